@@ -205,6 +205,10 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["./protocol", "../engine/training/trainer", "../loadTwice"],
     refused: ["../store/network", "../views/step/Step", "react"],
   },
+  "src/worker/session/session.ts": {
+    passes: ["./moves", "../protocol", "type ../programs", "../../engine/steps/trace"],
+    refused: ["../worker", "../client", "../../store/network", "react"],
+  },
   "src/offline/register.ts": {
     passes: [],
     refused: ["../store/keep", "type ../engine/document/document", "../views/keep/Keeping", "react"],

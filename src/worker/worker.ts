@@ -3,7 +3,7 @@ import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./life";
 import type { Command, Report } from "./protocol";
 import type { Ask } from "./questions/questions";
-import { type PassCommand, Session } from "./session";
+import { type PassCommand, Session } from "./session/session";
 import { completeVariants, knowsVariants } from "./variants";
 
 takeCommands(takeFor(new Session()));

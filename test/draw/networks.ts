@@ -1,4 +1,4 @@
-import type { NetworkSizes } from "../../src/draw/graph/graphLayout";
+import type { NetworkSizes } from "../../src/draw/graph/graphParts";
 
 /** Networks to draw, from the smallest exercise to the largest that a picture is promised for. */
 export const networks: readonly { readonly name: string; readonly network: NetworkSizes }[] = [

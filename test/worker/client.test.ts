@@ -5,7 +5,7 @@ import { usualPresentation } from "../../src/engine/names/presentation";
 import { createMovablePass } from "../../src/engine/pass/movablePass";
 import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
-import { Session } from "../../src/worker/session";
+import { Session } from "../../src/worker/session/session";
 import { classic } from "../documents";
 import { fakeLocks } from "./fakeLocks";
 

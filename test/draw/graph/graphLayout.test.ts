@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { boxAround, overlap } from "../../../src/draw/graph/box";
-import { graphLayout, nodeBox } from "../../../src/draw/graph/graphLayout";
+import { graphLayout } from "../../../src/draw/graph/graphLayout";
+import { nodeBox } from "../../../src/draw/graph/graphParts";
 import { networks, sizes } from "../networks";
 
 describe("the layout of a network", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { boxAround, grown, inside, overlap } from "../../../src/draw/graph/box";
-import { graphLayout, monoAdvance, nodeBox } from "../../../src/draw/graph/graphLayout";
+import { graphLayout } from "../../../src/draw/graph/graphLayout";
+import { nodeBox } from "../../../src/draw/graph/graphParts";
+import { monoAdvance } from "../../../src/draw/graph/nodeShape";
 import {
   crossings,
   type LabelRequest,

@@ -7,7 +7,7 @@ import type { Sheet } from "../../../src/store/work/workEntry";
 import { scoreOf } from "../../../src/views/step/looks/answers/score";
 import type { Report } from "../../../src/worker/protocol";
 import { createQuestions } from "../../../src/worker/questions/questions";
-import { Session } from "../../../src/worker/session";
+import { Session } from "../../../src/worker/session/session";
 import { classic } from "../../documents";
 
 const sheet = { id: "D-P1", printed: [], mistakes: [] } as unknown as Sheet;

@@ -9,7 +9,7 @@ import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Workbench } from "../../../src/store/work/workbenchState";
 import type { Original, Sheet } from "../../../src/store/work/workEntry";
 import type { Command } from "../../../src/worker/protocol";
-import { Session } from "../../../src/worker/session";
+import { Session } from "../../../src/worker/session/session";
 import { classic } from "../../documents";
 import { createBrowser } from "./fakes";
 

@@ -4,7 +4,7 @@ import { explainStep } from "../../../src/engine/explain/explainStep";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Sheet } from "../../../src/store/work/workEntry";
 import type { Command } from "../../../src/worker/protocol";
-import { Session } from "../../../src/worker/session";
+import { Session } from "../../../src/worker/session/session";
 import { classic } from "../../documents";
 
 const sheet: Sheet = {

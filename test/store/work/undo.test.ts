@@ -4,7 +4,7 @@ import { explainStep } from "../../../src/engine/explain/explainStep";
 import { presentOf } from "../../../src/store/history";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Command, Report } from "../../../src/worker/protocol";
-import { Session } from "../../../src/worker/session";
+import { Session } from "../../../src/worker/session/session";
 import { classic } from "../../documents";
 
 type Answered = Extract<Command, { kind: "open" | "step" | "move" }>;

@@ -6,7 +6,7 @@ import { runPass } from "../../../src/engine/pass/pass";
 import { createTrace } from "../../../src/engine/steps/trace";
 import { createWorkbench } from "../../../src/store/work/workbench";
 import type { Command, Report } from "../../../src/worker/protocol";
-import { Session } from "../../../src/worker/session";
+import { Session } from "../../../src/worker/session/session";
 import { classic } from "../../documents";
 
 /** A store whose worker answers at once, or when told to. */

@@ -19,7 +19,7 @@ import "../../../src/views/step/graph/input";
 import Matrices from "../../../src/views/step/looks/matrices/Matrices";
 import { GraphOfStep } from "../../../src/views/step/StepView";
 import Quantities from "../../../src/views/step/table/Quantities";
-import { Session } from "../../../src/worker/session";
+import { Session } from "../../../src/worker/session/session";
 import "../../../src/styles/tokens.css";
 
 /** A page whose worker answers at once. */

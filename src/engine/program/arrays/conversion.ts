@@ -2,9 +2,9 @@ import { sameShape } from "../../ops/factories/shapesTogether";
 import stack from "../../ops/shapes/stack";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { tuple } from "../tape/tape";
 import { type Dtype, isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { tuple } from "../values/operands";
 import {
   Float,
   Int,

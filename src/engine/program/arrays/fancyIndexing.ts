@@ -2,9 +2,9 @@ import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether
 import { type Shape, sizeOf } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { tuple } from "../tape/tape";
 import { isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { tuple } from "../values/operands";
 import { Int, Slice, type Value } from "../values/value";
 
 import { position, sliceOf } from "./positions";

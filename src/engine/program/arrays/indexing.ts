@@ -2,8 +2,9 @@ import pick from "../../ops/shapes/pick";
 import type { Shape } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { tuple } from "../tape/tape";
+import { write, writePlaces } from "../tape/writing";
 import { arrayOf, NDArray, numbersOf, placesOf, stridesOf } from "../values/ndarray";
+import { tuple } from "../values/operands";
 import { ellipsis, Int, List, Range, Slice, Tuple, type Value } from "../values/value";
 import { markResult, ofKind, shaped } from "./arithmetic";
 import { arrayFrom } from "./conversion";
@@ -86,13 +87,14 @@ export function setItem(machine: Machine, array: NDArray, index: Value, value: V
   const number = arrayFrom(machine, value);
   if (!picked.places) {
     const strides = picked.strides as readonly number[];
-    machine.tape.write(
+    write(
+      machine.tape,
       new NDArray(array.storage, picked.shape, strides, picked.offset, array.dtype, array.kind),
       number,
     );
     return;
   }
-  machine.tape.writePlaces(array, picked.places, picked.shape, number);
+  writePlaces(machine.tape, array, picked.places, picked.shape, number);
 }
 
 function pickedBy(machine: Machine, array: NDArray, index: Value): Picked {

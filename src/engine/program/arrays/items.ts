@@ -1,8 +1,8 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { buffer } from "../tape/tape";
 import { IteratorValue } from "../values/iterator";
 import { NDArray } from "../values/ndarray";
+import { buffer } from "../values/operands";
 import {
   Dict,
   Float,

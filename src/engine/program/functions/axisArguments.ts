@@ -1,8 +1,8 @@
 import type { Axes } from "../../ops/factories/axes";
 import { wholeNumber } from "../arrays/positions";
 import { ProgramFault } from "../parse/fault";
-import { tuple } from "../tape/tape";
 import type { NDArray } from "../values/ndarray";
+import { tuple } from "../values/operands";
 import { List, Tuple, type Value } from "../values/value";
 
 /** An axis counted from the start. @throws ProgramFault where the array has no such axis */

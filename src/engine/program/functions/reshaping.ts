@@ -5,8 +5,8 @@ import { markResult, shaped } from "../arrays/arithmetic";
 import { wholeNumber } from "../arrays/positions";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { tuple } from "../tape/tape";
 import { isContiguous, NDArray, stridesOf } from "../values/ndarray";
+import { tuple } from "../values/operands";
 import { Int, List, Tuple, type Value } from "../values/value";
 
 /** The same numbers in another shape: a view where they lie in order, else a copy. */

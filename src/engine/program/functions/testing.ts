@@ -1,8 +1,8 @@
 import { equal } from "../arrays/compare";
 import { requireArray } from "../arrays/conversion";
 import { ProgramFault } from "../parse/fault";
-import { tuple } from "../tape/tape";
 import { type NDArray, numbersOf } from "../values/ndarray";
+import { tuple } from "../values/operands";
 import { isNumberLike, List, Tuple, type Value } from "../values/value";
 import { Arguments, type BuiltIn, type Call } from "./function";
 

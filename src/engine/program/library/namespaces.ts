@@ -6,6 +6,7 @@ import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { randomByName } from "../random/functions";
+import { write } from "../tape/writing";
 import { torchByName } from "../torch/functions";
 import { gradientUtilities } from "../torch/gradientUtilities";
 import { initialFunctions } from "../torch/initial";
@@ -230,7 +231,7 @@ export function bound(machine: Machine, name: string, builtIn: BuiltIn, library:
       const result = builtIn.call({ machine, library, name, positional, keywords });
       const out = keywords.get("out");
       if (!(out instanceof NDArray) || !isNumberLike(result)) return result;
-      machine.tape.write(out, result);
+      write(machine.tape, out, result);
       return out;
     },
     type,

@@ -1,9 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
+import { comprehension, dictEntry, type Read } from "./comprehensions";
 import { ProgramFault } from "./fault";
+import { formatParts } from "./literals/formats";
+import { numberOf } from "./literals/numbers";
+import { isClosed, stringValue } from "./literals/strings";
 import { childrenOf, inner, listed } from "./nodes";
 import { parametersOf } from "./parameters";
-import { isClosed, stringValue, unescaped } from "./strings";
-import type { Clause, Expression, ExpressionOf, Replacement } from "./syntax";
+import type { Expression, ExpressionOf, Replacement } from "./syntax";
 
 /** Reads a node of the parser's tree as an expression. */
 export function expressionOf(node: SyntaxNode, source: string): Expression {
@@ -18,7 +21,7 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
       return { ...span, kind: "string", value: stringValue(text) };
     case "FormatString":
       requireClosed(text, node.from);
-      return { ...span, kind: "format", parts: formatParts(node, source) };
+      return { ...span, kind: "format", parts: formatParts(node, source, expressionsOf) };
     case "ContinuedString":
       return continuedString(node, source);
     case "VariableName":
@@ -41,15 +44,19 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
     case "SetExpression":
       return { ...span, kind: "set", items: itemsOf(inner(node), source) };
     case "DictionaryExpression":
-      return { ...span, kind: "dict", entries: listed(inner(node)).map((entry) => dictEntry(entry, source)) };
+      return {
+        ...span,
+        kind: "dict",
+        entries: listed(inner(node)).map((entry) => dictEntry(entry, readsOf(source))),
+      };
     case "ArrayComprehensionExpression":
-      return comprehension("list", inner(node), span, source);
+      return comprehension("list", inner(node), span, readsOf(source));
     case "ComprehensionExpression":
-      return comprehension("generator", inner(node), span, source);
+      return comprehension("generator", inner(node), span, readsOf(source));
     case "SetComprehensionExpression":
-      return comprehension("set", inner(node), span, source);
+      return comprehension("set", inner(node), span, readsOf(source));
     case "DictionaryComprehensionExpression":
-      return comprehension("dict", inner(node), span, source);
+      return comprehension("dict", inner(node), span, readsOf(source));
     case "UnaryExpression": {
       const [sign, of] = childrenOf(node);
       const operator = source.slice(sign.from, sign.to) as ExpressionOf<"unary">["operator"];
@@ -90,6 +97,11 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
   }
 }
 
+const readsOf = (source: string): Read => ({
+  one: (node) => expressionOf(node, source),
+  several: (nodes) => expressionsOf(nodes, source),
+});
+
 function requireClosed(literal: string, from: number): void {
   if (!isClosed(literal))
     throw new ProgramFault("this text is never closed: its last quote is missing", from);
@@ -111,21 +123,6 @@ export function itemsOf(nodes: readonly SyntaxNode[], source: string): Expressio
   });
 }
 
-function numberOf(text: string, from: number): Pick<ExpressionOf<"number">, "kind" | "value" | "isInteger"> {
-  const digits = text.replaceAll("_", "");
-  if (/[jJ]$/.test(digits)) throw new ProgramFault(`${text} is complex; numbers here are real`, from);
-  const isInteger = /^\d+$|^0[xob]/i.test(digits);
-  const value = Number(digits);
-  if (/^0\d*[1-9]/.test(digits) && isInteger && !/^0[xob]/i.test(digits))
-    throw new ProgramFault(`${text} begins with a zero: write ${value}`, from);
-  if (isInteger && !Number.isSafeInteger(value))
-    throw new ProgramFault(
-      `${text} is too large: integers are exact up to 2^53 here; write it with a point`,
-      from,
-    );
-  return { kind: "number", value, isInteger };
-}
-
 function continuedString(node: SyntaxNode, source: string): Expression {
   const parts = childrenOf(node).flatMap((child): readonly (string | Replacement)[] => {
     const part = expressionOf(child, source);
@@ -135,95 +132,6 @@ function continuedString(node: SyntaxNode, source: string): Expression {
   return parts.every((part) => typeof part === "string")
     ? { ...span, kind: "string", value: parts.join("") }
     : { ...span, kind: "format", parts };
-}
-
-function formatParts(node: SyntaxNode, source: string): (string | Replacement)[] {
-  const literal = source.slice(node.from, node.to);
-  const [, prefix, quotes] = /^([a-zA-Z]*)('''|"""|'|")/.exec(literal) as RegExpExecArray;
-  const isRaw = /r/i.test(prefix);
-  const plain = (from: number, to: number) => {
-    const text = source.slice(from, to).replaceAll("{{", "{").replaceAll("}}", "}");
-    return isRaw ? text : unescaped(text);
-  };
-  const parts: (string | Replacement)[] = [];
-  let at = node.from + prefix.length + quotes.length;
-  for (const child of childrenOf(node).filter(({ name }) => name === "FormatReplacement")) {
-    if (child.from > at) parts.push(plain(at, child.from));
-    parts.push(replacementOf(child, source));
-    at = child.to;
-  }
-  const end = node.to - quotes.length;
-  if (end > at) parts.push(plain(at, end));
-  return parts;
-}
-
-function replacementOf(node: SyntaxNode, source: string): Replacement {
-  const children = childrenOf(node);
-  const value = children.filter(({ name }) => !/^[{}]$|^Format/.test(name));
-  if (value.length === 0) throw new ProgramFault("there is nothing between the braces", node.from);
-  const conversion = children.find(({ name }) => name === "FormatConversion");
-  const spec = children.find(({ name }) => name === "FormatSpec");
-  const label = children.find(({ name }) => name === "FormatSelfDoc");
-  return {
-    value: expressionsOf(value, source),
-    spec: spec ? specParts(spec, source) : [],
-    ...(conversion && { conversion: source.slice(conversion.from + 1, conversion.to) }),
-    ...(label &&
-      label.to > label.from && {
-        label: source.slice(value[0].from, label.to) + (/^\s*/.exec(source.slice(label.to))?.[0] ?? ""),
-      }),
-  };
-}
-
-function specParts(node: SyntaxNode, source: string): (string | Replacement)[] {
-  const parts: (string | Replacement)[] = [];
-  let at = node.from + 1;
-  for (const child of childrenOf(node).filter(({ name }) => name === "FormatReplacement")) {
-    if (child.from > at) parts.push(source.slice(at, child.from));
-    parts.push(replacementOf(child, source));
-    at = child.to;
-  }
-  if (node.to > at) parts.push(source.slice(at, node.to));
-  return parts;
-}
-
-function dictEntry(nodes: readonly SyntaxNode[], source: string) {
-  const last = expressionOf(nodes[nodes.length - 1], source);
-  return nodes.length === 3 ? { key: expressionOf(nodes[0], source), value: last } : { value: last };
-}
-
-function comprehension(
-  form: ExpressionOf<"comprehension">["form"],
-  nodes: readonly SyntaxNode[],
-  span: { from: number; to: number },
-  source: string,
-): Expression {
-  const first = nodes.findIndex(({ name }) => name === "for" || name === "async");
-  const entry = dictEntry(nodes.slice(0, first), source);
-  return {
-    ...span,
-    kind: "comprehension",
-    form,
-    element: entry.value,
-    ...(form === "dict" && "key" in entry && { key: entry.key }),
-    clauses: clausesOf(nodes.slice(first), source),
-  };
-}
-
-function clausesOf(nodes: readonly SyntaxNode[], source: string): Clause[] {
-  const clauses: Clause[] = [];
-  for (let k = 0; k < nodes.length; ) {
-    if (nodes[k].name === "for") {
-      const at = nodes.findIndex((node, place) => place > k && node.name === "in");
-      const target = expressionsOf(nodes.slice(k + 1, at), source);
-      clauses.push({ kind: "for", target, iterable: expressionOf(nodes[at + 1], source) });
-      k = at + 2;
-    } else {
-      clauses.push({ kind: "if", test: expressionOf(nodes[k + 1], source) });
-      k += 2;
-    }
-  }
-  return clauses;
 }
 
 function binary(node: SyntaxNode, source: string): Expression {
@@ -268,7 +176,7 @@ export function argumentsOf(
   const nodes = inner(list);
   // A single comprehension without parentheses of its own: sum(x for x in xs).
   if (nodes.some(({ name }) => name === "for")) {
-    positional.push(comprehension("generator", nodes, { from: list.from, to: list.to }, source));
+    positional.push(comprehension("generator", nodes, { from: list.from, to: list.to }, readsOf(source)));
     return { arguments: positional, keywords };
   }
   for (const group of listed(nodes)) {

@@ -4,6 +4,7 @@ import { Arguments, type BuiltIn, type Call, plainNumber } from "../functions/fu
 import { shapeFrom } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
 import { ProgramFault } from "../parse/fault";
+import { write } from "../tape/writing";
 import { castNumber, type Dtype } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Float, FunctionValue, Int, isNumberLike, LibraryObject, List, type Value } from "../values/value";
@@ -133,7 +134,7 @@ function functionsOf(from: From): readonly BuiltIn[] {
       if (!(value instanceof NDArray) || value.shape.length === 0)
         throw new ProgramFault("shuffle takes an array or a list");
       const order = from(call).shuffled([...Array(value.shape[0]).keys()]);
-      call.machine.tape.write(value, taken(call, value, order, 0));
+      write(call.machine.tape, value, taken(call, value, order, 0));
       return null;
     }),
     named(["exponential"], (call) => {

@@ -3,6 +3,7 @@ import { itemsOf } from "../arrays/items";
 import { binary, methodNames } from "../arrays/operators";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import { write } from "../tape/writing";
 import { isFloat, isInteger } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import { Instance, List, SetValue, type Value } from "../values/value";
@@ -56,7 +57,7 @@ export function changeInPlace(machine: Machine, target: NDArray, result: Value, 
         `${operator}= gives the shape (${value.shape.join(", ")}), but the array has (${target.shape.join(", ")})`,
       );
   }
-  machine.tape.write(target, value);
+  write(machine.tape, target, value);
   if (target.stopsGradients) machine.tape.forget(target);
   if (value instanceof NDArray && value.requiresGrad && target.kind === "tensor") {
     target.requiresGrad = true;

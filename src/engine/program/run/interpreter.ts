@@ -1,10 +1,9 @@
 import { equal } from "../arrays/compare";
-import { variableOf } from "../arrays/numbers";
 import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
-import type { Origin, OriginFrame, Recorded } from "../tape/recorded";
+import type { OriginFrame, Recorded } from "../tape/recorded";
 import { NDArray } from "../values/ndarray";
 import {
   ClassValue,
@@ -20,27 +19,20 @@ import {
   type Value,
 } from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
+import { type Binding, Bindings } from "./definitions/bindings";
 import { instanceAttribute, instantiate } from "./definitions/classes";
 import { namesRead } from "./definitions/locals";
 import { Scope } from "./definitions/scope";
 import { evaluate } from "./expressions";
 import { formatValue } from "./formatText";
+import { BeforeUpdate, stoppedValue } from "./passes/beforeUpdate";
 import type { CallMark, Evaluation } from "./passes/evaluation";
 import { Passes, type RecordedPass } from "./passes/passes";
+import { Position } from "./passes/position";
 import { withNumbers } from "./passes/starts";
 import { parameterUpdates } from "./passes/updates";
 import { Writings } from "./passes/writings";
 import { execute } from "./statements";
-
-/** A name that got a value at module level. */
-export interface Binding {
-  readonly name: string;
-  readonly from: number;
-  value: Value;
-  occurrence: number;
-  /** Grows with every binding. */
-  order: number;
-}
 
 /** Looks at what a program does as it runs. */
 export interface Probe {
@@ -57,13 +49,11 @@ export class Interpreter implements Evaluation {
   readonly program: readonly Statement[];
   probe: Probe | undefined;
   readonly module = new Scope("module", undefined);
-  /** The last binding of each place in the source, by its offset. */
-  private readonly bound = new Map<number, Binding>();
-  private order = 0;
+  private readonly bound = new Bindings();
   /** Which passes of loops are recorded. */
   readonly passes: Passes;
   /** What a parameter was before its last update, by name: gradients are of that. */
-  readonly beforeUpdate = new Map<string, Recorded>();
+  readonly beforeUpdate = new BeforeUpdate();
   readonly handling: ProgramFault[] = [];
   /** Numbers with which variables of the module begin, whatever is bound to them first; each counts once. */
   readonly starts = new Map<string, Float64Array>();
@@ -72,14 +62,7 @@ export class Interpreter implements Evaluation {
   /** Where the pass that is recorded ends among them. */
   private passEnd = Number.POSITIVE_INFINITY;
   private readonly updates: ReadonlySet<Statement | Expression>;
-  private readonly depthLimit: number;
-  private readonly occurrences = new Map<Statement, number>();
-  private frames: readonly OriginFrame[] = [];
-  private frameCount = 0;
-  /** How many functions are being called, each within another. */
-  private depth = 0;
-  private span = { from: 0, to: 0 };
-  private statement: Statement | undefined;
+  private readonly position: Position;
 
   /** @param pass which pass of a training loop is recorded, from 1 */
   constructor(
@@ -94,7 +77,7 @@ export class Interpreter implements Evaluation {
     this.program = program;
     this.updates = parameterUpdates(program);
     this.writings = new Writings(machine);
-    this.depthLimit = depthLimit;
+    this.position = new Position(depthLimit);
     machine.callValue = (callee, positional, keywords) => this.call(callee, positional, keywords);
     machine.attributeOf = (of, name) => attributeOf(machine, of, name);
     machine.setAttributeOf = (of, name, value) => setAttributeOf(machine, of, name, value);
@@ -104,7 +87,7 @@ export class Interpreter implements Evaluation {
       const found = instanceAttribute(of, name);
       return found instanceof FunctionValue ? found : undefined;
     };
-    machine.tape.originNow = () => this.originNow();
+    machine.tape.originNow = () => this.position.origin;
     this.passes = new Passes(machine.tape, pass, {
       record: (scope, number) => this.recordPass(scope, number),
       found: (recorded) => {
@@ -117,7 +100,7 @@ export class Interpreter implements Evaluation {
 
   /** The last binding of each place in the source, in the order of execution. */
   get bindings(): readonly Binding[] {
-    return [...this.bound.values()].sort((a, b) => a.order - b.order);
+    return this.bound.list();
   }
 
   private recordPass(scope: Scope, number: number): RecordedPass {
@@ -131,14 +114,14 @@ export class Interpreter implements Evaluation {
       number,
       names,
       beforeUpdate: new Map(this.beforeUpdate),
-      order: ++this.order,
+      order: this.bound.nextOrder(),
       backward: backwardFrom,
     };
   }
 
   /** Where a fault arose that doesn't say so itself. */
   get place(): number {
-    return this.span.from;
+    return this.position.span.from;
   }
 
   evaluate(expression: Expression, scope: Scope): Value {
@@ -149,24 +132,17 @@ export class Interpreter implements Evaluation {
 
   execute(statements: readonly Statement[], scope: Scope): void {
     for (const statement of statements) {
-      const before = this.statement;
-      this.statement = statement;
-      this.span = statement;
-      this.occurrences.set(statement, (this.occurrences.get(statement) ?? 0) + 1);
+      const before = this.position.statement;
+      this.position.begin(statement);
       this.machine.budget.spend(1);
       this.probe?.before(statement, scope);
       execute(this, statement, scope);
-      this.statement = before;
+      this.position.statement = before;
     }
   }
 
   at(span: { readonly from: number; readonly to: number }): void {
-    this.span = span;
-  }
-
-  private originNow(): Origin {
-    const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
-    return { from: this.span.from, to: this.span.to, occurrence, frames: this.frames };
+    this.position.span = span;
   }
 
   attribute(of: Value, name: string): Value {
@@ -175,7 +151,8 @@ export class Interpreter implements Evaluation {
 
   setAttribute(of: Value, name: string, value: Value): void {
     setAttributeOf(this.machine, of, name, value);
-    if (typeof of === "object" && of !== null) this.writings.note(of, name, value, this.statement, this.span);
+    if (typeof of === "object" && of !== null)
+      this.writings.note(of, name, value, this.position.statement, this.position.span);
   }
 
   item(of: Value, index: Value): Value {
@@ -184,7 +161,7 @@ export class Interpreter implements Evaluation {
 
   setItem(of: Value, index: Value, value: Value): void {
     setItemOf(this.machine, of, index, value);
-    this.writings.noteItem(of, index, value, this.statement, this.span);
+    this.writings.noteItem(of, index, value, this.position.statement, this.position.span);
   }
 
   call(callee: Value, positional: readonly Value[], keywords: ReadonlyMap<string, Value> = new Map()): Value {
@@ -204,50 +181,31 @@ export class Interpreter implements Evaluation {
     );
   }
 
-  mark(calls: CallMark = { frames: this.frames, depth: this.depth }): CallMark {
-    this.frames = calls.frames;
-    this.depth = calls.depth;
-    return calls;
+  mark(calls?: CallMark): CallMark {
+    return this.position.mark(calls);
   }
 
   enter<Result>(name: string, act: () => Result): Result {
-    if (this.depth >= this.depthLimit)
-      throw new ProgramFault(
-        `${name} calls itself too deeply: at most ${this.depthLimit} calls within calls. Does it end?`,
-        undefined,
-        { type: "RecursionError", text: "maximum recursion depth exceeded" },
-      );
-    const [statement, span] = [this.statement, this.span];
-    this.depth += 1;
-    const result = this.within("call", name, span.from, act);
-    this.depth -= 1;
-    this.statement = statement;
-    this.span = span;
-    return result;
+    return this.position.enter(name, act);
   }
 
   within<Result>(kind: OriginFrame["kind"], name: string, from: number, act: () => Result): Result {
-    const { frames } = this;
-    this.frames = [...frames, { id: this.frameCount++, kind, name, from }];
-    try {
-      return act();
-    } finally {
-      this.frames = frames;
-    }
+    return this.position.within(kind, name, from, act);
   }
 
   evaluated(expression: Expression, scope: Scope): void {
     if (expression.kind !== "call") return;
     for (const name of namesRead(expression)) {
       const value = scope.find(name);
-      if (value instanceof NDArray) this.writings.noteChange(value, this.statement, this.span);
+      if (value instanceof NDArray)
+        this.writings.noteChange(value, this.position.statement, this.position.span);
     }
   }
 
   receive(given: ReadonlyMap<string, Value>, scope: Scope): void {
     for (const [name, value] of given) {
       scope.values.set(name, value);
-      this.writings.noteArgument(scope, name, value, this.statement, this.span);
+      this.writings.noteArgument(scope, name, value, this.position.statement, this.position.span);
     }
   }
 
@@ -256,17 +214,9 @@ export class Interpreter implements Evaluation {
     const started = owner.kind === "module" ? this.startOf(name, value) : value;
     const bound = isUpdate ? this.updated(name, started, owner) : asVariable(this.machine, started);
     owner.values.set(name, bound);
-    this.writings.note(owner, name, bound, this.statement, this.span);
+    this.writings.note(owner, name, bound, this.position.statement, this.position.span);
     if (owner.kind !== "module") return;
-    const occurrence = this.statement ? (this.occurrences.get(this.statement) ?? 1) : 1;
-    const { from } = this.span;
-    const known = this.bound.get(from);
-    this.order += 1;
-    if (known?.name === name) {
-      known.value = bound;
-      known.occurrence = occurrence;
-      known.order = this.order;
-    } else this.bound.set(from, { name, value: bound, from, occurrence, order: this.order });
+    this.bound.note(name, bound, this.position.span.from, this.position.occurrence);
   }
 
   /** What a variable begins with: other numbers, where some are given for it. */
@@ -281,30 +231,13 @@ export class Interpreter implements Evaluation {
   private updated(name: string, value: Value, owner: Scope): Value {
     const old = owner.values.get(name);
     if (value === old) return value;
-    if (owner.kind === "module") this.keepBefore(name, old);
+    if (owner.kind === "module") this.beforeUpdate.keep(name, old);
     this.passes.updated(owner, name);
     return this.stopped(value);
   }
 
-  /** A parameter's new value: gradients stop here. PyTorch says itself where they do. */
   stopped(value: Value): Value {
-    const { tape } = this.machine;
-    if (value instanceof Float || value instanceof Int) return tape.stopped(value, variableOf(tape, value));
-    if (value instanceof NDArray && value.kind !== "tensor") tape.stop(value);
-    return value;
-  }
-
-  keepBefore(name: string, old: Value | undefined): void {
-    if (old instanceof Float || old instanceof Int) {
-      if (old.recorded) this.beforeUpdate.set(name, old.recorded);
-    } else if (
-      old instanceof NDArray &&
-      old.kind !== "tensor" &&
-      old.recorded &&
-      old.recordedVersion === old.storage.version
-    ) {
-      this.beforeUpdate.set(name, old.recorded);
-    }
+    return stoppedValue(this.machine.tape, value);
   }
 
   isUpdate(step: Statement | Expression): boolean {
@@ -314,7 +247,7 @@ export class Interpreter implements Evaluation {
   beforeChange(array: Value): void {
     if (!(array instanceof NDArray) || !this.machine.tape.isPassRecorded) return;
     for (const [name, value] of this.module.values)
-      if (value instanceof NDArray && value.storage === array.storage) this.keepBefore(name, value);
+      if (value instanceof NDArray && value.storage === array.storage) this.beforeUpdate.keep(name, value);
   }
 }
 

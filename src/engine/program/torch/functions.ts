@@ -5,6 +5,7 @@ import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { numberOf, toInt } from "../functions/python/numberConversion";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
+import { write } from "../tape/writing";
 import { isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
@@ -108,7 +109,8 @@ function changed(call: Call, tensor: NDArray, value: Value): NDArray {
     throw new ProgramFault(
       "a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()",
     );
-  call.machine.tape.write(
+  write(
+    call.machine.tape,
     tensor,
     value instanceof NDArray || value instanceof Int
       ? value
@@ -174,7 +176,7 @@ const methods: readonly BuiltIn[] = [
   method(["numel"], (_call, tensor) => new Int(tensor.size)),
   method(["dim"], (_call, tensor) => new Int(tensor.shape.length)),
   method(["fill"], (call, array, rest) => {
-    call.machine.tape.write(array, filledWith(call, rest[0]));
+    write(call.machine.tape, array, filledWith(call, rest[0]));
     return null;
   }),
   method(["element_size"], () => new Int(8)),

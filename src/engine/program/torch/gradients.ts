@@ -1,9 +1,9 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
-import { tuple } from "../tape/tape";
 import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { tuple } from "../values/operands";
 
 /** The same numbers without their history: it shares the storage, and gradients stop here. */
 export function stopGradients(tensor: NDArray): NDArray {

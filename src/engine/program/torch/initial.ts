@@ -1,5 +1,6 @@
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { ProgramFault } from "../parse/fault";
+import { write } from "../tape/writing";
 import { arrayOf, NDArray } from "../values/ndarray";
 
 const filled = (
@@ -16,7 +17,7 @@ const filled = (
     const { tape } = call.machine;
     const before = tape.isRecording;
     tape.isRecording = false;
-    tape.write(tensor, arrayOf(Float64Array.of(number), [], tensor.dtype, "tensor"));
+    write(tape, tensor, arrayOf(Float64Array.of(number), [], tensor.dtype, "tensor"));
     tape.isRecording = before;
     return tensor;
   },

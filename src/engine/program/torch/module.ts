@@ -1,6 +1,7 @@
 import { keyOf } from "../arrays/items";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import { write } from "../tape/writing";
 import { newNumbers } from "../values/buffers";
 import { NDArray } from "../values/ndarray";
 import {
@@ -189,7 +190,7 @@ export function setNumbers(machine: Machine, tensor: NDArray, value: NDArray): v
     );
   const before = machine.tape.isRecording;
   machine.tape.isRecording = false;
-  machine.tape.write(tensor, value);
+  write(machine.tape, tensor, value);
   machine.tape.isRecording = before;
 }
 

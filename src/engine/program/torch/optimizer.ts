@@ -2,6 +2,7 @@ import { itemsOf } from "../arrays/items";
 import { Arguments, plainNumber } from "../functions/function";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import { write } from "../tape/writing";
 import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Dict, Float, FunctionValue, LibraryObject, List, type Value } from "../values/value";
@@ -109,7 +110,7 @@ class Optimizer extends LibraryObject {
       const { tape } = this.machine;
       const before = tape.isRecording;
       tape.isRecording = false;
-      tape.write(tensor, arrayOf(weights, tensor.shape, tensor.dtype, "tensor"));
+      write(tape, tensor, arrayOf(weights, tensor.shape, tensor.dtype, "tensor"));
       tape.isRecording = before;
     }
   }

@@ -1,5 +1,5 @@
 import { grown, type Point } from "../../../draw/graph/box";
-import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../draw/graph/graphLayout";
+import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../draw/graph/graphParts";
 import { placesAlong, placesAround } from "../../../draw/graph/placeLabels";
 import type { DrawnText, Highlight, Part } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";

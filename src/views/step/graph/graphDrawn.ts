@@ -1,6 +1,6 @@
 import type { Box } from "../../../draw/graph/box";
 import type { Strokes } from "../../../draw/graph/edgeStrokes";
-import type { GraphEdge, GraphLayout, GraphNode } from "../../../draw/graph/graphLayout";
+import type { GraphEdge, GraphLayout, GraphNode } from "../../../draw/graph/graphParts";
 import type { PlacedLabel } from "../../../draw/graph/placeLabels";
 import type { Face } from "./measureText";
 

@@ -1,7 +1,7 @@
 import { magnitudeWidth, shadeColour, shadeOf, signColour, symmetricDomain } from "../../../draw/colour";
 import { curvePath } from "../../../draw/graph/curve";
 import { quietStrokes } from "../../../draw/graph/edgeStrokes";
-import type { GraphEdge, GraphLayout } from "../../../draw/graph/graphLayout";
+import type { GraphEdge, GraphLayout } from "../../../draw/graph/graphParts";
 import { type Domains, type DrawnEdge, type GraphScene, type Highlight, mostEdges } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 

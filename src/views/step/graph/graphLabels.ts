@@ -1,5 +1,5 @@
 import { type Box, boxAround, grown } from "../../../draw/graph/box";
-import { type GraphEdge, type GraphLayout, nodeBox } from "../../../draw/graph/graphLayout";
+import { type GraphEdge, type GraphLayout, nodeBox } from "../../../draw/graph/graphParts";
 import {
   crossings,
   type LabelRequest,

@@ -1,5 +1,5 @@
 import type { Box, Point } from "../../../draw/graph/box";
-import type { GraphLayout, GraphNode } from "../../../draw/graph/graphLayout";
+import type { GraphLayout, GraphNode } from "../../../draw/graph/graphParts";
 import { shortNumber } from "../../../engine/math/format";
 import type { DrawnText, Part } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";

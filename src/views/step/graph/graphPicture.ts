@@ -1,5 +1,5 @@
 import { curvePath } from "../../../draw/graph/curve";
-import type { GraphLayout } from "../../../draw/graph/graphLayout";
+import type { GraphLayout } from "../../../draw/graph/graphParts";
 import { signedPixels } from "../../../draw/pictures/pixels";
 import { divergingTable } from "../../../draw/region/regionPixels";
 import { parseRgb } from "../../../draw/rgb";

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphLayout } from "../../../draw/graph/graphLayout";
+import { type GraphEdge, type GraphLayout, range } from "../../../draw/graph/graphParts";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { type Plain, parseQuantity } from "../../../engine/names/quantity";
 import type { Phase } from "../../../engine/steps/trace";
@@ -66,6 +66,3 @@ export function flowOf(
   };
   return { edges: new Set(layout.edges.filter(flows).map(({ id }) => id)), direction };
 }
-
-/** 1 … count */
-const range = (count: number) => Array.from({ length: count }, (_, k) => k + 1);

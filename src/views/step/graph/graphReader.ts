@@ -1,5 +1,5 @@
 import { type Scale, signColour } from "../../../draw/colour";
-import type { GraphEdge, GraphNode } from "../../../draw/graph/graphLayout";
+import type { GraphEdge, GraphNode } from "../../../draw/graph/graphParts";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import type { Labels } from "../../../engine/names/labels";

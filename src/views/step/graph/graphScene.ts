@@ -1,4 +1,4 @@
-import type { GraphLayout } from "../../../draw/graph/graphLayout";
+import type { GraphLayout } from "../../../draw/graph/graphParts";
 import type { PlacedLabel } from "../../../draw/graph/placeLabels";
 import type { GraphScene } from "./graphDrawn";
 import { drawnEdges } from "./graphEdges";

@@ -1,4 +1,4 @@
-import { monoAdvance } from "../../../draw/graph/graphLayout";
+import { monoAdvance } from "../../../draw/graph/nodeShape";
 
 /** Numbers are set in the monospaced face, names in the italic of the formulas, hints in the page's face. */
 export type Face = "number" | "name" | "hint";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createNumbers } from "../../../../src/store/work/numbers";
 import { copyFormats } from "../../../../src/views/step/table/copyTable";
 import { knownRows, ordered, rowsOf } from "../../../../src/views/step/table/tableRows";
-import { Session } from "../../../../src/worker/session";
+import { Session } from "../../../../src/worker/session/session";
 import { classic, like } from "../../../documents";
 
 function numbersOf(document = classic) {

@@ -5,6 +5,7 @@ import { placesOfIndex } from "../../arrays/indexing";
 import { repeatedTo } from "../../arrays/repeat";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
+import { write } from "../../tape/writing";
 import { NDArray } from "../../values/ndarray";
 import { FunctionValue, Int, type Value } from "../../values/value";
 import type { BuiltIn } from "../function";
@@ -82,6 +83,6 @@ function addAt(machine: Machine, operator: string, target: Value, index: Value, 
   const { places, shape } = placesOfIndex(machine, target, index);
   const values = repeatedTo(machine, arrayFrom(machine, value), shape, target.dtype);
   const added = applied(machine, scatter.create(target.shape, places), [values], target.dtype);
-  machine.tape.write(target, arrayArithmetic(machine, operator, target, added));
+  write(machine.tape, target, arrayArithmetic(machine, operator, target, added));
   return null;
 }

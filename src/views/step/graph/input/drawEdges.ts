@@ -1,5 +1,5 @@
 import { quietOpacity, type Stroke, type Strokes } from "../../../../draw/graph/edgeStrokes";
-import type { GraphEdge } from "../../../../draw/graph/graphLayout";
+import type { GraphEdge } from "../../../../draw/graph/graphParts";
 
 /** Edges as they are to be drawn on a canvas. */
 export interface EdgePicture {

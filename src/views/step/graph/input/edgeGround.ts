@@ -1,4 +1,4 @@
-import type { GraphEdge } from "../../../../draw/graph/graphLayout";
+import type { GraphEdge } from "../../../../draw/graph/graphParts";
 import { curvesOf, drawEdges, type EdgeOrder, type EdgePicture } from "./drawEdges";
 
 /** What edges are drawn on. */

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { type Box, boxAround, grown } from "../../../../draw/graph/box";
-import { nodeBox } from "../../../../draw/graph/graphLayout";
+import { nodeBox } from "../../../../draw/graph/graphParts";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { isParameter, parseQuantity } from "../../../../engine/names/quantity";

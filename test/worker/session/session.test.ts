@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { explainStep } from "../../src/engine/explain/explainStep";
-import type { Report } from "../../src/worker/protocol";
-import { Session } from "../../src/worker/session";
-import { classic, like } from "../documents";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import type { Report } from "../../../src/worker/protocol";
+import { Session } from "../../../src/worker/session/session";
+import { classic, like } from "../../documents";
 
 type Opened = Extract<Report, { kind: "opened" }>;
 type Stepped = Extract<Report, { kind: "step" }>;

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { programDocument } from "../../src/engine/document/programDocument";
-import { explainStep } from "../../src/engine/explain/explainStep";
-import { createKept } from "../../src/engine/explain/kept";
-import type { StepSize } from "../../src/engine/names/presentation";
-import { literalsOf, withLiteral } from "../../src/engine/program/literals/literals";
-import { parseProgram } from "../../src/engine/program/parse/parse";
-import * as programs from "../../src/worker/programs";
-import type { Report } from "../../src/worker/protocol";
-import { Session } from "../../src/worker/session";
-import golden from "../golden/programs.json";
+import { programDocument } from "../../../src/engine/document/programDocument";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import { createKept } from "../../../src/engine/explain/kept";
+import type { StepSize } from "../../../src/engine/names/presentation";
+import { literalsOf, withLiteral } from "../../../src/engine/program/literals/literals";
+import { parseProgram } from "../../../src/engine/program/parse/parse";
+import * as programs from "../../../src/worker/programs";
+import type { Report } from "../../../src/worker/protocol";
+import { Session } from "../../../src/worker/session/session";
+import golden from "../../golden/programs.json";
 
 type Of<Kind extends Report["kind"]> = Extract<Report, { kind: Kind }>;
 

@@ -1,14 +1,14 @@
 import { afterEach, expect, it, vi } from "vitest";
-import sigmoid from "../../src/engine/activations/sigmoid";
-import { withChanges } from "../../src/engine/document/changes";
-import { explainStep } from "../../src/engine/explain/explainStep";
-import { createKept } from "../../src/engine/explain/kept";
-import { Arena } from "../../src/engine/math/arena";
-import { createMovablePass } from "../../src/engine/pass/movablePass";
-import { runPass } from "../../src/engine/pass/pass";
-import type { Report } from "../../src/worker/protocol";
-import { Session } from "../../src/worker/session";
-import { classic, like } from "../documents";
+import sigmoid from "../../../src/engine/activations/sigmoid";
+import { withChanges } from "../../../src/engine/document/changes";
+import { explainStep } from "../../../src/engine/explain/explainStep";
+import { createKept } from "../../../src/engine/explain/kept";
+import { Arena } from "../../../src/engine/math/arena";
+import { createMovablePass } from "../../../src/engine/pass/movablePass";
+import { runPass } from "../../../src/engine/pass/pass";
+import type { Report } from "../../../src/worker/protocol";
+import { Session } from "../../../src/worker/session/session";
+import { classic, like } from "../../documents";
 
 afterEach(() => void vi.restoreAllMocks());
 

@@ -1,0 +1,54 @@
+import { type Curve, levelCurve } from "./curve";
+import { type GraphEdge, type GraphNode, type NetworkSizes, range } from "./graphParts";
+
+/** From each unit to each of the next layer, from the biases to the units, and from the outputs to the loss. */
+export function edgesOf(
+  { inputs, layers, picture }: NetworkSizes,
+  nodes: ReadonlyMap<string, GraphNode>,
+): GraphEdge[] {
+  const node = (id: string) => nodes.get(id) as GraphNode;
+  const level = (from: string, to: string): Curve => {
+    const [a, b] = [node(from), node(to)];
+    return levelCurve({ x: a.x + a.rx, y: a.y }, { x: b.x - b.rx, y: b.y });
+  };
+  const weights = layers.flatMap(({ units }, l) =>
+    range(units).flatMap((j) =>
+      range(l > 0 ? layers[l - 1].units : picture ? 0 : inputs).map((i): GraphEdge => {
+        const [from, to] = [l === 0 ? `x[${i}]` : `a${l}[${i}]`, `a${l + 1}[${j}]`];
+        return { id: `W${l + 1}[${j},${i}]`, kind: "weight", layer: l + 1, from, to, curve: level(from, to) };
+      }),
+    ),
+  );
+  const biases = layers.flatMap(({ units, biasMode }, l) =>
+    range(biasMode === "none" ? 0 : units).map((j): GraphEdge => {
+      const [from, to] = [`b${l + 1}`, `a${l + 1}[${j}]`];
+      return {
+        id: `b${l + 1}[${j}]`,
+        kind: "bias",
+        layer: l + 1,
+        from,
+        to,
+        curve: biasCurve(node(from), node(to)),
+      };
+    }),
+  );
+  const loss = range(layers[layers.length - 1].units).map((k): GraphEdge => {
+    const from = `a${layers.length}[${k}]`;
+    return { id: `L[${k}]`, kind: "loss", layer: layers.length, from, to: "L", curve: level(from, "L") };
+  });
+  return [...weights, ...biases, ...loss];
+}
+
+/** Up out of the bias and into the unit from below left, clear of the weights' ends. */
+function biasCurve(bias: GraphNode, unit: GraphNode): Curve {
+  const end = { x: unit.x - unit.rx + unit.corner * 0.29, y: unit.y + unit.ry * 0.71 };
+  const rise = Math.max(20, bias.y - bias.ry - end.y);
+  const start = { x: bias.x, y: bias.y - bias.ry };
+  const reach = Math.min(40, (end.x - start.x) * 0.55);
+  return [
+    start,
+    { x: start.x, y: start.y - Math.min(60, rise * 0.55) },
+    { x: end.x - reach, y: end.y + Math.min(unit.ry * 0.7, reach * 0.55) },
+    end,
+  ];
+}

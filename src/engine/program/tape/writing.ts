@@ -1,0 +1,141 @@
+import { sameShape } from "../../ops/factories/shapesTogether";
+import repeated from "../../ops/shapes/repeated";
+import reshape from "../../ops/shapes/reshape";
+import { type Shape, sizeOf } from "../../shape";
+import { ProgramFault } from "../parse/fault";
+import { copyOf, newNumbers, overlap } from "../values/buffers";
+import { castNumber, type Dtype, isFloat } from "../values/dtype";
+import { coversStorage, isContiguous, NDArray, placesOf } from "../values/ndarray";
+import { buffer, shapeOf, tuple } from "../values/operands";
+import { Float, type NumberLike } from "../values/value";
+import type { Recorded } from "./recorded";
+import { hold, type Recorder } from "./recorder";
+
+/**
+ * Writes a value into an array, and so into all that share its storage: a new version.
+ * @throws ProgramFault where the value's shape doesn't go into the array's
+ */
+export function write(tape: Recorder, target: NDArray, value: NumberLike): void {
+  const covers = () => coversStorage(target);
+  writeAt(
+    tape,
+    target,
+    isContiguous(target) ? undefined : placesOf(target),
+    target.shape,
+    tape.watch ? tape.watch.quietly(covers) : covers(),
+    value,
+  );
+}
+
+/** The same for places of an array, counted within it, which have that shape together. */
+export function writePlaces(
+  tape: Recorder,
+  array: NDArray,
+  places: Int32Array,
+  shape: Shape,
+  value: NumberLike,
+): void {
+  const all = placesOf(array);
+  writeAt(
+    tape,
+    array,
+    places.map((place) => all[place]),
+    shape,
+    false,
+    value,
+  );
+}
+
+/** @param places in the storage; nothing where they are the target's own, one after another */
+function writeAt(
+  tape: Recorder,
+  target: NDArray,
+  places: Int32Array | undefined,
+  shape: Shape,
+  isWhole: boolean,
+  value: NumberLike,
+): void {
+  const { watch } = tape;
+  if (!watch) {
+    putAt(tape, target, places, shape, isWhole, value);
+    return;
+  }
+  watch.quietly(() => putAt(tape, target, places, shape, isWhole, value));
+  if (watch.has(value) || watch.has(target)) watch.markMade(target);
+}
+
+function putAt(
+  tape: Recorder,
+  target: NDArray,
+  places: Int32Array | undefined,
+  shape: Shape,
+  isWhole: boolean,
+  value: NumberLike,
+): void {
+  const { storage, dtype, shape: arrayShape } = target;
+  const numbers = broadcastInto(value, shape);
+  tape.spend(numbers.length);
+  const recorded =
+    dtype !== "bool" && tape.records([target, value]) ? writtenValue(tape, dtype, shape, value) : undefined;
+  const wholeNow = () =>
+    tape.wholeOf(storage, sizeOf(arrayShape) === storage.data.length ? arrayShape : [storage.data.length]);
+  if (recorded && !isWhole && !storage.recorded) wholeNow();
+  const untracked =
+    !recorded && dtype !== "bool" && tape.isNoting ? [wholeNow(), tape.recordedOf(value)] : undefined;
+  if (storage.isHeld || overlap(numbers, storage.data)) {
+    tape.spend(storage.data.length);
+    storage.data = copyOf(storage.data);
+    storage.isHeld = false;
+  }
+  const zero = isFloat(dtype) ? -0 : 0;
+  const { data } = storage;
+  const { offset } = target;
+  if (places) for (let k = 0; k < places.length; k++) data[places[k]] = castNumber(numbers[k], dtype) + zero;
+  else for (let k = 0; k < numbers.length; k++) data[offset + k] = castNumber(numbers[k], dtype) + zero;
+  storage.version += 1;
+  if (untracked) {
+    const [whole] = untracked;
+    const written = tape.noted(whole.shape, storage.data, isWhole ? untracked.slice(1) : untracked);
+    if (tape.watch?.has(value) || tape.watch?.has(target)) tape.watch.note(written);
+    hold(storage, written);
+  } else if (!recorded) {
+    storage.recorded = undefined;
+    storage.pending = [];
+  } else if (isWhole) {
+    storage.recorded = recorded;
+    storage.pending = [];
+  } else {
+    storage.pending.push({ places: places ?? placesOf(target), value: recorded, origin: tape.originNow() });
+  }
+}
+
+/** What goes into the target, as recorded: a fraction that an integer array cuts off passes nothing on. */
+function writtenValue(tape: Recorder, dtype: Dtype, shape: Shape, value: NumberLike): Recorded {
+  const recorded = tape.recordedOf(value);
+  const isCut =
+    !isFloat(dtype) && (value instanceof Float || (value instanceof NDArray && isFloat(value.dtype)));
+  if (isCut) {
+    const numbers = Float64Array.from(broadcastInto(value, shape), (x) => castNumber(x, dtype) + 0);
+    return tape.made(shape, numbers, undefined, true);
+  }
+  if (sameShape(recorded.shape, shape)) return recorded;
+  const kept = recorded.shape.slice(Math.max(0, recorded.shape.length - shape.length));
+  const aligned = sameShape(kept, recorded.shape) ? recorded : tape.node(reshape.create(kept), [recorded]);
+  return sameShape(kept, shape) ? aligned : tape.node(repeated.create(shape), [aligned]);
+}
+
+function broadcastInto(value: NumberLike, shape: Shape): Float64Array {
+  const from = shapeOf(value);
+  const numbers = buffer(value);
+  if (sameShape(from, shape)) return numbers;
+  const cut = from.length - shape.length;
+  const fits = from.every((length, axis) =>
+    axis < cut ? length === 1 : length === 1 || length === shape[axis - cut],
+  );
+  if (!fits)
+    throw new ProgramFault(`an array of shape ${tuple(from)} can't be put into the shape ${tuple(shape)}`);
+  const output = newNumbers(sizeOf(shape));
+  if (numbers.length === 1) return output.fill(numbers[0]);
+  repeated.create(shape).forward([numbers], output, [from.slice(Math.max(0, cut))], output);
+  return output;
+}
