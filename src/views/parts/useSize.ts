@@ -5,7 +5,10 @@ export interface Size {
   readonly height: number;
 }
 
-/** The inner size of an element in whole pixels, kept up to date; none while it isn't shown. */
+/**
+ * The inner size of an element in whole pixels, kept up to date; none while it isn't shown.
+ * @param of what the calling component itself renders, always: a parent's isn't there yet when they appear together
+ */
 export function useSize(of: RefObject<HTMLElement | null>): Size | undefined {
   const [size, setSize] = useState<Size>();
   useLayoutEffect(() => {

@@ -1,10 +1,11 @@
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { TrainableDocument } from "../../../src/engine/document/document";
 import { setUnits } from "../../../src/engine/document/edit/edit";
 import { setDataset } from "../../../src/engine/document/edit/editTraining";
 import { shortNumber } from "../../../src/engine/math/format";
+import { StoresContext } from "../../../src/store/context";
 import type { Training } from "../../../src/store/training/training";
 import { createTrainingLoader, trainingOf } from "../../../src/store/training/trainingContext";
 import TrainView from "../../../src/views/train/TrainView";
@@ -44,6 +45,20 @@ test("a minibatch is a part of an epoch, an epoch ends it, and reset goes back t
   await vi.waitFor(() => expect(shown()).toBe("epoch 1"), { timeout: 10_000 });
   await button("Reset").click();
   await vi.waitFor(() => expect(shown()).toBe("epoch 0"), { timeout: 10_000 });
+});
+
+test("the network is there again when one comes back from another view", async () => {
+  await page.viewport(1280, 720);
+  const { stores, rerender } = await open(null);
+  await stores.get(createTrainingLoader)();
+  onTestFinished(() => trainingOf(stores).getState().close());
+  const show = (view: ReactNode) => rerender(<StoresContext value={stores}>{view}</StoresContext>);
+  const network = page.getByRole("img", { name: /^The network .*each unit as a map/ });
+  for (const view of [<TrainView key="first" />, null, <TrainView key="second" />]) {
+    await show(<Suspense>{view}</Suspense>);
+    if (view) await expect.element(network).toBeVisible();
+    else await expect.element(network).not.toBeInTheDocument();
+  }
 });
 
 test("training runs until it is paused, and nothing else can be run meanwhile", async () => {

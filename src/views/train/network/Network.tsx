@@ -1,8 +1,8 @@
-import { type RefObject, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { unitLayout } from "../../../draw/unitGraph/layout";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useSize } from "../../parts/useSize";
+import { type Size, useSize } from "../../parts/useSize";
 import { EdgeTip } from "./EdgeTip";
 import { Features } from "./Features";
 import { Headings } from "./Headings";
@@ -19,10 +19,11 @@ const room = { top: 36, bottom: 4, caption: 15 };
 export function Network() {
   const data = useTraining((state) => state.data);
   const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
   return (
     <section className="live-network" aria-label="The network as it learns">
       <div className="network-frame" ref={frame}>
-        {data && <Picture data={data} frame={frame} />}
+        {data && size && <Picture data={data} size={size} />}
       </div>
       {data && <Features data={data} />}
       {data && <NetworkFoot data={data} />}
@@ -32,18 +33,16 @@ export function Network() {
 
 interface PictureProps {
   readonly data: PreparedData;
-  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly size: Size;
 }
 
-function Picture({ data, frame }: PictureProps) {
+function Picture({ data, size }: PictureProps) {
   const { inputs, layers } = useTraining((state) => state.document);
-  const size = useSize(frame);
   const layout = useMemo(
-    () => size && unitLayout(inputs, layers, { ...size, ...room, largest: size.height > 640 ? 64 : 44 }),
+    () => unitLayout(inputs, layers, { ...size, ...room, largest: size.height > 640 ? 64 : 44 }),
     [size, inputs, layers],
   );
   const { spot, handlers } = useEdges(layout);
-  if (!layout) return null;
   return (
     <div className={`network-picture ${spot ? "at-edge" : ""}`} {...handlers}>
       <NetworkCanvas data={data} layout={layout} />

@@ -18,7 +18,7 @@ export interface EdgeSpot {
 }
 
 /** What the pointer does at edges: it points at one, drags its weight sideways, or opens its number with a click. */
-export function useEdges(layout: UnitLayout | undefined) {
+export function useEdges(layout: UnitLayout) {
   const view = useStores().get(createPlaneView);
   const frames = useTraining((state) => state.frames);
   const { inputs, layers } = useTraining((state) => state.document);
@@ -26,7 +26,7 @@ export function useEdges(layout: UnitLayout | undefined) {
   const [spot, setSpot] = useState<EdgeSpot>();
 
   const found = (event: PointerEvent): EdgeSpot | undefined => {
-    if (!layout || (event.target as Element).closest("button, .unit-card")) return undefined;
+    if ((event.target as Element).closest("button, .unit-card")) return undefined;
     const at = spotIn(event.currentTarget, event);
     const edge = nearestEdge(layout.edges, at, event.pointerType === "touch" ? reach.touch : reach.mouse);
     return edge && { edge, at };
