@@ -113,3 +113,15 @@ it.each([...new Set(lineMistakes.map(({ mistake }) => mistake))])("%s is undone 
   expect(cause?.mistake).toBe(mistake);
   expect(cause?.right).toBeDefined();
 });
+
+it("of a softmax that sums along the wrong axis it isn't said that the others are missing", () => {
+  const wordsOf = (line: string) => {
+    const result = codeAnswer(right.replace("du = p * (dp - s)", line), () => 0);
+    if ("fault" in result) throw new Error(result.fault.message);
+    const { cause } = result.answer.claims?.find(({ verdict }) => verdict === "wrong") ?? {};
+    expect(cause?.mistake).toBe("wrongSoftmax");
+    return cause?.words;
+  };
+  expect(wordsOf("du = dp * p * (1 - p)")).toContain("from the others is missing");
+  expect(wordsOf("du = p * (dp - np.sum(dp * p, axis=0))")).toContain("has to be taken off");
+});

@@ -126,3 +126,11 @@ it("every node computes what is recorded of its output", () => {
     expect(computed).toEqual(recorded[output].data);
   }
 });
+
+it("a dict's keys are written as the program writes them: numbers without quotes", () => {
+  expect(
+    namesIn(
+      'hs = {}\nhs[-1] = np.array([1.0, 2.0])\nfor t in range(2):\n    hs[t] = hs[t - 1] * 2\np = {0: hs[1] + 1, "b": hs[0]}\nL = np.sum(p[0] * p["b"])',
+    ),
+  ).toEqual(expect.arrayContaining(["hs[-1] (line 2)", "hs[0] (line 4)", "hs[1] (line 4)", "p[0] (line 5)"]));
+});

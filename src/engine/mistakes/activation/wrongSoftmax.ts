@@ -86,9 +86,11 @@ export const wrongSoftmax: Mistake = {
     {
       // The numbers of a softmax depend on each other: a slope for each of them alone isn't enough.
       rank: 11,
-      *edits({ wholes, names }) {
+      *edits({ wholes, names, text }) {
         const first = names.slice(0, 10);
-        for (const part of wholes)
+        for (const part of wholes) {
+          // What has a sum or product of rows may have taken the others in, but not as a softmax does.
+          const isAlone = !/sum|mean|@|dot|matmul|einsum|inner|outer/.test(text(part));
           for (const output of first)
             for (const gradient of first)
               if (output !== gradient)
@@ -97,8 +99,11 @@ export const wrongSoftmax: Mistake = {
                     from: part.from,
                     to: part.to,
                     text: `${output} * (${gradient} - np.sum(${gradient} * ${output}${axis}))`,
-                    words: `each of a softmax's outputs ${output} depends on all its inputs: what comes back from the others is missing`,
+                    words: isAlone
+                      ? `each of a softmax's outputs ${output} depends on all its inputs: what comes back from the others is missing`
+                      : `this isn't a softmax's way back: from ${gradient} the sum of ${gradient} * ${output} over each softmax has to be taken off`,
                   };
+        }
       },
     },
   ],

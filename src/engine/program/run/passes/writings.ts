@@ -8,7 +8,7 @@ import { Dict, Float, Int, List, Tuple, type Value } from "../../values/value";
 export interface Writing {
   /** The scope, object or container that holds it. */
   readonly owner: object;
-  /** Its name, attribute or key there; of a place in a list its number. */
+  /** Its name, attribute or key there; of a place in a list, or a dict's key that is a number, the number. */
   readonly key: string | number;
   /** The name of the container, where it is in one. */
   readonly container?: string | undefined;
@@ -25,7 +25,7 @@ export interface Writing {
   recorded: Recorded;
 }
 
-/** An item of a container as Python writes it: `params[0]`, `grads["W1"]`. */
+/** An item of a container as Python writes it: `params[0]`, `hs[-1]`, `grads["W1"]`. */
 export const itemName = (container: string, key: string | number): string =>
   `${container}[${typeof key === "number" ? key : `"${key}"`}]`;
 
@@ -89,7 +89,7 @@ export class Writings {
     this.paths.set(value, path === undefined ? String(key) : itemName(path, key));
     const entries: (readonly [string | number, Value])[] =
       value instanceof Dict
-        ? [...value.entries.values()].map(({ key: name, value: item }) => [this.machine.str(name), item])
+        ? [...value.entries.values()].map(({ key: name, value: item }) => [this.dictKey(name), item])
         : value.items.map((item, k) => [k, item]);
     for (const [name, item] of entries) this.note(value, name, item, statement, span, depth + 1);
   }
@@ -100,7 +100,12 @@ export class Writings {
     else if (of instanceof List && index instanceof Int) {
       const k = index.value < 0 ? index.value + of.items.length : index.value;
       this.note(of, k, value, statement, span);
-    } else if (of instanceof Dict) this.note(of, this.machine.str(index), value, statement, span);
+    } else if (of instanceof Dict) this.note(of, this.dictKey(index), value, statement, span);
+  }
+
+  /** A dict's numbers stay numbers: `hs[-1]`, and not `hs["-1"]`. */
+  private dictKey(key: Value): string | number {
+    return key instanceof Int || key instanceof Float ? key.value : this.machine.str(key);
   }
 
   /** A function's argument gets its value: another name for what has one. */
