@@ -60,12 +60,14 @@ export default function PrintSheets({ document }: { readonly document: AnyDocume
         <input type="checkbox" checked={withCodes} onChange={({ target }) => setWithCodes(target.checked)} />
         with a QR code that opens the sheet
       </label>
-      <button type="button" className="plain-button" disabled={busy} onClick={() => void make("html")}>
-        Save to print
-      </button>
-      <button type="button" className="plain-button" disabled={busy} onClick={() => void make("tex")}>
-        Save as LaTeX
-      </button>
+      <div className="print-buttons">
+        <button type="button" className="plain-button" disabled={busy} onClick={() => void make("html")}>
+          Save to print
+        </button>
+        <button type="button" className="plain-button" disabled={busy} onClick={() => void make("tex")}>
+          Save as LaTeX
+        </button>
+      </div>
       <p className="quiet" role="status">
         {said || (isDrawn && ids.length > 0 ? counted(ids.length, "sheet") : "")}
       </p>
