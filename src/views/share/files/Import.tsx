@@ -3,7 +3,7 @@ import { useTakeFiles } from "../brought/Arrivals";
 
 /** What the page opens, as file pickers have it. */
 const accepted =
-  ".json,.py,.csv,.tsv,.txt,.md,.arff,.libsvm,.svm,.data,.gz,.npy,.npz,.idx,application/json,text/csv,text/plain,text/x-python";
+  ".json,.py,.ipynb,.csv,.tsv,.txt,.md,.arff,.libsvm,.svm,.data,.gz,.npy,.npz,.idx,application/json,text/csv,text/plain,text/x-python";
 
 /** Takes files from a picker; what is dropped on the page goes the same way. */
 export function Import() {

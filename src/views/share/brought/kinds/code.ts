@@ -1,17 +1,22 @@
 import { programDocument } from "../../../../engine/document/programDocument";
 import { type Brought, type BroughtKind, endingOf, notOpened } from "../brought";
+import { notebookCode } from "../notebook";
 import { openInStep } from "../openInStep";
 
-/** Python: a file of it, or pasted. */
+/** Python: a file of it, a notebook, or pasted. */
 export const code: BroughtKind = {
   what: "code in Python",
-  is: (brought) => endingOf(brought) === "py" || (brought.files.length === 0 && isPython(brought)),
+  is: (brought) =>
+    /^(?:py|ipynb)$/.test(endingOf(brought)) || (brought.files.length === 0 && isPython(brought)),
   async take(brought, stores) {
     const { text, isWhole, files } = brought;
     if (text === undefined) return notOpened(brought, "it isn't text");
     if (!isWhole) return notOpened(brought, "it is larger than any code that runs here");
     const title = files[0]?.name ?? "Pasted code";
-    const program = { ...programDocument(text), title };
+    const source = endingOf(brought) === "ipynb" ? notebookCode(text) : text;
+    if (source === undefined) return notOpened(brought, "it is no Jupyter notebook");
+    if (source === "") return notOpened(brought, "no cell of it has code");
+    const program = { ...programDocument(source), title };
     return openInStep(brought, stores, program, `${brought.called} is open in Code.`);
   },
 };
