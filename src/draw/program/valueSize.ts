@@ -17,7 +17,9 @@ export interface ValueSize {
 export const cell = { width: 58, height: 30, heightAlone: 18 } as const;
 const padding = 5;
 /** Above a box stands its name, below it its shape. */
-export const nameHeight = 18;
+export const nameHeight = 20;
+/** From a box up to the middle of its name: half a line, and a gap, so that a y ends above the frame, a thick one too. */
+export const nameRise = 11;
 /** How wide a name is in its own face: its letters are so wide on the average, and a little less. */
 export const nameWidth = ({ label = "" }: OutlinedValue): number => label.length * 7.6;
 export const shapeHeight = 13;

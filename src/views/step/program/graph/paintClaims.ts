@@ -1,6 +1,5 @@
 import { select } from "d3";
-import type { PlacedValue } from "../../../../draw/program/programLayout";
-import { nameHeight, nameWidth, shapeHeight } from "../../../../draw/program/valueSize";
+import { claimedAt, signAt } from "../../../../draw/program/verdictPlaces";
 import { verdictText } from "../../../../engine/claims/verdictWords";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { numbersText, signOf, worstOf } from "../claims/claimSigns";
@@ -36,17 +35,12 @@ export function paintClaims(
   marks.select("title").text(({ claim }) => `Line ${claim.line}: ${verdictText(claim)}`);
   marks
     .select("text.sign")
-    // At the box's corner, or behind a name that is wider.
-    .attr("x", ({ placed: { value, x, size } }) =>
-      Math.max(x + size.width - 1, x + (size.width + nameWidth(value)) / 2 + 12),
-    )
-    .attr("y", ({ placed: { y } }) => y - nameHeight / 2)
+    .attr("x", ({ placed }) => signAt(placed).x)
+    .attr("y", ({ placed }) => signAt(placed).y)
     .text(({ claim }) => signOf(claim).sign);
   marks
     .select("text.claimed")
-    .attr("x", ({ placed: { x, size } }) => x + size.width / 2)
-    .attr("y", ({ placed }) => below(placed))
+    .attr("x", ({ placed }) => claimedAt(placed).x)
+    .attr("y", ({ placed }) => claimedAt(placed).y)
     .text(({ claim }) => (signOf(claim).kind === "wrong" ? `yours ${numbersText(claim.claimed, 2)}` : ""));
 }
-
-const below = ({ y, size }: PlacedValue) => y + size.height + (size.form === "number" ? 6 : shapeHeight + 6);

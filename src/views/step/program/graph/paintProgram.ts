@@ -1,7 +1,7 @@
 import { select } from "d3";
 import { signColour } from "../../../../draw/colour";
 import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
-import { nameHeight, shapeHeight, shapeText } from "../../../../draw/program/valueSize";
+import { nameRise, shapeHeight, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber } from "../../../../engine/math/format";
 import { setText } from "../../../../ui/setText";
 import { cellText } from "./cellText";
@@ -86,7 +86,7 @@ export function paintStructure(
   values
     .select("text.name")
     .attr("x", ({ x, size }) => x + size.width / 2)
-    .attr("y", ({ y }) => y - nameHeight / 2)
+    .attr("y", ({ y }) => y - nameRise)
     .text(({ value }) => value.label ?? "");
   values
     .select("text.shape")
