@@ -41,32 +41,50 @@ const handIns = Array.from({ length: 300 }, (_, k): Dropped => {
   return { name, content: right.join("\n") };
 });
 
+interface Watched {
+  /** What the progress bar said, one after the other. */
+  readonly values: number[];
+  /** Whether a step that was asked for came while it was there. */
+  stepped: boolean;
+  /** Milliseconds that the page was busy without a pause. */
+  longest: number;
+}
+
+/** Looks from within: on a fast computer all is marked before anyone outside can look. */
+function watchMarking(): void {
+  const watched: Watched = { values: [], stepped: false, longest: 0 };
+  Object.assign(globalThis, { watched });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
+  }).observe({ entryTypes: ["longtask"] });
+  new MutationObserver(() => {
+    const bar = document.querySelector<HTMLProgressElement>('progress[aria-label="Hand-ins marked"]');
+    if (!bar) return;
+    if (bar.value !== watched.values.at(-1)) watched.values.push(bar.value);
+    if (watched.values.length === 2)
+      document.querySelector<HTMLButtonElement>('button[aria-label="Next step"]')?.click();
+    watched.stepped ||= document.querySelector("[data-step='1']") !== null;
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
+}
+
 test("300 hand-ins are dropped at once: progress shows, the page stays alive, and the marks are saved", async ({
   page,
 }) => {
   test.setTimeout(180_000);
   await page.goto("#D-P1/1/unit");
   await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
-  await page.evaluate(() => {
-    const told = globalThis as unknown as { longest: number };
-    told.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) told.longest = Math.max(told.longest, duration);
-    }).observe({ entryTypes: ["longtask"] });
-  });
+  await page.evaluate(watchMarking);
   const points = JSON.stringify({ questions: [{ name: "forward", quantities: ["z1", "L"], points: 3 }] });
   await drop(page, ...handIns, { name: "points.json", content: points });
-  const progress = marking(page).getByRole("progressbar", { name: "Hand-ins marked" });
-  await expect(progress).toBeVisible();
-  await expect.poll(() => progress.getAttribute("value").then(Number)).toBeGreaterThan(3);
-  // The page goes on meanwhile.
-  await page.getByRole("button", { name: "Next step" }).click();
-  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "1");
-  await expect(progress).toBeVisible();
   await expect(marking(page)).toContainText("300 of 300 hand-ins marked", { timeout: 120_000 });
-  const longest = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest);
+  const { values, stepped, longest } = await page.evaluate(
+    () => (globalThis as unknown as { watched: Watched }).watched,
+  );
   test.info().annotations.push({ type: "longest task", description: `${Math.round(longest)} ms` });
-  await expect(progress).toHaveCount(0);
+  expect(values.length).toBeGreaterThan(2);
+  expect(values).toEqual(values.toSorted((one, other) => one - other));
+  expect(stepped, "the page goes on while hand-ins are marked").toBe(true);
+  await expect(marking(page).getByRole("progressbar", { name: "Hand-ins marked" })).toHaveCount(0);
   await expect(row(page, "s1")).toContainText("3 of 3");
   await expect(row(page, "s8")).toContainText("0 of 3");
   await expect(row(page, "s14")).toContainText("lines unread");

@@ -1,8 +1,8 @@
 import { use, useEffect, useMemo } from "react";
-import { useCompare } from "../../store/compare/compareContext";
+import { createPageCompare, useCompare } from "../../store/compare/compareContext";
 import { useStores } from "../../store/context";
 import { createTrainingLoader } from "../../store/training/trainingContext";
-import { useArrangement } from "../compare/arrangement";
+import { createArrangement, useArrangement } from "../compare/arrangement";
 import { besides } from "../compare/beside";
 import { mains } from "../compare/mains";
 import { useArrangementInLink } from "../compare/useArrangementInLink";
@@ -83,19 +83,15 @@ function Progress() {
   );
 }
 
+/** Each key asks how far the runs are as it is pressed. */
 function useCompareKeys(): readonly SlideKey[] {
-  const status = useCompare((state) => state.status);
-  const runs = useCompare((state) => state.runs);
-  const start = useCompare((state) => state.start);
-  const pause = useCompare((state) => state.pause);
-  const main = useArrangement((state) => state.main);
-  const beside = useArrangement((state) => state.beside);
-  const chosen = useArrangement((state) => state.chosen);
-  const arrange = useArrangement((state) => state.arrange);
-  const choose = useArrangement((state) => state.choose);
+  const { get } = useStores();
   return useMemo(() => {
-    const done = runs.flatMap(({ status: state }, place) => (state === "done" ? [place] : []));
+    const compare = get(createPageCompare).getState;
+    const arrangement = get(createArrangement).getState;
     const go = (by: number) => {
+      const { chosen, choose } = arrangement();
+      const done = compare().runs.flatMap(({ status }, place) => (status === "done" ? [place] : []));
       if (done.length === 0) return;
       const at = chosen === undefined ? (by > 0 ? -1 : 0) : done.indexOf(chosen);
       choose(done[(at + by + done.length) % done.length]);
@@ -106,7 +102,11 @@ function useCompareKeys(): readonly SlideKey[] {
         keys: [" "],
         shown: "Space",
         words: "trains the runs, pauses them",
-        act: () => (status === "running" ? pause() : status !== "looking" && start()),
+        act() {
+          const { status, pause, start } = compare();
+          if (status === "running") pause();
+          else if (status !== "looking") start();
+        },
       },
       {
         keys: ["ArrowRight"],
@@ -118,13 +118,13 @@ function useCompareKeys(): readonly SlideKey[] {
       {
         keys: ["l", "L"],
         words: "runs as lines or as pictures",
-        act: (event) => arrange({ main: nextOf(ids(mains), main, event) }),
+        act: (event) => arrangement().arrange({ main: nextOf(ids(mains), arrangement().main, event) }),
       },
       {
         keys: ["b", "B"],
         words: "beside them: what matters, against a setting, curves, the chosen run …",
-        act: (event) => arrange({ beside: nextOf(ids(besides), beside, event) }),
+        act: (event) => arrangement().arrange({ beside: nextOf(ids(besides), arrangement().beside, event) }),
       },
     ];
-  }, [status, runs, start, pause, main, beside, chosen, arrange, choose]);
+  }, [get]);
 }

@@ -2,7 +2,7 @@ import { use, useEffect, useMemo, useRef } from "react";
 import { texToText } from "../../engine/math/texToText";
 import { optimizers } from "../../engine/optimizers";
 import { useStores } from "../../store/context";
-import { createTrainingLoader, useTraining } from "../../store/training/trainingContext";
+import { createTrainingLoader, trainingOf, useTraining } from "../../store/training/trainingContext";
 import { Formula } from "../../ui/formula/Formula";
 import { setText } from "../../ui/setText";
 import { Announcer } from "../train/Announcer";
@@ -17,7 +17,7 @@ import { paces, paceWords } from "../train/paces";
 import { usePainting } from "../train/painting";
 import { PictureStage } from "../train/pictures/PictureStage";
 import { Weights } from "../train/pictures/Weights";
-import { usePlaneView } from "../train/planeView";
+import { createPlaneView, usePlaneView } from "../train/planeView";
 import { Region } from "../train/region/Region";
 import { Trained } from "../train/Trained";
 import { nextOf, type SlideKey, type SlideProps } from "./slideKeys";
@@ -132,36 +132,32 @@ function Standing() {
   );
 }
 
+/** What stands on the slide is of the last picture: each key asks where training is as it is pressed. */
 function useTrainingKeys(): readonly SlideKey[] {
-  const running = useTraining((state) => state.running);
-  const started = useTraining((state) => state.started);
-  const frames = useTraining((state) => state.frames);
-  const pace = useTraining((state) => state.pace);
-  const train = useTraining((state) => state.train);
-  const pause = useTraining((state) => state.pause);
-  const stepEpoch = useTraining((state) => state.stepEpoch);
-  const stepMinibatch = useTraining((state) => state.stepMinibatch);
-  const goTo = useTraining((state) => state.goTo);
-  const reset = useTraining((state) => state.reset);
-  const choosePace = useTraining((state) => state.choosePace);
-  const isRegression = useTraining((state) => state.data?.task.kind === "regression");
-  const tab = usePlaneView((view) => view.tab);
-  const change = usePlaneView((view) => view.change);
+  const stores = useStores();
   return useMemo(() => {
-    const now = () => frames.latest?.position.epoch ?? 0;
+    const training = trainingOf(stores);
+    const plane = stores.get(createPlaneView);
+    const now = training.getState;
+    const epoch = () => now().frames.latest?.position.epoch ?? 0;
     const faster = (by: number) => {
-      const next = paces[paces.indexOf(pace) - by];
-      if (next !== undefined) choosePace(next);
+      const next = paces[paces.indexOf(now().pace) - by];
+      if (next !== undefined) now().choosePace(next);
     };
-    const shown = tabs.filter((each) => each !== "classes" || !isRegression);
     return [
-      { keys: [" "], shown: "Space", words: "trains, pauses", act: () => (running ? pause() : train()) },
+      {
+        keys: [" "],
+        shown: "Space",
+        words: "trains, pauses",
+        act: () => (now().running ? now().pause() : now().train()),
+      },
       {
         keys: ["ArrowRight"],
         shown: "→",
         words: "the next epoch: trains one, or brings it back",
         act() {
-          const next = frames.recorded.find((epoch) => epoch > now());
+          const { frames, running, pause, goTo, stepEpoch } = now();
+          const next = frames.recorded.find((recorded) => recorded > epoch());
           if (running) pause();
           else if (next !== undefined) goTo(next);
           else stepEpoch();
@@ -172,36 +168,27 @@ function useTrainingKeys(): readonly SlideKey[] {
         shown: "←",
         words: "the epoch before",
         act() {
-          const before = frames.recorded.findLast((epoch) => epoch < now());
+          const { frames, goTo } = now();
+          const before = frames.recorded.findLast((recorded) => recorded < epoch());
           if (before !== undefined) goTo(before);
         },
       },
-      { keys: ["Home"], words: "the start of the run", act: () => started && goTo(0) },
-      { keys: ["End"], words: "its last epoch", act: () => goTo(frames.recorded.at(-1) ?? 0) },
-      { keys: ["m"], words: "trains one minibatch", act: () => !running && stepMinibatch() },
-      { keys: ["r"], words: "forgets what was trained: back to the start", act: () => reset() },
+      { keys: ["Home"], words: "the start of the run", act: () => now().started && now().goTo(0) },
+      { keys: ["End"], words: "its last epoch", act: () => now().goTo(now().frames.recorded.at(-1) ?? 0) },
+      { keys: ["m"], words: "trains one minibatch", act: () => !now().running && now().stepMinibatch() },
+      { keys: ["r"], words: "forgets what was trained: back to the start", act: () => now().reset() },
       { keys: ["+", "="], shown: "+  −", words: "faster, slower", act: () => faster(1) },
       { keys: ["-"], words: "slower", act: () => faster(-1), isUnlisted: true },
       {
         keys: ["l", "L"],
         words: "beside the region: curves, layers, classes",
-        act: (event: KeyboardEvent) => change({ tab: nextOf(shown, tab, event) }),
+        act(event: KeyboardEvent) {
+          const isRegression = now().data?.task.kind === "regression";
+          const shown = tabs.filter((each) => each !== "classes" || !isRegression);
+          const { tab, change } = plane.getState();
+          change({ tab: nextOf(shown, tab, event) });
+        },
       },
     ];
-  }, [
-    running,
-    started,
-    frames,
-    pace,
-    train,
-    pause,
-    stepEpoch,
-    stepMinibatch,
-    goTo,
-    reset,
-    choosePace,
-    isRegression,
-    tab,
-    change,
-  ]);
+  }, [stores]);
 }

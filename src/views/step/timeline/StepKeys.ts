@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { stepSizes } from "../../../engine/names/presentation";
-import { usePredict } from "../../../store/homework/predict";
-import { useWorkbench } from "../../../store/work/context";
+import { useStores } from "../../../store/context";
+import { createPredict } from "../../../store/homework/predict";
 import { takesStepKeys } from "./takesStepKeys";
 
 /** Enter presses what has the focus. */
@@ -15,32 +15,27 @@ declare global {
   }
 }
 
-/** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. */
+/** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. Each asks what is so as it is pressed. */
 export function StepKeys() {
-  const stepForward = useWorkbench((state) => state.stepForward);
-  const stepBackward = useWorkbench((state) => state.stepBackward);
-  const goToStart = useWorkbench((state) => state.goToStart);
-  const goToEnd = useWorkbench((state) => state.goToEnd);
-  const chooseSize = useWorkbench((state) => state.chooseSize);
-  const predict = usePredict((state) => state);
-  const { turn } = predict;
-  const playing = useWorkbench((state) => state.playing);
-  const play = useWorkbench((state) => state.play);
-  const pause = useWorkbench((state) => state.pause);
-
+  const { workbench, get } = useStores();
   useEffect(() => {
+    const now = workbench.getState;
+    const predict = get(createPredict).getState;
     const keys: Readonly<Record<string, () => void>> = {
-      ArrowRight: stepForward,
-      ArrowLeft: stepBackward,
-      Home: goToStart,
-      End: goToEnd,
-      " ": playing ? pause : play,
-      p: () => turn(!predict.on),
-      ...(predict.hides && { Enter: predict.show }),
-      ...Object.fromEntries(stepSizes.map((size, place) => [`${place + 1}`, () => chooseSize(size)])),
+      ArrowRight: () => now().stepForward(),
+      ArrowLeft: () => now().stepBackward(),
+      Home: () => now().goToStart(),
+      End: () => now().goToEnd(),
+      " ": () => (now().playing ? now().pause() : now().play()),
+      p: () => predict().turn(!predict().on),
+      ...Object.fromEntries(stepSizes.map((size, place) => [`${place + 1}`, () => now().chooseSize(size)])),
+    };
+    const actOf = (key: string) => {
+      if (key === "Enter") return predict().hides ? predict().show : undefined;
+      return Object.hasOwn(keys, key) ? keys[key] : undefined;
     };
     const press = (event: KeyboardEvent) => {
-      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+      const act = actOf(event.key);
       if (!act || !takesStepKeys(event) || isPressed(event)) return;
       event.preventDefault();
       act();
@@ -49,6 +44,6 @@ export function StepKeys() {
     for (const event of window.earlyKeys ?? []) press(event);
     window.earlyKeys = undefined;
     return () => window.removeEventListener("keydown", press);
-  }, [stepForward, stepBackward, goToStart, goToEnd, chooseSize, playing, play, pause, predict, turn]);
+  }, [workbench, get]);
   return null;
 }

@@ -8,8 +8,8 @@ import { Plane } from "./Plane";
 import { Readout } from "./Readout";
 import "./region.css";
 
-/** Room for the numbers along the axes, in pixels. */
-const margin = { left: 30, bottom: 20 };
+/** Room for the numbers along the axes, in pixels, with more space between lines too. */
+const margin = { left: 30, bottom: 23 };
 
 /** What the network says of every place in the plane, and the examples there. */
 export function Region() {

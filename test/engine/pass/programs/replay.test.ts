@@ -73,7 +73,7 @@ function movesOf(source: string): { literal: Literal; to: readonly number[] }[] 
 describe("a number that is moved again and again", () => {
   let replays = 0;
   let literals = 0;
-  it.each(sample(programs, 3))("gives what a run gives, bit for bit: $id", ({ source, of }) => {
+  it.each(sample(programs, 6))("gives what a run gives, bit for bit: $id", ({ source, of }) => {
     if (!runOf(source, of)) return;
     for (const { literal, to } of movesOf(source)) {
       const movable = createMovableProgram(now, limits);
