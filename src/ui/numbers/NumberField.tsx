@@ -72,7 +72,13 @@ export function NumberField(props: NumberFieldProps) {
     setDraft(String(next));
     onChange(next);
   };
+  const isTyping = draft !== undefined && parseNumber(draft) !== value;
   const press = (event: KeyboardEvent) => {
+    // With nothing half typed the document's undo is meant, whose number is to be seen then.
+    if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {
+      if (!isTyping) setDraft(undefined);
+      return;
+    }
     if (event.key === "Enter") take();
     else if (event.key === "Escape") {
       if (draft === undefined) return;
@@ -148,6 +154,7 @@ export function NumberField(props: NumberFieldProps) {
           setFault(undefined);
         }}
         className={!focused ? "draggable" : undefined}
+        data-typing={isTyping || undefined}
         onPointerDown={grab}
         // The focus would select the digits; it comes with a click, not with a drag.
         onMouseDown={(event) => !focused && event.preventDefault()}

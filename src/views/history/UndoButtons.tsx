@@ -14,9 +14,12 @@ export function UndoButtons({ history, travel }: TimeLine) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
-      // A field has its own undo while one types in it.
+      // A field has its own undo while one types in it; a number that is stepped with the arrows is typed nowhere.
       const typing =
-        event.target instanceof Element && event.target.closest("input:not([type=range]), textarea");
+        event.target instanceof Element &&
+        event.target.closest(
+          "input:not([type=range], [type=checkbox], [role=spinbutton]), textarea, [data-typing]",
+        );
       if (!(event.ctrlKey || event.metaKey) || event.altKey || typing || !["z", "y"].includes(key)) return;
       event.preventDefault();
       travel(key === "y" || event.shiftKey ? position + 1 : position - 1);

@@ -1,6 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { setGiven } from "../../../src/engine/document/edit/edit";
+import { useStores } from "../../../src/store/context";
+import { useWorkbench } from "../../../src/store/work/context";
+import { NumberField } from "../../../src/ui/numbers/NumberField";
 import { StepHistory } from "../../../src/views/history/StepHistory";
 import { open } from "../open";
 
@@ -43,6 +46,35 @@ test("the keys do the same, but not while one types in a field", async () => {
   await vi.waitFor(() => expect(input()).toBe(0.05));
   await userEvent.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
   await vi.waitFor(() => expect(input()).toBe(0.25));
+});
+
+/** The first input, in a field. */
+function InputField() {
+  const value = useWorkbench(({ document }) => document?.batch.inputs[0][0] ?? 0);
+  const { edit } = useStores().workbench.getState();
+  return <NumberField label="Input" value={value} onChange={(next) => edit(setGiven("x[1]", next))} />;
+}
+
+test("the keys do the same in a number's field with nothing half typed", async () => {
+  const { workbench } = await open(
+    <>
+      <StepHistory />
+      <InputField />
+    </>,
+  );
+  const input = () => workbench.getState().document?.batch.inputs[0][0];
+  const field = page.getByRole("spinbutton", { name: "Input" });
+  (field.element() as HTMLElement).focus();
+  await userEvent.keyboard("{ArrowUp}");
+  await vi.waitFor(() => expect(input()).toBeCloseTo(0.15));
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await vi.waitFor(() => expect(input()).toBe(0.05));
+  await expect.element(field).toHaveValue("0.05");
+  await userEvent.keyboard("{ArrowUp}");
+  await vi.waitFor(() => expect(input()).toBeCloseTo(0.15));
+  await userEvent.keyboard("7{Control>}z{/Control}");
+  await expect.element(field).toBeInTheDocument();
+  expect(input()).toBeCloseTo(0.15);
 });
 
 test("the list names every change, the newest first, and a press goes there", async () => {
