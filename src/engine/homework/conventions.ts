@@ -117,7 +117,7 @@ function deltasDownhill({ pass, find }: Formulas, answers: readonly GivenAnswer[
  * What most of the numbers are of this project's; of few digits they may be near by several factors, and the nearest
  * counts.
  */
-function factorOf(
+export function factorOf(
   answers: readonly GivenAnswer[],
   factors: readonly number[],
   exact: (name: string) => number,
@@ -181,9 +181,9 @@ function byCount(document: NetworkDocument): Convention | undefined {
 }
 
 /** To the digits written, or to a few units of the last where numbers were rounded on the way. */
-const isNear = (value: number, number: WrittenNumber) => agreesWith(value, number, 3 * number.half);
+export const isNear = (value: number, number: WrittenNumber) => agreesWith(value, number, 3 * number.half);
 
-const scaled = (number: WrittenNumber, factor: number): WrittenNumber => ({
+export const scaled = (number: WrittenNumber, factor: number): WrittenNumber => ({
   ...number,
   value: number.value * factor,
   half: number.half * Math.abs(factor),

@@ -3,6 +3,7 @@ import type { Formula } from "../../mistakes/formula/formula";
 import { createProgramNotation } from "../../names/programNotation";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import type { GivenAnswer } from "../answer";
+import { scaled } from "../conventions";
 import type { FormulaTable } from "../formulas";
 import type { Judgement, Verdict } from "../judgement";
 import type { ReadingOptions } from "../reading/conventions";
@@ -15,6 +16,7 @@ import { type Causes, createCauses } from "./causes";
 import { programFormulas } from "./programFormulas";
 import { diagnosisOf, type JudgedNumber, wordsOf } from "./programWords";
 import { type ProgramAnswersRead, readProgramAnswers } from "./readProgramAnswers";
+import { undoneFactor } from "./undoneFactor";
 
 /** Someone's own numbers for a program's variables and gradients, read and judged. */
 export interface ProgramJudgement {
@@ -37,7 +39,11 @@ export function judgeProgramText(
   const read = readProgramAnswers(text, pass, options);
   const answers = new Map([...read.answers, ...typed].map((answer) => [answer.quantity, answer]));
   const notation = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
-  const judged = judgeProgram(formulas, [...answers.values()], createCauses(pass, formulas, notation));
+  const other = undoneFactor(pass, formulas, [...answers.values()]);
+  const translated = [...answers.values()].map((answer) =>
+    other?.isOf(answer) ? { ...answer, number: scaled(answer.number, 1 / other.factor) } : answer,
+  );
+  const judged = judgeProgram(formulas, translated, createCauses(pass, formulas, notation));
   const counts: Record<Verdict | "coarse", number> = {
     given: 0,
     right: 0,
@@ -70,8 +76,13 @@ export function judgeProgramText(
       counts,
       diagnoses,
       answers: judged.map((one) => {
-        const { answer, verdict, exact, expected, from } = one;
+        const { verdict, from } = one;
+        const answer = answers.get(one.answer.quantity) ?? one.answer;
         const { quantity, label, line, number } = answer;
+        const convention = answer === one.answer ? undefined : other;
+        const { factor = 1 } = convention ?? {};
+        const [exact, expected] = [one.exact * factor, one.expected * factor];
+        const said = wordsOf({ ...one, answer, exact, expected }, symbol);
         return {
           quantity,
           symbol: symbol(quantity),
@@ -85,7 +96,10 @@ export function judgeProgramText(
           expectedWritten: writtenLike(expected, number),
           isCoarse: isCoarse(exact, number),
           from,
-          words: wordsOf(one, symbol),
+          ...(convention && { isConvention: true as const }),
+          words: convention
+            ? `${said} By another convention than this program's: ${convention.words}.`
+            : said,
           ...(verdict === "wrong" && { diagnosis: groups.findIndex((group) => group.includes(one)) }),
         };
       }),
