@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import type { ReadingOptions } from "../../../src/engine/homework/reading/conventions";
 import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
+import { readTyped } from "../../../src/engine/homework/reading/readTyped";
 import { classic, like, read } from "../../documents";
 import fc from "../../fastCheck";
 import { networkExercises } from "../../networkExercises";
@@ -322,3 +323,26 @@ it.each(["(", "[0,", "w5 ", "1,", "w5 = 0 ", "0 ", "d/", "{", " ", "a", "= ", "\
   },
   60_000,
 );
+
+describe("numbers that are typed in one by one", () => {
+  it.each([
+    "0.5933",
+    "≈ 0.5933",
+    "h1 = 0.5933",
+    "1/(1+e^-0.3775) = 0.5933",
+    "0,5933",
+    "0.5933 (4 d.p.)",
+    "0.5933 (4sf)",
+  ])("%s is 0.5933", (text) => {
+    const { answers, unread } = readTyped({ "a1[1]": text });
+    expect(unread).toEqual({});
+    expect(answers.map(({ number }) => number.value)).toEqual([0.5933]);
+  });
+
+  it.each(["abc", "=", "h1 =", "1/(1+e^-0.3775)"])("%s is none", (text) => {
+    expect(readTyped({ "a1[1]": text })).toMatchObject({
+      answers: [],
+      unread: { "a1[1]": expect.any(String) },
+    });
+  });
+});

@@ -14,7 +14,9 @@ export function readTyped(typed: Readonly<Record<string, string>>): {
   const unread: Record<string, string> = {};
   for (const [quantity, text] of Object.entries(typed)) {
     if (text.trim() === "") continue;
-    const read = readNumbers(plainText(text).trim(), [1], ",", undefined);
+    // `≈ 0.5933`, `h1 = 0.5933`, `0.4 − 0.5 · 0.0822 = 0.3589`: the result stands last.
+    const result = plainText(text).split("=").at(-1) ?? "";
+    const read = readNumbers(result.trim(), [1], ",", undefined);
     if (read.kind === "numbers") answers.push({ quantity, label: quantity, number: read.rows.flat()[0] });
     else unread[quantity] = read.kind === "fault" ? read.message : "a single number is needed";
   }

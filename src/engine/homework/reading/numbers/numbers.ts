@@ -29,7 +29,8 @@ export function readNumbers(
     .replace(/(^|[\s[(,;])~\s*(?=[-+.\d])/g, "$1")
     .replace(/(\d)\s+%/g, "$1%")
     .replace(/(\d)(?:\.\.\.)(?=\s|$)/g, "$1")
-    // What is said in brackets behind a number, `0.3589 (rounded)`, isn't a number.
+    // What is said in brackets behind a number, `0.3589 (rounded)` or `(4 d.p.)`, isn't a number.
+    .replace(/\(\s*(?:to\s+)?\d+\s*(?:d\.?\s?p|s\.?\s?f|decimal|digit|sig)[^()]*\)/gi, "")
     .replace(/\([^\d()[\]]*\)|[✓✗✔✘]|(?<=\d)\.(?=\s*$)(?<!(?:^|[^\d.])\d+\.)/g, "")
     .replace(/\(\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*\)/gi, "$1")
     .replace(/(^|[^\w.])([-+])\s+(?=[\d.])/g, "$1$2");
