@@ -1,5 +1,6 @@
 import { grown } from "../../../draw/graph/box";
 import { fullNumber } from "../../../engine/math/format";
+import { flowAtRest } from "./flowAtRest";
 import {
   type DrawnEdge,
   type DrawnLabel,
@@ -30,7 +31,9 @@ export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, la
     setStyle(path, "stroke-width", `${line}px`);
   }
   const flowing = edges.filter(({ flow }) => flow !== "none");
-  for (const [path, { flow, width: line }] of paths(layer("flows"), flowing, { keepsSpare: true })) {
+  const flows = layer("flows");
+  setAttributes(flows, { class: `flows${flowing[0]?.flow === "backward" ? " backward" : ""}` });
+  for (const [path, { flow, width: line }] of paths(flows, flowing, { keepsSpare: true })) {
     setAttributes(path, { class: `flow ${flow}` });
     setStyle(path, "stroke-width", `${Math.max(1.6, line * 0.6)}px`);
   }
@@ -43,6 +46,7 @@ export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, la
   );
   paintTexts(layer("texts"), texts);
   paintLabels(layer("labels"), labels);
+  flowAtRest(svg);
 }
 
 /** A unit's edges, in a network whose edges are told apart. */

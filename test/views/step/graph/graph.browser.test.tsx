@@ -149,6 +149,24 @@ test("what the step computes and what it reads stand out, and its edge moves bac
   );
 });
 
+test("numbers travel along the step's edges once the picture rests, and not while it is painted", async () => {
+  const travelIn = (svg: Element) =>
+    svg
+      .querySelector(".flows")
+      ?.getAnimations()
+      .map(({ effect }) => effect?.getTiming().direction);
+  const whilePainted: unknown[] = [];
+  const onPaint = (svg: Element) => whilePainted.push(travelIn(svg));
+  const { container, again } = await draw({ onPaint });
+  await vi.waitFor(() => expect(travelIn(container)).toEqual(["reverse"]));
+  const painted = whilePainted.length;
+  const current = { quantity: "z1[1]", phase: "forward", reads: ["W1[1,1]", "x[1]", "b1"] } as const;
+  await again({ current });
+  await vi.waitFor(() => expect(travelIn(container)).toEqual(["normal"]));
+  expect(whilePainted.length).toBeGreaterThan(painted);
+  expect(whilePainted.flat()).toEqual([]);
+});
+
 test("pointing at a node, an edge or a number names its quantity, and leaving unnames it", async () => {
   const onPoint = vi.fn();
   const { container } = await draw({ onPoint });
@@ -203,7 +221,7 @@ test("numbers that move are painted without React", async () => {
 async function draw(props: Partial<GraphProps>, width = 700, height = 608) {
   await page.viewport(1100, 800);
   const document = props.document ?? twoTwoTwo;
-  return render(
+  const graph = (some: Partial<GraphProps>) => (
     <div style={{ width, height }}>
       <Graph
         document={document}
@@ -214,9 +232,12 @@ async function draw(props: Partial<GraphProps>, width = 700, height = 608) {
         onPoint={() => {}}
         notation={createNotation(document.names)}
         {...props}
+        {...some}
       />
-    </div>,
+    </div>
   );
+  const screen = await render(graph({}));
+  return { ...screen, again: (some: Partial<GraphProps>) => screen.rerender(graph(some)) };
 }
 
 const at = (container: Element, name: string) => container.querySelector(`[data-quantity="${name}"]`);
