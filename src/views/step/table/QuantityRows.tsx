@@ -1,7 +1,8 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import type { Sheet } from "../../../store/work/workEntry";
 import { QuantityRow } from "./QuantityRow";
 import type { KnownRow } from "./tableRows";
+import { useBlocksNear } from "./useBlocksNear";
 
 interface QuantityRowsProps {
   readonly rows: readonly KnownRow[];
@@ -19,8 +20,8 @@ interface QuantityRowsProps {
 /** A table that has no more rows than this is always whole. */
 const mostWhole = 80;
 
-/** So many rows come and go together: of long tables more, since the browser looks after each part in each frame. */
-const togetherIn = (rows: number) => Math.min(40, Math.max(10, Math.ceil(rows / 100)));
+/** So many rows come and go together. */
+const together = 4;
 
 /** A row's height until it has been there, in pixels. */
 const usualHeight = 25;
@@ -47,59 +48,44 @@ export function QuantityRows({
       rowRef={place === first ? current : undefined}
     />
   );
-  if (rows.length <= mostWhole) return <tbody>{rows.map(row)}</tbody>;
-  const together = togetherIn(rows.length);
-  const parts = Array.from({ length: Math.ceil(rows.length / together) }, (_, part) => part * together);
-  return parts.map((from) => (
-    <Part
-      key={`${together} ${from}`}
-      scroll={scroll}
-      count={Math.min(together, rows.length - from)}
-      needed={first >= from && first < from + together}
-    >
-      {() => rows.slice(from, from + together).map((known, k) => row(known, from + k))}
-    </Part>
-  ));
+  const isLong = rows.length > mostWhole;
+  const count = isLong ? Math.ceil(rows.length / together) : 0;
+  const rowsIn = (block: number) => Math.min(together, rows.length - block * together);
+  /** How high the rows of each block were when it was there last. */
+  const rowHeights = useRef(new Map<number, number>());
+  const heightOf = (block: number) => rowsIn(block) * (rowHeights.current.get(block) ?? usualHeight);
+  const needed = Math.floor(first / together);
+  const near = useBlocksNear(scroll, count, needed, heightOf, () => {
+    for (const block of scroll.current?.querySelectorAll<HTMLTableSectionElement>("tbody[data-block]") ?? [])
+      rowHeights.current.set(Number(block.dataset.block), block.offsetHeight / block.rows.length);
+  });
+  if (!isLong) return <tbody>{rows.map(row)}</tbody>;
+
+  const isThere = (block: number) => block === needed || (near && block >= near.from && block <= near.to);
+  const parts: ReactNode[] = [];
+  let gap = 0;
+  for (let block = 0; block < count; block++) {
+    const from = block * together;
+    if (!isThere(block)) gap += heightOf(block);
+    else {
+      if (gap > 0) parts.push(<Gap key={`before ${parts.length}`} height={gap} />);
+      gap = 0;
+      parts.push(
+        <tbody key={block} data-block={block}>
+          {rows.slice(from, from + together).map((known, k) => row(known, from + k))}
+        </tbody>,
+      );
+    }
+  }
+  if (gap > 0) parts.push(<Gap key="last" height={gap} />);
+  return parts;
 }
 
-interface PartProps {
-  readonly scroll: RefObject<HTMLElement | null>;
-  readonly count: number;
-  /** Whether it is there wherever it is. */
-  readonly needed: boolean;
-  readonly children: () => ReactNode;
-}
-
-/** Rows that are there while they are near what is seen, and else keep their place. */
-function Part({ scroll, count, needed, children }: PartProps) {
-  const part = useRef<HTMLTableSectionElement>(null);
-  const [near, setNear] = useState(false);
-  const height = useRef(count * usualHeight);
-  useEffect(() => {
-    const element = part.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry.isIntersecting) setNear(true);
-        else {
-          height.current = entry.boundingClientRect.height || height.current;
-          setNear(false);
-        }
-      },
-      { root: scroll.current, rootMargin: "200px" },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroll]);
-  return (
-    <tbody ref={part}>
-      {near || needed ? (
-        children()
-      ) : (
-        <tr>
-          <td style={{ height: height.current, padding: 0 }} />
-        </tr>
-      )}
-    </tbody>
-  );
-}
+/** In the place of rows that aren't there. */
+const Gap = ({ height }: { readonly height: number }) => (
+  <tbody>
+    <tr>
+      <td style={{ height, padding: 0 }} />
+    </tr>
+  </tbody>
+);

@@ -74,3 +74,72 @@ test("while a number of a program is moved, the table has what becomes of the ot
     ]),
   );
 });
+
+/** 120 numbers and their squares, with a sum at the end. */
+const long = `x = np.array([${Array.from({ length: 120 }, (_, k) => `${k + 1}.0`).join(", ")}])
+y = x * x
+f = np.sum(y)`;
+
+/** The box of a long table, its rows that are there, and whether one sees rows alone: no place of one that isn't there. */
+function lookAt(container: HTMLElement) {
+  const box = container.querySelector<HTMLElement>(".scroll") as HTMLElement;
+  const { bottom } = box.getBoundingClientRect();
+  const top = container.querySelector("thead th")?.getBoundingClientRect().bottom ?? 0;
+  const isSeen = (element: Element) => {
+    const place = element.getBoundingClientRect();
+    return place.bottom > top + 1 && place.top < bottom - 1;
+  };
+  const rows = [...container.querySelectorAll("tbody tr:has(th)")];
+  const gaps = [...container.querySelectorAll("tbody tr:not(:has(th))")];
+  const nameOf = (row: Element) => row.querySelector("th")?.textContent ?? "";
+  return {
+    box,
+    count: rows.length,
+    seen: rows.filter(isSeen).map(nameOf),
+    isWhole: rows.some(isSeen) && !gaps.some(isSeen),
+  };
+}
+
+const framed = (
+  <div style={{ height: 260, display: "grid", gridTemplateRows: "minmax(0, 1fr)" }}>
+    <Quantities />
+    <style>{".quantities { min-height: 0; display: grid; grid-template-rows: auto minmax(0, 1fr) }"}</style>
+  </div>
+);
+
+test("of a long table those rows are there that one sees, and some beside them, wherever one scrolls", async () => {
+  const { container, workbench } = await openProgram(framed, { program: long });
+  await goTo(workbench, (workbench.getState().opened?.count ?? 0) - 1);
+  const { box } = lookAt(container);
+  const rows = Number(container.querySelector("table")?.getAttribute("aria-rowcount"));
+  expect(rows).toBeGreaterThan(200);
+  // From now on the reader scrolls, and the step's row isn't brought back.
+  box.dispatchEvent(new WheelEvent("wheel"));
+  for (const share of [0, 0.5, 0.25, 1]) {
+    box.scrollTop = share * box.scrollHeight;
+    await vi.waitFor(() => {
+      // The end is further down once the rows there are as high as they are.
+      if (share === 1) box.scrollTop = box.scrollHeight;
+      const { count, seen, isWhole } = lookAt(container);
+      expect(isWhole).toBe(true);
+      expect(count).toBeLessThan(60);
+      if (share === 0) expect(seen).toContain("x[0]");
+      const end = container.querySelector("tbody:last-child > tr:last-child > th")?.textContent;
+      if (share === 1) expect(seen.at(-1)).toBe(end);
+    });
+  }
+});
+
+test("a step that leads elsewhere in a long table shows its row, and those around it", async () => {
+  const { container, workbench } = await openProgram(framed, { program: long });
+  const last = (workbench.getState().opened?.count ?? 0) - 1;
+  for (const index of [last, 60, last]) {
+    await goTo(workbench, index);
+    await vi.waitFor(() => {
+      const { count, seen, isWhole } = lookAt(container);
+      expect(seen).toContain(container.querySelector("tr.now th")?.textContent);
+      expect(isWhole).toBe(true);
+      expect(count).toBeLessThan(60);
+    });
+  }
+});
