@@ -59,7 +59,14 @@ export default function CodeEditor(props: CodeEditorProps) {
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
     const made = createView(root, newest);
     view.current = made;
-    return () => made.destroy();
+    // Outside of the shadow root a key seems to be pressed on the host, where nothing is typed: the page would take spaces,
+    // digits and letters for its own keys.
+    const keep = (event: KeyboardEvent) => event.stopPropagation();
+    element.addEventListener("keydown", keep);
+    return () => {
+      element.removeEventListener("keydown", keep);
+      made.destroy();
+    };
   }, []);
 
   const { text, faults, marks } = props;

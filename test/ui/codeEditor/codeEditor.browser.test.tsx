@@ -5,6 +5,7 @@ import { literalsOf, withLiteral } from "../../../src/engine/program/literals/li
 import { parseProgram } from "../../../src/engine/program/parse/parse";
 import CodeEditor, { type CodeEditorProps } from "../../../src/ui/codeEditor/CodeEditor";
 import type { EditorNumber } from "../../../src/ui/codeEditor/editorNumbers";
+import { takesStepKeys } from "../../../src/views/step/timeline/takesStepKeys";
 import "../../../src/styles/tokens.css";
 import "../../../src/styles/page.css";
 
@@ -148,4 +149,21 @@ test("a text that can't be read keeps the marks of its numbers", async () => {
   content.focus();
   await userEvent.keyboard("{Control>}{End}{/Control}y = (");
   expect(all(".number")).toHaveLength(3);
+});
+
+test("what is typed is typed, and no key of the page's", async () => {
+  const { content, text, onType } = await open();
+  const heard = vi.fn();
+  const taken = vi.fn();
+  const capture = (event: KeyboardEvent) => taken(takesStepKeys(event));
+  window.addEventListener("keydown", heard);
+  window.addEventListener("keydown", capture, { capture: true });
+  content.focus();
+  await userEvent.keyboard("{Control>}{End}{/Control}p = 1 + 2 * 3{Shift>}{ArrowLeft}{/Shift}?");
+  window.removeEventListener("keydown", heard);
+  window.removeEventListener("keydown", capture, { capture: true });
+  expect(text().endsWith("p = 1 + 2 * ?")).toBe(true);
+  expect(onType).toHaveBeenLastCalledWith(`${program}p = 1 + 2 * ?`);
+  expect(heard).not.toHaveBeenCalled();
+  expect(taken.mock.calls.flat()).not.toContain(true);
 });

@@ -8,7 +8,9 @@ const takesSpace = "button, a, summary, [role=tab]";
 /** Whether a key is free to step through the pass: no control that has the focus uses it, and no shortcut. */
 export function takesStepKeys(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
-  const target = event.target instanceof Element ? event.target : undefined;
+  // In a shadow root, as the code editor has one, what is typed in is the path's first; of an event that is over there is none.
+  const pressed = event.composedPath()[0] ?? event.target;
+  const target = pressed instanceof Element ? pressed : undefined;
   const slider = target?.closest("input[type=range]");
   if ((slider && slidersKeys.test(event.key)) || (!slider && target?.closest(takesKeys))) return false;
   return !(event.key === " " && target?.closest(takesSpace));
