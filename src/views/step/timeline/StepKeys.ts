@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { stepSizes } from "../../../engine/names/presentation";
 import { useStores } from "../../../store/context";
 import { createPredict } from "../../../store/homework/predict";
+import { useWorkbench } from "../../../store/work/context";
 import { takesStepKeys } from "./takesStepKeys";
 
 /** Enter presses what has the focus. */
@@ -18,7 +19,9 @@ declare global {
 /** The timeline's keys: ← → Home End space, and 1 2 3 for the size of a step. Each asks what is so as it is pressed. */
 export function StepKeys() {
   const { workbench, get } = useStores();
+  const isOpen = useWorkbench((state) => state.opened !== undefined);
   useEffect(() => {
+    if (!isOpen) return; // until there is a step, what is pressed waits
     const now = workbench.getState;
     const predict = get(createPredict).getState;
     const keys: Readonly<Record<string, () => void>> = {
@@ -44,6 +47,6 @@ export function StepKeys() {
     for (const event of window.earlyKeys ?? []) press(event);
     window.earlyKeys = undefined;
     return () => window.removeEventListener("keydown", press);
-  }, [workbench, get]);
+  }, [workbench, get, isOpen]);
   return null;
 }
