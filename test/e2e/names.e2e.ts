@@ -56,14 +56,15 @@ async function walk(page: Page, document: NetworkDocument) {
     for (let index = 0; index <= last; index++) await goTo(index);
   });
   const { text } = createNotation(document.names, false);
-  const labels = await page
-    .locator(".quantities tbody [aria-label]")
-    .evaluateAll((parts) => parts.map((part) => part.getAttribute("aria-label")));
-  for (const quantity of Object.keys(document.names ?? {}))
-    expect(
-      labels.some((label) => label?.startsWith(`${written(quantity, text)}: `)),
-      quantity,
-    ).toBe(true);
+  const names = Object.keys(document.names ?? {}).map((quantity) => `${written(quantity, text)}: `);
+  // Rows out of sight come once a step rests.
+  const missing = async () => {
+    const labels = await page
+      .locator(".quantities tbody [aria-label]")
+      .evaluateAll((parts) => parts.map((part) => part.getAttribute("aria-label")));
+    return names.filter((name) => !labels.some((label) => label?.startsWith(name)));
+  };
+  await expect.poll(missing).toEqual([]);
 }
 
 async function lookEverywhere(page: Page) {
