@@ -10,7 +10,7 @@ import type { JudgedClaim, Mistake } from "./judgedClaim";
 import { fitting } from "./kinks/world";
 import { lostDigits } from "./lostDigits";
 import { pointsDownhill } from "./updates/updates";
-import { agrees, judgedWithin } from "./verdict";
+import { agrees, judgedWithin, largestOf } from "./verdict";
 
 /**
  * Judges what a program claims to be gradients of one of its numbers, in the order of execution.
@@ -55,7 +55,8 @@ function judgedBy(
       ? { ...judged, verdict: "convention", words: conventionWords.kink(plain.kinks, world.isOtherSide) }
       : judged;
   });
-  return judge.mistake ? withMistake(found, judge.mistake) : found;
+  const told = found.map((one) => (isEmpty(one) ? { ...one, words: conventionWords.zero } : one));
+  return judge.mistake ? withMistake(told, judge.mistake) : told;
 }
 
 /** Judged claims with the line in which the mistake was made, where that is one before the first wrong claim: what it makes wrong is carried on. */
@@ -70,6 +71,9 @@ function withMistake(judged: readonly JudgedClaim[], { claim, line, name, cause,
     return [name === claim.name ? mistaken : { ...mistaken, goesInto: claim.name }, asCarried(one)];
   });
 }
+
+/** Whether numbers agree that would also agree with many a wrong formula. */
+const isEmpty = ({ verdict, gradient }: JudgedClaim) => verdict === "right" && largestOf(gradient) === 0;
 
 const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict === "shape";
 

@@ -10,7 +10,7 @@ export interface JudgedClaim extends Claim {
   readonly largest?: number;
   /** By how much the true gradient was multiplied, where that is a convention. */
   readonly factor?: number;
-  /** Of a convention: which, as the end of a sentence. */
+  /** Of a convention: which; of what is right: how little that says. As the end of a sentence. */
   readonly words?: string;
   readonly cause?: Cause;
   /** Of a line that isn't a claim, where the mistake was made: the name of the claim into which its value goes. */

@@ -1,5 +1,5 @@
 import { judgeClaims } from "../../engine/claims/judgeClaims";
-import { verdictText } from "../../engine/claims/verdictWords";
+import { hasMore, verdictText } from "../../engine/claims/verdictWords";
 import type { ProgramDocument } from "../../engine/document/programDocument";
 import { runProgramPass } from "../../engine/pass/programs/programPass";
 import { runningAgain } from "../../engine/program/run/again";
@@ -18,9 +18,7 @@ export function claimSentences(document: ProgramDocument): Piece[][] {
   if (claims.length === 0) return [];
   const wrong = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const sentences = [
-    ...claims
-      .filter(({ verdict }) => verdict === "convention")
-      .map((claim) => `Line ${claim.line}: ${verdictText(claim)}.`),
+    ...claims.filter(hasMore).map((claim) => `Line ${claim.line}: ${verdictText(claim)}.`),
     wrong
       ? `The first wrong line of its own backward pass is line ${wrong.line}: ${verdictText(wrong)}${wrong.cause ? `: ${wrong.cause.words}` : ""}.`
       : `Of its own backward pass all ${claims.length} gradients are right.`,

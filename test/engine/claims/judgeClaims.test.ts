@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ClaimAnswer, type CodeAnswer, codeAnswer } from "../../../src/engine/claims/codeAnswer";
+import { verdictText } from "../../../src/engine/claims/verdictWords";
 import golden from "../../golden/claims.json";
 
 function answered(source: string, of?: string): CodeAnswer {
@@ -162,5 +163,34 @@ loss = np.sum(x ** 2) * t * x1 * x2 * dx
 dx_num = np.array([1.0, 1.0, 1.0])
 `);
     expect(claims).toBeUndefined();
+  });
+});
+
+describe("a gradient that is 0 throughout", () => {
+  const dead = (line: string) =>
+    answered(`import numpy as np
+x = np.array([1.0, 2.0])
+w = np.array([-1.0, -0.5])
+z = w @ x
+a = np.maximum(0, z)
+L = 0.5 * (a - 1.0) ** 2
+da = a - 1.0
+dz = da * (z > 0)
+dw = ${line}
+`).claims;
+
+  it.each(["dz * x", "dz * x * x", "0 * x"])("is right by whatever formula, which is said: %s", (line) => {
+    const dw = dead(line)?.find(({ name }) => name === "dw");
+    expect(dw).toMatchObject({
+      verdict: "right",
+      words: "is 0 with these numbers, which says little of its formula",
+    });
+    expect(dw && verdictText(dw)).toBe(
+      "dw, the gradient of w: right, but it is 0 with these numbers, which says little of its formula",
+    );
+  });
+
+  it("says nothing of gradients that have numbers", () => {
+    expect(dead("dz * x")?.find(({ name }) => name === "da")).not.toHaveProperty("words");
   });
 });

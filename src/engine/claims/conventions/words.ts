@@ -24,6 +24,8 @@ export const conventionWords = {
     const ofSides = `takes ${taken} a kink on which a value sits; any between those of its two sides will do`;
     return ties === undefined ? ofSides : `${ofSides}, and ${ofTies}`;
   },
+  /** No convention: right numbers that many a wrong formula gives too. */
+  zero: "is 0 with these numbers, which says little of its formula",
   downhill: "points downhill: it is minus the gradient, and the update adds it",
   turned:
     "has rows and columns exchanged: it is the transpose of the gradient, and what reads it takes it so",

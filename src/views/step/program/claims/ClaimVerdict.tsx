@@ -1,3 +1,4 @@
+import { hasMore } from "../../../../engine/claims/verdictWords";
 import { ClaimList } from "./ClaimList";
 import { firstWrong } from "./claimSigns";
 import { useClaims, useSearchForMistake } from "./useClaims";
@@ -9,7 +10,7 @@ export default function ClaimVerdict() {
   const claims = useClaims();
   useSearchForMistake();
   const wrong = firstWrong(claims);
-  const conventions = claims.filter(({ verdict }) => verdict === "convention");
+  const told = claims.filter(hasMore);
   return (
     <>
       {claims.length > 0 && (
@@ -23,7 +24,7 @@ export default function ClaimVerdict() {
                 : `All ${claims.length} gradients that this code writes out are right.`}
             </p>
           )}
-          {conventions.map(({ line, name, words }) => (
+          {told.map(({ line, name, words }) => (
             <p key={`${line} ${name}`}>
               Line {line}: {name} {words}.
             </p>
