@@ -208,6 +208,8 @@ test("what doesn't run is said with its line and kept, also over a reload; what 
     .toBe(true);
   await page.reload();
   await expect(line(page, 2)).toHaveText("f = np.foo(x)");
+  await expect(page.getByRole("alert").filter({ hasText: "Line 2:" })).toBeVisible();
+  await expect(page.locator(".cm-lintRange-error")).toHaveText("np.foo");
   await expect(page.locator(".program-graph .operation")).toHaveCount(2);
   await write(page, "x = 2.0\nf = x ** 3\n");
   await expect(page.locator(".program-graph .operation")).toHaveCount(1);

@@ -118,7 +118,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         // Whoever has opened something meanwhile keeps that.
         if (presentOf(now.history)) return true;
         now.resume(entry, keepReadersChoices(looking, workbench.getInitialState(), now));
-        if (typeof work.draft === "string") now.type(work.draft);
+        if (typeof work.draft === "string") now.type(work.draft, work.fault);
         if (typeof work.realRun === "string") stores.get(createRealRun).getState().paste(work.realRun);
         if (answers) stores.get(createHomework).getState().resume(answers);
         return true;

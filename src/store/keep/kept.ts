@@ -2,7 +2,7 @@ import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { Stop } from "../../engine/training/stop";
 import type { GivenAnswers } from "../homework/homeworkState";
 import type { Pace } from "../training/training";
-import type { Subjects, View } from "../work/workbenchState";
+import type { ProgramFaultShown, Subjects, View } from "../work/workbenchState";
 import type { EntryVersion } from "./shelf";
 
 /** What a tab works on in Step, and where one looks. Documents are JSON, as in a file. */
@@ -30,6 +30,8 @@ export interface KeptWork {
   readonly mark?: EntryVersion;
   /** The text in the editor, where it isn't the program's. */
   readonly draft?: string;
+  /** Why that doesn't run, where it was tried. */
+  readonly fault?: ProgramFaultShown;
   /** What a real run of a program gave, as it was pasted. */
   readonly realRun?: string;
 }

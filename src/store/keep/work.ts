@@ -44,6 +44,7 @@ export function workOf(
     ...(openedAs !== (original?.document ?? document) && { openedAs: textOf(openedAs) }),
     ...(mark && { mark }),
     ...(draft && { draft: draft.text }),
+    ...(draft?.fault && { fault: draft.fault }),
     ...(realRun !== "" && { realRun }),
   };
 }

@@ -56,8 +56,11 @@ export interface DocumentSlice {
   edit(change: Edit, gesture?: string): void;
   /** The same of a program. One that doesn't run is kept as a draft, and what ran last stays. */
   editProgram(change: (program: ProgramDocument) => ProgramDocument, gesture?: string): void;
-  /** Keeps what is being typed; it runs with `editProgram`. */
-  type(text: string): void;
+  /**
+   * Keeps what is being typed; it runs with `editProgram`.
+   * @param fault of a text that has been tried before
+   */
+  type(text: string, fault?: ProgramFaultShown): void;
   undo(): void;
   redo(): void;
   /** Goes to an entry of the history. */

@@ -47,15 +47,12 @@ export function pointsOf(
     leftOut: leaveOut && left.size > 0,
   };
   const refused = (...faults: readonly LineFault[]): Points => ({ incomplete, faults });
+  if (rows.length === 0) return refused({ line: 0, message: "There are names, but no points follow." });
   const choice = choiceFault(columns, places);
   if (choice) return refused({ line: 0, message: choice });
   if (left.size > 0 && !leaveOut) return refused(...[...problems.values()].slice(0, mostFaults));
   const kept = left.size > 0 ? rows.filter((row) => !left.has(row)) : rows;
-  if (kept.length === 0)
-    return refused({
-      line: 0,
-      message: left.size > 0 ? "No row is left." : "There are names, but no points follow.",
-    });
+  if (kept.length === 0) return refused({ line: 0, message: "No row is left." });
   if (kept.length > mostRows)
     return refused({
       line: 0,

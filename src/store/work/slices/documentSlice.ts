@@ -44,11 +44,11 @@ export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => (
     set({ history: added(history, changedWork(now, changed, get().freeTitle), gesture) });
     worker.openPresent(worker.here());
   },
-  type: (text) =>
+  type: (text, fault) =>
     // What is being run isn't a draft any more; what is typed meanwhile is.
     worker.whenAnswered(() => {
       const { program, draft } = get();
-      if (text !== (draft?.text ?? program?.program)) set({ draft: { text } });
+      if (text !== (draft?.text ?? program?.program)) set({ draft: { text, fault } });
     }),
   undo: () => get().travel(get().history.position - 1),
   redo: () => get().travel(get().history.position + 1),

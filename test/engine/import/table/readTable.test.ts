@@ -245,6 +245,10 @@ describe("rows that can't be used", () => {
   ])("%s is said", (_name, text, choices, message) => {
     expect(faultsOf(text, choices)).toContain(message);
   });
+
+  it.each(["x1,x2,label\n", "x,y\n", "label\n"])("names alone are told that no points follow: %j", (text) => {
+    expect(faultsOf(text)).toEqual(["0: There are names, but no points follow."]);
+  });
 });
 
 describe("scales", () => {
