@@ -24,6 +24,11 @@
   addEventListener("pointerdown", () => {
     window.earlyKeys = undefined;
   });
+  // So does a press on a name, which opens a box (Renaming.tsx); of several the last.
+  window.earlyPress = null;
+  addEventListener("click", (event) => {
+    if (window.earlyPress !== undefined) window.earlyPress = event;
+  });
 
   // Where the page stays empty, it says so; what is shown later takes the sentence's place.
   addEventListener(

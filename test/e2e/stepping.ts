@@ -17,6 +17,8 @@ export function timelineOf(page: Page): Promise<JSHandle<Timeline>> {
     return {
       last: Number(slider.max),
       async goTo(index: number) {
+        if (index > Number(slider.max))
+          throw new Error(`step ${index} of ${slider.max}: the steps are others now`);
         setValue?.call(slider, String(index));
         slider.dispatchEvent(new Event("input", { bubbles: true }));
         while (Number(view.dataset.step) !== index)

@@ -142,6 +142,7 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
         framed = numbersOf(report) ?? framed;
         frames.clear();
         if (!document || !framed) break;
+        const isSame = shown?.entry?.openedAs === entry?.openedAs;
         shown = { entry, presentation };
         set({
           document: isProgram(document) ? undefined : document,
@@ -152,7 +153,8 @@ export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLi
           opened: { count, phases, step, numbers: framed, shown: program, calls },
           index: step.index,
           size,
-          lit: nothingLit,
+          // What is pointed at stays so while other numbers, or steps of another size, come under the pointer.
+          ...(!isSame && { lit: nothingLit }),
         });
         const taken = afterwards ?? [];
         afterwards = undefined;

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
 import { OfferLine } from "./bring/OfferLine";
 import { Renaming } from "./rename/Renaming";
@@ -8,6 +9,10 @@ import { StepKeys } from "./timeline/StepKeys";
 export default function Companions() {
   // In front of a class nothing is renamed or brought in by accident.
   const presenting = useWorkbench((state) => state.presenting);
+  // After those below, which have taken up what was pressed before them.
+  useEffect(() => {
+    window.earlyPress = undefined;
+  }, []);
   return (
     <>
       <Announcer />

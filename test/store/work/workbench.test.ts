@@ -38,6 +38,19 @@ function workbench({ held = false } = {}) {
 }
 
 describe("the workbench", () => {
+  it("keeps lit what is pointed at, until another network is open", () => {
+    const { store } = workbench();
+    const { open, point, chooseSize, edit } = store.getState();
+    open(classic, undefined, { index: 17 });
+    point("W2[1,1]");
+    chooseSize("term");
+    expect([...store.getState().lit]).toEqual(["W2[1,1]"]);
+    edit(setWeight(0, 0, 0, 7));
+    expect([...store.getState().lit]).toEqual(["W2[1,1]"]);
+    open({ ...classic });
+    expect([...store.getState().lit]).toEqual([]);
+  });
+
   it("takes steps from where a change leads, however soon after it they are taken", () => {
     const { store, commands, report } = workbench({ held: true });
     const session = new Session(explainStep);

@@ -4,6 +4,13 @@ import { plainName } from "../../../engine/names/quantity";
 import { useStores } from "../../../store/context";
 import { RenameBox, type RenameTarget } from "./RenameBox";
 
+declare global {
+  interface Window {
+    /** The last press before anything listened, or null (public/early.js); undefined from when something does. */
+    earlyPress?: MouseEvent | null | undefined;
+  }
+}
+
 /** What may be renamed says so: the canonical name of a quantity, or of the first one where it stands for its whole tensor. */
 const named = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>("[data-rename], [data-rename-all]") : null;
@@ -25,7 +32,7 @@ export function Renaming() {
     // Before the name itself is told: one that is pressed to be selected is renamed by the second press.
     const press = (event: MouseEvent) => {
       const anchor = named(event.target);
-      if (!anchor || event.shiftKey) return;
+      if (!anchor?.isConnected || event.shiftKey) return;
       const { rename, renameAll } = anchor.dataset;
       begin(anchor, rename ?? renameAll, rename === undefined);
     };
@@ -42,6 +49,7 @@ export function Renaming() {
     };
     window.addEventListener("click", press, true);
     window.addEventListener("keydown", key);
+    if (window.earlyPress) press(window.earlyPress);
     return () => {
       window.removeEventListener("click", press, true);
       window.removeEventListener("keydown", key);

@@ -1,7 +1,9 @@
+import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { setNames } from "../../../../src/engine/document/naming/naming";
 import { useWorkbench } from "../../../../src/store/work/context";
+import Companions from "../../../../src/views/step/Companions";
 import NetworkEditor from "../../../../src/views/step/edit/NetworkEditor";
 import { WhatHappens } from "../../../../src/views/step/explanation/WhatHappens";
 import LossCurveView from "../../../../src/views/step/looks/lossCurve/LossCurveView";
@@ -22,6 +24,19 @@ function Views() {
   );
 }
 
+function Late() {
+  const [isThere, setThere] = useState(false);
+  return (
+    <>
+      <WhatHappens />
+      <button type="button" onClick={() => setThere(!isThere)}>
+        come or go
+      </button>
+      {isThere && <Companions />}
+    </>
+  );
+}
+
 const field = page.getByRole("textbox", { name: "Name" });
 const alert = page.getByRole("alert");
 
@@ -37,6 +52,22 @@ async function openAt(quantity: string) {
   };
   return { workbench, names, inFormula };
 }
+
+test("a name pressed before what listens has come opens its box then, and only then", async () => {
+  const { container } = await open(<Late />, stepOf("z1[1]"));
+  const part = () => container.querySelector<HTMLElement>('.formula [data-rename="W1[1,1]"]');
+  await vi.waitFor(() => expect(part()).not.toBeNull());
+  window.earlyPress = null; // as public/early.js does
+  window.addEventListener("click", (event) => (window.earlyPress = event), { once: true });
+  part()?.click();
+  const comeOrGo = async () => (await page.getByRole("button", { name: "come or go" }).element()).click();
+  await comeOrGo();
+  await expect.element(field).toHaveValue("w_1");
+  await userEvent.keyboard("{Escape}");
+  await comeOrGo();
+  await comeOrGo();
+  await expect.element(field).not.toBeInTheDocument();
+});
 
 test("a name pressed in the formula is typed over: Enter keeps, Escape leaves, undo takes back", async () => {
   const { workbench, names, inFormula } = await openAt("z1[1]");
