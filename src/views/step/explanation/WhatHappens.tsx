@@ -7,6 +7,7 @@ import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { Formula, type FormulaContent, type FormulaPart, writeFormula } from "../../../ui/formula/Formula";
 import { part } from "../../../ui/part";
+import { useChoices } from "./choices/useChoices";
 import { mostFactors } from "./mostFactors";
 import type { ResultNumberProps } from "./ResultNumber";
 import { ShownText } from "./ShownText";
@@ -59,7 +60,7 @@ export function WhatHappens() {
 }
 
 const WritingChoice = part(() => import("./choices/WritingChoice"), {
-  waiting: <div className="writing" />,
+  waiting: () => <ChoicesRoom />,
   isSmall: true,
 });
 const StepPictures = part(() => import("./pictures/StepPictures"), { isSmall: true });
@@ -67,6 +68,12 @@ const StepClaims = part(() => import("../program/claims/StepClaims"), { isSmall:
 const StepDetails = part(() => import("./StepDetails"), {
   waiting: ({ step }: { readonly step: ShownStep }) => <Room rows={step.explanation.factors.length} />,
 });
+/** Keeps the place of the choices: two rows of them where there is a second choice. */
+function ChoicesRoom() {
+  const { form, convention, counting } = useChoices();
+  if (form === undefined) return null;
+  return <div style={{ height: convention || counting ? 70 : 36 }} />;
+}
 /** Keeps the place of the factors, so that nothing jumps when they arrive. */
 const Room = ({ rows }: { readonly rows: number }) =>
   rows < 2 ? null : <div className="factors" style={{ height: 20 + 24 * Math.min(rows, mostFactors) }} />;

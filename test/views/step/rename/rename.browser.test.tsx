@@ -60,7 +60,7 @@ test("a name pressed before what listens has come opens its box then, and only t
   window.earlyPress = null; // as public/early.js does
   window.addEventListener("click", (event) => (window.earlyPress = event), { once: true });
   part()?.click();
-  const comeOrGo = async () => (await page.getByRole("button", { name: "come or go" }).element()).click();
+  const comeOrGo = () => userEvent.click(page.getByRole("button", { name: "come or go" }));
   await comeOrGo();
   await expect.element(field).toHaveValue("w_1");
   await userEvent.keyboard("{Escape}");

@@ -1,23 +1,20 @@
-import { forms, hasConvention } from "../../../../engine/names/presentation";
+import { forms } from "../../../../engine/names/presentation";
 import { usePredict } from "../../../../store/homework/predict";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "./ConventionChoice";
 import { CountingChoice } from "./CountingChoice";
+import { useChoices } from "./useChoices";
 import "./writing.css";
 
 /** How the same step is written; what it comes to stays. */
 export default function WritingChoice() {
   const presentation = useWorkbench((state) => state.presentation);
-  const form = useWorkbench((state) => state.opened?.step.explanation.form);
-  const turns = useWorkbench((state) => state.opened?.step.explanation.turns);
+  const { form, convention, counting } = useChoices();
   const practising = useHomework((state) => state.practising);
   const predicts = usePredict((state) => state.on);
   const turn = usePredict((state) => state.turn);
   const choose = useWorkbench((state) => state.choose);
-  const hasPlaces = useWorkbench(({ opened }) =>
-    opened?.shown?.outline.values.some(({ shape }) => shape.length > 0),
-  );
   if (form === undefined) return null;
   return (
     <div className="writing">
@@ -35,8 +32,8 @@ export default function WritingChoice() {
           </button>
         ))}
       </fieldset>
-      {turns && hasConvention(form) && <ConventionChoice />}
-      {hasPlaces && <CountingChoice />}
+      {convention && <ConventionChoice />}
+      {counting && <CountingChoice />}
       {!practising && (
         <button
           type="button"
