@@ -1,10 +1,17 @@
 // What code costs to step and to drag on the page: `npm run bench:code`, on the build in dist, in Chromium. Programs of about 10,
 // 200 and 2,000 numbers; from a key press, and from a move of the pointer over a number of the text, to when the frame that shows
 // it is handed on, and how many moves are in the first frame that begins 4 ms later. As the machine is, and with the page's thread twice as slow.
+// `npm run bench:code -- 2000 --slow 2` takes one program in one way, and says what a frame of the drag is made of.
+import { parseArgs } from "node:util";
+import { costsOf, recorded, table } from "./frameCost.mjs";
 import { openBuild, slowDown } from "./page.mjs";
 import { painted, quantile, timedPress } from "./timedPress.mjs";
 
-const slow = [1, 2];
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { slow: { type: "string" } },
+});
+const slow = options.slow ? [Number(options.slow)] : [1, 2];
 const presses = 40;
 /** Seconds that a number is dragged. */
 const seconds = 4;
@@ -41,7 +48,10 @@ console.log(
   "| numbers | the page’s thread | a step: p50 | p95 | a drag: p50 | p95 | in the first frame | missed frames |",
 );
 console.log("|--:|---|--:|--:|--:|--:|--:|--:|");
-for (const { numbers, text } of programs)
+const chosen = programs.filter(
+  ({ numbers }) => positionals.length === 0 || positionals.includes(String(numbers)),
+);
+for (const { numbers, text } of chosen)
   for (const rate of slow) {
     const { page, close } = await openBuild("#circuit/1/layer");
     try {
@@ -54,6 +64,8 @@ for (const { numbers, text } of programs)
       console.log(
         `| ${[numbers, rate === 1 ? "as it is" : `${rate} × as slow`, ...figures.map((time) => `${time.toFixed(1)} ms`), `${(100 * first).toFixed(1)} %`, `${missed} of ${gaps.length}`].join(" | ")} |`,
       );
+      if (positionals.length > 0)
+        console.log(`\n${table(costsOf(await recorded(page, () => drag(page))))}\n`);
     } finally {
       await close();
     }

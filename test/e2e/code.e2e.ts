@@ -150,7 +150,7 @@ test("arrays that are shown as colours move along, and stay as the drag has left
   await page.mouse.down();
   await page.mouse.move(box.x + 10, box.y + 8);
   await page.mouse.move(box.x - 20, box.y + 8, { steps: 5 });
-  const pictures = page.locator(".moving-maps canvas");
+  const pictures = page.locator(".moving div canvas");
   await expect(pictures).not.toHaveCount(0);
   const during = () =>
     pictures.evaluateAll((all) =>

@@ -12,9 +12,10 @@ import { part } from "../../../../ui/part";
 import { Boundary } from "../../../../ui/trouble/Boundary";
 import { useSize } from "../../../parts/useSize";
 import { drawnProgram } from "./drawnProgram";
-import { createMovingMaps, type MovingMaps } from "./movingMaps";
+import { createMovingCells } from "./movingCells";
+import { createMovingMaps } from "./movingMaps";
 import { paintClaims } from "./paintClaims";
-import { paintNumbers, paintStructure, type Standing } from "./paintProgram";
+import { type Moving, paintNumbers, paintStructure, type Standing } from "./paintProgram";
 import "./programGraph.css";
 
 const ZoomButtons = part(() => import("../../graph/ZoomButtons"), { isSmall: true });
@@ -59,7 +60,7 @@ export function ProgramGraph({
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const over = useRef<HTMLDivElement>(null);
-  const moving = useRef<MovingMaps>(undefined);
+  const moving = useRef<Moving>(undefined);
   const seen = useRef<Window>(undefined);
   const room = useSize(frame);
   const pointed = useRef<string>(undefined);
@@ -81,7 +82,7 @@ export function ProgramGraph({
   useLayoutEffect(() => {
     repaint.current = () => {
       if (!svg.current || !over.current) return;
-      if (isMoving()) moving.current ??= createMovingMaps(svg.current, over.current);
+      if (isMoving()) moving.current ??= createMoving(svg.current, over.current);
       else {
         moving.current?.remove();
         moving.current = undefined;
@@ -120,7 +121,7 @@ export function ProgramGraph({
         onPointerOver={({ target }) => point(quantityUnder(target))}
         onPointerLeave={() => point(undefined)}
       />
-      <div ref={over} className="moving-maps" aria-hidden="true" />
+      <div ref={over} className="moving" aria-hidden="true" />
       <Boundary isSmall>
         <ZoomButtons svg={svg} />
       </Boundary>
@@ -148,6 +149,19 @@ export function ProgramGraph({
 }
 
 const none: readonly ShownClaim[] = [];
+
+function createMoving(svg: SVGSVGElement, over: HTMLElement): Moving {
+  const maps = createMovingMaps(svg, over);
+  const cells = createMovingCells(svg, over);
+  return {
+    write: cells.write,
+    paint: maps.paint,
+    remove() {
+      cells.remove();
+      maps.remove();
+    },
+  };
+}
 
 /** Around the values whose numbers a step computes. */
 function focusOf(

@@ -6,6 +6,7 @@ import { fullNumber } from "../../../../engine/math/format";
 import { setText } from "../../../../ui/setText";
 import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
+import type { MovingCells, WrittenCell } from "./movingCells";
 import type { MovingMaps } from "./movingMaps";
 
 /** Writes all that stays while numbers change: boxes, names, shapes, wires. Operations that can be unfolded are buttons. */
@@ -143,17 +144,20 @@ export interface Standing {
   tensorOf(name: string): string;
 }
 
+/** What shows the numbers while a change is under way. */
+export type Moving = MovingCells & MovingMaps;
+
 /**
  * Writes the numbers, those that aren't known yet blank, and what stands out. Only what has changed since the last time is
  * written: thousands of attributes that stay as they are would cost a frame. Notes in `drawn` what it has written.
- * @param moving shows the maps while a change is under way; what is out of sight then waits for its end
+ * @param moving shows the numbers while a change is under way; what is out of sight then waits for its end
  */
 export function paintNumbers(
   svg: SVGSVGElement,
   drawn: DrawnProgram,
   numbers: readonly (number | undefined)[],
   standing: Standing,
-  moving?: MovingMaps,
+  moving?: Moving,
 ): void {
   const root = select(svg);
   const { painted } = drawn;
@@ -163,21 +167,24 @@ export function paintNumbers(
     const classes = `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
     if ((element.getAttribute("class") ?? "") !== classes) element.setAttribute("class", classes);
   };
+  const written: WrittenCell[] = [];
   root.selectAll<SVGTextElement, DrawnCell>("g.cells > text").each(function write(cell, k) {
     const { name, kind } = cell;
     if (standsAnew) setClass(this, name, kind);
     const value = numbers[k];
-    if ((painted.standing && Object.is(painted.numbers[k], value)) || !isSeen(cell)) return;
-    painted.numbers[k] = value;
-    setText(this, value === undefined ? "" : cellText(value));
-    if (value === undefined) {
-      this.removeAttribute("data-value");
-      return;
+    if (!isSeen(cell)) return;
+    const fill = value === undefined ? "" : signColour(kind, value);
+    if (!painted.standing || !Object.is(painted.numbers[k], value)) {
+      painted.numbers[k] = value;
+      setText(this, value === undefined ? "" : cellText(value));
+      if (value === undefined) this.removeAttribute("data-value");
+      else this.setAttribute("data-value", fullNumber(value));
+      if (this.style.fill !== fill) this.style.fill = fill;
     }
-    this.setAttribute("data-value", fullNumber(value));
-    const fill = signColour(kind, value);
-    if (this.style.fill !== fill) this.style.fill = fill;
+    if (moving && value !== undefined)
+      written.push({ cell, text: this.textContent, fill, look: this.getAttribute("class") ?? "" });
   });
+  moving?.write(written);
   let place = drawn.cells.length;
   const bases = standsAnew ? basesIn(standing) : undefined;
   root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour(map) {

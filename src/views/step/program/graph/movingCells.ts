@@ -1,0 +1,156 @@
+import type { DrawnCell } from "./drawnProgram";
+
+/** A number as it is written. */
+export interface WrittenCell {
+  readonly cell: DrawnCell;
+  readonly text: string;
+  /** In terms of the theme's variables. */
+  readonly fill: string;
+  /** The class of its own text in the picture, which says how it is written. */
+  readonly look: string;
+}
+
+/**
+ * A program's single numbers while a change is under way: written on one canvas over the picture, of which the texts are
+ * hidden. To lay out and to paint a hundred of them takes the browser longer than all else in a frame.
+ */
+export interface MovingCells {
+  write(cells: readonly WrittenCell[]): void;
+  /** Shows the picture's own texts again. */
+  remove(): void;
+}
+
+/** How a number is written, as the styles have it. */
+interface Look {
+  readonly font: string;
+  readonly halo: string;
+  readonly haloWidth: number;
+  /** From a cell's middle down to what digits stand on. */
+  readonly drop: number;
+}
+
+/** Room for the longest number, in units of the picture. */
+const reach = { x: 40, y: 12 };
+/** As svg cuts the corners of strokes. */
+const miterLimit = 4;
+
+/**
+ * @param svg the picture
+ * @param host an element of the same size over it
+ */
+export function createMovingCells(svg: SVGSVGElement, host: HTMLElement): MovingCells {
+  const canvas = document.createElement("canvas");
+  const context = contextOf(canvas);
+  const styles = createStyles(svg);
+  const looks = new Map<string, Look>();
+  const fills = new Map<string, string>();
+  const { clientWidth } = svg;
+  let seen = "";
+  let place = () => {};
+  host.append(canvas);
+  svg.classList.add("moves");
+
+  /** Lays the canvas over these cells; where it has its size and place already it is emptied. */
+  function layOver(cells: readonly WrittenCell[]): void {
+    const { x, y, width } = svg.viewBox.baseVal;
+    const now = `${x} ${y} ${width} ${devicePixelRatio} ${cells.length} ${cells[0]?.cell.name}`;
+    if (now !== seen) {
+      seen = now;
+      const scale = clientWidth / width;
+      const [left, right] = extent(cells.map(({ cell }) => cell.x - x));
+      const [top, bottom] = extent(cells.map(({ cell }) => cell.y - y));
+      const box = {
+        left: Math.floor((left - reach.x) * scale),
+        top: Math.floor((top - reach.y) * scale),
+        width: Math.ceil((right - left + 2 * reach.x) * scale),
+        height: Math.ceil((bottom - top + 2 * reach.y) * scale),
+      };
+      for (const side of ["left", "top", "width", "height"] as const) canvas.style[side] = `${box[side]}px`;
+      canvas.width = Math.round(box.width * devicePixelRatio);
+      canvas.height = Math.round(box.height * devicePixelRatio);
+      const zoom = scale * devicePixelRatio;
+      place = () =>
+        context.setTransform(
+          zoom,
+          0,
+          0,
+          zoom,
+          -x * zoom - box.left * devicePixelRatio,
+          -y * zoom - box.top * devicePixelRatio,
+        );
+    } else {
+      context.resetTransform();
+      context.clearRect(0, 0, canvas.width, canvas.height);
+    }
+    place();
+  }
+
+  function lookOf(name: string): Look {
+    const known = looks.get(name);
+    if (known) return known;
+    const found = styles(name, "", (style) => ({
+      font: style.font,
+      halo: style.stroke,
+      haloWidth: Number.parseFloat(style.strokeWidth),
+    }));
+    context.font = found.font;
+    const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText("0");
+    const look = { ...found, drop: (above - below) / 2 };
+    looks.set(name, look);
+    return look;
+  }
+
+  function fillOf(fill: string): string {
+    const known = fills.get(fill) ?? styles("", fill, (style) => style.fill);
+    fills.set(fill, known);
+    return known;
+  }
+
+  return {
+    write(cells) {
+      for (const { look } of cells) lookOf(look);
+      layOver(cells);
+      context.textAlign = "center";
+      context.miterLimit = miterLimit;
+      for (const { cell, text, fill, look } of cells) {
+        const { font, halo, haloWidth, drop } = lookOf(look);
+        context.font = font;
+        context.strokeStyle = halo;
+        context.lineWidth = haloWidth;
+        context.fillStyle = fillOf(fill);
+        context.strokeText(text, cell.x, cell.y + drop);
+        context.fillText(text, cell.x, cell.y + drop);
+      }
+    },
+    remove() {
+      canvas.remove();
+      svg.classList.remove("moves");
+    },
+  };
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("program graph: the browser gives no canvas to write on");
+  return context;
+}
+
+function extent(numbers: readonly number[]): readonly [number, number] {
+  return numbers.length === 0 ? [0, 0] : [Math.min(...numbers), Math.max(...numbers)];
+}
+
+/** Asks how a number of the picture would be written, of one that stands in it for that moment. */
+function createStyles(svg: SVGSVGElement) {
+  const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+  group.setAttribute("class", "cells");
+  group.append(text);
+  return <T>(look: string, fill: string, ask: (style: CSSStyleDeclaration) => T): T => {
+    text.setAttribute("class", look);
+    text.style.fill = fill;
+    svg.append(group);
+    const answer = ask(getComputedStyle(text));
+    group.remove();
+    return answer;
+  };
+}
