@@ -83,6 +83,7 @@ function explainSeveral(
     factors: [],
     form: "matrix" as const,
     turns: !step.place && turns(rule),
+    ...(hasMatrices && rule.isRowVector && { isRowVector: true }),
   };
   if (step.isRow) return { ...usual, ...inExampleForm(step, usual, pass, notation), form: "scalar" };
   return hasMatrices ? usual : { ...usual, ...inIndexForm(step, usual, pass, notation) };

@@ -48,6 +48,8 @@ export interface Explanation {
   readonly where?: string;
   /** The rule of the whole arrays with their shapes in the places of the names, in a program. */
   readonly shapes?: string;
+  /** Whether the result, which has one axis, is a row beside the matrices of the rule. */
+  readonly isRowVector?: boolean;
   /** Whether the convention makes a difference to what is shown. */
   readonly turns?: boolean;
 }

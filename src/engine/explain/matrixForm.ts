@@ -72,7 +72,9 @@ function matrixTex(
 ): string {
   // A program's single number isn't a matrix.
   if (operand.shape.length === 0) return mark(operand, 0);
-  const [first, second = 1] = operand.shape;
+  const [first, second] = operand.isRowVector
+    ? [1, operand.shape[0]]
+    : [operand.shape[0], operand.shape[1] ?? 1];
   const turned = isTurned(convention) && !isOfWeights(operand.quantity);
   const [rows, columns] = turned ? [second, first] : [first, second];
   if (rows > largestMatrix || columns > largestMatrix) return `\\text{(${rows}×${columns})}`;
@@ -83,13 +85,13 @@ function matrixTex(
 
 /** Which number of a whole buffer number k is: `row 2 of z`, `row 2, column 1 of W`; or with all examples, which row. */
 export function placeIn(
-  { quantity, shape }: Whole,
+  { quantity, shape, isRowVector }: Whole,
   k: number,
   convention: Convention,
   notation: Notation,
   allExamples = false,
 ): string {
-  const [rows, columns = 1] = shape;
+  const [rows, columns = 1] = isRowVector ? [1, ...shape] : shape;
   const [row, column] = [Math.floor(k / columns) + 1, (k % columns) + 1];
   const turned = isTurned(convention) && !isOfWeights(quantity);
   const parts = [

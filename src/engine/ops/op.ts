@@ -60,6 +60,8 @@ export interface Op {
   /** As it is called in a sentence, where `label` is a sign. */
   readonly spoken?: string;
   readonly inputs: readonly string[];
+  /** Which arrays of one axis the rules for whole buffers read as rows; all others are columns. */
+  rowVectors?(inputs: readonly Shape[]): { readonly inputs: readonly boolean[]; readonly output: boolean };
   /** The output's shape. @throws Error naming both shapes where they don't fit */
   shape(inputs: readonly Shape[]): Shape;
   /** Numbers to keep from forward for vjp, as a shape; none where absent. */

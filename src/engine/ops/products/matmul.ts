@@ -52,6 +52,7 @@ const op: Op = {
   spoken: "matrix product",
   inputs: ["A", "B"],
   shape: (shapes) => layoutOf(shapes).shape,
+  rowVectors: ([A, B]) => ({ inputs: [A.length === 1, false], output: A.length === 1 && B.length === 2 }),
   forward([A, B], Y, shapes) {
     const { rows, inner, columns, starts } = pairsOf(shapes);
     for (const { a, b, y } of starts)

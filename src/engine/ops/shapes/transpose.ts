@@ -21,18 +21,25 @@ const create = (order: readonly number[]) =>
         return flatAt(from, A);
       });
     },
-    tex: { forward: "A^{\\top}", gradients: ["G^{\\top}"] },
+    // As NumPy has it, one axis alone stays as it is.
+    tex:
+      order.length === 1
+        ? { forward: "A", gradients: ["G"] }
+        : { forward: "A^{\\top}", gradients: ["G^{\\top}"] },
     made: { order },
     words:
-      order.length === 2
-        ? "Turns the matrix over its diagonal; the gradient is turned back."
-        : `Puts the axes in the order ${order.join(", ")}; the gradient is put back.`,
+      order.length === 1
+        ? "One axis has nothing to be exchanged with: the array stays as it is, and so does the gradient."
+        : order.length === 2
+          ? "Turns the matrix over its diagonal; the gradient is turned back."
+          : `Puts the axes in the order ${order.join(", ")}; the gradient is put back.`,
     example: [order.map((_, axis) => axis + 2)],
   });
 
 export default made(["transpose", "T", "t", "swapaxes", "moveaxis", "permute"], create, [
   create([1, 0]),
   create([2, 0, 1]),
+  create([0]),
 ]);
 
 const orderText = (order: readonly number[]) => `(${order.join(", ")})`;

@@ -51,6 +51,7 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
       tex: weighted?.tex ?? summedRule(view, node, input),
       rowsTex: weighted ? undefined : op.rowsTex?.gradients?.[input],
       operands,
+      isRowVector: operands[op.inputs[input]].isRowVector,
       ...(weighted && { settings: { ...rule.settings, ...weighted.settings } }),
     }),
     ...(isSum && !node.place && { terms: termCount(expression(0)) }),

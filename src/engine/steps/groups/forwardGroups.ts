@@ -33,6 +33,7 @@ export function valueGroup(view: PassView, rule: ValueRule): StepGroup {
       tex: tex ?? op.tex.forward,
       rowsTex,
       operands,
+      isRowVector: operands.Y.isRowVector,
     }),
     ...(isSum && !node.place && { terms: mostTerms(expression, faithful ? numbers.size : 1) }),
     ...(node.place && { place: node.place, hasSums: isSum }),

@@ -60,6 +60,8 @@ export interface StepGroup {
 export interface Whole {
   readonly quantity: Quantity;
   readonly shape: Shape;
+  /** Whether what comes out, which has one axis, is a row. */
+  readonly isRowVector?: boolean;
   /** LaTeX in the letters of `operands`. */
   readonly tex: string;
   /** The same where examples are rows and not columns, if it differs. */
@@ -81,6 +83,8 @@ export interface Operand {
   quantityAt(k: number): Quantity;
   /** Whether it is written in a formula as numbers, and has no name. */
   readonly isLiteral?: boolean;
+  /** Whether the rule reads it, which has one axis, as a row. */
+  readonly isRowVector?: boolean;
 }
 
 /** The rule for whole buffers to which number k of a group belongs. */

@@ -12,13 +12,15 @@ interface Rule extends Pick<StepGroup, "phase" | "op" | "expression" | "through"
   readonly tex: string;
   readonly rowsTex?: string | undefined;
   readonly operands: Operands;
+  /** Whether the buffer, which has one axis, is a row in the rule. */
+  readonly isRowVector?: boolean | undefined;
   readonly settings?: Readonly<Record<string, number>>;
 }
 
 /** The group whose steps find these numbers, all by the same rule. */
 export function groupByRule(
   numbers: NamedNumbers,
-  { kind, tex, rowsTex, operands, settings, ...rule }: Rule,
+  { kind, tex, rowsTex, operands, isRowVector, settings, ...rule }: Rule,
 ): StepGroup {
   const { layer, example, size, quantity, shape, quantityAt, value, parse } = numbers;
   return {
@@ -36,6 +38,7 @@ export function groupByRule(
         quantity,
         shape,
         tex,
+        ...(isRowVector && { isRowVector }),
         ...(rowsTex && { rowsTex }),
         operands,
         settings: settings ?? rule.op?.settings ?? {},

@@ -36,15 +36,22 @@ export function viewNode(
   const shapes = X.map(({ shape }) => shape);
   const adjoint: Source | undefined =
     op.adjoint && place && sourceOf(adjointsOf(view, { op, inputs, output }));
-  const letters: Record<string, Operand> = Object.fromEntries(op.inputs.map((letter, k) => [letter, X[k]]));
+  const rows = op.rowVectors?.(shapes);
+  const lying = <Buffer>(buffer: Buffer, isRowVector = false) =>
+    isRowVector ? { ...buffer, isRowVector } : buffer;
+  const letters: Record<string, Operand> = Object.fromEntries(
+    op.inputs.map((letter, k) => [letter, lying(X[k], rows?.inputs[k])]),
+  );
   return {
     op,
     // A loss calls its first input Y.
     operands: {
       ...letters,
-      Y: letters.Y ?? Y,
+      Y: letters.Y ?? lying(Y, rows?.output),
       ...((!written || place) && {
-        G: written ? { ...G, value: (k: number) => evaluate(written(indexOf(Y, k))), isLiteral: true } : G,
+        G: written
+          ? { ...G, value: (k: number) => evaluate(written(indexOf(Y, k))), isLiteral: true }
+          : lying(G, rows?.output),
       }),
       ...(adjoint && { "\\Lambda": adjointsOf(view, { op, inputs, output }) }),
     },

@@ -35,7 +35,13 @@ export default function LayerResult() {
 }
 
 const structureOf = ({ step: { quantity, names = [], value, explanation } }: Moving) =>
-  [quantity, ...names, explanation.form, typeof value === "number" || value.length].join("|");
+  [
+    quantity,
+    ...names,
+    explanation.form,
+    explanation.isRowVector,
+    typeof value === "number" || value.length,
+  ].join("|");
 
 function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: Rows }) {
   const { quantity, names = [], explanation } = step;
@@ -44,7 +50,9 @@ function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: 
   const { convention } = useWorkbench((state) => state.presentation);
   const notation = useMemo(() => createLabels(display, false), [display]);
   const cells = placesIn(rows);
-  const turned = isTurned(convention) && hasConvention(explanation.form) && !isOfWeights(quantity);
+  const turned =
+    explanation.isRowVector ||
+    (isTurned(convention) && hasConvention(explanation.form) && !isOfWeights(quantity));
   return (
     <>
       <Matrix
