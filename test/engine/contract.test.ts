@@ -28,7 +28,7 @@ import { createRandom, normal } from "../../src/engine/random";
 import { schedules } from "../../src/engine/schedules";
 import type { Shape } from "../../src/engine/shape";
 import { mutantsOf } from "../latex";
-import { close } from "../tolerance";
+import { close, holds } from "../tolerance";
 import { lossForms } from "./lossForms";
 import { forward, indices, settingOf, sourceOf } from "./opSetting";
 import { faultOf, printedFormulas } from "./printedFormulas";
@@ -73,7 +73,7 @@ describe.each(ops)("$name", ({ op, domain, range }) => {
       const { output } = forward(op, inputs, shapes);
       indices(op.shape(shapes)).forEach((index, k) => {
         const written = evaluate(op.expression(sources, index, shapes));
-        expect(close(output[k], written, 1e-12, 1e-14), `${output[k]} and ${written}`).toBe(true);
+        holds(close(output[k], written, 1e-12, 1e-14), () => `${output[k]} and ${written}`);
       });
     }
   });
@@ -104,18 +104,18 @@ describe.each(ops)("$name", ({ op, domain, range }) => {
             op.gradient(sources, Y, G, input, indices(shapes[input])[k] ?? [0], shapes),
           );
           const numeric = centralDifference(op, inputs, shapes, outputGradient, input, k);
-          expect(
+          holds(
             close(added, derivative, 1e-9, 1e-11),
-            `input ${input}[${k}]: ${added}, derivative ${derivative}`,
-          ).toBe(true);
-          expect(
+            () => `input ${input}[${k}]: ${added}, derivative ${derivative}`,
+          );
+          holds(
             close(added, written, 1e-9, 1e-11),
-            `input ${input}[${k}]: ${added}, written out ${written}`,
-          ).toBe(true);
-          expect(
+            () => `input ${input}[${k}]: ${added}, written out ${written}`,
+          );
+          holds(
             close(added, numeric, 1e-6, 1e-7),
-            `input ${input}[${k}]: ${added}, difference ${numeric}`,
-          ).toBe(true);
+            () => `input ${input}[${k}]: ${added}, difference ${numeric}`,
+          );
         });
       });
     }
@@ -249,9 +249,8 @@ describe.each([
       });
       optimizer.update(weights, gradient, slots, settings, step);
       written.forEach((one, k) => {
-        expect(close(weights[k], one.weight, 1e-12, 1e-14)).toBe(true);
-        for (const [s, slot] of slots.entries())
-          expect(close(slot[k], one.slots[s], 1e-12, 1e-14)).toBe(true);
+        holds(close(weights[k], one.weight, 1e-12, 1e-14));
+        for (const [s, slot] of slots.entries()) holds(close(slot[k], one.slots[s], 1e-12, 1e-14));
       });
     }
   });

@@ -136,7 +136,7 @@ describe("as Markdown", () => {
       expect(blocks.length, id).toBeGreaterThan(1);
       for (const tex of new Set(blocks)) katex.renderToString(tex, { throwOnError: true, strict: false });
       const table = markdown.slice(markdown.indexOf("| quantity")).trim().split("\n");
-      for (const row of table) expect(row.replace(/\\\|/g, "").split("|").length, row).toBe(6);
+      expect(table.filter((row) => row.replace(/\\\|/g, "").split("|").length !== 6)).toEqual([]);
     }
   });
 
@@ -151,7 +151,8 @@ describe("as a page", () => {
     for (const [id, pass] of [...ofSheets, ...programs]) {
       const page = printablePage(pass, mathml);
       expect(page, id).not.toMatch(/<(?:script|link|img)|href=|src=|javascript:/);
-      for (const { value } of pass.rows) expect(page, id).toContain(`<td>${shortNumber(value)}</td>`);
+      const missing = pass.rows.filter(({ value }) => !page.includes(`<td>${shortNumber(value)}</td>`));
+      expect(missing, id).toEqual([]);
     }
     expect(printablePage(workedPass(strange), mathml)).toContain("&lt;b&gt;é ü ß Ł 水 \u{1F600}&lt;/b&gt;");
   });

@@ -22,7 +22,7 @@ import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { evaluateLatex, matrixOf, transposed } from "../../latex";
 import { sample } from "../../sample";
-import { close } from "../../tolerance";
+import { close, holds } from "../../tolerance";
 
 const documents = sample(golden.cases as { id: string; model: unknown }[], 6, 2).map(({ id, model }) => ({
   id,
@@ -104,8 +104,8 @@ describe.each(documents)("the steps of $id", ({ document }) => {
       const letters = Object.fromEntries(form.free.map(({ letter, value }) => [letter, value]));
       const got = writtenOut(form.right, letters, values);
       const want = evaluate(step.expression as Expression);
-      expect(close(got, want, 1e-9, 1e-11), `${nameOf(step.quantity)}: ${got} and ${want}`).toBe(true);
-      expect(close(evaluate(form.right), want, 1e-9, 1e-11)).toBe(true);
+      holds(close(got, want, 1e-9, 1e-11), () => `${nameOf(step.quantity)}: ${got} and ${want}`);
+      holds(close(evaluate(form.right), want, 1e-9, 1e-11));
     }
     expect(written).toBeGreaterThan(0);
   });
@@ -167,10 +167,10 @@ describe.each(documents)("the layers' rules of $id", ({ document }) => {
       expect(got.length, nameOf(step.quantity)).toBe(wanted.length);
       wanted.flat().forEach((value, k) => {
         const [one] = [got.flat()[k]];
-        expect(
+        holds(
           close(one, value, 1e-9, 1e-11),
-          `${nameOf(step.quantity)}: ${whole.tex} gives ${one}, not ${value}`,
-        ).toBe(true);
+          () => `${nameOf(step.quantity)}: ${whole.tex} gives ${one}, not ${value}`,
+        );
       });
     }
   });

@@ -11,7 +11,7 @@ import { batchNumbers } from "../../../src/engine/studies/batchNumbers";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { sample } from "../../sample";
-import { close } from "../../tolerance";
+import { close, holds } from "../../tolerance";
 
 const stepsOf = (trace: Trace): Step[] => Array.from({ length: trace.count }, (_, index) => trace.at(index));
 
@@ -48,8 +48,12 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
     expect([...together.values.keys()].sort()).toEqual(
       [...apart.values.keys()].filter((name) => !isShare(name)).sort(),
     );
-    for (const [name, count] of together.found) expect(count, name).toBe(1);
-    for (const [name, value] of together.values) expect(value, name).toBe(apart.values.get(name));
+    for (const [name, count] of together.found) holds(count === 1, () => `${name} is found ${count} times`);
+    for (const [name, value] of together.values)
+      holds(
+        Object.is(value, apart.values.get(name)),
+        () => `${name}: ${value}, apart ${apart.values.get(name)}`,
+      );
   });
 
   it.each(stepSizes)("read only what is given or known by then, by %s", (size) => {
@@ -57,7 +61,7 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
     for (const { quantity, reads, members, group } of stepsOf(createTrace(pass, size, "batch"))) {
       for (const name of reads) {
         const given = /^([xt]|[Wb]\d+)(\[|@|$)/.test(name);
-        expect(given || known.has(name), `${nameOf(quantity)} reads ${name}`).toBe(true);
+        holds(given || known.has(name), () => `${nameOf(quantity)} reads ${name}`);
       }
       known.add(nameOf(quantity));
       for (const k of members ?? []) known.add(nameOf(group.quantity(k)));
@@ -68,9 +72,7 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
     for (const { group, k, members = [k] } of stepsOf(createTrace(pass, "unit", "batch"))) {
       for (const number of members) {
         const [got, want] = [evaluate(group.expression(number)), group.value(number)];
-        expect(close(got, want, 1e-9, 1e-11), `${nameOf(group.quantity(number))}: ${got}, not ${want}`).toBe(
-          true,
-        );
+        holds(close(got, want, 1e-9, 1e-11), () => `${nameOf(group.quantity(number))}: ${got}, not ${want}`);
       }
     }
   });
@@ -84,8 +86,8 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
     const wanted = [...together.values].filter(([name]) => name.includes("@"));
     for (const [name, value] of wanted) {
       const place = found.get(name) as number;
-      expect(values[place], name).toBe(value);
-      expect(steps[place], name).toBe(trace.find(name));
+      holds(Object.is(values[place], value), () => `${name}: ${values[place]}, not ${value}`);
+      holds(steps[place] === trace.find(name), () => `${name} at ${steps[place]}, not ${trace.find(name)}`);
     }
     const given = names.filter((_, place) => steps[place] < 0);
     expect(given.every((name) => /^[xt]\[\d+\]@\d+$/.test(name))).toBe(true);
@@ -96,7 +98,8 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
     for (const size of stepSizes) {
       const trace = createTrace(pass, size, "batch");
       for (const example of [1, document.batch.inputs.length]) {
-        for (const { name, step } of trace.quantities(example)) expect(trace.find(name)).toBe(step);
+        for (const { name, step } of trace.quantities(example))
+          holds(trace.find(name) === step, () => `${name} is found at ${trace.find(name)}, not ${step}`);
       }
     }
   });

@@ -10,7 +10,7 @@ import { checkGradients } from "../../../src/engine/studies/check";
 import { classic, like, read } from "../../documents";
 import golden from "../../golden/public.json";
 import { sample } from "../../sample";
-import { close } from "../../tolerance";
+import { close, holds } from "../../tolerance";
 
 const penalty = { l1: 0.02, l2: 0.05 };
 
@@ -135,7 +135,7 @@ describe("without a bug", () => {
         const own = numbers.get(name);
         if (own === undefined) continue;
         compared += 1;
-        expect(close(own, value, 1e-12, 1e-15), `${name}: ${own}, in the trace ${value}`).toBe(true);
+        holds(close(own, value, 1e-12, 1e-15), () => `${name}: ${own}, in the trace ${value}`);
       }
     }
     expect(compared).toBeGreaterThan(60);
@@ -205,7 +205,7 @@ describe.each(bugs.map((bug) => [bug.id, bug] as const))("%s", (id, bug) => {
     const numbers = wrongNumbers(document, bug);
     const whole = numbers.get("dL/dW1[2,1]") as number;
     const shares = [1, 2].map((example) => numbers.get(`dL/dW1[2,1]@${example}`) as number);
-    expect(close(shares[0] + shares[1], whole, 1e-12, 1e-15)).toBe(true);
+    holds(close(shares[0] + shares[1], whole, 1e-12, 1e-15));
   });
 });
 

@@ -11,7 +11,7 @@ import { type Outcome, outcomeOf } from "../../../src/engine/program/run/passes/
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";
 import golden from "../../golden/programs.json";
-import { close } from "../../tolerance";
+import { close, holds } from "../../tolerance";
 
 const listings = new URL("../../golden/listings/", import.meta.url);
 const programs = [
@@ -45,10 +45,10 @@ describe.each(programs)("the steps of $id", ({ source, of }) => {
     for (const size of ["unit", "term"] as const)
       for (const step of stepsOf(pass, size)) {
         const worth = evaluate(step.expression as NonNullable<typeof step.expression>);
-        expect(
+        holds(
           close(worth, step.value as number, 1e-9, 1e-11),
-          `${nameOf(step.quantity)}: ${worth}, ${step.value}`,
-        ).toBe(true);
+          () => `${nameOf(step.quantity)}: ${worth}, ${step.value}`,
+        );
       }
   });
 
@@ -89,7 +89,7 @@ describe.each(programs)("the steps of $id", ({ source, of }) => {
       const tensor = graph.tensors.find(({ ref }) => ref.base === name);
       if (!tensor) continue;
       numbers.forEach((number, k) => {
-        expect(close(plan.gradients[tensor.id][k], number, 1e-9, 1e-11), name).toBe(true);
+        holds(close(plan.gradients[tensor.id][k], number, 1e-9, 1e-11), () => name);
       });
     }
   });

@@ -7,6 +7,7 @@ import { classic, like, read } from "../../documents";
 import exercises from "../../golden/exercises.json";
 import golden from "../../golden/public.json";
 import { sample } from "../../sample";
+import { holds } from "../../tolerance";
 
 const stepsOf = (trace: Trace): Step[] => Array.from({ length: trace.count }, (_, index) => trace.at(index));
 const names = (steps: readonly Step[]) => steps.map(({ quantity }) => nameOf(quantity));
@@ -60,7 +61,7 @@ describe.each(documents)("the trace of $id", ({ document }) => {
       for (const { quantity, reads } of stepsOf(createTrace(pass, size))) {
         for (const name of reads) {
           const given = /^([xt]|[Wb]\d+)(\[|@|$)/.test(name);
-          expect(given || known.has(name), `${nameOf(quantity)} reads ${name} (${size})`).toBe(true);
+          holds(given || known.has(name), () => `${nameOf(quantity)} reads ${name} (${size})`);
         }
         known.add(nameOf(quantity));
       }
@@ -89,10 +90,10 @@ describe.each(documents)("the trace of $id", ({ document }) => {
       for (const { name, step, value } of trace.quantities(1)) {
         const there = trace.at(step);
         if (size !== "layer") {
-          expect(nameOf(there.quantity)).toBe(name);
-          expect(there.value).toBe(value);
+          holds(nameOf(there.quantity) === name, () => `${name}, but there is ${nameOf(there.quantity)}`);
+          holds(Object.is(there.value, value), () => `${name}: ${there.value}, not ${value}`);
         }
-        expect(trace.find(name)).toBe(step);
+        holds(trace.find(name) === step, () => `${name} is found at ${trace.find(name)}, not ${step}`);
       }
     }
   });
@@ -100,7 +101,7 @@ describe.each(documents)("the trace of $id", ({ document }) => {
   it("gives names that can be read back", () => {
     for (const name of names(stepsOf(createTrace(pass)))) {
       const quantity = parseQuantity(name);
-      expect(quantity && nameOf(quantity)).toBe(name);
+      holds(quantity !== undefined && nameOf(quantity) === name, () => `${name} is read otherwise`);
     }
   });
 });

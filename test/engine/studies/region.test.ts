@@ -5,7 +5,7 @@ import { fillShown, forward } from "../../../src/engine/pass/passes";
 import { createPlan, loadExamples, loadParameters, type Plan } from "../../../src/engine/pass/plans/plan";
 import { createRandom, normal } from "../../../src/engine/random";
 import { type Bounds, createRegion } from "../../../src/engine/studies/region";
-import { close } from "../../tolerance";
+import { close, holds } from "../../tolerance";
 
 const sizes = [2, 5, 3, 2];
 const bounds: Bounds = [-1, 3, -2, 0.5];
@@ -60,7 +60,7 @@ describe.each([
         ids.forEach((id, k) => {
           plan.values[id].forEach((value, unit) => {
             const got = region.maps[k][(unit * rows + row) * columns + column];
-            expect(close(got, value, 1e-11, 1e-13), `${got} and ${value} at ${column}, ${row}`).toBe(true);
+            holds(close(got, value, 1e-11, 1e-13), () => `${got} and ${value} at ${column}, ${row}`);
           });
         });
       }
