@@ -12,6 +12,7 @@ import extreme from "../../golden/extreme.json";
 import golden from "../../golden/public.json";
 import { networkExercises } from "../../networkExercises";
 import { sample } from "../../sample";
+import { holds } from "../../tolerance";
 
 function explained(document: ReturnType<typeof read>, size: StepSize = "unit") {
   const pass = runPass(document);
@@ -138,13 +139,13 @@ describe.each(all)("every step of $id", ({ document }) => {
   it("has a title, words, and formulas that can be typeset", () => {
     for (const size of ["layer", "unit"] as const) {
       for (const { title, words, left, chain, right, numbers, plain } of explained(document, size)) {
-        expect(title).not.toBe("");
-        expect(words).toMatch(/\.$/);
+        holds(title !== "" && /\.$/.test(words), () => `${title}: ${words}`);
         for (const formula of [left, ...(chain ? [chain] : []), right, numbers]) {
           typeset(formula.tex);
-          expect(formula.text).not.toMatch(/undefined|[\\{}]/);
+          holds(!/undefined|[\\{}]/.test(formula.text), () => formula.text);
         }
-        expect(`${plain.symbols} ${plain.substituted}`).not.toMatch(/undefined|\\/);
+        const line = `${plain.symbols} ${plain.substituted}`;
+        holds(!/undefined|\\/.test(line), () => line);
       }
     }
   });
