@@ -14,8 +14,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     browserName: "chromium",
-    // Most pages live for seconds: V8's optimizing compilers take more time within them than they save.
-    launchOptions: { ...launchOptions, args: [...launchOptions.args, "--js-flags=--no-opt,--no-maglev"] },
+    launchOptions,
     viewport: { width: 1280, height: 720 },
     actionTimeout: 20_000, // what can't be pressed says so, and by whom, before the test's own time is over
     // What the page keeps for offline use would come between the tests and what they change on the way.
