@@ -13,8 +13,11 @@ const figure = (page: Page, name: string) => page.locator(`td[data-quantity="${n
 const epochSlider = (page: Page) => page.getByRole("slider", { name: "Epoch" });
 
 /** A figure in full, as the table gives it. */
-const shownIn = async (page: Page, name: string) =>
-  Number(await figure(page, name).getAttribute("data-value"));
+/** Waits until it is known: what has no number yet would count as 0. */
+const shownIn = async (page: Page, name: string) => {
+  await expect(figure(page, name)).toHaveAttribute("data-value", /\d/);
+  return Number(await figure(page, name).getAttribute("data-value"));
+};
 
 async function openTrain(page: Page) {
   await page.goto("");
