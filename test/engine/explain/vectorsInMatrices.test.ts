@@ -3,6 +3,7 @@ import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
+import { nameOf } from "../../../src/engine/names/quantity";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 
@@ -40,28 +41,43 @@ function product(left: Matrix, right: Matrix): Matrix {
   return left.map((row) => right[0].map((_, c) => row.reduce((sum, x, k) => sum + x * right[k][c], 0)));
 }
 
+/** Every step of a program by lines, in matrix form. */
+function explained(program: string) {
+  const ran = runProgramPass(programDocument(program), () => 0);
+  if ("fault" in ran) throw new Error(ran.fault.message);
+  const { pass } = ran;
+  const trace = createTrace(pass, "layer");
+  const notation = createProgramNotation({}, pass.graph.parse);
+  return Array.from({ length: trace.count }, (_, index) => {
+    const step = trace.at(index);
+    return { step, ...explainStep(step, pass, notation, { ...usualPresentation, form: "matrix" }) };
+  });
+}
+
 describe.each(Object.entries(programs))("in %s", (_, program) => {
   it("each printed product can be multiplied as it stands, to the result as it stands", () => {
-    const ran = runProgramPass(programDocument(program), () => 0);
-    if ("fault" in ran) throw new Error(ran.fault.message);
-    const { pass } = ran;
-    const trace = createTrace(pass, "layer");
-    const notation = createProgramNotation({}, pass.graph.parse);
     let products = 0;
-    for (let index = 0; index < trace.count; index++) {
-      const step = trace.at(index);
+    for (const { step, numbers, isRowVector } of explained(program)) {
       if (step.op?.id !== "matmul" && step.op?.id !== "transpose") continue;
-      const { numbers, isRowVector } = explainStep(step, pass, notation, {
-        ...usualPresentation,
-        form: "matrix",
-      });
       const factors = factorsOf(numbers.tex);
       if (!factors) continue;
       products += 1;
       const whole = [step.value].flat().map((row) => [row].flat());
       const shown = isRowVector ? [whole.flat()] : whole;
-      expect(factors.reduce(product), `${step.quantity.of} of step ${index + 1}`).toEqual(shown);
+      expect(factors.reduce(product), nameOf(step.quantity)).toEqual(shown);
     }
     expect(products).toBeGreaterThan(1);
   });
+});
+
+it("a vector that is added to each row of a matrix is a row, and so is its gradient", () => {
+  const program = `A = ${matrix}\nb = np.array([0.25, -0.5])\ny = A + b\nL = np.sum(y ** 2)\n`;
+  const steps = explained(program);
+  const sum = steps.find(({ step }) => step.op?.id === "add" && step.phase === "forward");
+  expect(sum?.numbers.tex.replace(/\\htmlData\{q=\d+\}\{([^{}]*)\}/g, "$1")).toContain(
+    "\\begin{bmatrix} 0.25 & -0.5 \\end{bmatrix}",
+  );
+  expect(sum?.isRowVector).toBeUndefined();
+  const back = steps.find(({ step }) => step.op?.id === "add" && [step.value].flat().length === 2);
+  expect(back?.isRowVector).toBe(true);
 });

@@ -44,6 +44,11 @@ export function broadcast(rule: Broadcast): Op {
     ...(rule.spoken !== undefined && { spoken: rule.spoken }),
     inputs: rule.inputs,
     broadcasts: true,
+    rowVectors: (shapes) => ({
+      // Repeated along the axes before it, a vector lies along the last one.
+      inputs: shapes.map(({ length }) => length === 1 && shapes.some((other) => other.length > 1)),
+      output: false,
+    }),
     shape,
     forward(inputs, Y, shapes) {
       const [A, B] = inputs;
