@@ -19,4 +19,5 @@ it("a single number among matrices is written as a number", () => {
   const { numbers } = explainStep(step, pass, notation, { ...usualPresentation, form: "matrix" });
   expect(numbers.tex).toMatch(/\}\{3\}/);
   expect(numbers.tex).not.toContain("bmatrix");
+  expect(numbers.text).toBe("3");
 });
