@@ -133,6 +133,7 @@ export default defineConfig({
     react(),
     reactModules(),
     exerciseLines(),
+    kernels(), // the development server has no plugins of its own for workers
     partStyles(),
     sharedModules({ isPage: true }),
     contentSecurityPolicy(),
