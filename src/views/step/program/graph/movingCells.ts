@@ -29,8 +29,8 @@ interface Look {
   readonly drop: number;
 }
 
-/** Room for the longest number, in units of the picture. */
-const reach = { x: 40, y: 12 };
+/** Room for the longest number around a cell's middle, in units of the picture. */
+export const reach = { x: 40, y: 12 };
 /** As svg cuts the corners of strokes. */
 const miterLimit = 4;
 

@@ -6,7 +6,7 @@ import { fullNumber } from "../../../../engine/math/format";
 import { setText } from "../../../../ui/setText";
 import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
-import type { MovingCells, WrittenCell } from "./movingCells";
+import { type MovingCells, reach, type WrittenCell } from "./movingCells";
 import type { MovingMaps } from "./movingMaps";
 
 /** Writes all that stays while numbers change: boxes, names, shapes, wires. Operations that can be unfolded are buttons. */
@@ -162,7 +162,8 @@ export function paintNumbers(
   const root = select(svg);
   const { painted } = drawn;
   const standsAnew = painted.standing !== standing;
-  const isSeen = moving && !standsAnew ? seenIn(svg) : () => true;
+  const inSight = seenIn(svg);
+  const isSeen = moving && !standsAnew ? inSight : () => true;
   const setClass = (element: Element, name: string, also: string) => {
     const classes = `${also}${standing.now.has(name) ? " now" : ""}${standing.read.has(name) ? " read" : ""}${standing.lit.has(name) ? " lit" : ""}`;
     if ((element.getAttribute("class") ?? "") !== classes) element.setAttribute("class", classes);
@@ -172,7 +173,13 @@ export function paintNumbers(
     const { name, kind } = cell;
     if (standsAnew) setClass(this, name, kind);
     const value = numbers[k];
-    if (!isSeen(cell)) return;
+    const around = {
+      x: cell.x - reach.x,
+      y: cell.y - reach.y,
+      width: 2 * reach.x,
+      height: 2 * reach.y,
+    };
+    if (!isSeen(around)) return;
     const fill = value === undefined ? "" : signColour(kind, value);
     if (!painted.standing || !Object.is(painted.numbers[k], value)) {
       painted.numbers[k] = value;
@@ -181,7 +188,8 @@ export function paintNumbers(
       else this.setAttribute("data-value", fullNumber(value));
       if (this.style.fill !== fill) this.style.fill = fill;
     }
-    if (moving && value !== undefined)
+    // The canvas is no larger than what is in sight, whatever stands out anew.
+    if (moving && value !== undefined && inSight(around))
       written.push({ cell, text: this.textContent, fill, look: this.getAttribute("class") ?? "" });
   });
   moving?.write(written);
