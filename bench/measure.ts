@@ -26,10 +26,10 @@ export async function measure(contenders: readonly Contender[], effort: Effort):
   }
   const times: number[][] = contenders.map(() => []);
   for (let round = 0; round < effort.rounds; round++) {
-    for (const [place, { library, run }] of contenders.entries()) {
+    for (const [index, { library, run }] of contenders.entries()) {
       await library.use?.();
       globalThis.gc?.(); // so that nobody sweeps up after the turn before
-      times[place].push((await time(run, amounts[place])) / amounts[place]);
+      times[index].push((await time(run, amounts[index])) / amounts[index]);
     }
   }
   return times.map(median);

@@ -88,7 +88,7 @@ async function fashion(dropped) {
 async function grid(page) {
   const begun = performance.now();
   const done = page.locator(".runs-done");
-  const lines = page.locator(".run-table tr[data-place]");
+  const lines = page.locator(".run-table tr[data-run]");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await done.filter({ hasText: "36 of 36" }).waitFor({ timeout: 3 * 3_600_000 });
   const took = seconds(begun);

@@ -10,7 +10,7 @@ const scripts: Readonly<Record<string, string>> = {
   scheduler: "scheduler/cjs/scheduler.production.js",
 };
 
-const places = new Map(
+const paths = new Map(
   Object.entries(scripts).map(([name, path]) => [
     name,
     normalizePath(resolve(import.meta.dirname, "../node_modules", path)),
@@ -27,8 +27,8 @@ export const reactModules = (): Plugin => ({
   enforce: "pre",
   apply: "build",
   resolveId: {
-    filter: { id: [...places.keys()].map((name) => new RegExp(`^${name}$`)) },
-    handler: (source) => places.get(source),
+    filter: { id: [...paths.keys()].map((name) => new RegExp(`^${name}$`)) },
+    handler: (source) => paths.get(source),
   },
   transform: {
     filter: { id: /node_modules/, code: /^import React from|\bexports\b/m },

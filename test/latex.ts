@@ -203,8 +203,8 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
     const scalar = scalars[name];
     if (scalar) return each(power(), scalar);
     const [, base, index] = /^([a-zA-Z]|\\omega)_\{?(\w+)\}?$/.exec(token) ?? [];
-    const place = indices.get(index) ?? Number(index);
-    const value = lists[base]?.[place - 1];
+    const position = indices.get(index) ?? Number(index);
+    const value = lists[base]?.[position - 1];
     if (value !== undefined) return [[value]];
     if (token === "e") return [[Math.E]];
     if (token === "\\pi") return [[Math.PI]];

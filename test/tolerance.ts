@@ -27,8 +27,8 @@ export function expectClose(
   if (skip(path)) return;
   if (Array.isArray(want)) {
     holds(Array.isArray(got) && got.length === want.length, () => `${path}: length is not ${want.length}`);
-    for (const [place, item] of want.entries())
-      expectClose((got as unknown[])[place], item, `${path}[${place}]`, skip);
+    for (const [index, item] of want.entries())
+      expectClose((got as unknown[])[index], item, `${path}[${index}]`, skip);
   } else if (typeof want === "object" && want !== null) {
     expect(Object.keys(got as object).sort(), `${path}: fields`).toEqual(Object.keys(want).sort());
     for (const [key, item] of Object.entries(want))

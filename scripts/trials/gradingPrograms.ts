@@ -116,7 +116,7 @@ export async function run(): Promise<void> {
       const text = kind === 1 ? "" : kind === 2 ? "I was ill; ??" : texts(numbers, digits).join("\n");
       writeFileSync(join(into, `${k}.txt`), text);
       const same = Object.entries(exact).flatMap(([name, all]) =>
-        all.map((number, place) => number.toPrecision(digits) === numbers[name][place].toPrecision(digits)),
+        all.map((number, index) => number.toPrecision(digits) === numbers[name][index].toPrecision(digits)),
       );
       return { ids, points: kind === 1 || kind === 2 ? 0 : same.filter(Boolean).length, kind };
     });

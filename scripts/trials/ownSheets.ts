@@ -27,11 +27,11 @@ export async function run(): Promise<void> {
       writeFileSync(own, (await workbench(["variant", sheet, `student ${k}`])).stdout);
       const handIns = handInsOf(own, each, 100 + k);
       if (!handIns) return;
-      handIns.forEach((handIn, place) => {
+      handIns.forEach((handIn, index) => {
         // Of each student the last right one goes to the next student.
-        const isForeign = place === 0 && handIn.kind === "right";
+        const isForeign = index === 0 && handIn.kind === "right";
         const student = `student ${isForeign ? (k + 1) % students : k}`;
-        const file = `${k}-${place}.json`;
+        const file = `${k}-${index}.json`;
         const saved = { format: "backprop-hand-in", version: 1, student, answers: {}, pasted: handIn.text };
         writeFileSync(join(folder, "in", file), JSON.stringify(saved));
         all.push({ handIn, isForeign, file });

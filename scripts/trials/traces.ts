@@ -100,7 +100,7 @@ export async function run(): Promise<void> {
     return;
   }
   const before = readFileSync(path, "utf8").split("\n");
-  const different = lines.filter((line, place) => line !== before[place]);
+  const different = lines.filter((line, index) => line !== before[index]);
   if (different.length > 0 || before.length !== lines.length)
     throw new Error(
       `${different.length} of ${lines.length} steps differ (${before.length} before), first ${different[0]}`,

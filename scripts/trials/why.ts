@@ -172,10 +172,10 @@ const plants: Readonly<Record<string, Plant>> = {
     const kept = between(random, 0.04, 0.12);
     const apart = between(random, 1, 1.6);
     const overlapping = asPoints((points) => {
-      const places = [...(points.labels ?? []).keys()].filter(
+      const indices = [...(points.labels ?? []).keys()].filter(
         (n) => points.labels?.[n] !== 1 || random() < kept,
       );
-      const labels = places.map((n) => points.labels?.[n] ?? 0);
+      const labels = indices.map((n) => points.labels?.[n] ?? 0);
       return {
         ...points,
         labels,

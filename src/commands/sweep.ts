@@ -97,7 +97,7 @@ const figuresJson = ({ seconds: _seconds, ...figures }: EpochFigures) =>
 
 /** Exact shares over a full grid, else an estimate; nothing where the runs carry neither. */
 function matters({ sweep }: SweepingDocument, results: readonly RunResult[]) {
-  const names = (places: readonly number[]) => places.map((place) => sweep.settings[place].setting);
+  const names = (indices: readonly number[]) => indices.map((index) => sweep.settings[index].setting);
   const { shares, importances } = whatMatters(
     sweep,
     results.map((result) => judged(result, sweep.decides)),
@@ -115,8 +115,8 @@ function matters({ sweep }: SweepingDocument, results: readonly RunResult[]) {
     importances && {
       method: "forest",
       explained: importances.explained,
-      settings: importances.settings.map((importance, place) => ({
-        setting: sweep.settings[place].setting,
+      settings: importances.settings.map((importance, index) => ({
+        setting: sweep.settings[index].setting,
         ...importance,
       })),
     }

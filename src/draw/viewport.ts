@@ -26,7 +26,7 @@ export function moved(view: Viewport, { k, x, y }: { k: number; x: number; y: nu
 }
 
 /** Where a picture of one part of the plane belongs in a view of another. */
-export function placeOf([xMin, xMax, yMin, yMax]: Bounds, view: Viewport) {
+export function boxIn([xMin, xMax, yMin, yMax]: Bounds, view: Viewport) {
   const topLeft = toPixels(view, xMin, yMax);
   const bottomRight = toPixels(view, xMax, yMin);
   return { ...topLeft, width: bottomRight.x - topLeft.x, height: bottomRight.y - topLeft.y };

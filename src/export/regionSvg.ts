@@ -3,7 +3,7 @@ import { createPathPen } from "../draw/plot/pathText";
 import { drawLines, type Line } from "../draw/region/boundary";
 import { circle, type PointShape, square, triangle } from "../draw/region/pointShapes";
 import { drawPoints, drawRings, type Points } from "../draw/region/points";
-import { placeOf, type Viewport } from "../draw/viewport";
+import { boxIn, type Viewport } from "../draw/viewport";
 import type { Bounds } from "../engine/studies/region";
 
 /** What a picture of the plane shows. Colours are as SVG writes them. */
@@ -86,7 +86,7 @@ const font = "system-ui, 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif
 function planeOf({ view, ground, boundary, curves, points, wrong, palette, outline, colours }: RegionFigure) {
   const parts: string[] = [];
   if (ground) {
-    const { x, y, width, height } = placeOf(ground.bounds, view);
+    const { x, y, width, height } = boxIn(ground.bounds, view);
     parts.push(
       `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none" href="${ground.url}"/>`,
     );
@@ -119,8 +119,8 @@ const stroked = (path: string, colour: string, width: number) =>
 
 function axesOf({ view: { bounds, width, height }, axes: [across, up = "t"], colours }: RegionFigure) {
   const [xMin, xMax, yMin, yMax] = bounds;
-  const tick = (x: number, y: number, place: string, text: string) =>
-    `<text x="${x}" y="${y}" text-anchor="${place}" fill="${colours.quiet}" font-size="12">${text}</text>`;
+  const tick = (x: number, y: number, anchor: string, text: string) =>
+    `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${colours.quiet}" font-size="12">${text}</text>`;
   const name = (x: number, y: number, text: string, turned = "") =>
     `<text x="${x}" y="${y}" text-anchor="middle" font-style="italic" font-size="14" fill="${colours.ink}"${turned}>${escaped(text)}</text>`;
   return [

@@ -102,12 +102,12 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
       ...(isConstant && { isConstant }),
       ...(shape.length === 0 && ref.role === "literal" && { number: plan.values[id][0] }),
     })),
-    operations: graph.nodes.map(({ op, inputs, output, place }) => ({
+    operations: graph.nodes.map(({ op, inputs, output, location }) => ({
       label: op.label ?? op.id,
       inputs,
       outputs: [output],
-      groups: place?.frames.map(groupName) ?? [],
-      ...(place && { line: place.line }),
+      groups: location?.frames.map(groupName) ?? [],
+      ...(location && { line: location.line }),
     })),
   };
 }

@@ -168,7 +168,7 @@ export interface ShownStep {
   readonly explanation: Explanation;
   /** The line of a program, from 1. */
   readonly line?: number;
-  /** The operation whose rule it follows, by its place in the program's outline. */
+  /** The operation whose rule it follows, by its index in the program's outline. */
   readonly operation?: number;
   /** Over which axes of what it reads its sums run, in a program. */
   readonly sums?: readonly SummedAxes[];

@@ -44,8 +44,8 @@ describe("answers", () => {
     [["answers", "classic.json", "answers.txt", "--decimal", "x"], "--decimal is . or a comma"],
     [["answers", "classic.json", "answers.txt", "--count-from", "2"], "--count-from is 0 or 1"],
   ])("%j is refused", async (words, message) => {
-    const place = words.map((word) => (/^(classic|answers)\./.test(word) ? join(folder, word) : word));
-    const { status, stdout, stderr } = await workbench(place);
+    const path = words.map((word) => (/^(classic|answers)\./.test(word) ? join(folder, word) : word));
+    const { status, stdout, stderr } = await workbench(path);
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(message);

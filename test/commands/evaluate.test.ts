@@ -33,10 +33,10 @@ describe("evaluate", () => {
       ])
     ).json();
     expect(answers).toHaveLength(cases.length);
-    cases.forEach(({ id, expected: { steps: _steps, ...expected } }, place) => {
+    cases.forEach(({ id, expected: { steps: _steps, ...expected } }, index) => {
       const overflow = (path: string) =>
         /gradients\.layers\[\d+\]\.activations/.test(path) && JSON.stringify(expected).includes("Infinity");
-      expectClose(answers[place], expected, id, overflow);
+      expectClose(answers[index], expected, id, overflow);
     });
   });
 

@@ -39,8 +39,8 @@ describe("train", () => {
         "5",
       ])
     ).json();
-    for (const [place, { id, expected }] of trained.entries())
-      expectClose(answers[place], expected.steps, id);
+    for (const [index, { id, expected }] of trained.entries())
+      expectClose(answers[index], expected.steps, id);
   });
 
   it("goes on from the updates that a document holds", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitBounds, moved, placeOf, toPixels, toPlane } from "../../src/draw/viewport";
+import { boxIn, fitBounds, moved, toPixels, toPlane } from "../../src/draw/viewport";
 import fc from "../fastCheck";
 
 const bounds = [-2, 2, -1, 3] as const;
@@ -30,9 +30,9 @@ test("what is scaled and moved on the screen is where the new view shows it", ()
 });
 
 test("an older picture keeps its place in a view that has moved on", () => {
-  expect(placeOf(bounds, view)).toEqual({ x: 0, y: 0, width: 400, height: 200 });
+  expect(boxIn(bounds, view)).toEqual({ x: 0, y: 0, width: 400, height: 200 });
   const half = { ...view, bounds: [-2, 0, 1, 3] as const };
-  expect(placeOf(bounds, half)).toEqual({ x: 0, y: 0, width: 800, height: 400 });
+  expect(boxIn(bounds, half)).toEqual({ x: 0, y: 0, width: 800, height: 400 });
 });
 
 test("what is fitted into a view keeps its proportions and its middle", () => {

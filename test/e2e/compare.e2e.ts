@@ -35,7 +35,7 @@ test("a grid is planned, run, brushed, survives a reload and a link, and a run o
   await expect(done).toContainText("8 of 8");
 
   // A line for each cell, the shares of the variance, and nothing for a machine to complain of.
-  const lines = page.locator(".run-table tr[data-place]");
+  const lines = page.locator(".run-table tr[data-run]");
   await expect(lines).toHaveCount(4);
   await expect(page.getByRole("region", { name: /^What matters for the validation error/ })).toContainText(
     "seeds",
@@ -52,7 +52,7 @@ test("a grid is planned, run, brushed, survives a reload and a link, and a run o
   await expect(page.locator(".selected-runs")).toHaveText("in the brush: 4 of 8");
   await axis.press("ArrowRight");
   await expect(page).toHaveURL(/arrange=/);
-  const first = await lines.first().getAttribute("data-place");
+  const first = await lines.first().getAttribute("data-run");
 
   // A reload has everything; what is done isn't run again.
   await page.reload();
@@ -63,7 +63,7 @@ test("a grid is planned, run, brushed, survives a reload and a link, and a run o
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.locator(".runs-done")).toContainText("8 of 8");
-  await expect(other.locator(".run-table tr[data-place]")).toHaveCount(4);
+  await expect(other.locator(".run-table tr[data-run]")).toHaveCount(4);
   await other.close();
 
   const [download] = await Promise.all([
@@ -110,7 +110,7 @@ test("a grid of η, minibatch and weight decay on pictures is run to its end, ke
   await expect(done).toContainText("0 of 8");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(done).toContainText("8 of 8");
-  const lines = page.locator(".run-table tr[data-place]");
+  const lines = page.locator(".run-table tr[data-run]");
   const table = await lines.allInnerTexts();
   expect(table).toHaveLength(8);
   // Adam at 0.01 has learned most of them by then.

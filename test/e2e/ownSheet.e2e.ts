@@ -23,7 +23,7 @@ function actionsOn(page: Page) {
   return {
     count: () => count,
     press: (name: string) => act(page.getByRole("button", { name, exact: true }).first().click()),
-    open: (text: string, place = 0) => act(page.getByText(text, { exact: true }).nth(place).click()),
+    open: (text: string, index = 0) => act(page.getByText(text, { exact: true }).nth(index).click()),
     choose: (name: string, label: string) =>
       act(page.getByRole("combobox", { name }).selectOption({ label })),
     async fill(name: string, value: string) {

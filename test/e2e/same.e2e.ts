@@ -100,14 +100,14 @@ test("every step of a document is the same on the page and on the command line, 
   const cases = references();
   test.setTimeout(60_000 + 30_000 * cases.length);
   const expected = fromCommandLine(cases);
-  for (const [place, { id, document }] of cases.entries()) {
+  for (const [nth, { id, document }] of cases.entries()) {
     await page.goto("about:blank");
     await page.goto(`#d=${await pack(read(document))}/1/unit`);
     await expect(page.locator("[data-step]"), id).toHaveAttribute("data-step", "0");
     const shown = await fromPage(page);
-    expect(differences(shown, expected[place]), id).toEqual([]);
+    expect(differences(shown, expected[nth]), id).toEqual([]);
     for (const [index, { value, words }] of shown.entries()) {
-      const { value: wanted, words: said } = expected[place][index];
+      const { value: wanted, words: said } = expected[nth][index];
       // Where nothing but rounding is left, the two have other roundings, and say so.
       if (!Object.is(value, wanted) && Math.abs(wanted) <= 1e-13) continue;
       expect(unmarked(words).startsWith(unmarked(said)), `${id} step ${index + 1}: ${words}`).toBe(true);

@@ -157,7 +157,7 @@ function centralDifference(
     const moved = inputs.map((values) => values.slice());
     moved[input][k] += by;
     return forward(op, moved, shapes).output.reduce(
-      (total, value, place) => total + value * outputGradient[place],
+      (total, value, index) => total + value * outputGradient[index],
       0,
     );
   };

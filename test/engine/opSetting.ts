@@ -41,7 +41,7 @@ export function settingOf(op: Op, seed: number, domain?: Domain, range?: readonl
 
 export function sourceOf(letter: string, values: Float64Array, shape: Shape): Source {
   return (index) => {
-    const k = shape.reduce((place, length, axis) => place * length + (index[axis] ?? 0), 0);
+    const k = shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0);
     return quantity(`${letter}:${k}`, values[k]);
   };
 }

@@ -49,7 +49,7 @@ export const variantDocuments: readonly Named[] = Array.from(
     const legal = loss.domain.targets;
     const classes = legal
       ? () => numbers(3).map((value) => (value > 0 ? legal[legal.length - 1] : legal[0]))
-      : () => [0, 1, 2].map((place) => Number(place === k % 3));
+      : () => [0, 1, 2].map((index) => Number(index === k % 3));
     const last = loss.fusesWith?.activation ?? (legal ? "tanh" : "identity");
     const schedule = someSchedule(Math.floor(k / 2));
     const document = readLowest({

@@ -38,7 +38,7 @@ describe("a run as a NumPy program", () => {
   test("names what was changed on the way, and when", () => {
     const program = written(numpyRun, cases[10]);
     expect(program).toContain("# layers[0].weights[1][0]: ");
-    expect(program).toMatch(/\(\d+, \d+, \{"parameter": W1, "place": \(1, 0,\), "value": 0\.5\}\)/);
+    expect(program).toMatch(/\(\d+, \d+, \{"parameter": W1, "index": \(1, 0,\), "value": 0\.5\}\)/);
     expect(program).toContain("update_momentum_ema");
   });
 

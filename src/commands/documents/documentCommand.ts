@@ -64,19 +64,19 @@ async function* answers<Options extends OptionTable, Settings>(
 ): AsyncGenerator<string, void> {
   const { items } = asked;
   if (items.isArray) yield "[";
-  for (let place = 0; place < items.count; place++) {
-    if (place > 0) yield ",\n";
-    const { pass, document } = readAt(asked, place);
+  for (let index = 0; index < items.count; index++) {
+    if (index > 0) yield ",\n";
+    const { pass, document } = readAt(asked, index);
     const notFinite = yield* pass && program ? program(pass, settings) : network(document as never, settings);
-    const path = itemPath(items, place);
+    const path = itemPath(items, index);
     if (notFinite) stderr.write(`${path && `${path}: `}not finite: first in ${notFinite}\n`);
   }
   yield items.isArray ? "]\n" : "\n";
 }
 
 /** A JSON array, item by item. */
-export function* listed(count: number, itemAt: (place: number) => unknown): Generator<string, void> {
+export function* listed(count: number, itemAt: (index: number) => unknown): Generator<string, void> {
   yield "[";
-  for (let place = 0; place < count; place++) yield `${place > 0 ? "," : ""}${JSON.stringify(itemAt(place))}`;
+  for (let index = 0; index < count; index++) yield `${index > 0 ? "," : ""}${JSON.stringify(itemAt(index))}`;
   yield "]";
 }

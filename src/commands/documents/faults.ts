@@ -22,9 +22,9 @@ export function refuseFaults(asked: Asked, refusals: Refusals): void {
   const { items } = asked;
   const faults: string[] = [];
   const ofCode: string[] = [];
-  for (let place = 0; place < items.count; place++) {
-    const path = itemPath(items, place);
-    const { document, faults: found } = readAnyDocument(documentIn(items.at(place)));
+  for (let index = 0; index < items.count; index++) {
+    const path = itemPath(items, index);
+    const { document, faults: found } = readAnyDocument(documentIn(items.at(index)));
     for (const fault of found ?? [])
       faults.push(
         faultText({ ...fault, path: path && fault.path ? joined(path, fault.path) : path || fault.path }),
@@ -47,11 +47,11 @@ export function refuseFaults(asked: Asked, refusals: Refusals): void {
 /** A document that has been read, or of a program its pass; one without faults. */
 export function readAt(
   asked: Asked,
-  place: number,
+  index: number,
 ):
   | { readonly document: NetworkDocument; readonly pass?: undefined }
   | { readonly pass: ProgramPass; readonly document?: undefined } {
-  const { document } = readAnyDocument(documentIn(asked.items.at(place))) as { document: AnyDocument };
+  const { document } = readAnyDocument(documentIn(asked.items.at(index))) as { document: AnyDocument };
   return isProgram(document) ? (runOf(asked, document) as { pass: ProgramPass }) : { document };
 }
 
@@ -59,6 +59,6 @@ const runOf = ({ of }: Asked, document: ProgramDocument) =>
   runProgramPass({ ...document, ...(of !== undefined && { of }) }, processorTime);
 
 /** Where an item stands in its file. */
-export const itemPath = ({ isArray }: Items, place: number): string => (isArray ? `[${place}]` : "");
+export const itemPath = ({ isArray }: Items, index: number): string => (isArray ? `[${index}]` : "");
 
 const joined = (path: string, rest: string) => `${path}${rest.startsWith("[") ? "" : "."}${rest}`;

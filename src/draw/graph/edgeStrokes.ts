@@ -6,14 +6,14 @@ export interface Stroke {
   readonly colour: string;
   /** In pixels. */
   readonly width: number;
-  /** How many edges it draws: the next ones in `Strokes.places`. */
+  /** How many edges it draws: the next ones in `Strokes.indices`. */
   readonly count: number;
 }
 
 export interface Strokes {
   readonly strokes: readonly Stroke[];
-  /** The edges, by their places in the layout. */
-  readonly places: Uint32Array<ArrayBuffer>;
+  /** The edges, by their indices in the layout. */
+  readonly indices: Uint32Array<ArrayBuffer>;
 }
 
 /** How strongly edges show that are in no way marked. */
@@ -24,22 +24,22 @@ const widths = 64;
 
 /**
  * Sorts thousands of edges into strokes of one colour and width: a stroke for each of them would cost ten times as much.
- * @param shade of an edge, by its place: its colour as `shadeColour` has it, −1 where it has no number; undefined for an
+ * @param shade of an edge, by its index: its colour as `shadeColour` has it, −1 where it has no number; undefined for an
  * edge that is drawn elsewhere
  * @param width in pixels
  */
 export function quietStrokes(
   count: number,
-  shade: (place: number) => number | undefined,
-  width: (place: number) => number,
+  shade: (index: number) => number | undefined,
+  width: (index: number) => number,
 ): Strokes {
   const keys = new Int32Array(count).fill(-1);
   const counts = new Map<number, number>();
-  for (let place = 0; place < count; place++) {
-    const found = shade(place);
+  for (let index = 0; index < count; index++) {
+    const found = shade(index);
     if (found === undefined) continue;
-    keys[place] = (found + 1) * widths + Math.min(widths - 1, Math.max(1, Math.round(width(place) * 4)));
-    counts.set(keys[place], (counts.get(keys[place]) ?? 0) + 1);
+    keys[index] = (found + 1) * widths + Math.min(widths - 1, Math.max(1, Math.round(width(index) * 4)));
+    counts.set(keys[index], (counts.get(keys[index]) ?? 0) + 1);
   }
   const next = new Map<number, number>();
   let sum = 0;
@@ -47,12 +47,12 @@ export function quietStrokes(
     next.set(key, sum);
     sum += number;
   }
-  const places = new Uint32Array(sum);
-  for (let place = 0; place < count; place++) {
-    const key = keys[place];
+  const indices = new Uint32Array(sum);
+  for (let index = 0; index < count; index++) {
+    const key = keys[index];
     const at = next.get(key);
     if (at === undefined) continue;
-    places[at] = place;
+    indices[at] = index;
     next.set(key, at + 1);
   }
   const strokes = Array.from(counts, ([key, number]): Stroke => {
@@ -63,5 +63,5 @@ export function quietStrokes(
       count: number,
     };
   });
-  return { strokes, places };
+  return { strokes, indices };
 }

@@ -35,16 +35,16 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
   const centre = (zone.top + zone.bottom) / 2 + (shape.caption - shape.below) / 2;
   const rowGap = (units: number) =>
     Math.min((zone.bottom - zone.top) / units, Math.max(shape.ry * 7, (zone.bottom - zone.top) / 2));
-  const rowY = (place: number, units: number) => centre + (place - (units + 1) / 2) * rowGap(units);
+  const rowY = (index: number, units: number) => centre + (index - (units + 1) / 2) * rowGap(units);
 
   const column = (units: number, at: number): GraphNode[] =>
-    range(units).map((place) => ({
-      id: at === 0 ? `x[${place}]` : `a${at}[${place}]`,
+    range(units).map((index) => ({
+      id: at === 0 ? `x[${index}]` : `a${at}[${index}]`,
       kind: at === 0 ? "input" : "unit",
       layer: at,
-      place,
+      index,
       x: columnX(at),
-      y: rowY(place, units),
+      y: rowY(index, units),
       rx: shape.rx,
       ry: shape.ry,
       corner: shape.ry,
@@ -56,13 +56,13 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     if (biasMode === "none") return [];
     const [x, y] = [columnX(l) + gap * 0.48, biasY];
     const r = biasRadius;
-    return [{ id: `b${l + 1}`, kind: "bias", layer: l + 1, place: 0, x, y, rx: r, ry: r, corner: r }];
+    return [{ id: `b${l + 1}`, kind: "bias", layer: l + 1, index: 0, x, y, rx: r, ry: r, corner: r }];
   });
   const loss: GraphNode = {
     id: "L",
     kind: "loss",
     layer: 0,
-    place: 0,
+    index: 0,
     x: columnX(sizes.layers.length) + toLoss,
     y: centre,
     rx: shape.lossRx,

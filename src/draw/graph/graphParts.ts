@@ -16,8 +16,8 @@ export interface GraphNode {
   readonly kind: "input" | "unit" | "bias" | "loss";
   /** 1-based; 0 for inputs and the loss. */
   readonly layer: number;
-  /** 1-based place in its column; 0 for biases and the loss. */
-  readonly place: number;
+  /** 1-based index in its column; 0 for biases and the loss. */
+  readonly index: number;
   /** The centre. */
   readonly x: number;
   readonly y: number;
@@ -75,5 +75,5 @@ export function nodeBox({ x, y, rx, ry }: GraphNode): Box {
   return boxAround({ x, y }, 2 * rx, 2 * ry);
 }
 
-/** The places of layers and units: 1 … count. */
+/** The indices of layers and units: 1 … count. */
 export const range = (count: number) => Array.from({ length: count }, (_, k) => k + 1);

@@ -5,7 +5,7 @@ export interface LabelShape {
   readonly width: number;
   readonly height: number;
   /** Centres at which it may stand, the best first. */
-  readonly places: readonly Point[];
+  readonly positions: readonly Point[];
 }
 
 export interface LabelRequest {
@@ -22,17 +22,17 @@ export interface PlacedLabel {
   readonly box: Box;
   /** Which of its shapes it has. */
   readonly shape: number;
-  /** Which of that shape's places it got. */
-  readonly place: number;
+  /** Which of that shape's positions it got. */
+  readonly position: number;
 }
 
 export interface PlacingOptions {
   /** Where no label may stand. */
   readonly obstacles: readonly Box[];
   readonly bounds: Box;
-  /** What a place costs, in steps down the list of places: edges that it would cover, say. */
+  /** What a position costs, in steps down the list of positions: edges that it would cover, say. */
   readonly cost?: (box: Box, id: string) => number;
-  /** The places of the time before: a label stays where it is while it can, so that nothing jumps. */
+  /** The positions of the time before: a label stays where it is while it can, so that nothing jumps. */
   readonly previous?: ReadonlyMap<string, PlacedLabel>;
   /** The part of a group that must find room, else all of it is left out; 0 … 1 */
   readonly share?: number;
@@ -47,7 +47,7 @@ export function placeLabels(
   const taken: Box[] = [...options.obstacles];
   const inOrder = requests.toSorted((a, b) => b.priority - a.priority);
   for (const request of inOrder) {
-    const label = bestPlace(request, taken, options);
+    const label = bestPosition(request, taken, options);
     if (!label) continue;
     placed.set(request.id, label);
     taken.push(label.box);
@@ -56,38 +56,38 @@ export function placeLabels(
   return placed;
 }
 
-function bestPlace(
+function bestPosition(
   { id, shapes }: LabelRequest,
   taken: readonly Box[],
   options: PlacingOptions,
 ): PlacedLabel | undefined {
-  for (const [shape, { width, height, places }] of shapes.entries()) {
-    const at = (place: number): PlacedLabel | undefined => {
-      const box = boxAround(places[place], width, height);
+  for (const [shape, { width, height, positions }] of shapes.entries()) {
+    const at = (position: number): PlacedLabel | undefined => {
+      const box = boxAround(positions[position], width, height);
       const isFree = inside(box, options.bounds) && !taken.some((other) => overlap(box, other));
-      return isFree ? { box, shape, place } : undefined;
+      return isFree ? { box, shape, position } : undefined;
     };
     const label =
-      placeBefore(id, shape, places.length, at, options) ?? bestOf(id, places.length, at, options);
+      positionBefore(id, shape, positions.length, at, options) ?? bestOf(id, positions.length, at, options);
     if (label) return label;
   }
   return undefined;
 }
 
-type At = (place: number) => PlacedLabel | undefined;
+type At = (position: number) => PlacedLabel | undefined;
 
-function placeBefore(id: string, shape: number, count: number, at: At, { previous }: PlacingOptions) {
+function positionBefore(id: string, shape: number, count: number, at: At, { previous }: PlacingOptions) {
   const before = previous?.get(id);
-  return before?.shape === shape && before.place < count ? at(before.place) : undefined;
+  return before?.shape === shape && before.position < count ? at(before.position) : undefined;
 }
 
 function bestOf(id: string, count: number, at: At, { cost }: PlacingOptions): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < count && place < least; place++) {
-    const label = at(place);
+  for (let position = 0; position < count && position < least; position++) {
+    const label = at(position);
     if (!label) continue;
-    const total = place + (cost?.(label.box, id) ?? 0);
+    const total = position + (cost?.(label.box, id) ?? 0);
     if (total < least) [best, least] = [label, total];
   }
   return best;
@@ -115,7 +115,7 @@ function dropThinGroups(
  * Where a label of this height may stand along an edge: beside it where it runs level, on it where it climbs.
  * @param side of a level edge that comes first: −1 above, 1 below
  */
-export function placesAlong(curve: Curve, height: number, side: 1 | -1 = -1): Point[] {
+export function positionsAlong(curve: Curve, height: number, side: 1 | -1 = -1): Point[] {
   const [start, , , end] = curve;
   const rise = Math.abs(end.y - start.y);
   const lift = side * (height / 2 + 4);
@@ -135,7 +135,7 @@ function beside(curve: Curve, t: number, lifts: readonly number[]): Point[] {
 }
 
 /** Where a label of this size may stand around a box: below, above, then at its sides. */
-export function placesAround({ left, top, right, bottom }: Box, width: number, height: number): Point[] {
+export function positionsAround({ left, top, right, bottom }: Box, width: number, height: number): Point[] {
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const space = 3;
   const [below, above] = [bottom + height / 2 + space, top - height / 2 - space];
@@ -158,11 +158,11 @@ export function placesAround({ left, top, right, bottom }: Box, width: number, h
 }
 
 /**
- * The free place in a picture that is nearest to a label's best one, in steps of 4 pixels; none where there is none.
+ * The free position in a picture that is nearest to a label's best one, in steps of 4 pixels; none where there is none.
  * @param within so many pixels
  */
 export function nearestFree(
-  { width, height, places: [best] }: LabelShape,
+  { width, height, positions: [best] }: LabelShape,
   taken: readonly Box[],
   bounds: Box,
   within = Number.POSITIVE_INFINITY,
@@ -194,10 +194,10 @@ export function crossings(
   for (const { id, curve } of curves) {
     for (let step = 0; step <= 32; step++) {
       const point = pointOnCurve(curve, step / 32);
-      const place = key(at(point.x), at(point.y));
-      const list = cells.get(place);
+      const square = key(at(point.x), at(point.y));
+      const list = cells.get(square);
       if (list) list.push({ id, point });
-      else cells.set(place, [{ id, point }]);
+      else cells.set(square, [{ id, point }]);
     }
   }
   return ({ left, top, right, bottom }, own) => {

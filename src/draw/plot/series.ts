@@ -46,22 +46,22 @@ export class ThinnedSeries {
   }
 
   /**
-   * @param place along the axis, not before that of the row before
+   * @param index along the axis, not before that of the row before
    * @param joined whether it follows upon the row before without a gap
    */
-  append(place: number, valueAt: (series: number) => number, joined: boolean): void {
+  append(index: number, valueAt: (series: number) => number, joined: boolean): void {
     if (this.stretches.length === this.most && this.length % this.stride === 0) this.halve();
     let stretch = this.stretches[this.stretches.length - 1];
     if (this.length % this.stride === 0) {
       stretch = {
-        from: place,
-        to: place,
+        from: index,
+        to: index,
         numbers: new Float64Array(4 * this.count).fill(Number.NaN),
         joined,
       };
       this.stretches.push(stretch);
     } else stretch.joined &&= joined;
-    stretch.to = place;
+    stretch.to = index;
     for (let series = 0; series < this.count; series++) include(stretch.numbers, 4 * series, valueAt(series));
     this.length += 1;
   }
@@ -88,7 +88,7 @@ export class ThinnedSeries {
    * which shows as a dot where line ends are round. A stretch that rises and falls by less than half a pixel is drawn as
    * straight.
    */
-  draw(series: number, x: (place: number) => number, y: (value: number) => number, pen: Pen): void {
+  draw(series: number, x: (index: number) => number, y: (value: number) => number, pen: Pen): void {
     let down = false;
     for (const { from, to, numbers, joined } of this.stretches) {
       const first = 4 * series;

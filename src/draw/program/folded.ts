@@ -15,7 +15,7 @@ export function folded({ values, operations }: GraphOutline, open: ReadonlySet<s
       if (known) known.push(operation);
       else {
         byGroup.set(group, [operation]);
-        // Its place among the others.
+        // Its index among the others.
         kept.push({ label: group, inputs: [], outputs: [], groups: [], folded: group });
       }
     }

@@ -79,7 +79,7 @@ export function mapAt({ width, height }: ValueSize, which: 0 | 1, isConstant = f
   return { x: padding + which * (own + padding), y: padding, width: own, height: height - 2 * padding };
 }
 
-/** The index of a flat place, as names have it: 0-based. */
+/** The index of a flat index, as names have it: 0-based. */
 export function indexAt(k: number, shape: Shape): number[] {
   const index = new Array<number>(shape.length);
   let rest = k;

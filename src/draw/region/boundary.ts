@@ -1,6 +1,6 @@
 import { contours } from "d3";
 import type { Bounds } from "../../engine/studies/region";
-import { placeOf, type Viewport } from "../viewport";
+import { boxIn, type Viewport } from "../viewport";
 
 /** What a line is drawn on: a canvas, a Path2D, or a test's list of strings. */
 export interface Pen {
@@ -56,7 +56,7 @@ export function drawLines(
   view: Viewport,
   pen: Pen,
 ): void {
-  const { x, y, width, height } = placeOf(of, view);
+  const { x, y, width, height } = boxIn(of, view);
   const [sx, sy] = [width / columns, height / rows];
   for (const line of lines) {
     pen.moveTo(x + line[0] * sx, y + line[1] * sy);

@@ -6,7 +6,7 @@ export interface Points {
   readonly count: number;
   readonly xs: Float64Array;
   readonly ys: Float64Array;
-  /** The place of each one's colour in a list. */
+  /** The index of each one's colour in a list. */
   readonly colours: Uint8Array;
   /** 0 train, 1 validation, 2 test: each has a shape. */
   readonly parts: Uint8Array;
@@ -64,7 +64,7 @@ export function eachInView(
   }
 }
 
-/** The place of the point that is drawn nearest to a spot, none where all are further away than `reach` pixels. */
+/** The index of the point that is drawn nearest to a spot, none where all are further away than `reach` pixels. */
 export function nearestPoint(
   points: Points,
   view: Viewport,

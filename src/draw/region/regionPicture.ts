@@ -17,7 +17,7 @@ export type Reading =
   /** A number of its own: full colour `reach` away from the middle. */
   | { readonly kind: "value"; readonly middle: number; readonly reach: number }
   /** How sure one class is, from `low` to `high`, in its colour. */
-  | { readonly kind: "class"; readonly place: number; readonly low: number; readonly high: number };
+  | { readonly kind: "class"; readonly index: number; readonly low: number; readonly high: number };
 
 /** Outputs over a part of the plane: [outputs, rows, columns], the first row at its top. */
 export interface Grid {
@@ -74,7 +74,7 @@ export function paintGrid(grid: Grid, reading: Reading, tables: RegionTables, in
       paintDiverging(grid.values, 0, reading.middle, reading.reach, tables.values, into);
       break;
     case "class":
-      paintShare(grid.values, reading, reading.place, tables.classes, into);
+      paintShare(grid.values, reading, reading.index, tables.classes, into);
   }
 }
 

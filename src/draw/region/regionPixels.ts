@@ -63,16 +63,16 @@ export function paintClasses(
 
 /**
  * Colours each cell by one number, from the paper at `low` to the full colour of a class at `high`. Overwrites `into`.
- * @param place of the class; classes beyond the table's share its colours in turn
+ * @param index of the class; classes beyond the table's share its colours in turn
  */
 export function paintShare(
   values: Float32Array,
   { low, high }: { readonly low: number; readonly high: number },
-  place: number,
+  index: number,
   table: ClassTable,
   into: Uint32Array,
 ): void {
-  const first = (place % table.count) * levels;
+  const first = (index % table.count) * levels;
   const scale = (levels - 1) / (high - low || 1);
   for (let cell = 0; cell < into.length; cell++) {
     const level = (values[cell] - low) * scale;

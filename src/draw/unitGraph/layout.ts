@@ -1,11 +1,11 @@
 import { type Curve, levelCurve } from "../graph/curve";
 
 /** A unit, or an input, as a small map of the plane. */
-export interface UnitPlace {
+export interface UnitPosition {
   /** 0 for inputs; layers from 1. */
   readonly layer: number;
   /** From 1. */
-  readonly place: number;
+  readonly index: number;
   /** The top left corner of the map, in pixels; it is as high as it is wide. */
   readonly x: number;
   readonly y: number;
@@ -39,7 +39,7 @@ export interface UnitLayout {
   readonly height: number;
   readonly columns: readonly UnitColumn[];
   /** Column after column, those that are shown. */
-  readonly places: readonly UnitPlace[];
+  readonly positions: readonly UnitPosition[];
   /** Between places that are shown; by layers, then by unit, then by where they come from. */
   readonly edges: readonly UnitEdge[];
 }
@@ -83,8 +83,8 @@ export function unitLayout(
     x += own + gap;
     return column;
   });
-  const places = columns.flatMap((column, k) => placesOf(column, shapes[k], top, room));
-  return { width, height, columns, places, edges: edgesBetween(columns, places) };
+  const positions = columns.flatMap((column, k) => positionsOf(column, shapes[k], top, room));
+  return { width, height, columns, positions, edges: edgesBetween(columns, positions) };
 }
 
 interface ColumnShape {
@@ -121,31 +121,31 @@ function columnShape(count: number, room: number, widest: number, caption: numbe
   }
 }
 
-function placesOf(
+function positionsOf(
   { layer, x, side }: UnitColumn,
   { shown, abreast, pitch }: ColumnShape,
   top: number,
   room: number,
-): UnitPlace[] {
+): UnitPosition[] {
   const rows = Math.ceil(shown / abreast);
   const first = top + (room - rows * pitch) / 2;
   return Array.from({ length: shown }, (_, k) => ({
     layer,
-    place: k + 1,
+    index: k + 1,
     x: Math.round(x + (k % abreast) * (side + 2)),
     y: Math.round(first + (Math.floor(k / abreast) + 0.5) * pitch - side / 2),
     side,
   }));
 }
 
-function edgesBetween(columns: readonly UnitColumn[], places: readonly UnitPlace[]): UnitEdge[] {
-  const byLayer = columns.map(({ layer }) => places.filter((place) => place.layer === layer));
+function edgesBetween(columns: readonly UnitColumn[], positions: readonly UnitPosition[]): UnitEdge[] {
+  const byLayer = columns.map(({ layer }) => positions.filter((position) => position.layer === layer));
   return byLayer.slice(1).flatMap((targets, before) =>
     targets.flatMap((to) =>
       byLayer[before].map((from): UnitEdge => {
         const start = { x: from.x + from.side, y: from.y + from.side / 2 };
         const end = { x: to.x, y: to.y + to.side / 2 };
-        return { layer: to.layer, to: to.place, from: from.place, curve: levelCurve(start, end) };
+        return { layer: to.layer, to: to.index, from: from.index, curve: levelCurve(start, end) };
       }),
     ),
   );

@@ -25,6 +25,6 @@ export function drawnEdges(
       .map((edge) => ({ edge, weight: weightOf(edge) }));
     all.sort((one, other) => Math.abs(one.weight) - Math.abs(other.weight));
     if (all.length <= mostEdges) return all;
-    return all.filter(({ edge }, place) => place >= all.length - mostEdges || wanted(edge));
+    return all.filter(({ edge }, index) => index >= all.length - mostEdges || wanted(edge));
   });
 }

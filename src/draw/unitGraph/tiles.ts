@@ -5,7 +5,7 @@ export type TileReading =
   /** Paper at `middle`, full colour `reach` away from it; weak numbers show, too: the colour grows as a root. */
   | { readonly kind: "value"; readonly middle: number; readonly reach: number }
   /** How sure a class is, from `low` to `high`, in the class's colour. */
-  | { readonly kind: "class"; readonly place: number; readonly low: number; readonly high: number }
+  | { readonly kind: "class"; readonly index: number; readonly low: number; readonly high: number }
   /** How sure the second of two classes is: each has its colour. */
   | { readonly kind: "twoClasses"; readonly low: number; readonly high: number };
 
@@ -28,7 +28,7 @@ export function paintTile(
       paintDiverging(rooted(values, reading), 0, 0, 1, tables.values, into);
       break;
     case "class":
-      paintShare(values, reading, reading.place, tables.classes, into);
+      paintShare(values, reading, reading.index, tables.classes, into);
       break;
     case "twoClasses": {
       const middle = (reading.low + reading.high) / 2;

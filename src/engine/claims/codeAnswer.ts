@@ -1,6 +1,6 @@
 import { type JsonNumber, jsonNumber, type Nested, nested } from "../math/jsonNumber";
 import { type Limits, usualLimits } from "../program/machine/budget";
-import { type Fault, placeAt } from "../program/parse/fault";
+import { type Fault, locationAt } from "../program/parse/fault";
 import { parseProgram } from "../program/parse/parse";
 import { type ComparedNumbers, comparePasted } from "../program/pasted/comparePasted";
 import { withoutOutput } from "../program/pasted/readPasted";
@@ -74,7 +74,7 @@ export function codeAnswer(
   const said = [...notes, ...(chosen ? uphillNotes(run, chosen.recorded, chosen.name, claims) : [])];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
-    line: placeAt(run.source, statement.from).line,
+    line: locationAt(run.source, statement.from).line,
     passes,
     ...(recorded && { recorded: recorded.number }),
   }));

@@ -114,7 +114,7 @@ export interface PointData {
   readonly inputs: readonly (readonly number[])[];
   /** The name of each class. */
   readonly classes?: readonly string[];
-  /** The class of each example: its place in `classes`, from 0. */
+  /** The class of each example: its index in `classes`, from 0. */
   readonly labels?: readonly number[];
   /** [example][output], for regression. */
   readonly targets?: readonly (readonly number[])[];

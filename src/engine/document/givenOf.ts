@@ -27,8 +27,8 @@ function isOf(name: string, written: string): boolean {
   const of = parseQuantity(name)?.of;
   if (!of) return false;
   const { base, layer, index, example } = of;
-  const named = (places: readonly number[], n?: number) =>
-    nameOf({ kind: "plain", of: plain(base, layer, places, n) });
+  const named = (indices: readonly number[], n?: number) =>
+    nameOf({ kind: "plain", of: plain(base, layer, indices, n) });
   return (
     written === named([]) ||
     (example !== undefined && (written === named(index) || written === named([], example)))

@@ -9,7 +9,7 @@ export type Parsed = { readonly json: unknown; readonly fault?: undefined } | { 
 export interface Items {
   readonly isArray: boolean;
   readonly count: number;
-  at(place: number): unknown;
+  at(index: number): unknown;
   readonly fault?: undefined;
 }
 
@@ -32,18 +32,18 @@ export function parseItems(text: string): Items | { readonly fault: Fault } {
   const start = source.search(/[^ \t\n\r]/);
   if (source[start] !== "[") return { isArray: false, count: 1, at: () => JSON.parse(source) as unknown };
   // Each ends just before a comma or the last bracket.
-  const from = (place: number) => (place === 0 ? start : ends[place - 1]) + 1;
+  const from = (index: number) => (index === 0 ? start : ends[index - 1]) + 1;
   return {
     isArray: true,
     count: ends.length,
-    at: (place) => JSON.parse(source.slice(from(place), ends[place])) as unknown,
+    at: (index) => JSON.parse(source.slice(from(index), ends[index])) as unknown,
   };
 }
 
 function faultAt(source: string, { offset, message }: Wrong): Fault {
   const before = source.slice(0, offset).split(/\r\n|\n|\r/);
-  const place = `line ${before.length}, column ${before[before.length - 1].length + 1}`;
-  return { path: "", message: `${place}: ${message}` };
+  const where = `line ${before.length}, column ${before[before.length - 1].length + 1}`;
+  return { path: "", message: `${where}: ${message}` };
 }
 
 interface Wrong {

@@ -271,7 +271,7 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
 /** `layers[0].weights[1][2]` */
 export function pathText(keys: readonly unknown[]): string {
   return keys
-    .map((key, place) => (typeof key === "number" ? `[${key}]` : `${place === 0 ? "" : "."}${String(key)}`))
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
     .join("");
 }
 

@@ -128,19 +128,19 @@ export function exists({ base, layer, stage, index }: Plain, { inputs, layers }:
     const size = base === "x" ? inputs : layers[layers.length - 1].units;
     return layer === undefined && stage === undefined && index.length === 1 && within(index[0], size);
   }
-  const place = layer === undefined ? undefined : layers[layer - 1];
-  if (!place || layer === undefined) return false;
-  if (stage !== undefined && (base !== "a" || !within(stage, stagesOf(place).length - 1))) return false;
-  if (base === "b" && place.biasMode !== "perUnit") return place.biasMode === "shared" && index.length === 0;
+  const its = layer === undefined ? undefined : layers[layer - 1];
+  if (!its || layer === undefined) return false;
+  if (stage !== undefined && (base !== "a" || !within(stage, stagesOf(its).length - 1))) return false;
+  if (base === "b" && its.biasMode !== "perUnit") return its.biasMode === "shared" && index.length === 0;
   if (base === "W")
     return (
       index.length === 2 &&
-      within(index[0], place.units) &&
+      within(index[0], its.units) &&
       within(index[1], layer === 1 ? inputs : layers[layer - 2].units)
     );
-  return index.length === 1 && within(index[0], place.units);
+  return index.length === 1 && within(index[0], its.units);
 }
 
-const within = (place: number, size: number) => place >= 1 && place <= size;
+const within = (index: number, size: number) => index >= 1 && index <= size;
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -40,8 +40,8 @@ export function termByTerm(
   keep: Keep = keepNothing,
 ): Omit<Explanation, "title" | "left" | "words"> {
   const reads = keep("reads", () => quantitiesIn(expression));
-  const places = keep("places", () => new Map(reads.map((name, place) => [name, place])));
-  const mark = (name: string, tex: string) => `\\htmlData{q=${places.get(name)}}{${tex}}`;
+  const indices = keep("indices", () => new Map(reads.map((name, index) => [name, index])));
+  const mark = (name: string, tex: string) => `\\htmlData{q=${indices.get(name)}}{${tex}}`;
   const [moreTex, moreText] = isPartial(step) ? [" + \\cdots", " + …"] : ["", ""];
   return {
     reads,

@@ -11,7 +11,7 @@ import { termByTerm } from "./explainForward";
 import type { Explanation } from "./explanation";
 import { type Keep, keepNothing } from "./keep";
 import { leftOf } from "./leftOf";
-import { hasMatrixForm, inConvention, matricesOf, placeIn, symbolsOf, turns } from "./matrixForm";
+import { entryIn, hasMatrixForm, inConvention, matricesOf, symbolsOf, turns } from "./matrixForm";
 import { numberLines } from "./numberLines";
 import { layerReasons } from "./reasons/layerReasons";
 import { whyNotFinite } from "./reasons/whyNotFinite";
@@ -35,7 +35,7 @@ export function explainStep(
 ): Explanation {
   const { expression } = step;
   // A program's arrays lie as its text has them.
-  const writing = step.place ? { ...chosen, convention: usualPresentation.convention } : chosen;
+  const writing = step.location ? { ...chosen, convention: usualPresentation.convention } : chosen;
   const usual = expression
     ? {
         title: keep("title", () => titleOf(step, pass, notation)),
@@ -48,7 +48,8 @@ export function explainStep(
   const change = { scalar: () => undefined, index: inIndexForm, matrix: inMatrixForm }[writing.form];
   const why = whyOf(step, pass, notation);
   const shapes =
-    step.place && shapesOfRule(wholeOf(step.group, step.k), step.phase === "forward" ? step.op : undefined);
+    step.location &&
+    shapesOfRule(wholeOf(step.group, step.k), step.phase === "forward" ? step.op : undefined);
   return {
     ...usual,
     ...(why && { why }),
@@ -82,7 +83,7 @@ function explainSeveral(
     words: wordsOf(step, pass, notation),
     factors: [],
     form: "matrix" as const,
-    turns: !step.place && turns(rule),
+    turns: !step.location && turns(rule),
     ...(hasMatrices && rule.isRowVector && { isRowVector: true }),
   };
   if (step.isRow) return { ...usual, ...inExampleForm(step, usual, pass, notation), form: "scalar" };
@@ -95,22 +96,22 @@ function inExampleForm(step: Step, { reads }: Explanation, pass: GraphPass, nota
   return { ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
 }
 
-/** For which places the rule stands. */
+/** For which indices the rule stands. */
 function whereOf(
   { members, isRow, quantity }: Step,
   { free }: IndexForm,
   notation: Notation,
 ): { where?: string } {
   if (free.length === 0) return {};
-  const places = free.map(({ letter, value, count }, place) => {
+  const letters = free.map(({ letter, value, count }, index) => {
     // Of a row, the example counts, which comes last.
-    const varies = members && (!isRow || place === free.length - 1);
+    const varies = members && (!isRow || index === free.length - 1);
     return varies ? `${letter} = 1 … ${count}` : `${letter} = ${value}`;
   });
   // With letters in its places, a quantity can't go by the name that the document gives it.
   const named = members ? undefined : notation.text(quantity);
   const isGiven = named !== undefined && named !== createNotation().text(quantity);
-  return { where: `${members ? "For" : "Here"} ${places.join(", ")}${isGiven ? `: ${named}` : ""}.` };
+  return { where: `${members ? "For" : "Here"} ${letters.join(", ")}${isGiven ? `: ${named}` : ""}.` };
 }
 
 /** What is written in another way, with letters; nothing where the step has none. */
@@ -120,8 +121,8 @@ function inIndexForm(
   pass: GraphPass,
   notation: Notation,
 ): Partial<Explanation> | undefined {
-  // Letters for places count layers and units from 1.
-  if (step.place) return undefined;
+  // Letters for indices count layers and units from 1.
+  if (step.location) return undefined;
   const form = indexForm(step, pass.graph.depth);
   if (!hasLetters(form) || !(step.expression || form.complete)) return undefined;
   return { form: "index", ...writeIndexed(form, notation, reads), ...whereOf(step, form, notation) };
@@ -141,14 +142,14 @@ function inMatrixForm(
     form: "matrix" as const,
     ...layerLeft(step, whole, notation),
     right: symbolsOf(whole, notation, reads),
-    turns: !step.place && turns(whole),
+    turns: !step.location && turns(whole),
   };
   if (!step.expression && !step.isRow) return layer;
-  const place = Math.floor(step.k / step.group.wholes.length);
+  const index = Math.floor(step.k / step.group.wholes.length);
   return {
     ...layer,
     matrices: matricesOf(whole, convention),
-    where: placeIn(whole, place, convention, notation, step.isRow),
+    where: entryIn(whole, index, convention, notation, step.isRow),
   };
 }
 

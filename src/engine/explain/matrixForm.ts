@@ -84,7 +84,7 @@ function matrixTex(
 }
 
 /** Which number of a whole buffer number k is: `row 2 of z`, `row 2, column 1 of W`; or with all examples, which row. */
-export function placeIn(
+export function entryIn(
   { quantity, shape, isRowVector }: Whole,
   k: number,
   convention: Convention,

@@ -27,7 +27,7 @@ export function plainStep(
   }
   const whole = wholeOf(step.group, step.k);
   // In a program every array has its own shape, and a literal no name.
-  const numbers = step.place ? nestedText : matrixText;
+  const numbers = step.location ? nestedText : matrixText;
   return {
     symbols: `${left} = ${wholeText(whole, (operand) => (operand.isLiteral ? numbers(operand) : operandText(notation, operand.quantity, "ascii")))}`,
     substituted: wholeText(whole, numbers, String),

@@ -24,10 +24,10 @@ export function programSteps(pass: ProgramPass, by: ProgramSize, over: Over = []
   const notation = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
   return {
     count: shown?.length ?? trace.count,
-    at(place: number) {
-      const index = shown?.[place] ?? place;
+    at(shownIndex: number) {
+      const index = shown?.[shownIndex] ?? shownIndex;
       const step = trace.at(index);
-      const { phase, kind, place: source, reads, op } = step;
+      const { phase, kind, location: source, reads, op } = step;
       const { symbols, substituted, words } = plainStep(step, pass, notation);
       return {
         index,

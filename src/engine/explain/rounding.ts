@@ -28,8 +28,8 @@ export function createRounding(pass: GraphPass): (name: string, value: number) =
     known.set(name, own);
     if (known.size > mostFollowed) return own;
     const trace = unitsOf(pass);
-    const place = trace.find(name);
-    const expression = place === undefined ? undefined : trace.at(place).expression;
+    const index = trace.find(name);
+    const expression = index === undefined ? undefined : trace.at(index).expression;
     if (!expression) return own;
     const spread = { value, error: spreadIn(expression, read, unit).error + own.error };
     known.set(name, spread);

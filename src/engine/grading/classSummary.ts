@@ -55,9 +55,9 @@ export function summarized(marked: readonly Marked[]): ClassSummary {
         most: points[points.length - 1],
       },
     }),
-    questions: (marked[0]?.questions ?? []).map(({ name, of }, place) => ({
+    questions: (marked[0]?.questions ?? []).map(({ name, of }, index) => ({
       name,
-      mean: hundredth(meanOf(marked.map(({ questions }) => questions[place].points))),
+      mean: hundredth(meanOf(marked.map(({ questions }) => questions[index].points))),
       of,
     })),
     counts: Object.fromEntries(

@@ -54,8 +54,8 @@ export function mark(
   const { read, judgement } = sheet.numbers.judge(text, options);
   const answers = new Map(judgement.answers.map((answer) => [answer.quantity, answer]));
   const counts = Object.fromEntries(markKinds.map((kind) => [kind, 0])) as Record<MarkKind, number>;
-  const questions = scheme.questions.map(({ name, points: of }, place) => {
-    const kinds = asked[place].map((quantity) => kindOf(answers.get(quantity), scheme, foundBeforeShown));
+  const questions = scheme.questions.map(({ name, points: of }, index) => {
+    const kinds = asked[index].map((quantity) => kindOf(answers.get(quantity), scheme, foundBeforeShown));
     for (const kind of kinds) counts[kind] += 1;
     const credit = kinds.reduce((sum, kind) => sum + scheme.credit[kind], 0) / kinds.length;
     return { name, points: rounded(of * credit), of };

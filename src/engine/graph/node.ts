@@ -6,11 +6,11 @@ export interface Node {
   readonly inputs: readonly number[];
   readonly output: number;
   /** In a program. */
-  readonly place?: SourcePlace;
+  readonly location?: SourceLocation;
 }
 
 /** Where an operation stands in a program, and which time it was carried out. Lines and columns count from 1. */
-export interface SourcePlace {
+export interface SourceLocation {
   readonly line: number;
   readonly column: number;
   readonly occurrence: number;

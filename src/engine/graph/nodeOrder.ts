@@ -76,8 +76,8 @@ export function nodeOrder({ tensors, nodes, loss, lossIndex, parameters }: Compu
 const startAt =
   (shape: readonly number[], lossIndex: number) =>
   (_plan: Values, index: readonly number[]): Expression => {
-    const place = shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0);
-    return number(place === lossIndex ? 1 : 0);
+    const ownIndex = shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0);
+    return number(ownIndex === lossIndex ? 1 : 0);
   };
 
 /** @param all the uses of the tensor, in their order */

@@ -20,7 +20,7 @@ export interface OutlinedValue {
   readonly number?: number | undefined;
 }
 
-/** An operation between values, by their places in the list. */
+/** An operation between values, by their indices in the list. */
 export interface OutlinedOperation {
   readonly label: string;
   readonly inputs: readonly number[];

@@ -39,7 +39,7 @@ export function* judging(pass: Pass, answers: readonly GivenAnswer[]): Work<Judg
     .sort((a, b) => a.formula.order - b.formula.order);
   const found = yield* findings(inOrder, formulas);
   return report(
-    found.map((finding, place) => ({ finding, translation: inOrder[place] })),
+    found.map((finding, index) => ({ finding, translation: inOrder[index] })),
     createWriter(
       pass,
       formulas,
@@ -79,8 +79,8 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
   };
   const { student } = desk;
   const found: Finding[] = [];
-  for (const [place, { answer, formula, scale }] of ordered.entries()) {
-    const share = place / ordered.length;
+  for (const [index, { answer, formula, scale }] of ordered.entries()) {
+    const share = index / ordered.length;
     yield share;
     const finding = yield* findingFor(answer, formula, desk, share);
     found.push(withSum(finding, formulas, scale));

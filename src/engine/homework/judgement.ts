@@ -30,7 +30,7 @@ export interface JudgedAnswer {
   readonly from: readonly string[];
   /** What there is to say about it, as a sentence. */
   readonly words: string;
-  /** Its place among the diagnoses, where there is one. */
+  /** Its index among the diagnoses, where there is one. */
   readonly diagnosis?: number | undefined;
 }
 

@@ -13,9 +13,9 @@ export function report(
   const diagnoses = groups.map((group) => writer.diagnosis(group));
   const answers = found.map(({ finding, translation: { asWritten, scale, words } }): JudgedAnswer => {
     const { answer, formula, verdict, expected, from, unsummed } = finding;
-    const place = groups.findIndex((group) => group.includes(finding));
+    const index = groups.findIndex((group) => group.includes(finding));
     const [exact, own] = unsummed ? [formula.exact, expected] : [formula.exact * scale, expected * scale];
-    const said = place < 0 ? writer.words(finding, asWritten.number, scale) : diagnoses[place].words;
+    const said = index < 0 ? writer.words(finding, asWritten.number, scale) : diagnoses[index].words;
     return {
       quantity: answer.quantity,
       symbol: writer.symbol(answer.quantity),
@@ -31,7 +31,7 @@ export function report(
       ...(words !== undefined && { isConvention: true as const }),
       from,
       words: words === undefined ? said : `${said} ${words}`,
-      ...(place >= 0 && { diagnosis: place }),
+      ...(index >= 0 && { diagnosis: index }),
     };
   });
   const first = answers.find(({ verdict }) => verdict === "wrong");
@@ -50,14 +50,14 @@ function countsOf(answers: readonly JudgedAnswer[]): Counts {
 /** Wrong answers with the same cause belong together, whatever layer they are of. */
 function grouped(found: readonly Finding[]): Finding[][] {
   const groups = new Map<string, Finding[]>();
-  for (const [place, finding] of found.entries()) {
+  for (const [index, finding] of found.entries()) {
     if (finding.verdict !== "wrong") continue;
     const [best] = finding.candidates;
     const alone = finding.instead !== undefined || finding.slip !== undefined || !best || !finding.isShown;
     const key = finding.unsummed
       ? "unsummed"
       : alone
-        ? `${place}`
+        ? `${index}`
         : `${best.mistake.id} ${best.words} ${best.besides ?? ""}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }

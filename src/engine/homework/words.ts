@@ -157,12 +157,12 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         ? ([answer.quantity, best.instead.get(answer.quantity) as Expression] as const)
         : [...best.instead][0];
       const hidden = made !== undefined && !best.instead.has(answer.quantity);
-      const places = hidden
+      const names = hidden
         ? [...new Set(findings.flatMap(({ candidates: [each] }) => [...(each?.instead.keys() ?? [])]))]
         : quantities;
       const others = rest
         .filter(({ score }) => score > best.score / 3)
-        .filter(({ words }, place, all) => ![best, ...all.slice(0, place)].some((one) => one.words === words))
+        .filter(({ words }, index, all) => ![best, ...all.slice(0, index)].some((one) => one.words === words))
         .slice(0, 3)
         .map((other) => ({ mistake: other.mistake.id, label: other.mistake.label, words: other.words }));
       const [name, used] = made ?? [answer.quantity, undefined];
@@ -181,7 +181,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         quantities,
         mistake: best.mistake.id,
         label: best.mistake.label,
-        words: `In ${list(places)} ${best.words}${instead}${besides}.${carried}${then}${doubt}`,
+        words: `In ${list(names)} ${best.words}${instead}${besides}.${carried}${then}${doubt}`,
         ...(used && isSeen && { used: formulaOf(name, used) }),
         ...(way && { right: formulaOf(name, way) }),
         others,

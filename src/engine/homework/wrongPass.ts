@@ -81,18 +81,18 @@ function goBack(document: NetworkDocument, bug: Bug, plan: Plan, whole: Plan, on
 
 function passBack(document: NetworkDocument, bug: Bug, plan: Plan, whole: Plan, stage: Stage): void {
   const { layer } = plan.graph.tensors[stage.node.output];
-  const place = { stage, document, plan, whole, ...(layer !== undefined && { layer }) };
+  const operation = { stage, document, plan, whole, ...(layer !== undefined && { layer }) };
   const changed = bug.back?.at === kindOf(plan.graph, stage) ? bug.back : undefined;
-  if (!changed || changed.isThere?.(place) === false) {
+  if (!changed || changed.isThere?.(operation) === false) {
     pullBack(stage);
     return;
   }
   const isChanged = (input: number) => changed.toward?.includes(input) ?? true;
   pullBack(stage, (input) => !isChanged(input));
-  const rule = changed.rule(place);
+  const rule = changed.rule(operation);
   for (const [input, gradient] of stage.gradients.entries())
     if (gradient && isChanged(input)) rule(edgeOf(stage, input), gradient);
-  changed.beside?.(place);
+  changed.beside?.(operation);
 }
 
 /** Passes a stage's gradient back as its operation says. @param isWanted to which of its inputs */

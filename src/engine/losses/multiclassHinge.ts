@@ -65,9 +65,9 @@ const op: Op = {
         see(0, k * batch + n, 1 + Y[k * batch + n] - Y[right * batch + n]);
     }
   },
-  reason([Y, T], losses, place) {
+  reason([Y, T], losses, index) {
     const batch = losses.length;
-    const [k, n] = [Math.floor(place / batch), place % batch];
+    const [k, n] = [Math.floor(index / batch), index % batch];
     const outputs = Y.length / batch;
     const right = rightClass(T, n, outputs, batch);
     const of = k === right ? othersThan(right, outputs) : [k];

@@ -75,13 +75,13 @@ function create(settings: Settings, form: LossForm): Op {
     },
     settings: targets.settings,
     words: `Cross-entropy of the softmax of the outputs, which are scores; the largest score m is taken out first, so that no power overflows.${targets.words}`,
-    reason([Y, T], losses, place) {
+    reason([Y, T], losses, index) {
       const batch = losses.length;
-      const n = place % batch;
+      const n = index % batch;
       const column = (of: Float64Array) =>
         Array.from({ length: of.length / batch }, (_, k) => of[k * batch + n]);
       const [scores, given] = [column(Y), column(T)];
-      const k = Math.floor(place / batch);
+      const k = Math.floor(index / batch);
       const probability = evaluate(softmaxOf(([j]) => number(scores[j]), k, 0, scores.length));
       const isCertain = given.reduce((total, t) => total + t, 0) === 1;
       const s = targets.smoothed(given[k], scores.length);

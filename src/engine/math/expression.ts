@@ -41,7 +41,7 @@ export interface RunningLetter {
   readonly values: readonly number[];
 }
 
-/** A quantity whose name has letters in its places: `W1[j,i]`. */
+/** A quantity whose name has letters for its indices: `W1[j,i]`. */
 export interface Letter {
   readonly kind: "letter";
   readonly name: string;

@@ -2,11 +2,11 @@ import { type Expression, negative, product, sum } from "./expression";
 
 /**
  * The same operation of other parts, written as `sum`, `product` and `negative` write it; what has none, and a series, as it is.
- * @param change gets each part and its place among `partsOf`
+ * @param change gets each part and its index among `partsOf`
  */
 export function withParts(
   expression: Expression,
-  change: (part: Expression, place: number) => Expression,
+  change: (part: Expression, index: number) => Expression,
 ): Expression {
   switch (expression.kind) {
     case "sum":

@@ -9,7 +9,7 @@ import {
 import { parseSymbol, type SymbolParts } from "./symbol";
 import { lowered, raisedText, symbolText } from "./symbolText";
 
-/** Rules for any number have letters in the places of the numbers. */
+/** Rules for any number have letters for indices. */
 export type Plain = PlainOf<number | string>;
 export type Quantity = QuantityOf<number | string>;
 
@@ -21,7 +21,7 @@ export interface Labels {
   ascii(quantity: Quantity): string;
   /** How what is written stands in a formula, where that isn't as it is. */
   operand?(text: string): string;
-  /** Reads a canonical name, also one with letters in its places; nothing where it isn't one. */
+  /** Reads a canonical name, also one with letters for its indices; nothing where it isn't one. */
   parse(name: string): Quantity | undefined;
 }
 
@@ -102,7 +102,7 @@ function symbolOf(of: Plain, names: Readonly<Record<string, string>>): SymbolPar
   if (of.base === "penalty") return { base: "P" };
   if (of.base === "L") return { base: "L", ...(of.example !== undefined && { below: String(of.example) }) };
   const matrix = of.base === "W" && of.index.length > 0 ? "w" : of.base;
-  const separator = of.index.some((place) => Number(place) > 9) ? "," : "";
+  const separator = of.index.some((index) => Number(index) > 9) ? "," : "";
   const layer = of.layer === undefined ? "" : `(${of.layer}${of.stage === undefined ? "" : `.${of.stage}`})`;
   return { base: matrix, below: of.index.join(separator), above: layer + example };
 }

@@ -12,7 +12,7 @@ const idsOf = <Id extends string>(choices: readonly { readonly id: Id }[]): read
 /** How a step is written. */
 export const forms = [
   { id: "scalar", label: "terms", words: "every term with its own names" },
-  { id: "index", label: "Σ", words: "with letters for the places and Σ for sums" },
+  { id: "index", label: "Σ", words: "with letters for the indices and Σ for sums" },
   { id: "matrix", label: "matrix", words: "as the rule of the whole layer", hasConvention: true },
 ] as const satisfies readonly (Choice & { readonly hasConvention?: true })[];
 export type Form = (typeof forms)[number]["id"];
@@ -52,13 +52,13 @@ export type Layout = (typeof layouts)[number]["id"];
 
 /** From where the places of a program's arrays are counted as they are shown; names that are read and kept count from 0. */
 export const countings = [
-  { id: "zero", label: "from 0", words: "places of arrays as the code counts them", first: 0 },
-  { id: "one", label: "from 1", words: "places of arrays as a sheet counts them", first: 1 },
+  { id: "zero", label: "from 0", words: "indices of arrays as the code counts them", first: 0 },
+  { id: "one", label: "from 1", words: "indices of arrays as a sheet counts them", first: 1 },
 ] as const satisfies readonly (Choice & { readonly first: number })[];
 export type Counting = (typeof countings)[number]["id"];
 
-/** The number of the first place. */
-export const firstPlace = (counting: Counting): number =>
+/** The first index. */
+export const firstIndex = (counting: Counting): number =>
   countings.find(({ id }) => id === counting)?.first ?? 0;
 
 /** How much one step does, from the most to the least. */

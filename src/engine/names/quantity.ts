@@ -34,30 +34,30 @@ export interface TensorRef {
   readonly stage?: number | undefined;
 }
 
-/** A number of a tensor, before gradients, slots and updates. Its places are numbers, or letters in a rule. */
-export interface Plain<Place = number> extends TensorRef {
+/** A number of a tensor, before gradients, slots and updates. Its indices are numbers, or letters in a rule. */
+export interface Plain<Index = number> extends TensorRef {
   /** 1-based: [unit], or [to, from] for a weight; empty for a shared bias, a loss and a whole tensor. */
-  readonly index: readonly Place[];
+  readonly index: readonly Index[];
   /** 1-based, where there is more than one example. */
-  readonly example?: Place | undefined;
+  readonly example?: Index | undefined;
   /** Of a gradient in a program the share that comes back through one use of the number, 1-based in their order. */
   readonly use?: number | undefined;
 }
 
-export type Quantity<Place = number> =
-  | { readonly kind: "plain"; readonly of: Plain<Place> }
+export type Quantity<Index = number> =
+  | { readonly kind: "plain"; readonly of: Plain<Index> }
   /**
    * ∂L/∂of, or the penalty's part of it, ∂P/∂of. With an example, a parameter's is that example's share. In a program
    * `from` is the name of the scalar whose gradients are taken.
    */
-  | { readonly kind: "gradient"; readonly from: string; readonly of: Plain<Place> }
+  | { readonly kind: "gradient"; readonly from: string; readonly of: Plain<Index> }
   /** What the way back solves for at a number that is defined by an equation, λ. */
-  | { readonly kind: "adjoint"; readonly of: Plain<Place> }
+  | { readonly kind: "adjoint"; readonly of: Plain<Index> }
   /** A local slope, ∂a/∂z of one unit. */
-  | { readonly kind: "slope"; readonly of: Plain<Place>; readonly by: Plain<Place> }
+  | { readonly kind: "slope"; readonly of: Plain<Index>; readonly by: Plain<Index> }
   /** A parameter after the update. */
-  | { readonly kind: "updated"; readonly of: Plain<Place> }
-  | { readonly kind: "slot"; readonly slot: string; readonly of: Plain<Place> };
+  | { readonly kind: "updated"; readonly of: Plain<Index> }
+  | { readonly kind: "slot"; readonly slot: string; readonly of: Plain<Index> };
 
 // ---- tensors and their numbers -----------------------------------------------------------------
 
@@ -120,35 +120,35 @@ export const isParameter = ({ role }: Pick<TensorRef, "role">) =>
 
 // ---- quantities ----------------------------------------------------------------------------------
 
-export const numberOf = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "plain", of });
+export const numberOf = <Index>(of: Plain<Index>): Quantity<Index> => ({ kind: "plain", of });
 
 /** ∂L/∂of. @param from the scalar whose gradients are taken */
-export const gradientOf = <Place>(of: Plain<Place>, from: string = lossName): Quantity<Place> => ({
+export const gradientOf = <Index>(of: Plain<Index>, from: string = lossName): Quantity<Index> => ({
   kind: "gradient",
   from,
   of,
 });
 
-export const adjointOf = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "adjoint", of });
+export const adjointOf = <Index>(of: Plain<Index>): Quantity<Index> => ({ kind: "adjoint", of });
 
 /** ∂P/∂of, the penalty's part of the gradient. */
-export const penaltyGradientOf = <Place>(of: Plain<Place>): Quantity<Place> => ({
+export const penaltyGradientOf = <Index>(of: Plain<Index>): Quantity<Index> => ({
   kind: "gradient",
   from: "P",
   of,
 });
 
 /** A parameter after the update. */
-export const updated = <Place>(of: Plain<Place>): Quantity<Place> => ({ kind: "updated", of });
+export const updated = <Index>(of: Plain<Index>): Quantity<Index> => ({ kind: "updated", of });
 
-export const slotOf = <Place>(slot: string, of: Plain<Place>): Quantity<Place> => ({
+export const slotOf = <Index>(slot: string, of: Plain<Index>): Quantity<Index> => ({
   kind: "slot",
   slot,
   of,
 });
 
 /** ∂of/∂by, a local slope. */
-export const slopeOf = <Place>(of: Plain<Place>, by: Plain<Place>): Quantity<Place> => ({
+export const slopeOf = <Index>(of: Plain<Index>, by: Plain<Index>): Quantity<Index> => ({
   kind: "slope",
   of,
   by,
@@ -166,8 +166,8 @@ export const isPenaltyPart = (quantity: Quantity): boolean =>
 export const isDerivative = ({ kind }: Quantity): boolean =>
   kind === "gradient" || kind === "slope" || kind === "adjoint";
 
-export function withoutExample<Place>(quantity: Quantity<Place>): Quantity<Place> {
-  const ofAll = (of: Plain<Place>) => (of.example === undefined ? of : { ...of, example: undefined });
+export function withoutExample<Index>(quantity: Quantity<Index>): Quantity<Index> {
+  const ofAll = (of: Plain<Index>) => (of.example === undefined ? of : { ...of, example: undefined });
   const of = ofAll(quantity.of);
   return quantity.kind === "slope"
     ? { ...quantity, of, by: ofAll(quantity.by) }
@@ -177,11 +177,11 @@ export function withoutExample<Place>(quantity: Quantity<Place>): Quantity<Place
 }
 
 /** The buffer to which it belongs: its tensor, of the same example. */
-export const wholeBuffer = <Place>(quantity: Quantity<Place>): Quantity<Place> =>
+export const wholeBuffer = <Index>(quantity: Quantity<Index>): Quantity<Index> =>
   quantity.of.index.length === 0 ? quantity : withOf(quantity, { ...quantity.of, index: [] });
 
 /** The same of another number. */
-export const withOf = <Place>(quantity: Quantity<Place>, of: Plain<Place>): Quantity<Place> => ({
+export const withOf = <Index>(quantity: Quantity<Index>, of: Plain<Index>): Quantity<Index> => ({
   ...quantity,
   of,
 });
@@ -211,10 +211,10 @@ export const plainName = (of: Plain<number | string>): string => numberName(of, 
 /** @param enclosed how a program's text stands before an index */
 export function numberName(of: Plain<number | string>, enclosed: (text: string) => string): string {
   const { base, layer, stage, index, example, use } = of;
-  const place = index.length === 0 ? "" : `[${index.join(",")}]`;
-  if (isOfProgram(of) && (place || use !== undefined))
-    return `${enclosed(base)}${place}${use === undefined ? "" : `@${use}`}`;
-  return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${place}${example === undefined ? "" : `@${example}`}`;
+  const brackets = index.length === 0 ? "" : `[${index.join(",")}]`;
+  if (isOfProgram(of) && (brackets || use !== undefined))
+    return `${enclosed(base)}${brackets}${use === undefined ? "" : `@${use}`}`;
+  return `${base}${layer ?? ""}${stage === undefined ? "" : `.${stage}`}${brackets}${example === undefined ? "" : `@${example}`}`;
 }
 
 /** The same behind a d or in parentheses. */
@@ -241,10 +241,10 @@ export function nameOf(quantity: Quantity<number | string>): string {
   }
 }
 
-/** A place that is a number, or a letter in a rule for any number. */
-const place = "(\\d+|[a-z])";
+/** An index that is a number, or a letter in a rule for any number. */
+const indexPattern = "(\\d+|[a-z])";
 const plainPattern = new RegExp(
-  `^(dataLoss|penalty|[xtWbzaL])(\\d+)?(?:\\.(\\d+))?(?:\\[${place}(?:,${place})?\\])?(?:@${place})?$`,
+  `^(dataLoss|penalty|[xtWbzaL])(\\d+)?(?:\\.(\\d+))?(?:\\[${indexPattern}(?:,${indexPattern})?\\])?(?:@${indexPattern})?$`,
 );
 
 /** Formulas, tables and frames read the same names over and over. */
@@ -293,13 +293,13 @@ function parsePlain(name: string): Plain<number | string> | undefined {
   const match = plainPattern.exec(name);
   if (!match) return undefined;
   const [, base, layer, stage, first, second, example] = match;
-  const index = [first, second].filter((part) => part !== undefined).map(placeIn);
+  const index = [first, second].filter((part) => part !== undefined).map(indexIn);
   return {
     ...tensorRef(base as Base, optional(layer), optional(stage)),
     index,
-    example: example === undefined ? undefined : placeIn(example),
+    example: example === undefined ? undefined : indexIn(example),
   };
 }
 
-const placeIn = (written: string) => (/\d/.test(written) ? Number(written) : written);
+const indexIn = (written: string) => (/\d/.test(written) ? Number(written) : written);
 const optional = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));

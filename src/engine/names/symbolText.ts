@@ -14,7 +14,7 @@ const superscripts = letters("0123456789().⟨⟩", "⁰¹²³⁴⁵⁶⁷⁸⁹
 
 function letters(plain: string, moved: string): ReadonlyMap<string, string> {
   const all = [...moved];
-  return new Map([...plain].map((letter, place) => [letter, all[place]]));
+  return new Map([...plain].map((letter, index) => [letter, all[index]]));
 }
 
 export const raisedText = (above: string) =>
@@ -24,7 +24,7 @@ export const raisedText = (above: string) =>
 export function lowered(below: string): string {
   const plainBelow = /^\d(,\d)*$/.test(below) ? below.replaceAll(",", "") : below;
   // There is no subscript comma; a thin space keeps two places apart.
-  const places = plainBelow.replace(/(?<=[0-9a-z]),(?=[0-9a-z])/g, "\u2009");
-  const signs = [...places].map((letter) => (letter === "\u2009" ? letter : subscripts.get(letter)));
+  const spaced = plainBelow.replace(/(?<=[0-9a-z]),(?=[0-9a-z])/g, "\u2009");
+  const signs = [...spaced].map((letter) => (letter === "\u2009" ? letter : subscripts.get(letter)));
   return signs.every((letter) => letter !== undefined) ? signs.join("") : `_${plainBelow}`;
 }

@@ -37,14 +37,14 @@ export function oneSided(pass: GraphPass, tensor: number, k: number, direction: 
   for (const stage of stagesAfter(pass, tensor)) {
     const { node, inputs } = stage;
     if (!node.inputs.some((id) => rates.has(id))) continue;
-    const moves = node.inputs.map((id, place) => rates.get(id) ?? new Float64Array(inputs[place].length));
+    const moves = node.inputs.map((id, index) => rates.get(id) ?? new Float64Array(inputs[index].length));
     const { role } = graph.tensors[node.output].ref;
     const left = leftKinks(stage, moves, role);
     ties.push(...left.ties);
     // What an operation has kept for its way back isn't sent from worker to page.
     const at = left.ties.length > 0 || node.op.scratch ? beside(stage, left.inputs) : stage;
     const jumped = node.op.jumps
-      ? left.ties.filter(({ k: place }) => at.output[place] !== stage.output[place])
+      ? left.ties.filter(({ k: index }) => at.output[index] !== stage.output[index])
       : [];
     jumps.push(...jumped);
     rates.set(node.output, ratesAfter(at, moves, role));
@@ -84,7 +84,7 @@ function leftKinks(stage: Stage, moves: readonly Float64Array[], role: Role) {
   // So short a way that nothing else is reached; near a loss's margin of 1 it must be long enough for float64.
   const [length, shortest] = role === "stage" ? [2 ** -40, 0] : [2 ** -20, 2 ** -46];
   const way = fastest > 0 ? length / fastest : 0;
-  const inputs = stage.inputs.map((input, place) => input.map((value, k) => value + way * moves[place][k]));
+  const inputs = stage.inputs.map((input, index) => input.map((value, k) => value + way * moves[index][k]));
   const off = new Set(
     tiesOf(stage, inputs, (distance) => Math.abs(distance) > shortest).map(
       ({ tensor, k }) => `${tensor} ${k}`,
@@ -170,7 +170,7 @@ const mostProducts = 1_000_000;
 /** Whether the slopes on both sides of a kink can be told in time. */
 export function isFeasible({ plan }: GraphPass): boolean {
   const products = plan.forward
-    .filter(({ node }) => node.place)
+    .filter(({ node }) => node.location)
     .map(({ inputs, output }) => output.length * inputs.reduce((sum, { length }) => sum + length, 0));
   return products.reduce((sum, count) => sum + count, 0) <= mostProducts;
 }

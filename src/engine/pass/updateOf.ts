@@ -1,6 +1,6 @@
 import type { Plain } from "../names/quantity";
 import type { GraphPass } from "./pass";
-import { placeOf } from "./placeOf";
+import { slotOf } from "./slotOf";
 
 /** How far the update moves a parameter. */
 export function updateOf(pass: GraphPass, of: Plain): number {
@@ -20,8 +20,8 @@ export function driftOf(pass: GraphPass, of: Plain): number {
 
 /** A parameter's place among all of them, and its value before the update. */
 function parameterAt({ plan }: GraphPass, of: Plain) {
-  const place = placeOf(plan, of);
-  if (!place) throw new Error(`pass: there is no parameter ${of.base}`);
-  const values = plan.values[place.tensor];
-  return { at: (values.byteOffset - plan.parameters.byteOffset) / 8 + place.k, weight: values[place.k] };
+  const slot = slotOf(plan, of);
+  if (!slot) throw new Error(`pass: there is no parameter ${of.base}`);
+  const values = plan.values[slot.tensor];
+  return { at: (values.byteOffset - plan.parameters.byteOffset) / 8 + slot.k, weight: values[slot.k] };
 }

@@ -6,7 +6,7 @@ import { createFormulas } from "../homework/formulas";
 import { runPass } from "../pass/pass";
 import { createRandom } from "../random";
 import { drawnDescription } from "./drawnDescription";
-import { drawAll, drawAnywhere, placesOf, withNumbers } from "./drawnPlaces";
+import { drawAll, drawAnywhere, drawnGroups, withNumbers } from "./drawnGroups";
 import { type Candidate, type Drawer, drawPleasant } from "./drawnSheet";
 import { fixedAmong, type Probe } from "./fixed";
 import { isHidden, mistakenNumbers, mostCompared } from "./mistaken";
@@ -32,7 +32,7 @@ interface Always {
 export function networkDrawer(document: NetworkDocument): Drawer<NetworkDocument> {
   const { drawn } = document;
   if (!drawn) throw new Error("sheets: the document has no numbers to draw");
-  const groups = placesOf(document, drawn);
+  const groups = drawnGroups(document, drawn);
   const { deadUnits = false, seed } = drawn;
   let known: Always | undefined;
 
@@ -103,7 +103,7 @@ const plainRules = <Rules extends Pick<Broken, "dead">>(rules: Rules, deadUnits:
 /** What is the same, or can't be told from a mistake, whatever is drawn. */
 function alwaysSo(
   document: NetworkDocument,
-  groups: ReturnType<typeof placesOf>,
+  groups: ReturnType<typeof drawnGroups>,
   deadUnits: boolean,
 ): Always {
   const random = createRandom(1);

@@ -6,7 +6,7 @@ import { withLiteral } from "../program/literals/literals";
 import { ProgramFault } from "../program/parse/fault";
 import { createRandom } from "../random";
 import { drawnDescription } from "./drawnDescription";
-import { type DrawnPlaces, drawAll, drawAnywhere, pleasantChoices } from "./drawnPlaces";
+import { type DrawnGroup, drawAll, drawAnywhere, pleasantChoices } from "./drawnGroups";
 import { type Drawer, drawPleasant } from "./drawnSheet";
 import { fixedAmong, type Probe } from "./fixed";
 import { mostCompared } from "./mistaken";
@@ -27,13 +27,13 @@ export function programDrawer(
 ): Drawer<ProgramDocument> | { readonly fault: string } {
   const { drawn } = document;
   if (!drawn) throw new Error("sheets: the program has no numbers to draw");
-  const groups: DrawnPlaces<NamedLiteral>[] = [];
+  const groups: DrawnGroup<NamedLiteral>[] = [];
   const literals = literalsIn(document.program);
   if ("fault" in literals) return literals;
   for (const each of drawn.numbers) {
-    const places = literals.filter(({ name }) => name === each.of || baseOf(name) === each.of);
-    if (places.length === 0) return { fault: missing(each.of, literals) };
-    groups.push({ places, choices: pleasantChoices(each) });
+    const targets = literals.filter(({ name }) => name === each.of || baseOf(name) === each.of);
+    if (targets.length === 0) return { fault: missing(each.of, literals) };
+    groups.push({ targets, choices: pleasantChoices(each) });
   }
   let probes: readonly Probe[] | undefined;
 
@@ -69,12 +69,12 @@ export function programDrawer(
 }
 
 /** The sheet, whose text tells none of the exercise's own numbers. */
-function described(groups: readonly DrawnPlaces<NamedLiteral>[], sheet: ProgramDocument): ProgramDocument {
+function described(groups: readonly DrawnGroup<NamedLiteral>[], sheet: ProgramDocument): ProgramDocument {
   const { description, ...rest } = sheet;
   if (description === undefined) return sheet;
   const now = new Map(namedLiterals(sheet.program).map((literal) => [literal.name, literal]));
-  const changed = groups.flatMap(({ places }) =>
-    places.flatMap(({ name, value: before }) => {
+  const changed = groups.flatMap(({ targets }) =>
+    targets.flatMap(({ name, value: before }) => {
       const after = now.get(name)?.value;
       return after === undefined ? [] : [{ names: [name], before, after }];
     }),
@@ -108,7 +108,7 @@ const written = (source: string, numbers: readonly (readonly [NamedLiteral, numb
 
 function probesOf(
   document: ProgramDocument,
-  groups: readonly DrawnPlaces<NamedLiteral>[],
+  groups: readonly DrawnGroup<NamedLiteral>[],
   now: () => number,
 ): readonly Probe[] {
   const random = createRandom(1);

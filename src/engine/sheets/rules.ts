@@ -40,7 +40,7 @@ export function brokenInPass(
   for (const { node, inputs, output, shapes } of plan.forward) {
     const { op } = node;
     for (const value of output) if (!Number.isFinite(value)) broken.finite += 1;
-    op.kinks?.(inputs, shapes, (_input, _place, distance) => {
+    op.kinks?.(inputs, shapes, (_input, _index, distance) => {
       if (Math.abs(distance) < tieWithin) broken.tie += 1;
     });
     if (!op.slope || op.jumps) continue;

@@ -21,7 +21,7 @@ export interface Rows {
 
 /** Numbers row by row in the kernels' memory. */
 export interface KernelRows {
-  readonly place: number;
+  readonly address: number;
   readonly width: number;
   /** Bytes of a number: 8, 4 or 1. */
   readonly size: number;
@@ -52,7 +52,7 @@ export function kernelExamples(kernels: Kernels, examples: Rows): KernelExamples
     if (before) return before;
     const { length, byteOffset, BYTES_PER_ELEMENT: size } = numbers;
     const made = {
-      place: isThere ? byteOffset : placed(kernels, numbers),
+      address: isThere ? byteOffset : placed(kernels, numbers),
       width: stored === 0 ? 0 : length / stored,
       size,
       factors: scale ? placed(kernels, scale.factors) : 0,
@@ -66,10 +66,10 @@ export function kernelExamples(kernels: Kernels, examples: Rows): KernelExamples
 }
 
 function placed({ memory }: Kernels, numbers: Rows["inputs"]): number {
-  const place = memory.take(numbers.byteLength);
+  const address = memory.take(numbers.byteLength);
   const { buffer } = memory;
-  if (numbers instanceof Float64Array) new Float64Array(buffer, place).set(numbers);
-  else if (numbers instanceof Float32Array) new Float32Array(buffer, place).set(numbers);
-  else new Uint8Array(buffer, place).set(numbers);
-  return place;
+  if (numbers instanceof Float64Array) new Float64Array(buffer, address).set(numbers);
+  else if (numbers instanceof Float32Array) new Float32Array(buffer, address).set(numbers);
+  else new Uint8Array(buffer, address).set(numbers);
+  return address;
 }

@@ -52,7 +52,7 @@ export class KernelPlan {
   readonly batch: number;
   readonly precision: Precision;
   private readonly kernels: Kernels;
-  private readonly place: number;
+  private readonly address: number;
   private readonly size: number;
   private readonly sources: readonly [inputs: number, targets: number];
   private readonly placedSources: readonly [Placed | undefined, Placed | undefined];
@@ -73,15 +73,15 @@ export class KernelPlan {
     this.precision = precision;
     this.size = bytesOf(precision);
     // First to see how much room it takes, then in its place.
-    this.place = memory.take(laidOut(graph, parameters, options, 0).end);
-    const laid = laidOut(graph, parameters, options, this.place);
+    this.address = memory.take(laidOut(graph, parameters, options, 0).end);
+    const laid = laidOut(graph, parameters, options, this.address);
     this.tensors = laid.tensors;
     this.sources = [laid.sources, laid.sources + sourceBytes];
     this.placedSources = [laid.tensors.get(graph.input), laid.tensors.get(graph.target)];
-    this.words = new MemoryNumbers(memory, "Int32Array", this.place, planBytes / 4);
-    this.numbers = new MemoryNumbers(memory, "Float64Array", this.place, planBytes / 8);
+    this.words = new MemoryNumbers(memory, "Int32Array", this.address, planBytes / 4);
+    this.numbers = new MemoryNumbers(memory, "Float64Array", this.address, planBytes / 8);
 
-    for (const [place, numbers] of laid.numbers) new Float64Array(memory.buffer, place).set(numbers);
+    for (const [address, numbers] of laid.numbers) new Float64Array(memory.buffer, address).set(numbers);
     new Int32Array(memory.buffer, laid.stages).set(laid.words);
     const bytes = batch * this.size;
     if (options.end === "loss") {
@@ -116,7 +116,7 @@ export class KernelPlan {
   train(next: number, count: number, step: number): number {
     this.words.view[word.next] = next;
     this.numbers.view[number.step] = step;
-    return this.kernels.compiled.train(this.place, this.size, count);
+    return this.kernels.compiled.train(this.address, this.size, count);
   }
 
   /** The loss of the last minibatch, before its update. */
@@ -130,7 +130,7 @@ export class KernelPlan {
     const { view } = this.numbers;
     view[number.lossSum] = 0;
     view[number.counted] = 0;
-    this.kernels.compiled.evaluate(this.place, this.size, count);
+    this.kernels.compiled.evaluate(this.address, this.size, count);
   }
 
   get lossSum(): number {
@@ -142,20 +142,20 @@ export class KernelPlan {
   }
 
   forward(): void {
-    this.kernels.compiled.forwardPass(this.place, this.size);
+    this.kernels.compiled.forwardPass(this.address, this.size);
   }
 
   bothPasses(): void {
-    this.kernels.compiled.bothPasses(this.place, this.size);
+    this.kernels.compiled.bothPasses(this.address, this.size);
   }
 
   /** @param map as `region.ts` writes it */
   fillMap(map: number, first: number): void {
-    this.kernels.compiled.fillMap(this.place, this.size, map, first);
+    this.kernels.compiled.fillMap(this.address, this.size, map, first);
   }
 
   /** Copies a tensor's numbers, or those of its gradient, [units, batch] without gaps. */
-  read(id: number, into: Float64Array, of: "place" | "gradient" = "place"): void {
+  read(id: number, into: Float64Array, of: "address" | "gradient" = "address"): void {
     this.eachNumber(id, into.length, of, (numbers, at, k) => {
       into[k] = numbers[at];
     });
@@ -163,7 +163,7 @@ export class KernelPlan {
 
   /** The reverse. */
   write(id: number, from: Float64Array): void {
-    this.eachNumber(id, from.length, "place", (numbers, at, k) => {
+    this.eachNumber(id, from.length, "address", (numbers, at, k) => {
       numbers[at] = from[k];
     });
   }
@@ -171,7 +171,7 @@ export class KernelPlan {
   private eachNumber(
     id: number,
     length: number,
-    of: "place" | "gradient",
+    of: "address" | "gradient",
     see: (numbers: Float64Array | Float32Array, at: number, k: number) => void,
   ): void {
     const placed = this.tensors.get(id);
@@ -185,20 +185,20 @@ export class KernelPlan {
 
   /** Gives the memory back. */
   release(): void {
-    this.kernels.memory.release(this.place);
+    this.kernels.memory.release(this.address);
   }
 
-  private array(place: number, length?: number): Float64Array | Float32Array {
+  private array(address: number, length?: number): Float64Array | Float32Array {
     const { buffer } = this.kernels.memory;
     return this.size === 8
-      ? new Float64Array(buffer, place, length)
-      : new Float32Array(buffer, place, length);
+      ? new Float64Array(buffer, address, length)
+      : new Float32Array(buffer, address, length);
   }
 
-  private writeSource(source: 0 | 1, { place, width, size, factors, shifts }: KernelRows): void {
+  private writeSource(source: 0 | 1, { address, width, size, factors, shifts }: KernelRows): void {
     const to = this.placedSources[source];
     if (!to) throw new Error("kernels: this plan takes no examples");
-    const fields = [place, width, size, to.place, to.row, Number(to.rowsAreExamples), factors, shifts];
+    const fields = [address, width, size, to.address, to.row, Number(to.rowsAreExamples), factors, shifts];
     new Int32Array(this.kernels.memory.buffer, this.sources[source]).set(fields);
   }
 }
@@ -223,12 +223,12 @@ function laidOut(
   room.take(planBytes);
   const sources = room.take(2 * sourceBytes);
   const tensors = placeTensors(graph, nodes, placement, room);
-  const places = [...placeParameters(graph, size)].map(
-    ([id, at]) => [id, { place: parameters.place + at, gradient: parameters.gradients + at }] as const,
+  const parameterAddresses = [...placeParameters(graph, size)].map(
+    ([id, at]) => [id, { address: parameters.address + at, gradient: parameters.gradients + at }] as const,
   );
   const line = rowOf(placement);
   const [losses, shares, mask] = [room.take(line), room.take(line), room.take(line)];
-  const buffers = { tensors, parameters: new Map(places), losses, shares, mask };
+  const buffers = { tensors, parameters: new Map(parameterAddresses), losses, shares, mask };
   const all = stagesOf(graph, nodes, buffers, placement, room);
   const stages = room.take(all.length * stageBytes);
   const reduction = graph.nodes.find(({ inputs }) => inputs[0] === graph.exampleLosses);

@@ -29,10 +29,10 @@ export class KernelMap {
   readonly pitch: number;
   private readonly parameters: KernelParameters;
   private readonly plan: KernelPlan;
-  private readonly place: number;
+  private readonly address: number;
   private readonly memory: KernelMemory;
   /** Where the given inputs' numbers of a stretch go. */
-  private readonly given: readonly { readonly place: number; readonly values: Float64Array }[];
+  private readonly given: readonly { readonly address: number; readonly values: Float64Array }[];
   private readonly stretch: number;
 
   /** @param parameters how many numbers they are */
@@ -55,34 +55,37 @@ export class KernelMap {
       );
     this.pitch = input.row / 8;
     this.stretch = stretch;
-    this.given = of.given.map(({ input: of, values }) => ({ place: input.place + of * input.row, values }));
+    this.given = of.given.map(({ input: of, values }) => ({
+      address: input.address + of * input.row,
+      values,
+    }));
     const words = 64;
-    this.place = memory.take(words + xs.byteLength + ys.byteLength);
-    const [xPlace, yPlace] = [this.place + words, this.place + words + xs.byteLength];
-    new Float64Array(memory.buffer, xPlace).set(xs);
-    new Float64Array(memory.buffer, yPlace).set(ys);
-    const [across, up] = axes.map((axis) => input.place + axis * input.row);
-    new Int32Array(memory.buffer, this.place).set([xs.length, xPlace, yPlace, across, up ?? 0]);
+    this.address = memory.take(words + xs.byteLength + ys.byteLength);
+    const [xAddress, yAddress] = [this.address + words, this.address + words + xs.byteLength];
+    new Float64Array(memory.buffer, xAddress).set(xs);
+    new Float64Array(memory.buffer, yAddress).set(ys);
+    const [across, up] = axes.map((axis) => input.address + axis * input.row);
+    new Int32Array(memory.buffer, this.address).set([xs.length, xAddress, yAddress, across, up ?? 0]);
     this.results = of.tensors.map((id) => {
-      const place = tensors.get(id)?.place;
-      if (place === undefined) throw new Error(`kernels: tensor ${id} isn't computed`);
-      return new MemoryNumbers(memory, "Float64Array", place, graph.tensors[id].shape[0] * this.pitch);
+      const address = tensors.get(id)?.address;
+      if (address === undefined) throw new Error(`kernels: tensor ${id} isn't computed`);
+      return new MemoryNumbers(memory, "Float64Array", address, graph.tensors[id].shape[0] * this.pitch);
     });
   }
 
   /** Brings the parameters in and computes the points from `first` on. */
   compute(parameters: Float64Array, first: number): void {
     this.parameters.set(parameters);
-    for (const { place, values } of this.given)
-      new Float64Array(this.memory.buffer, place).set(values.subarray(first, first + this.stretch));
-    this.plan.fillMap(this.place, first);
+    for (const { address, values } of this.given)
+      new Float64Array(this.memory.buffer, address).set(values.subarray(first, first + this.stretch));
+    this.plan.fillMap(this.address, first);
   }
 
   /** Gives the memory back. */
   release(): void {
     this.plan.release();
     this.parameters.release();
-    this.memory.release(this.place);
+    this.memory.release(this.address);
   }
 }
 

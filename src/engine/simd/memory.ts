@@ -10,7 +10,7 @@ const page = 65536;
 const line = 64;
 
 interface Block {
-  readonly place: number;
+  readonly address: number;
   readonly bytes: number;
 }
 
@@ -27,7 +27,7 @@ export class KernelMemory {
   constructor({ memory, firstFree }: Growing) {
     this.memory = memory;
     const first = upTo(firstFree(), line);
-    this.free = [{ place: first, bytes: memory.buffer.byteLength - first }];
+    this.free = [{ address: first, bytes: memory.buffer.byteLength - first }];
   }
 
   get buffer(): ArrayBuffer {
@@ -45,24 +45,28 @@ export class KernelMemory {
       this.grow(bytes);
       found = this.free.length - 1;
     }
-    const { place, bytes: there } = this.free[found];
-    this.free.splice(found, 1, ...(there > bytes ? [{ place: place + bytes, bytes: there - bytes }] : []));
-    this.taken.set(place, { place, bytes });
-    new Uint8Array(this.buffer, place, bytes).fill(0);
-    return place;
+    const { address, bytes: there } = this.free[found];
+    this.free.splice(
+      found,
+      1,
+      ...(there > bytes ? [{ address: address + bytes, bytes: there - bytes }] : []),
+    );
+    this.taken.set(address, { address, bytes });
+    new Uint8Array(this.buffer, address, bytes).fill(0);
+    return address;
   }
 
   /** Takes a block back, as `take` gave it. */
-  release(place: number): void {
-    const block = this.taken.get(place);
-    if (!block) throw new Error(`kernels: no block begins at ${place}`);
-    this.taken.delete(place);
-    const all = [...this.free, block].sort((a, b) => a.place - b.place);
+  release(address: number): void {
+    const block = this.taken.get(address);
+    if (!block) throw new Error(`kernels: no block begins at ${address}`);
+    this.taken.delete(address);
+    const all = [...this.free, block].sort((a, b) => a.address - b.address);
     this.free = [];
     for (const next of all) {
       const last = this.free.at(-1);
-      if (last && last.place + last.bytes === next.place)
-        this.free[this.free.length - 1] = { place: last.place, bytes: last.bytes + next.bytes };
+      if (last && last.address + last.bytes === next.address)
+        this.free[this.free.length - 1] = { address: last.address, bytes: last.bytes + next.bytes };
       else this.free.push(next);
     }
   }
@@ -71,7 +75,7 @@ export class KernelMemory {
   private grow(bytes: number): void {
     const before = this.buffer.byteLength;
     const last = this.free.at(-1);
-    const atEnd = last && last.place + last.bytes === before ? last : { place: before, bytes: 0 };
+    const atEnd = last && last.address + last.bytes === before ? last : { address: before, bytes: 0 };
     if (atEnd === last) this.free.pop();
     const pages = Math.ceil((bytes - atEnd.bytes) / page);
     try {
@@ -80,7 +84,7 @@ export class KernelMemory {
       if (last) this.free.push(last);
       throw new RangeError(`kernels: there is no memory for ${Math.ceil(bytes / 1e6)} MB more`, { cause });
     }
-    this.free.push({ place: atEnd.place, bytes: atEnd.bytes + pages * page });
+    this.free.push({ address: atEnd.address, bytes: atEnd.bytes + pages * page });
   }
 }
 
@@ -98,25 +102,25 @@ export class MemoryNumbers<Kind extends keyof Views> {
   private readonly memory: KernelMemory;
   private readonly make: new (
     buffer: ArrayBuffer,
-    place: number,
+    address: number,
     length: number,
   ) => Views[Kind];
   private known: Views[Kind];
-  readonly place: number;
+  readonly address: number;
   private readonly length: number;
 
-  constructor(memory: KernelMemory, kind: Kind, place: number, length: number) {
+  constructor(memory: KernelMemory, kind: Kind, address: number, length: number) {
     this.memory = memory;
     this.make = globalThis[kind] as unknown as MemoryNumbers<Kind>["make"];
-    this.place = place;
+    this.address = address;
     this.length = length;
-    this.known = new this.make(memory.buffer, place, length);
+    this.known = new this.make(memory.buffer, address, length);
   }
 
   /** Good until the memory grows. */
   get view(): Views[Kind] {
     if (this.known.buffer !== this.memory.buffer)
-      this.known = new this.make(this.memory.buffer, this.place, this.length);
+      this.known = new this.make(this.memory.buffer, this.address, this.length);
     return this.known;
   }
 }

@@ -8,7 +8,7 @@ type Buffer = MemoryNumbers<"Float64Array"> | MemoryNumbers<"Float32Array">;
 
 /** A network's parameters in the kernels' memory, in the order of a plan's; with an optimizer, what their updates take. */
 export class KernelParameters {
-  readonly place: number;
+  readonly address: number;
   readonly gradients: number;
   /** Of the optimizer's stage; 0 without one. */
   readonly optimizer: number;
@@ -31,13 +31,13 @@ export class KernelParameters {
     this.block = memory.take(
       (optimizer ? 2 + slots : 1) * row + (optimizer ? upTo(stageBytes, 64) + numbers : 0),
     );
-    this.place = this.block;
-    this.gradients = this.place + row;
-    const buffer = (place: number): Buffer =>
+    this.address = this.block;
+    this.gradients = this.address + row;
+    const buffer = (address: number): Buffer =>
       precision === "float64"
-        ? new MemoryNumbers(memory, "Float64Array", place, count)
-        : new MemoryNumbers(memory, "Float32Array", place, count);
-    this.values = buffer(this.place);
+        ? new MemoryNumbers(memory, "Float64Array", address, count)
+        : new MemoryNumbers(memory, "Float32Array", address, count);
+    this.values = buffer(this.address);
     if (optimizer) this.slopes = buffer(this.gradients);
     const firstSlot = this.gradients + row;
     this.slots = Array.from({ length: slots }, (_, s) => buffer(firstSlot + s * row));
@@ -49,7 +49,7 @@ export class KernelParameters {
     this.optimizer = settings + numbers;
     const stage = {
       ...{ operation: operationCode(optimizer.kernel.name), units: count, row, numbers: settings },
-      ...{ x: this.place, dx: this.gradients, scratch: firstSlot },
+      ...{ x: this.address, dx: this.gradients, scratch: firstSlot },
     };
     new Int32Array(memory.buffer, this.optimizer).set(stageWords([stage]));
   }

@@ -5,7 +5,7 @@ import { type Room, vector } from "./room";
 
 /** The numbers of a tensor that has some for each example. */
 export interface Placed {
-  readonly place: number;
+  readonly address: number;
   /** Of its gradient; 0 where nobody asks for it. */
   readonly gradient: number;
   /** Bytes from one unit to the next; where each example is a row of its own, from one example to the next. */
@@ -54,8 +54,8 @@ export function placeTensors(
     const bytes = (rowsAreExamples && isInput ? batch : units) * row;
     const hasGradient =
       id !== graph.target && gradients !== "none" && !(isInput && gradients === "allButInputs");
-    const place = room.take(bytes);
-    placed.set(id, { place, gradient: hasGradient ? room.take(bytes) : 0, row, rowsAreExamples });
+    const address = room.take(bytes);
+    placed.set(id, { address, gradient: hasGradient ? room.take(bytes) : 0, row, rowsAreExamples });
   }
   return placed;
 }

@@ -18,17 +18,17 @@ export class Room {
   }
 
   take(bytes: number): number {
-    const place = this.next;
+    const address = this.next;
     // What works on whole vectors may read one beyond the end.
-    this.next = upTo(place + bytes + vector, 64);
-    return place;
+    this.next = upTo(address + bytes + vector, 64);
+    return address;
   }
 
   /** Room for settings; at least two, since a kernel may read one that it has no use for. */
   takeNumbers(numbers: readonly number[]): number {
-    const place = this.take(8 * Math.max(2, numbers.length));
-    this.numbers.push([place, numbers]);
-    return place;
+    const address = this.take(8 * Math.max(2, numbers.length));
+    this.numbers.push([address, numbers]);
+    return address;
   }
 
   /** Where what has been given out ends. */

@@ -41,7 +41,7 @@ export class KernelScoring {
       if (batch === 0) return undefined;
       const options = { precision, batch, end: "loss", gradients: "none", counting } as const;
       const plan = new KernelPlan(kernels, graph, this.parameters, options);
-      plan.takeFrom(kernelExamples(kernels, examples), order?.place ?? 0);
+      plan.takeFrom(kernelExamples(kernels, examples), order?.address ?? 0);
       return plan;
     };
     this.whole = planOf(this.count < stretch ? 0 : stretch);

@@ -23,7 +23,7 @@ export const stageWords = (stages: readonly Stage[]): Int32Array =>
 export interface Buffers {
   readonly tensors: ReadonlyMap<number, Placed>;
   /** Where each weight matrix and bias is, and its gradient. */
-  readonly parameters: ReadonlyMap<number, { readonly place: number; readonly gradient: number }>;
+  readonly parameters: ReadonlyMap<number, { readonly address: number; readonly gradient: number }>;
   /** A number for each example: its loss, and what that counts in the whole. */
   readonly losses: number;
   readonly shares: number;
@@ -63,12 +63,12 @@ function penaltyStages(graph: NetworkGraph, node: Node, { parameters }: Buffers,
   const shapes = shapesOf(graph, node, 1);
   return (node.op.kernelsOfInputs ?? []).flatMap((kernels, input) =>
     kernels.map(({ name, numbers }) => {
-      const { place, gradient } = known(parameters, node.inputs[input]);
+      const { address, gradient } = known(parameters, node.inputs[input]);
       const settings = room.takeNumbers(numbers?.(shapes) ?? []);
       return {
         operation: operationCode(name),
         units: sizeOf(shapes[input]),
-        x: place,
+        x: address,
         dx: gradient,
         numbers: settings,
       };
@@ -86,14 +86,14 @@ function buffersOf(
 ): Stage {
   const [units] = shapes[0];
   if (inputs[0] === graph.exampleLosses) {
-    const { place: targets, row } = known(tensors, graph.target);
+    const { address: targets, row } = known(tensors, graph.target);
     return { units: graph.tensors[graph.target].shape[0], row, targets, losses, shares };
   }
   if (output === graph.exampleLosses) {
     const from = known(tensors, inputs[0]);
-    const { place: targets } = known(tensors, inputs[1]);
+    const { address: targets } = known(tensors, inputs[1]);
     const scratch = op.scratch ? room.take(units * rowOf(options)) : 0;
-    const scores = { x: from.place, dx: from.gradient, row: from.row };
+    const scores = { x: from.address, dx: from.gradient, row: from.row };
     return { units, ...scores, targets, losses, shares, mask, scratch };
   }
   const to = known(tensors, output);
@@ -102,14 +102,19 @@ function buffersOf(
     const from = known(tensors, X);
     const [weights, bias] = [known(parameters, W), known(parameters, b)];
     return {
-      ...{ units, inputs: shapes[0][1], row: to.row, y: to.place, dy: to.gradient },
-      ...{ x: from.place, dx: from.gradient, xRow: from.row, rowsAreExamples: Number(from.rowsAreExamples) },
-      ...{ weights: weights.place, dWeights: weights.gradient },
-      ...{ bias: bias.place, dBias: bias.gradient, biases: shapes[2][0] },
+      ...{ units, inputs: shapes[0][1], row: to.row, y: to.address, dy: to.gradient },
+      ...{
+        x: from.address,
+        dx: from.gradient,
+        xRow: from.row,
+        rowsAreExamples: Number(from.rowsAreExamples),
+      },
+      ...{ weights: weights.address, dWeights: weights.gradient },
+      ...{ bias: bias.address, dBias: bias.gradient, biases: shapes[2][0] },
     };
   }
   const from = known(tensors, inputs[0]);
-  return { units, row: to.row, x: from.place, dx: from.gradient, y: to.place, dy: to.gradient };
+  return { units, row: to.row, x: from.address, dx: from.gradient, y: to.address, dy: to.gradient };
 }
 
 function known<Value>(values: ReadonlyMap<number, Value>, id: number): Value {

@@ -103,7 +103,7 @@ export class KernelTraining {
   release(): void {
     for (const plan of [this.whole, ...this.rests.values()]) plan.release();
     this.parameters.release();
-    this.kernels.memory.release(this.order.place);
+    this.kernels.memory.release(this.order.address);
   }
 
   private newPlan(batch: number): KernelPlan {
@@ -111,7 +111,7 @@ export class KernelTraining {
     const plan = new KernelPlan(kernels, graph, parameters, {
       ...{ precision, batch, end: "loss", gradients: "allButInputs" },
     });
-    plan.takeFrom(examples, order.place);
+    plan.takeFrom(examples, order.address);
     return plan;
   }
 }

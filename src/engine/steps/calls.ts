@@ -26,15 +26,15 @@ export const groupName = ({ id, kind, name }: Frame): string =>
 /** All calls and loops of more than one step, in the order of their first steps, the outer ones first. */
 export function callRanges(trace: Trace<GraphPass>): CallRange[] {
   const found = new Map<string, { -readonly [Key in keyof CallRange]: CallRange[Key] }>();
-  trace.eachGroup(({ phase, place }, from, count) => {
-    if (!place || count === 0) return;
+  trace.eachGroup(({ phase, location }, from, count) => {
+    if (!location || count === 0) return;
     let outside = `${phase}`;
     const add = (key: string, range: Omit<CallRange, "phase" | "from" | "to">) => {
       const known = found.get(key);
       if (known) known.to = from + count - 1;
       else found.set(key, { ...range, phase, from, to: from + count - 1 });
     };
-    for (const frame of place.frames) {
+    for (const frame of location.frames) {
       const { id, kind, name, line } = frame;
       if (kind === "pass") add(`${outside} loop ${line}`, { kind: "loop", name: "", line });
       add(`${outside} ${id}`, { kind, name, line, group: groupName(frame) });

@@ -3,7 +3,7 @@ import { type StepGroup, wholeOf } from "./groups/group";
 import { buffersOf, layerStep, rowStep } from "./layerStep";
 import { numberStep } from "./numberStep";
 import type { Step } from "./step";
-import { ownNumbers, placeOfNumber, termCountsOf } from "./termCounts";
+import { indexOfNumber, ownNumbers, termCountsOf } from "./termCounts";
 
 /** How a group is cut into steps. */
 export interface Cut {
@@ -26,7 +26,7 @@ export const cuts: Readonly<Record<StepSize, Cut>> = {
   },
   unit: {
     count: (group) => (group.hasGaps ? ownNumbers(group).length : group.size / group.numbersPerUnit),
-    last: (group, k) => (group.hasGaps ? placeOfNumber(group, k) : Math.floor(k / group.numbersPerUnit)),
+    last: (group, k) => (group.hasGaps ? indexOfNumber(group, k) : Math.floor(k / group.numbersPerUnit)),
     step: (group, index, within) =>
       group.numbersPerUnit > 1
         ? rowStep(group, index, within)
@@ -36,7 +36,7 @@ export const cuts: Readonly<Record<StepSize, Cut>> = {
     count: (group) => (isUneven(group) ? (termCountsOf(group).starts.at(-1) ?? 0) : group.size * group.terms),
     last: (group, k) =>
       isUneven(group)
-        ? Math.max(0, termCountsOf(group).starts[placeOfNumber(group, k) + 1] - 1)
+        ? Math.max(0, termCountsOf(group).starts[indexOfNumber(group, k) + 1] - 1)
         : (k + 1) * group.terms - 1,
     step: (group, index, within) =>
       isUneven(group)
@@ -52,9 +52,9 @@ const isUneven = ({ hasSums, hasGaps }: StepGroup) => hasSums || hasGaps;
 /** A term of a number of which each has its own count. */
 function unevenStep(group: StepGroup, index: number, within: number): Step {
   const { numbers, starts } = termCountsOf(group);
-  const place = findGroup(starts, within);
-  const terms = starts[place + 1] - starts[place];
-  return numberStep(group, index, numbers[place], terms > 1 ? within - starts[place] + 1 : undefined, terms);
+  const at = findGroup(starts, within);
+  const terms = starts[at + 1] - starts[at];
+  return numberStep(group, index, numbers[at], terms > 1 ? within - starts[at] + 1 : undefined, terms);
 }
 
 /** The last that starts at or before the index. */

@@ -7,49 +7,49 @@ interface Searched {
   readonly groups: readonly StepGroup[];
   parse(name: string): Quantity | undefined;
   /** The step after which number k of the group at that place is known. */
-  last(place: number, k: number): number;
+  last(index: number, k: number): number;
 }
 
 /** Makes what finds the step after which the quantity of a name is complete: for a whole layer's name, the layer's last. */
 export function createFind({ groups, parse, last }: Searched): (name: string) => number | undefined {
-  const byBuffer = placesByBuffer(groups);
+  const byBuffer = groupsByBuffer(groups);
   return (name) => {
     const sought = parse(name);
     if (!sought) return undefined;
     const buffer = nameOf(wholeBuffer(sought));
     const ofAll = nameOf(withoutExample(wholeBuffer(sought)));
-    const places = [...(byBuffer.get(buffer) ?? []), ...(byBuffer.get(ofAll) ?? [])].sort((a, b) => a - b);
-    for (const place of places) {
-      const group = groups[place];
+    const indices = [...(byBuffer.get(buffer) ?? []), ...(byBuffer.get(ofAll) ?? [])].sort((a, b) => a - b);
+    for (const index of indices) {
+      const group = groups[index];
       const wanted = group.numbersPerUnit > 1 ? ofAll : buffer;
       if (!group.wholes.some(({ quantity }) => nameOf(quantity) === wanted)) continue;
       const k = range(group.size).find((candidate) => nameOf(group.quantity(candidate)) === name);
-      if (k !== undefined) return last(place, k);
+      if (k !== undefined) return last(index, k);
     }
-    for (const place of [...places, ...(byBuffer.get(name) ?? [])].sort((a, b) => a - b)) {
-      const group = groups[place];
+    for (const index of [...indices, ...(byBuffer.get(name) ?? [])].sort((a, b) => a - b)) {
+      const group = groups[index];
       const { wholes, numbersPerUnit } = group;
       const part = wholes.findIndex(({ quantity }) => nameOf(quantity) === name);
       // The whole buffer is there with the last of its numbers.
-      if (part >= 0) return last(place, group.size - wholes.length + part);
+      if (part >= 0) return last(index, group.size - wholes.length + part);
       if (numbersPerUnit === 1 || nameOf(wholes[0].quantity) !== buffer) continue;
       const row = range(group.size / numbersPerUnit).find(
         (unit) => nameOf(rowQuantity(group, unit)) === name,
       );
-      if (row !== undefined) return last(place, row * numbersPerUnit);
+      if (row !== undefined) return last(index, row * numbersPerUnit);
     }
     return undefined;
   };
 }
 
-/** The places of the groups by the names of the buffers that they find. */
-function placesByBuffer(groups: readonly StepGroup[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const [place, { wholes }] of groups.entries())
+/** The indices of the groups by the names of the buffers that they find. */
+function groupsByBuffer(groups: readonly StepGroup[]): ReadonlyMap<string, readonly number[]> {
+  const indices = new Map<string, number[]>();
+  for (const [index, { wholes }] of groups.entries())
     for (const name of new Set(wholes.map(({ quantity }) => nameOf(quantity)))) {
-      const known = places.get(name);
-      if (known) known.push(place);
-      else places.set(name, [place]);
+      const known = indices.get(name);
+      if (known) known.push(index);
+      else indices.set(name, [index]);
     }
-  return places;
+  return indices;
 }

@@ -8,7 +8,7 @@ import type { Step } from "./step";
 export function layerStep(group: StepGroup, index: number, part: number): Step {
   const whole = group.wholes[part];
   const parts = group.wholes.length;
-  const members = range(group.size / parts).map((place) => place * parts + part);
+  const members = range(group.size / parts).map((row) => row * parts + part);
   const values = members.map((k) => group.value(k));
   return {
     ...shared(group, index, part),

@@ -37,7 +37,7 @@ export function shared(group: StepGroup, index: number, k: number) {
     kind: group.kind(k),
     ...(group.example !== undefined && { example: group.example }),
     ...(group.layer !== undefined && { layer: group.layer }),
-    ...(group.place && { place: group.place }),
+    ...(group.location && { location: group.location }),
     ...(group.op && { op: group.op }),
   };
 }

@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../graph/node";
+import type { SourceLocation } from "../graph/node";
 import type { Phase, StepKind } from "../graph/order";
 import type { Expression } from "../math/expression";
 import type { Quantity } from "../names/quantity";
@@ -15,7 +15,7 @@ export interface Step {
   /** 0-based; absent for losses. */
   readonly layer?: number;
   /** Where it stands in a program. */
-  readonly place?: SourcePlace;
+  readonly location?: SourceLocation;
   /** What the quantity is after this step: a number, or a layer's numbers as a vector or as rows. */
   readonly value: number | number[] | number[][];
   /** One number's formula; absent where the step does a whole layer. */

@@ -24,11 +24,11 @@ export function ownNumbers(group: StepGroup): Int32Array {
   return own;
 }
 
-/** The place of a number among those that have a step; of a gap the one after it. */
-export function placeOfNumber(group: StepGroup, k: number): number {
+/** The index of a number among those that have a step; of a gap the one after it. */
+export function indexOfNumber(group: StepGroup, k: number): number {
   const numbers = ownNumbers(group);
-  const place = group.hasGaps ? numbers.findIndex((number) => number >= k) : k;
-  return place < 0 ? Math.max(0, numbers.length - 1) : place;
+  const index = group.hasGaps ? numbers.findIndex((number) => number >= k) : k;
+  return index < 0 ? Math.max(0, numbers.length - 1) : index;
 }
 
 export function termCountsOf(group: StepGroup): TermCounts {
@@ -36,8 +36,8 @@ export function termCountsOf(group: StepGroup): TermCounts {
   if (before) return before;
   const numbers = ownNumbers(group);
   const starts = new Int32Array(numbers.length + 1);
-  numbers.forEach((k, place) => {
-    starts[place + 1] = starts[place] + ownTerms(group.expression(k), group);
+  numbers.forEach((k, index) => {
+    starts[index + 1] = starts[index] + ownTerms(group.expression(k), group);
   });
   const counts = { numbers, starts };
   counted.set(group, counts);

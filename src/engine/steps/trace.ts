@@ -68,34 +68,34 @@ export function createTrace<Of extends GraphPass>(
     phases: phasesOf(groups, starts, count),
     at(index) {
       if (!(index >= 0 && index < count)) throw new RangeError(`trace: step ${index} of ${count}`);
-      const place = findGroup(starts, index);
-      return cut.step(groups[place], index, index - starts[place]);
+      const group = findGroup(starts, index);
+      return cut.step(groups[group], index, index - starts[group]);
     },
     find: (name) => {
-      const last = (place: number, k: number) => starts[place] + cut.last(groups[place], k);
+      const last = (index: number, k: number) => starts[index] + cut.last(groups[index], k);
       find ??= createFind({ groups, parse: pass.graph.parse, last });
       return find(name);
     },
     eachGroup: (visited) =>
-      groups.forEach((group, place) => {
-        visited(group, starts[place], (starts[place + 1] ?? count) - starts[place]);
+      groups.forEach((group, index) => {
+        visited(group, starts[index], (starts[index + 1] ?? count) - starts[index]);
       }),
     eachValue(example, visited) {
       for (const group of groups) {
-        const { first, stride, end } = placesOf(group, example);
+        const { first, stride, end } = indicesOf(group, example);
         for (let k = first; k < end; k += stride) visited(group.value(k));
       }
     },
     *quantities(example) {
-      for (const [place, group] of groups.entries()) {
-        const { first, stride, end } = placesOf(group, example);
+      for (const [index, group] of groups.entries()) {
+        const { first, stride, end } = indicesOf(group, example);
         for (let k = first; k < end; k += stride) {
           const quantity = group.quantity(k);
           yield {
             quantity,
             name: nameOf(quantity),
             value: group.value(k),
-            step: starts[place] + cut.last(group, k),
+            step: starts[index] + cut.last(group, k),
           };
         }
       }
@@ -103,8 +103,8 @@ export function createTrace<Of extends GraphPass>(
   };
 }
 
-/** The places of the numbers that belong to an example, or to all of them; without an example, all places. */
-function placesOf({ example: own, numbersPerUnit, size }: StepGroup, example = own) {
+/** The indices of the numbers that belong to an example, or to all of them; without an example, all indices. */
+function indicesOf({ example: own, numbersPerUnit, size }: StepGroup, example = own) {
   if (own !== example && own !== undefined) return { first: 0, stride: 1, end: 0 };
   const [first, stride] =
     numbersPerUnit > 1 && example !== undefined ? [example - 1, numbersPerUnit] : [0, 1];
@@ -113,11 +113,11 @@ function placesOf({ example: own, numbersPerUnit, size }: StepGroup, example = o
 
 function phasesOf(groups: readonly StepGroup[], starts: readonly number[], count: number): PhaseRange[] {
   const first = groups
-    .map(({ phase }, place) => ({ phase, from: starts[place] }))
-    .filter(({ phase }, place) => phase !== groups[place - 1]?.phase);
-  return first.map(({ phase, from }, place) => ({
+    .map(({ phase }, index) => ({ phase, from: starts[index] }))
+    .filter(({ phase }, index) => phase !== groups[index - 1]?.phase);
+  return first.map(({ phase, from }, index) => ({
     phase,
     from,
-    count: (first[place + 1]?.from ?? count) - from,
+    count: (first[index + 1]?.from ?? count) - from,
   }));
 }

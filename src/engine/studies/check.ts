@@ -58,28 +58,28 @@ export function* checking(
 /**
  * The same of any graph, after both passes. A program's numbers are compared with what its recorded operations give:
  * branches and indices stay as they were taken.
- * @param places the numbers whose gradients are checked
+ * @param slots the numbers whose gradients are checked
  */
 export function* checkingPlan(
   plan: Plan<Graph>,
-  places: readonly Slot[],
+  slots: readonly Slot[],
   method: DifferenceMethod,
   step: number,
   analytic: readonly Float64Array[] = plan.gradients,
 ): Work<Check> {
   const here = pointOf(plan);
   const entries: CheckEntry[] = [];
-  for (const place of places) {
-    const value = analytic[place.tensor][place.k];
-    const { slope, kinks } = difference(plan, place, method, step, here);
+  for (const slot of slots) {
+    const value = analytic[slot.tensor][slot.k];
+    const { slope, kinks } = difference(plan, slot, method, step, here);
     entries.push({
-      quantity: gradientName(plan, place),
+      quantity: gradientName(plan, slot),
       analytic: value,
       numeric: slope,
       relative: relativeDifference(value, slope),
       kinks,
     });
-    yield entries.length / places.length;
+    yield entries.length / slots.length;
   }
   return {
     method,
@@ -103,13 +103,13 @@ export function pointOf(plan: Plan<Graph>): Point {
 /** The finite difference of the loss at one place. `here` is the point from which it goes. */
 export function difference(
   plan: Plan<Graph>,
-  place: Slot,
+  slot: Slot,
   method: DifferenceMethod,
   step: number,
   here: Point,
 ): { readonly slope: number; readonly above: Point; readonly below: Point; readonly kinks: string[] } {
-  const value = plan.values[place.tensor][place.k];
-  const at = (by: number) => trying(plan, place, value + by, () => pointOf(plan));
+  const value = plan.values[slot.tensor][slot.k];
+  const at = (by: number) => trying(plan, slot, value + by, () => pointOf(plan));
   const above = at(step);
   const below = method === "central" ? at(-step) : here;
   const slope = (above.loss - below.loss) / (method === "central" ? 2 * step : step);

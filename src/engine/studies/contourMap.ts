@@ -3,10 +3,10 @@ import { type Plain, plainName } from "../names/quantity";
 import { type Evaluate, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";
 import { forward } from "../pass/passes";
-import { placeOf } from "../pass/placeOf";
 import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
 import type { Plan } from "../pass/plans/plan";
 import { lossOf, type Slot } from "../pass/slot";
+import { slotOf } from "../pass/slotOf";
 import { update } from "../pass/update";
 import type { Work } from "../pass/work";
 import { type Window, windowAround } from "./lossCurve";
@@ -65,12 +65,12 @@ export function* contourMap(
 ): Work<ContourMap> {
   const size = everywhere ? coarseSize : usualSize;
   const plan = copiedPlan(pass);
-  const places: [Slot, Slot] = [slotIn(plan, pair[0]), slotIn(plan, pair[1])];
-  const [first, second] = places.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
+  const slots: [Slot, Slot] = [slotIn(plan, pair[0]), slotIn(plan, pair[1])];
+  const [first, second] = slots.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
   const gradientAt = ({ tensor, k }: Slot) => pass.plan.gradients[tensor][k];
   const path = {
-    all: [...walk(pass, places, updates, false, evaluate)],
-    alone: [...walk(pass, places, updates, true, evaluate)],
+    all: [...walk(pass, slots, updates, false, evaluate)],
+    alone: [...walk(pass, slots, updates, true, evaluate)],
   };
   const point = path.all[0];
   const shown = windows ?? windowsAround(point.at, [...path.all.slice(0, 6), ...path.alone]);
@@ -89,7 +89,7 @@ export function* contourMap(
   return {
     parameters: [plainName(pair[0]), plainName(pair[1])],
     point,
-    gradient: [gradientAt(places[0]), gradientAt(places[1])],
+    gradient: [gradientAt(slots[0]), gradientAt(slots[1])],
     windows: shown,
     size,
     losses,
@@ -107,7 +107,7 @@ export const middleOf = ([from, to]: Window, cell: number, size: number) =>
  */
 function* walk(
   pass: GraphPass,
-  places: readonly [Slot, Slot],
+  slots: readonly [Slot, Slot],
   updates: number,
   alone: boolean,
   evaluate: Evaluate,
@@ -117,15 +117,15 @@ function* walk(
   const start = plan.parameters.slice();
   for (let k = 0; ; k++) {
     evaluate(plan);
-    const point = pointAt(plan, places);
+    const point = pointAt(plan, slots);
     if (!Number.isFinite(point.loss)) return;
     yield point;
     if (k === updates) return;
     update(state, plan);
     if (!alone) continue;
-    const { at } = pointAt(plan, places);
+    const { at } = pointAt(plan, slots);
     plan.parameters.set(start);
-    places.forEach(({ tensor, k }, axis) => {
+    slots.forEach(({ tensor, k }, axis) => {
       plan.values[tensor][k] = at[axis];
     });
   }
@@ -133,9 +133,9 @@ function* walk(
 
 /** @throws Error where there is no such number */
 export function slotIn(plan: Plan<Graph>, of: Plain): Slot {
-  const place = placeOf(plan, of);
-  if (!place) throw new Error(`contour map: there is no number ${plainName(of)}`);
-  return place;
+  const slot = slotOf(plan, of);
+  if (!slot) throw new Error(`contour map: there is no number ${plainName(of)}`);
+  return slot;
 }
 
 function pointAt(plan: Plan<Graph>, [first, second]: readonly [Slot, Slot]): MapPoint {

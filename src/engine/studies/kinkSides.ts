@@ -18,11 +18,11 @@ export function crossedKinks(plan: Plan<Graph>, points: readonly KinkSides[]): s
   const [first, ...others] = points;
   if (others.every((point) => point.every((side, k) => side === first[k]))) return [];
   const names = new Set<string>();
-  let place = 0;
+  let index = 0;
   seeKinks(plan, (_distance, tensor, k) => {
-    if (others.some((point) => point[place] !== first[place]))
+    if (others.some((point) => point[index] !== first[index]))
       names.add(plainName(elementOf(plan, tensor, k)));
-    place += 1;
+    index += 1;
   });
   return [...names];
 }

@@ -3,9 +3,9 @@ import { createRounding } from "../explain/rounding";
 import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { backward, fillShown, forward } from "../pass/passes";
-import { placeOf } from "../pass/placeOf";
 import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
 import { lossOf, type Slot, trying } from "../pass/slot";
+import { slotOf } from "../pass/slotOf";
 import { update } from "../pass/update";
 import { updateOf } from "../pass/updateOf";
 import type { Work } from "../pass/work";
@@ -92,12 +92,12 @@ export function* lossCurve(
   options: LossCurveOptions = {},
 ): Work<LossCurve> {
   const plan = copiedPlan(pass);
-  const found = placeOf(plan, parameter);
+  const found = slotOf(plan, parameter);
   if (!found) throw new Error(`loss curve: there is no number ${plainName(parameter)}`);
-  const place: Slot = found;
-  const value = plan.values[place.tensor][place.k];
-  const gradient = pass.plan.gradients[place.tensor][place.k];
-  const isUpdated = plan.graph.parameters.includes(place.tensor);
+  const slot: Slot = found;
+  const value = plan.values[slot.tensor][slot.k];
+  const gradient = pass.plan.gradients[slot.tensor][slot.k];
+  const isUpdated = plan.graph.parameters.includes(slot.tensor);
   const change = isUpdated ? updateOf(pass, parameter) : 0;
   const window = options.window ?? windowAround(value, [change]);
   forward(plan);
@@ -108,7 +108,7 @@ export function* lossCurve(
   const kinks: { at: number; quantities: string[] }[] = [];
   let before: KinkSides | undefined;
   for (let k = 0; k < points; k++) {
-    trying(plan, place, at[k], () => {
+    trying(plan, slot, at[k], () => {
       losses[k] = lossOf(plan);
       const sides = readKinkSides(plan);
       const quantities = before ? crossedKinks(plan, [before, sides]) : [];
@@ -125,7 +125,7 @@ export function* lossCurve(
   const landed = value + change;
   const alone = {
     predicted: gradient * change,
-    real: trying(plan, place, landed, () => lossOf(plan)) - here.loss,
+    real: trying(plan, slot, landed, () => lossOf(plan)) - here.loss,
   };
   const beside = besideOf(pass, parameter, gradient);
   const secant = options.difference && secantOf(options.difference);
@@ -141,7 +141,7 @@ export function* lossCurve(
     losses,
     gaps: gapsOf(at, losses).map((gap) => ({
       window: gap,
-      first: firstNonFinite(passAt(pass, place, (gap[0] + gap[1]) / 2)),
+      first: firstNonFinite(passAt(pass, slot, (gap[0] + gap[1]) / 2)),
     })),
     kinks,
     ...(isUpdated && { update: { value: landed, alone, all: changeOfAll(pass) } }),
@@ -149,7 +149,7 @@ export function* lossCurve(
   };
 
   function secantOf({ method, step }: { method: DifferenceMethod; step: number }): Secant {
-    const { slope, above, below, kinks } = difference(plan, place, method, step, here);
+    const { slope, above, below, kinks } = difference(plan, slot, method, step, here);
     const left = method === "central" ? value - step : value;
     return {
       slope,

@@ -55,9 +55,9 @@ export function pathsOf(pass: Pass, weight: Plain, most = 50): Paths {
 
   for (let n = 0; n < batch; n++) {
     const links = linksFrom(pass, layer, n);
-    const place = (from - 1) * batch + n;
+    const index = (from - 1) * batch + n;
     const factors = [
-      { quantity: plainName(elementOf(plan, input, place)), value: plan.values[input][place] },
+      { quantity: plainName(elementOf(plan, input, index)), value: plan.values[input][index] },
     ];
     const walk = (depth: number, unit: number, product: number) => {
       for (const { to: next, quantity, value } of links[depth][unit]) {
@@ -73,9 +73,9 @@ export function pathsOf(pass: Pass, weight: Plain, most = 50): Paths {
   function arrive(factors: Path["factors"], value: number, example: number | undefined): void {
     count += 1;
     all += value;
-    const place = largest.findIndex((other) => Math.abs(value) > Math.abs(other.value));
-    if (place < 0 && largest.length >= most) return;
-    largest.splice(place < 0 ? largest.length : place, 0, {
+    const index = largest.findIndex((other) => Math.abs(value) > Math.abs(other.value));
+    if (index < 0 && largest.length >= most) return;
+    largest.splice(index < 0 ? largest.length : index, 0, {
       ...(example && { example }),
       factors: [...factors],
       value,
@@ -160,8 +160,8 @@ function throughActivation(
     slopes.forEach((value, from) => {
       // Elementwise, only a unit's own slope is a way at all, even where it is 0.
       if (from !== to && value === 0) return;
-      const place = (id: number, k: number) => elementOf({ graph, batch }, id, k * batch + n);
-      const quantity = nameOf(slopeOf(place(stage, to), place(tensor, from)));
+      const plainAt = (id: number, k: number) => elementOf({ graph, batch }, id, k * batch + n);
+      const quantity = nameOf(slopeOf(plainAt(stage, to), plainAt(tensor, from)));
       links[from].push({ to, quantity, value });
     });
   }

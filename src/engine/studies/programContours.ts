@@ -21,15 +21,15 @@ export function* programContourMap(
   now: () => number,
 ): Work<ContourMap> {
   const plan = copiedPlan(pass);
-  const places = pair.map((of) => slotIn(plan, of));
-  const changing = [...new Set([...places.map(({ tensor }) => tensor), ...pass.graph.parameters])];
+  const slots = pair.map((of) => slotIn(plan, of));
+  const changing = [...new Set([...slots.map(({ tensor }) => tensor), ...pass.graph.parameters])];
   const evaluate = createProgramRerun(pass, changing, now);
   const map = yield* contourMap(pass, pair, options, { evaluate });
   const rerun = copiedPlan(pass);
   const step = map.size / probes;
   for (let probe = 0; probe < probes * probes; probe++) {
     const cells = [probe % probes, Math.floor(probe / probes)].map((k) => Math.floor((k + 0.5) * step));
-    places.forEach(({ tensor, k }, axis) => {
+    slots.forEach(({ tensor, k }, axis) => {
       rerun.values[tensor][k] = middleOf(map.windows[axis], cells[axis], map.size);
     });
     evaluate(rerun);

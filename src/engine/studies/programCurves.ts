@@ -1,9 +1,9 @@
 import type { ProgramDocument } from "../document/programDocument";
 import type { Quantity } from "../names/quantity";
-import { placeOf } from "../pass/placeOf";
 import { createMovableProgram } from "../pass/programs/movableProgram";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { lossOf } from "../pass/slot";
+import { slotOf } from "../pass/slotOf";
 import type { Work } from "../pass/work";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";
@@ -166,18 +166,18 @@ function graphReader(
     const taken = own.take(document, run);
     if ("fault" in taken) return { fault: taken.fault.message };
     const { plan } = taken.pass;
-    const place = quantity && placeOf(plan, quantity.of);
-    if (!place) return { fault: `there is no ${name} there` };
+    const slot = quantity && slotOf(plan, quantity.of);
+    if (!slot) return { fault: `there is no ${name} there` };
     const buffers = quantity.kind === "gradient" ? plan.gradients : plan.values;
-    return { value: buffers[place.tensor][place.k] ?? Number.NaN };
+    return { value: buffers[slot.tensor][slot.k] ?? Number.NaN };
   };
 }
 
 /** The gradient of a run's scalar by a starting number; nothing where none is taken. */
 function slopeIn({ graph, plan }: ProgramPass, along: string): number | undefined {
   const quantity = graph.parse(along);
-  const place = quantity?.kind === "plain" ? placeOf(plan, quantity.of) : undefined;
-  return place && plan.gradients[place.tensor][place.k];
+  const slot = quantity?.kind === "plain" ? slotOf(plan, quantity.of) : undefined;
+  return slot && plan.gradients[slot.tensor][slot.k];
 }
 
 function variableIn(run: Run, name: string, index: string | undefined): number | undefined {

@@ -1,8 +1,8 @@
 import type { Node } from "../graph/graph";
 import { nameOf, type Plain, plainName, slopeOf } from "../names/quantity";
-import { placeOf } from "../pass/placeOf";
 import { elementOf } from "../pass/plans/tensorNames";
 import type { ProgramPass } from "../pass/programs/programPass";
+import { slotOf } from "../pass/slotOf";
 import type { Path, Paths } from "./paths";
 
 /** A local derivative that isn't 0, from one number to another that is computed from it. */
@@ -24,7 +24,7 @@ const mostFollowed = 20_000;
  */
 export function programPathsOf(pass: ProgramPass, of: Plain, most = 50): Paths {
   const { plan, graph } = pass;
-  const start = placeOf(plan, of);
+  const start = slotOf(plan, of);
   if (!start) throw new Error(`paths: there is no number ${plainName(of)}`);
   const links = linksOf(pass);
   const isEnd = (tensor: number, k: number) => tensor === graph.loss && k === graph.lossIndex;
@@ -44,17 +44,17 @@ export function programPathsOf(pass: ProgramPass, of: Plain, most = 50): Paths {
   const walk = (tensor: number, k: number, product: number): void => {
     if (isEnd(tensor, k)) {
       followed += 1;
-      const place = largest.findIndex(({ value }) => Math.abs(product) > Math.abs(value));
-      if (place < 0 && largest.length >= most) return;
-      largest.splice(place < 0 ? largest.length : place, 0, { factors: [...factors], value: product });
+      const index = largest.findIndex(({ value }) => Math.abs(product) > Math.abs(value));
+      if (index < 0 && largest.length >= most) return;
+      largest.splice(index < 0 ? largest.length : index, 0, { factors: [...factors], value: product });
       if (largest.length > most) largest.pop();
       return;
     }
-    for (const { tensor: next, k: place, quantity, value } of links(tensor, k)) {
+    for (const { tensor: next, k: index, quantity, value } of links(tensor, k)) {
       if (followed >= mostFollowed) return;
-      if (countFrom(next, place) === 0) continue;
+      if (countFrom(next, index) === 0) continue;
       factors.push({ quantity, value });
-      walk(next, place, product * value);
+      walk(next, index, product * value);
       factors.pop();
     }
   };

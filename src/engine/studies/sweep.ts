@@ -49,8 +49,8 @@ export function* sweep(
   const plan = copiedPlan(pass);
   forward(plan);
   const here = pointOf(plan);
-  const places = checkedSlots(plan).filter(
-    (place) => entry === undefined || gradientName(plan, place) === entry,
+  const slots = checkedSlots(plan).filter(
+    (slot) => entry === undefined || gradientName(plan, slot) === entry,
   );
   const table = (start: number) => ({
     forward: sweptSteps.map(() => start),
@@ -58,24 +58,24 @@ export function* sweep(
   });
   const [errors, kinks] = [table(Number.NaN), table(0)];
   const expected = { forward: 0, central: 0, rounding: 0 };
-  for (const [done, place] of places.entries()) {
-    const found = expectedAt(plan, pass, place, here);
+  for (const [done, slot] of slots.entries()) {
+    const found = expectedAt(plan, pass, slot, here);
     for (const key of ["forward", "central", "rounding"] as const)
       if (found[key] > expected[key]) expected[key] = found[key];
     sweptSteps.forEach((step, k) => {
       for (const method of methods) {
-        const { slope, kinks: crossed } = difference(plan, place, method, step, here);
+        const { slope, kinks: crossed } = difference(plan, slot, method, step, here);
         if (crossed.length > 0) kinks[method][k] += 1;
         else
           errors[method][k] = larger(
             errors[method][k],
-            relativeDifference(gradients[place.tensor][place.k], slope),
+            relativeDifference(gradients[slot.tensor][slot.k], slope),
           );
       }
     });
-    yield done / places.length;
+    yield done / slots.length;
   }
-  return { steps: sweptSteps, errors, kinks, entries: places.length, expected };
+  return { steps: sweptSteps, errors, kinks, entries: slots.length, expected };
 }
 
 /** The larger one; NaN is what nothing has been found for yet. */

@@ -118,8 +118,8 @@ function asTheLossTakes(answers: Float64Array, of: Standardization | undefined):
 /** The examples of one part, in their order, as the network sees them. Bytes stay bytes, and where they are. */
 export function examplesOfPart(data: PreparedData, part: Part): Examples {
   const number = parts.indexOf(part);
-  const places = [...data.partOf.keys()].filter((n) => data.partOf[n] === number);
-  return storedExamples(data, Int32Array.from(places)) ?? examplesAt(data, places);
+  const indices = [...data.partOf.keys()].filter((n) => data.partOf[n] === number);
+  return storedExamples(data, Int32Array.from(indices)) ?? examplesAt(data, indices);
 }
 
 /** All examples where they are bytes, as the network sees them. */
@@ -139,20 +139,20 @@ function storedExamples(data: PreparedData, rows?: Int32Array): Examples | undef
   };
 }
 
-/** Examples by their places, as the network sees them. */
+/** Examples by their indices, as the network sees them. */
 export function examplesAt(
   data: PreparedData,
-  places: readonly number[],
+  indices: readonly number[],
 ): Examples & { readonly inputs: Float64Array } {
   const width = widthOf(data);
   const outputs = data.targets.length / data.count;
-  const inputs = new Float64Array(width * places.length);
-  const targets = new Float64Array(outputs * places.length);
-  places.forEach((place, n) => {
-    for (let i = 0; i < width; i++) inputs[n * width + i] = standardized(data, i, inputOf(data, place, i));
-    targets.set(data.targets.subarray(place * outputs, (place + 1) * outputs), n * outputs);
+  const inputs = new Float64Array(width * indices.length);
+  const targets = new Float64Array(outputs * indices.length);
+  indices.forEach((index, n) => {
+    for (let i = 0; i < width; i++) inputs[n * width + i] = standardized(data, i, inputOf(data, index, i));
+    targets.set(data.targets.subarray(index * outputs, (index + 1) * outputs), n * outputs);
   });
-  return { count: places.length, inputs, targets };
+  return { count: indices.length, inputs, targets };
 }
 
 /** How many inputs the network has. */
@@ -162,11 +162,11 @@ export const widthOf = ({ columns, features }: Pick<PreparedData, "columns" | "f
 type Inputs = Pick<PreparedData, "columns" | "features" | "inputs" | "featureValues">;
 
 /** An input of an example, a column or a feature, in the data's units. */
-export function inputOf({ columns, features, inputs, featureValues }: Inputs, place: number, input: number) {
+export function inputOf({ columns, features, inputs, featureValues }: Inputs, index: number, input: number) {
   const feature = input - columns.length;
   return feature < 0
-    ? inputs[place * columns.length + input]
-    : featureValues[place * features.length + feature];
+    ? inputs[index * columns.length + input]
+    : featureValues[index * features.length + feature];
 }
 
 /** [count × width] */

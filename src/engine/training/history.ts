@@ -50,7 +50,7 @@ export class History {
   epochs(): Int32Array {
     const all = this.all();
     const epochs = new Int32Array(all.length);
-    for (let place = 0; place < all.length; place++) epochs[place] = all[place].epoch;
+    for (let index = 0; index < all.length; index++) epochs[index] = all[index].epoch;
     return epochs;
   }
 
@@ -95,7 +95,7 @@ export class History {
     this.dense /= 2;
     const last = this.moments.length - 1;
     this.moments = this.moments.filter(
-      ({ epoch }, place) => place === 0 || place === last || staysThinned(epoch, this.dense),
+      ({ epoch }, index) => index === 0 || index === last || staysThinned(epoch, this.dense),
     );
   }
 }

@@ -17,7 +17,7 @@ interface Run {
   readonly epoch: number;
 }
 
-/** The network and the optimizer of this moment with one example, by its place, or the next minibatch, for a batch: what Step can open. */
+/** The network and the optimizer of this moment with one example, by its index, or the next minibatch, for a batch: what Step can open. */
 export function lessonOf(
   { document, root, trainer, data, epoch }: Run,
   example: number | "nextMinibatch",

@@ -313,7 +313,7 @@ export class TrainingSession {
     return this.records.past(this.stopped, mostRecorded);
   }
 
-  /** The network of this moment with one example, by its place, or the next minibatch: what Step can open. */
+  /** The network of this moment with one example, by its index, or the next minibatch: what Step can open. */
   lesson(example: number | "nextMinibatch"): NetworkDocument {
     const { document, root, trainer, epoch } = this.course;
     return lessonOf({ document, root, trainer, data: this.data, epoch }, example);

@@ -67,12 +67,12 @@ export function stoppedByDivergence(
   minibatch: number,
   quantity: string,
 ): Stop {
-  const place = `in minibatch ${minibatch} of epoch ${epoch + 1}`;
+  const where = `in minibatch ${minibatch} of epoch ${epoch + 1}`;
   return {
     kind: "diverged",
     epoch,
     sentence:
-      `Training diverged ${place}: the first number that isn't finite is ${quantity}. ` +
+      `Training diverged ${where}: the first number that isn't finite is ${quantity}. ` +
       `The parameters from before that minibatch are kept. ${advice(document)}`,
   };
 }

@@ -100,4 +100,4 @@ export function layerChain({ document, graph }: ProgramPass): LayerChain {
   }
 }
 
-const lineOf = ({ place }: Node) => place?.line ?? 1;
+const lineOf = ({ location }: Node) => location?.line ?? 1;

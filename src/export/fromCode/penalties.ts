@@ -62,7 +62,7 @@ export function lossParts(
       return;
     }
     throw new NoNetwork(
-      `line ${makes.get(term)?.place?.line ?? 1} adds something to the loss that isn't λ times the sum of the weights' squares or sizes`,
+      `line ${makes.get(term)?.location?.line ?? 1} adds something to the loss that isn't λ times the sum of the weights' squares or sizes`,
     );
   }
 

@@ -58,7 +58,7 @@ function replayed(graph: ProgramGraph, changed: ReadonlyMap<number, Float64Array
   const condition = graph.nodes.find(({ op }) => op.id === "where" || op.id === "masked");
   if (condition)
     throw new NoNetwork(
-      `line ${condition.place?.line ?? 1} chooses numbers by a condition; written with relu or maximum it could be told`,
+      `line ${condition.location?.line ?? 1} chooses numbers by a condition; written with relu or maximum it could be told`,
     );
   const plan = createRecordedPlan(graph);
   for (const [id, numbers] of changed) plan.values[id].set(numbers);

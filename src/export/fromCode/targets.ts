@@ -18,10 +18,10 @@ export function possibleTargets(
   const size = sizeOf(graph.tensors[output].shape);
   const found: number[][][] = [];
   for (const { op, inputs } of graph.nodes) {
-    const places = op.id === "pick" ? (op.made?.places as Int32Array | undefined) : undefined;
-    if (!places || !fromData.has(inputs[0]) || sizeOf(graph.tensors[inputs[0]].shape) !== size) continue;
+    const indices = op.id === "pick" ? (op.made?.indices as Int32Array | undefined) : undefined;
+    if (!indices || !fromData.has(inputs[0]) || sizeOf(graph.tensors[inputs[0]].shape) !== size) continue;
     const isPicked = new Float64Array(size);
-    for (const place of places) isPicked[place] = 1;
+    for (const index of indices) isPicked[index] = 1;
     const rows = table(isPicked, outputs);
     if (rows.every((row) => row.reduce((sum, one) => sum + one, 0) === 1)) found.push(rows);
   }

@@ -206,8 +206,8 @@ export function gradientNumbers(
     return [{ name, variable, literal: tensorLiteral(pass, id, plan.gradients[id]) }];
   };
   return [
-    ...layers.toReversed().flatMap(({ weights, bias, z, stages, number: place }) => {
-      const tensors = graph.layers[place - 1];
+    ...layers.toReversed().flatMap(({ weights, bias, z, stages, number: index }) => {
+      const tensors = graph.layers[index - 1];
       return [
         ...stages.toReversed().flatMap(({ gives }, k) => {
           return number(gives, tensors.stages[stages.length - 1 - k]);

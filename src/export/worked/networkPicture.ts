@@ -38,7 +38,7 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
   const named = (name: string) => labels.text(parseQuantity(name) as Quantity);
   const sizes = [inputs, ...layers.map(({ units }) => units)];
   const most = Math.max(...sizes);
-  const y = (place: number, size: number) => margin + ((most - size) / 2 + place) * row;
+  const y = (index: number, size: number) => margin + ((most - size) / 2 + index) * row;
   const units = sizes.map((size, l) =>
     Array.from(
       { length: size },

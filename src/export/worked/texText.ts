@@ -137,9 +137,9 @@ const accents: Readonly<Record<string, string>> = {
 /** Mathematics, as it is written between dollars. */
 const symbols: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    [..."αβγδεζηθικλμνξπρστυφχψωςϑϕϵΓΔΘΛΞΠΣΥΦΨΩ"].map((letter, place) => [
+    [..."αβγδεζηθικλμνξπρστυφχψωςϑϕϵΓΔΘΛΞΠΣΥΦΨΩ"].map((letter, index) => [
       letter,
-      `\\${"alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon varphi chi psi omega varsigma vartheta phi epsilon Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(" ")[place]} `,
+      `\\${"alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon varphi chi psi omega varsigma vartheta phi epsilon Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(" ")[index]} `,
     ]),
   ),
   "−": "-",
@@ -173,12 +173,12 @@ const symbols: Readonly<Record<string, string>> = {
 
 const below = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 const lowered: Readonly<Record<string, string>> = Object.fromEntries(
-  [...below].map((letter, place) => [letter, [..."0123456789+-()aehijklmnoprstuvx"][place]]),
+  [...below].map((letter, index) => [letter, [..."0123456789+-()aehijklmnoprstuvx"][index]]),
 );
 
 const above = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ";
 const raised: Readonly<Record<string, string>> = Object.fromEntries(
-  [...above].map((letter, place) => [letter, [..."0123456789+-()n"][place]]),
+  [...above].map((letter, index) => [letter, [..."0123456789+-()n"][index]]),
 );
 
 const signs: Readonly<Record<string, string>> = {

@@ -87,7 +87,7 @@ function writer(pass: ProgramPass, notation: Notation): (step: Step) => WorkedSt
   const writing = { form: "matrix", convention: "columns" } as const;
   const said = new Set<string>();
   const noted = notesInOrder(pass.document.notes);
-  let place = "";
+  let where = "";
   return (step) => {
     const terms = explainStep(step, pass, notation, { ...writing, form: "scalar" });
     const told = explainStep(step, pass, carrying, {
@@ -97,14 +97,14 @@ function writer(pass: ProgramPass, notation: Notation): (step: Step) => WorkedSt
     const words = [told.words, told.why ?? ""].filter((text) => text !== "").join(" ");
     const isNew = !said.has(words);
     said.add(words);
-    const here = step.place && `line ${step.place.line}${passesOf(step)}`;
-    const moved = here !== undefined && here !== place;
-    if (here !== undefined) place = here;
+    const here = step.location && `line ${step.location.line}${passesOf(step)}`;
+    const moved = here !== undefined && here !== where;
+    if (here !== undefined) where = here;
     const { left, right, numbers } = formulasOf(step, terms, pass, notation);
     return {
       number: step.index + 1,
       title: piecesOf(told.title),
-      ...(moved && step.place && { code: `${here}: ${(lines[step.place.line - 1] ?? "").trim()}` }),
+      ...(moved && step.location && { code: `${here}: ${(lines[step.location.line - 1] ?? "").trim()}` }),
       left,
       chain: step.expression && chainOf(step, notation)?.tex,
       symbols: right,
@@ -132,8 +132,8 @@ function formulasOf(
 const bare = (tex: string) => tex.replace(/\\htmlData\{q=\d+\}/g, "");
 
 /** Which call and pass of a loop a step is in: `, pass 2`. */
-const passesOf = ({ place }: Step) =>
-  (place?.frames ?? [])
+const passesOf = ({ location }: Step) =>
+  (location?.frames ?? [])
     .map(({ kind, name }) => (kind === "pass" ? `, pass ${name}` : `, in ${name}`))
     .join("");
 

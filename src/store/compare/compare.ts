@@ -47,22 +47,22 @@ export function createCompare(
     let answeredAt = 0;
 
     const pool = createPool(workers, {
-      progress: (place, epoch, look) =>
-        show(started[place], { status: "running", epoch, ...(look && { look }) }),
-      done(place, result) {
+      progress: (index, epoch, look) =>
+        show(started[index], { status: "running", epoch, ...(look && { look }) }),
+      done(index, result) {
         if (result.stopped.kind === "user") {
-          show(started[place], { status: "stopped", result });
+          show(started[index], { status: "stopped", result });
           return;
         }
-        const { key } = get().runs[started[place]];
+        const { key } = get().runs[started[index]];
         results.set(key, result);
-        show(started[place], { status: "done", result });
+        show(started[index], { status: "done", result });
         set(({ spent }) => ({ spent: { ...spent, runs: spent.runs + 1 } }));
         shelf.put(key, result).catch(() => set({ problem: unkept }));
       },
-      failed(place, problem) {
-        problems.set(get().runs[started[place]].key, problem);
-        show(started[place], { status: "failed", problem });
+      failed(index, problem) {
+        problems.set(get().runs[started[index]].key, problem);
+        show(started[index], { status: "failed", problem });
       },
       timed: (seconds) => set({ estimate: estimateOf(get(), seconds) }),
       ended() {
@@ -106,9 +106,9 @@ export function createCompare(
     const mayAsk = () => answeredAt >= askedAt && now() - answeredAt >= 4 * (answeredAt - askedAt);
 
     /** Many reports come in a moment. */
-    function show(place: number, change: Partial<CompareRun>): void {
+    function show(index: number, change: Partial<CompareRun>): void {
       const isFirst = changed.size === 0;
-      changed.set(place, { ...changed.get(place), ...change });
+      changed.set(index, { ...changed.get(index), ...change });
       if (isFirst) schedule(showChanged);
     }
 
@@ -117,7 +117,7 @@ export function createCompare(
       changed = new Map();
       if (all.size === 0) return;
       set(({ runs }) => ({
-        runs: runs.map((run, place) => (all.has(place) ? { ...run, ...all.get(place) } : run)),
+        runs: runs.map((run, index) => (all.has(index) ? { ...run, ...all.get(index) } : run)),
       }));
       if ([...all.values()].some(({ result }) => result) && mayAsk()) askStatistics();
       tick();
@@ -145,7 +145,7 @@ export function createCompare(
       const document = isSweeping(trained) && sweepFaults(trained).length === 0 ? trained : undefined;
       const planned = document ? plannedRuns(document.sweep) : [];
       const keys = document ? planned.map((run) => runKey(settingsOfRun(document, run))) : [];
-      const runs = () => planned.map((run, place) => runOf(run, keys[place]));
+      const runs = () => planned.map((run, index) => runOf(run, keys[index]));
       changed = new Map();
       set({
         document,
@@ -205,7 +205,7 @@ export function createCompare(
           set({ status: "running" });
           return;
         }
-        started = runs.flatMap(({ status: state }, place) => (state === "done" ? [] : [place]));
+        started = runs.flatMap(({ status: state }, index) => (state === "done" ? [] : [index]));
         if (started.length === 0) return;
         problems.clear();
         // Both would share the processor.
@@ -219,7 +219,7 @@ export function createCompare(
         });
         pool.start(
           document,
-          started.map((place) => runs[place].planned),
+          started.map((index) => runs[index].planned),
         );
       },
       pause() {

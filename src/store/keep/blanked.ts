@@ -1,7 +1,7 @@
 import type { AnyDocument } from "../../engine/document/programDocument";
 
 /** Fingerprints of documents, and ids of runs, at which the page failed, for all tabs. */
-const place = "backprop-workbench.blanked";
+const key = "backprop-workbench.blanked";
 const mostMarks = 20;
 
 /** What the page failed at isn't opened again by itself. */
@@ -25,7 +25,7 @@ export const hasBlanked = (document: AnyDocument): boolean => marked().includes(
 
 function marked(): readonly string[] {
   try {
-    return localStorage[place]?.split(" ") ?? [];
+    return localStorage[key]?.split(" ") ?? [];
   } catch {
     return [];
   }
@@ -33,7 +33,7 @@ function marked(): readonly string[] {
 
 function write(marks: readonly string[]): void {
   try {
-    localStorage[place] = [...new Set(marks)].join(" ");
+    localStorage[key] = [...new Set(marks)].join(" ");
   } catch {
     // Where nothing can be kept, nothing that was kept is opened again either.
   }

@@ -133,7 +133,7 @@ export interface TrainingDocumentSlice {
   documentNow(): Promise<TrainableDocument>;
   /** The same, with what the run has been through. */
   runNow(): Promise<Run>;
-  /** A version-1 document for Step: the network of this moment with one example, by its place, or the next minibatch. */
+  /** A version-1 document for Step: the network of this moment with one example, by its index, or the next minibatch. */
   documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
   /** Why training does what it does, as it stands. */
   why(): Promise<readonly Finding[]>;

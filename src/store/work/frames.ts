@@ -51,7 +51,7 @@ export function createFrames(): Frames {
   const listeners = new Map<() => void, { readonly turn: Turn | undefined; painted: number }>();
   let number = 0;
   /** Which of the turns the last frame had. */
-  let place = -1;
+  let index = -1;
   let isLong = false;
   let latest: Moving | undefined;
   let next: Moving | undefined;
@@ -74,8 +74,8 @@ export function createFrames(): Frames {
     latest = next;
     begun = time;
     const start = performance.now();
-    place = (place + 1) % turns.length;
-    const turn = turns[place];
+    index = (index + 1) % turns.length;
+    const turn = turns[index];
     for (const [paintOne, listener] of listeners) {
       if (listener.painted === number) continue;
       if (listener.turn && isLong && listener.turn !== turn) frame ??= requestAnimationFrame(paint);

@@ -16,13 +16,13 @@ export interface Numbers {
 }
 
 export function createNumbers(frame: Frame): Numbers {
-  return numbersIn(frame, new Map(frame.names.map((name, place) => [name, place])), new WeakMap());
+  return numbersIn(frame, new Map(frame.names.map((name, index) => [name, index])), new WeakMap());
 }
 
 /** @param lists where the names of a list stand; −1 for those that aren't there */
 function numbersIn(
   frame: Frame,
-  places: ReadonlyMap<string, number>,
+  indices: ReadonlyMap<string, number>,
   lists: WeakMap<readonly string[], Int32Array>,
 ): Numbers {
   const { example, names, values, steps } = frame;
@@ -30,18 +30,18 @@ function numbersIn(
     example,
     names,
     at(name, step) {
-      const place = places.get(name);
-      return place === undefined || steps[place] > step ? undefined : values[place];
+      const index = indices.get(name);
+      return index === undefined || steps[index] > step ? undefined : values[index];
     },
     all(wanted, step) {
-      const found = lists.get(wanted) ?? Int32Array.from(wanted, (name) => places.get(name) ?? -1);
+      const found = lists.get(wanted) ?? Int32Array.from(wanted, (name) => indices.get(name) ?? -1);
       lists.set(wanted, found);
       return wanted.map((_, k) => (found[k] < 0 || steps[found[k]] > step ? undefined : values[found[k]]));
     },
     stepOf(name) {
-      const place = places.get(name);
-      return place === undefined ? undefined : steps[place];
+      const index = indices.get(name);
+      return index === undefined ? undefined : steps[index];
     },
-    with: (others) => numbersIn({ ...frame, values: others }, places, lists),
+    with: (others) => numbersIn({ ...frame, values: others }, indices, lists),
   };
 }

@@ -84,7 +84,7 @@ function markedLine(state: EditorState): number | undefined {
   return undefined;
 }
 
-const intoSight = (place: number) => EditorView.scrollIntoView(place, { y: "nearest", yMargin: 24 });
+const intoSight = (index: number) => EditorView.scrollIntoView(index, { y: "nearest", yMargin: 24 });
 
 class Sign extends GutterMarker {
   readonly sign: EditorSign;

@@ -30,14 +30,14 @@ const typesetting = laterPart(() => import("./typeset"));
 
 /** Writes another formula over one that has been rendered. */
 export function writeFormula(formula: HTMLElement, { tex, text, parts = [] }: FormulaContent): void {
-  const place = formula.firstElementChild as HTMLElement;
-  if (typesetting.now) typesetting.now.typeset(place, tex, text);
-  else setText(place, text);
+  const element = formula.firstElementChild as HTMLElement;
+  if (typesetting.now) typesetting.now.typeset(element, tex, text);
+  else setText(element, text);
   toggle(formula, "tall", /\\frac|\\begin/.test(tex));
   // As an attribute the text costs no layout, while a number is dragged and it changes with every frame. Even the same
   // value set again costs the browser a look at the styles.
   setAttribute(formula, "aria-label", text);
-  for (const part of place.querySelectorAll<HTMLElement>("[data-q]")) {
+  for (const part of element.querySelectorAll<HTMLElement>("[data-q]")) {
     const own = parts[Number(part.dataset.q)];
     for (const name of partAttributes) setAttribute(part, name, own?.attributes[name]);
     toggle(part, "lit", own?.lit === true);

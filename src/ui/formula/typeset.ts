@@ -57,8 +57,8 @@ function become(there: Element, other: Element): void {
   }
   const wanted = [...other.childNodes];
   // A sum that has one more term keeps those that it had.
-  for (const [place, next] of wanted.entries()) {
-    const old = there.childNodes[place];
+  for (const [index, next] of wanted.entries()) {
+    const old = there.childNodes[index];
     if (!old) there.append(next);
     else if (!isAlike(old, next)) old.replaceWith(next);
     else if (old instanceof Element) become(old, next as Element);
@@ -162,11 +162,11 @@ function makeTemplate(frame: string, count: number): Template | undefined {
 /** The pieces of text that are the numbers, in the order of the LaTeX. */
 function numbersIn(tree: Node, { order }: Template): Text[] {
   const texts = textsIn(tree);
-  return order.map((place) => texts[place]);
+  return order.map((index) => texts[index]);
 }
 
 function write(texts: readonly Text[], numbers: readonly string[]): void {
-  for (const [place, text] of texts.entries()) if (text.data !== numbers[place]) text.data = numbers[place];
+  for (const [index, text] of texts.entries()) if (text.data !== numbers[index]) text.data = numbers[index];
 }
 
 /** The pieces of text, in reading order. */

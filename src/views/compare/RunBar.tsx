@@ -21,7 +21,7 @@ export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
   const [done, failed, stopped] = [counted("done"), counted("failed"), counted("stopped")];
   const left = count - done;
   const running = status === "running";
-  const row = rows.find(({ place }) => place === chosen);
+  const row = rows.find(({ index }) => index === chosen);
   return (
     <section className="compare-bar" aria-label="Runs">
       <button
@@ -63,7 +63,7 @@ export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
       <button
         type="button"
         disabled={!row}
-        onClick={() => row && void openInStep(row.place)}
+        onClick={() => row && void openInStep(row.index)}
         title="Work a minibatch of the chosen run step by step, with the weights of its end; for one example see “the chosen run” beside the table"
       >
         open in Step
@@ -71,14 +71,14 @@ export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
       <button
         type="button"
         disabled={!row}
-        onClick={() => row && openInTrain(row.place)}
+        onClick={() => row && openInTrain(row.index)}
         title={
           row
-            ? `Open run ${row.place + 1} in Train, as it stood at its end`
+            ? `Open run ${row.index + 1} in Train, as it stood at its end`
             : "Choose a run first, in the table or the plot"
         }
       >
-        {row ? `open run ${row.place + 1} in Train` : "open in Train"}
+        {row ? `open run ${row.index + 1} in Train` : "open in Train"}
       </button>
     </section>
   );

@@ -43,13 +43,13 @@ export const usualArrangement: Arrangement = {
 };
 
 interface ArrangementStore extends Arrangement {
-  /** The run that is pointed at, by its place among all runs. */
+  /** The run that is pointed at, by its index among all runs. */
   readonly lit: number | undefined;
   /** The run that is chosen, to be opened. */
   readonly chosen: number | undefined;
   arrange(change: Partial<Arrangement>): void;
-  point(place: number | undefined): void;
-  choose(place: number | undefined): void;
+  point(index: number | undefined): void;
+  choose(index: number | undefined): void;
 }
 
 export function createArrangement(): StoreApi<ArrangementStore> {

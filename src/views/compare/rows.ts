@@ -5,8 +5,8 @@ import type { CompareRun, RunResult } from "../../store/compare/compareState";
 
 /** One run that is done, as table and plots have it. */
 export interface Row {
-  /** Its place among all runs, from 0. */
-  readonly place: number;
+  /** Its index among all runs, from 0. */
+  readonly index: number;
   readonly cell: number;
   readonly repeat: number;
   readonly values: readonly VariedValue[];
@@ -19,10 +19,10 @@ export interface Row {
 
 export function rowsOf(document: SweepingDocument, runs: readonly CompareRun[]): Row[] {
   const { decides } = document.sweep;
-  return runs.flatMap(({ planned, result }, place) => {
+  return runs.flatMap(({ planned, result }, index) => {
     if (!result) return [];
     const figures = decides.at === "best" ? (result.best ?? result.end) : result.end;
-    return [{ place, ...planned, result, figures, figure: decidedFigure(result, decides) }];
+    return [{ index, ...planned, result, figures, figure: decidedFigure(result, decides) }];
   });
 }
 
@@ -68,14 +68,14 @@ const outcomes: readonly {
 
 /** What the runs of a sweep can be compared by: the settings that differ, and what came out. */
 export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean): Quantity[] {
-  const settings = sweep.settings.map(({ setting }, place): Quantity => {
+  const settings = sweep.settings.map(({ setting }, index): Quantity => {
     const rule = variedSetting(setting);
     return {
       id: setting,
       label: rule.label,
       kind: "setting",
       of({ values }) {
-        const value = values[place];
+        const value = values[index];
         return typeof value === "number" ? value : valueLabel(rule, value);
       },
       usualScale: !rule.parameter ? "category" : rule.logarithmic ? "log" : "linear",

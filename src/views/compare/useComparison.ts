@@ -25,6 +25,6 @@ export function useComparison() {
     [quantities, rows, order, inverted, hidden, scales],
   );
   const inside = useMemo(() => withinBrushes(rows, axes, brushes), [rows, axes, brushes]);
-  const within = useMemo(() => rows.filter(({ place }) => inside.has(place)), [rows, inside]);
+  const within = useMemo(() => rows.filter(({ index }) => inside.has(index)), [rows, inside]);
   return { document, rows, quantities, axes, inside, within };
 }

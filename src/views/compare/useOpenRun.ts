@@ -2,12 +2,12 @@ import { useCompare } from "../../store/compare/compareContext";
 import { useTraining } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
 
-/** Opens a run by its place, where it is done or was stopped; what Train had before is an undo away. */
+/** Opens a run by its index, where it is done or was stopped; what Train had before is an undo away. */
 interface OpenRun {
   /** As it stood at its end, with its way there. */
-  openInTrain(place: number): void;
+  openInTrain(index: number): void;
   /** One of its examples, or its next minibatch, with the weights of its end; Train has the run then too. */
-  openInStep(place: number, example?: number): Promise<void>;
+  openInStep(index: number, example?: number): Promise<void>;
 }
 
 export function useOpenRun(): OpenRun {
@@ -20,20 +20,20 @@ export function useOpenRun(): OpenRun {
   const show = useWorkbench((state) => state.show);
   const fail = useWorkbench((state) => state.fail);
 
-  function openPresent(place: number): boolean {
-    const { result } = runs[place];
-    const reached = documentOf(runs[place]);
+  function openPresent(index: number): boolean {
+    const { result } = runs[index];
+    const reached = documentOf(runs[index]);
     if (!result || !reached || !document) return false;
     const { log, recorded, stopped } = result;
     openRun({ ...reached, version: document.version, sweep: document.sweep }, { log, recorded, stopped });
     return true;
   }
   return {
-    openInTrain(place) {
-      if (openPresent(place)) show("train");
+    openInTrain(index) {
+      if (openPresent(index)) show("train");
     },
-    async openInStep(place, example) {
-      if (!openPresent(place)) return;
+    async openInStep(index, example) {
+      if (!openPresent(index)) return;
       try {
         open(await documentForStep(example ?? "nextMinibatch"));
         show("step");

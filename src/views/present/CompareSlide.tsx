@@ -91,7 +91,7 @@ function useCompareKeys(): readonly SlideKey[] {
     const arrangement = get(createArrangement).getState;
     const go = (by: number) => {
       const { chosen, choose } = arrangement();
-      const done = compare().runs.flatMap(({ status }, place) => (status === "done" ? [place] : []));
+      const done = compare().runs.flatMap(({ status }, index) => (status === "done" ? [index] : []));
       if (done.length === 0) return;
       const at = chosen === undefined ? (by > 0 ? -1 : 0) : done.indexOf(chosen);
       choose(done[(at + by + done.length) % done.length]);

@@ -86,7 +86,7 @@ function Rule() {
   const decays = Number(weightDecay) > 0 && !weight.includes("\\lambda");
   const lines = [
     ...(decays ? [`g \\leftarrow g + ${weightDecay}\\, w`] : []),
-    ...slots.map((slot, place) => `${optimizer.slots[place]} \\leftarrow ${slot}`),
+    ...slots.map((slot, index) => `${optimizer.slots[index]} \\leftarrow ${slot}`),
     `w \\leftarrow ${weight}`,
   ];
   return (

@@ -30,12 +30,12 @@ export function PlayBack() {
       const at = frames.latest?.position.epoch;
       // Somebody trains, or goes elsewhere.
       if (frames.latest?.running) return setPlaying(false);
-      const place = Math.min(recorded.length - 1, first + Math.floor(((time - begun) / 1000) * rate));
+      const index = Math.min(recorded.length - 1, first + Math.floor(((time - begun) / 1000) * rate));
       // The one before must have been seen.
       if (at === shown) {
         if (shown === recorded.at(-1)) return setPlaying(false);
-        if (recorded[place] !== shown) {
-          shown = recorded[place];
+        if (recorded[index] !== shown) {
+          shown = recorded[index];
           goTo(shown);
         }
       }

@@ -28,7 +28,7 @@ export function Scrubber() {
     const epoch = latest?.position.epoch ?? 0;
     if (aim.current === epoch || latest?.running) aim.current = undefined;
     const last = Math.max(epoch, recorded.at(-1) ?? 0, log.length > 0 ? log.epoch(log.length - 1) : 0);
-    const along = (place: number) => `${last > 0 ? (100 * place) / last : 0}%`;
+    const along = (index: number) => `${last > 0 ? (100 * index) / last : 0}%`;
     input.max = String(Math.max(1, last));
     input.value = String(epoch);
     input.disabled = last === 0;

@@ -32,9 +32,9 @@ export function useLookAsked(): void {
     tab !== "classes" ? undefined : split[confusedPart] > 0 ? confusedPart : "train",
   );
   const picture = data?.picture;
-  const place = hovered?.kind === "place" ? hovered.inputs : undefined;
+  const pointed = hovered?.kind === "place" ? hovered.inputs : undefined;
   const drawn = useDrawn(picture);
-  const probe = picture ? drawn : place;
+  const probe = picture ? drawn : pointed;
   const gallery = useGalleryRequest();
   useEffect(() => data && lookAt(data), [data, lookAt]);
   useEffect(() => {
@@ -57,7 +57,7 @@ export function useLookAsked(): void {
     const look: FrameRequest = {
       region: large,
       ...(count(layers) + inputs <= mostUnits && { units: grid(flat ? 48 : running ? 24 : 48) }),
-      ...(inside?.kind === "unit" && { unit: { ...large, layer: inside.layer, place: inside.place } }),
+      ...(inside?.kind === "unit" && { unit: { ...large, layer: inside.layer, index: inside.index } }),
       ...(inside?.kind === "layer" &&
         !flat && { bent: { ...grid(bentCells), layer: inside.layer, cells: running ? 48 : 160 } }),
       points: true,

@@ -1,7 +1,7 @@
 import { useTraining } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
 
-/** Opens an example, by its place, or the next minibatch in Step, with the weights of this moment, and goes to a quantity. Training pauses. */
+/** Opens an example, by its index, or the next minibatch in Step, with the weights of this moment, and goes to a quantity. Training pauses. */
 export function useOpenInStep(): (example: number | "nextMinibatch", quantity?: string) => Promise<void> {
   const documentForStep = useTraining((state) => state.documentForStep);
   const pause = useTraining((state) => state.pause);

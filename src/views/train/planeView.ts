@@ -5,7 +5,7 @@ import type { Bounds } from "../../engine/studies/region";
 import type { Part, PreparedData } from "../../engine/training/data";
 import { useStoreOf } from "../../store/context";
 import type { TableSource } from "../../store/training/readingTables";
-import type { ParameterPlace } from "./network/parameters";
+import type { ParameterRef } from "./network/parameters";
 
 /** What the pointer does on the region. */
 export type Tool =
@@ -14,14 +14,14 @@ export type Tool =
   | { readonly kind: "draw"; readonly label: number; readonly fresh?: true }
   | { readonly kind: "erase" };
 
-/** What the pointer is over: an example, by its place, or a place of the plane by all its inputs. */
+/** What the pointer is over: an example, by its index, or a place of the plane by all its inputs. */
 export type Hovered =
-  | { readonly kind: "point"; readonly place: number }
+  | { readonly kind: "point"; readonly index: number }
   | { readonly kind: "place"; readonly inputs: readonly number[] };
 
 /** What of the network the large picture shows instead of its answer: a unit, or a layer's plane; layer 0 are the inputs. */
 export type Inside =
-  | { readonly kind: "unit"; readonly layer: number; readonly place: number }
+  | { readonly kind: "unit"; readonly layer: number; readonly index: number }
   | { readonly kind: "layer"; readonly layer: number };
 
 /** A table that is looked through. */
@@ -48,7 +48,7 @@ export interface PlaneView {
   readonly runOver: string | undefined;
   /** The part of the plane that is shown; all of the data where there is none. */
   readonly zoomed: Bounds | undefined;
-  /** The example that was chosen, by its place. */
+  /** The example that was chosen, by its index. */
   readonly chosen: number | undefined;
   readonly hovered: Hovered | undefined;
   readonly tool: Tool;
@@ -56,7 +56,7 @@ export interface PlaneView {
   readonly insideOver: Inside | undefined;
   readonly insidePinned: Inside | undefined;
   /** The weight that is pointed at, or in the hand. */
-  readonly edge: ParameterPlace | undefined;
+  readonly edge: ParameterRef | undefined;
   /** The parts of the data whose points aren't shown. */
   readonly hiddenParts: readonly Part[];
   /** The description that was put away. */

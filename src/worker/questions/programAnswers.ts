@@ -5,10 +5,10 @@ import { readTyped } from "../../engine/homework/reading/readTyped";
 import { knownMistakes } from "../../engine/mistakes";
 import type { Plain } from "../../engine/names/quantity";
 import { backward, forward } from "../../engine/pass/passes";
-import { placeOf } from "../../engine/pass/placeOf";
 import { copiedPlan } from "../../engine/pass/plans/copiedPlan";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { startingSlots } from "../../engine/pass/slot";
+import { slotOf } from "../../engine/pass/slotOf";
 import { usualLimits } from "../../engine/program/machine/budget";
 import { compareText } from "../../engine/program/pasted/compareText";
 import { runningAgain } from "../../engine/program/run/again";
@@ -107,6 +107,6 @@ function asHint(claim: JudgedClaim, hints: readonly JudgedClaim[]): JudgedClaim 
 
 function plainIn({ graph, plan }: ProgramPass, name: string): Plain {
   const quantity = graph.parse(name);
-  if (quantity?.kind !== "plain" || !placeOf(plan, quantity.of)) throw new Outdated(name);
+  if (quantity?.kind !== "plain" || !slotOf(plan, quantity.of)) throw new Outdated(name);
   return quantity.of;
 }

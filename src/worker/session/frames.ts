@@ -25,14 +25,14 @@ export class Frames {
   /** Writes the values of the last frame again, in its order; whether there are as many. */
   write(trace: Trace<Pass | ProgramPass>): boolean {
     const { values, example } = this;
-    let place = 0;
+    let index = 0;
     const put = (value: number) => {
-      values[place++] = value;
+      values[index++] = value;
     };
     eachGiven(trace.pass, example, (id, k) => put(trace.pass.plan.values[id][k]));
     trace.eachValue(example, put);
     // Beyond its end an array takes nothing.
-    return place === values.length;
+    return index === values.length;
   }
 }
 

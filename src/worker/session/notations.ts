@@ -1,5 +1,5 @@
 import { createNotation, type Notation } from "../../engine/names/notation";
-import { firstPlace, type Presentation } from "../../engine/names/presentation";
+import { firstIndex, type Presentation } from "../../engine/names/presentation";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Step } from "../../engine/steps/trace";
 
@@ -11,7 +11,7 @@ export class Notations {
   private usual: Notation = createNotation();
   /** For steps that stay within one example. */
   private within: Notation = createNotation();
-  /** Of a program, by the number of an array's first place. */
+  /** Of a program, by the first index of an array. */
   private from: ((first: number) => Notation) | undefined;
 
   ofNetwork(names: Names | undefined): void {
@@ -36,6 +36,6 @@ export class Notations {
 
   of({ example, phase }: Step, { counting }: Presentation): Notation {
     const isWithin = example !== undefined && phase !== "accumulate";
-    return this.from?.(firstPlace(counting)) ?? (isWithin ? this.within : this.usual);
+    return this.from?.(firstIndex(counting)) ?? (isWithin ? this.within : this.usual);
   }
 }

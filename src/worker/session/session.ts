@@ -86,9 +86,9 @@ export class Session implements MoveTools {
    */
   beside(index: number, ready: readonly number[] = []): ShownStep[] {
     const { trace, frames } = this;
-    return [index + 1, index - 1].flatMap((place) => {
-      if (!trace || place < 0 || place >= trace.count || ready.includes(place)) return [];
-      const step = this.show(trace, place);
+    return [index + 1, index - 1].flatMap((near) => {
+      if (!trace || near < 0 || near >= trace.count || ready.includes(near)) return [];
+      const step = this.show(trace, near);
       return step && (step.example ?? frames.example) === frames.example ? [step] : [];
     });
   }
@@ -115,7 +115,7 @@ export class Session implements MoveTools {
     this.trace = trace;
     this.moves = new Moves(ran.pass, this);
     const wanted = Math.min(example ?? frames.example, trace.pass.plan.batch) || 1;
-    const step = this.show(trace, placeOf(trace, at, wanted));
+    const step = this.show(trace, indexOf(trace, at, wanted));
     if (!step) return undefined;
     const hasNames =
       isMoved &&
@@ -171,8 +171,8 @@ export class Session implements MoveTools {
     if (!open || !moves) throw new Error("worker: a number moved before a document was opened");
     const trace = moves.move(changes, open.size, this.presentation.scope);
     // A program may take other steps with other numbers: the reader stays at the same quantity.
-    const place = trace.count === open.count ? index : trace.find(nameOf(open.at(index).quantity));
-    const step = this.show(trace, place ?? Math.min(index, trace.count - 1), moves.kept);
+    const moved = trace.count === open.count ? index : trace.find(nameOf(open.at(index).quantity));
+    const step = this.show(trace, moved ?? Math.min(index, trace.count - 1), moves.kept);
     if (!step) return undefined;
     return frames.write(trace)
       ? { kind: "moved", id, step, values: frames.values }
@@ -202,7 +202,7 @@ interface Ran {
 }
 
 /** A step's index, within the trace; a quantity without an example is also looked for as that of the one shown. */
-function placeOf(trace: Trace<Pass | ProgramPass>, at: number | string, example: number): number {
+function indexOf(trace: Trace<Pass | ProgramPass>, at: number | string, example: number): number {
   if (typeof at === "number") return Math.max(0, Math.min(at, trace.count - 1));
   const quantity = trace.pass.graph.parse(at);
   if (!quantity) return 0;

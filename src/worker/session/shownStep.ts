@@ -13,7 +13,7 @@ export function shownStep(
   explanation: Explanation,
   sumsOf: typeof import("../programs").summedAxes | undefined,
 ): ShownStep {
-  const { index, phase, kind, quantity, example, term, value, members, group, place, expression } = step;
+  const { index, phase, kind, quantity, example, term, value, members, group, location, expression } = step;
   const numbers = new Map<string, number>();
   if (expression) visit(expression, (part) => part.kind === "quantity" && numbers.set(part.name, part.value));
   return {
@@ -27,10 +27,10 @@ export function shownStep(
     ...(group.together && { together: true }),
     ...(example !== undefined && { example }),
     ...(term && { term }),
-    ...(place && {
-      line: place.line,
-      caption: place.caption,
-      operation: pass.graph.nodes.findIndex((node) => node.place === place),
+    ...(location && {
+      line: location.line,
+      caption: location.caption,
+      operation: pass.graph.nodes.findIndex((node) => node.location === location),
       sums: sumsOf?.(step) ?? [],
     }),
     explanation,

@@ -17,11 +17,11 @@ export interface SweepPool {
 }
 
 export interface SweepListener {
-  /** Epochs completed of a run that is under way, by its place among those that were started; how it looks, now and then. */
-  progress(place: number, epoch: number, look?: RunLook): void;
-  done(place: number, result: RunResult): void;
+  /** Epochs completed of a run that is under way, by its index among those that were started; how it looks, now and then. */
+  progress(index: number, epoch: number, look?: RunLook): void;
+  done(index: number, result: RunResult): void;
   /** A run that came to nothing, and why. */
-  failed(place: number, message: string): void;
+  failed(index: number, message: string): void;
   /** How long an epoch takes. */
   timed(seconds: number): void;
   /** All runs are done or failed. */
@@ -42,24 +42,24 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
   const deaths = new Map<number, number>();
 
   function startWorker() {
-    let place: number | undefined;
+    let index: number | undefined;
     const worker = new Worker(new URL("./runs.ts", import.meta.url), { type: "module" });
     // A worker that rests owes nothing.
-    const watchdog = createWatchdog(() => place !== undefined && !paused, died);
+    const watchdog = createWatchdog(() => index !== undefined && !paused, died);
     const send = (command: SweepCommand) => {
       watchdog.expect();
       worker.postMessage(command);
     };
     worker.onmessage = ({ data }: MessageEvent<SweepReport>) => {
-      if (watchdog.hear(data) || data.id !== place) return;
-      if (data.kind === "progress") return listener.progress(place, data.epoch, data.look);
+      if (watchdog.hear(data) || data.id !== index) return;
+      if (data.kind === "progress") return listener.progress(index, data.epoch, data.look);
       if (data.kind === "timed") {
         close();
         listener.timed(data.seconds);
         return;
       }
-      const ended = place;
-      place = undefined;
+      const ended = index;
+      index = undefined;
       // That the time isn't known hurts no run; those say what is wrong.
       if (runs.length === 0) return close();
       if (data.kind === "done") listener.done(ended, data.result);
@@ -71,14 +71,14 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       died(event.message || "it could not be loaded");
     };
     function next(): void {
-      place = waiting.shift();
-      if (place !== undefined) send({ kind: "run", id: place, planned: runs[place] });
+      index = waiting.shift();
+      if (index !== undefined) send({ kind: "run", id: index, planned: runs[index] });
       else endWhereAllIsDone();
     }
     function died(why: string): void {
       end();
-      const lost = place;
-      place = undefined;
+      const lost = index;
+      index = undefined;
       workers = workers.filter((other) => other !== self);
       if (lost !== undefined && !stopping) again(lost, why);
       if (waiting.length > 0) add();
@@ -91,20 +91,20 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       worker.terminate();
     }
     function timeOf(planned: PlannedRun): void {
-      place = 0;
-      send({ kind: "time", id: place, planned });
+      index = 0;
+      send({ kind: "time", id: index, planned });
     }
-    const self = { send, next, end, timeOf, isBusy: () => place !== undefined };
+    const self = { send, next, end, timeOf, isBusy: () => index !== undefined };
     return self;
   }
 
   /** A run whose worker died is tried again, and given up where that happens twice. */
-  function again(place: number, why: string): void {
+  function again(index: number, why: string): void {
     if (runs.length === 0) return;
-    const count = (deaths.get(place) ?? 0) + 1;
-    deaths.set(place, count);
-    if (count < deathsOfOneRun) waiting.unshift(place);
-    else listener.failed(place, why);
+    const count = (deaths.get(index) ?? 0) + 1;
+    deaths.set(index, count);
+    if (count < deathsOfOneRun) waiting.unshift(index);
+    else listener.failed(index, why);
   }
 
   function add(): void {
@@ -139,7 +139,7 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       stopping = false;
       document = opened;
       runs = planned;
-      waiting = runs.map((_, place) => place);
+      waiting = runs.map((_, index) => index);
       const count = Math.min(size, runs.length);
       for (let k = 0; k < count; k++) add();
     },

@@ -111,7 +111,7 @@ export class TrainingDesk {
     if (faults.length > 0) return { kind: "refused", id, faults };
     const session = new TrainingSession(document, past, this.loadKernels(), pictures);
     this.session = session;
-    this.pictures = new PictureOutputs(session.data, (places) => session.maps.examples(places), this.now);
+    this.pictures = new PictureOutputs(session.data, (indices) => session.maps.examples(indices), this.now);
     this.reported = { trained: 0, seconds: 0 };
     const { data } = this.session;
     return { kind: "opened", id, data: data.picture ? { ...data, inputs: new Uint8Array() } : data };
@@ -144,7 +144,7 @@ export class TrainingDesk {
       ...(speed !== undefined && { speed }),
       ...(look.region && { region: maps.region(look.region) }),
       ...(look.units && { units: maps.units(look.units) }),
-      ...(look.unit && { unit: maps.unit(gridOf(look.unit), look.unit.layer, look.unit.place) }),
+      ...(look.unit && { unit: maps.unit(gridOf(look.unit), look.unit.layer, look.unit.index) }),
       ...(look.bent && { bent: maps.bent(look.bent.layer, gridOf(look.bent), look.bent.cells) }),
       ...(look.points && outputs && { outputs }),
       ...(wrong && { wrong }),

@@ -82,8 +82,8 @@ export interface FrameRequest {
   readonly region?: Grid;
   /** Every unit over a rectangle. */
   readonly units?: Grid;
-  /** One unit over a rectangle; layers and places from 1, and layer 0 for the inputs. */
-  readonly unit?: Grid & { readonly layer: number; readonly place: number };
+  /** One unit over a rectangle; layers and units from 1, and layer 0 for the inputs. */
+  readonly unit?: Grid & { readonly layer: number; readonly index: number };
   /** What a layer with two units, from 1, makes of a grid of lines; `cells` of what the rest of the network says there. */
   readonly bent?: Grid & { readonly layer: number; readonly cells: number };
   /** The outputs for every example. */

@@ -6,10 +6,10 @@ it("draws edges of one colour and width together, and leaves out those that are 
   const [red, blue] = [shadeOf("value", -1, 1), shadeOf("value", 1, 1)];
   const shades = [red, blue, undefined, red, -1, red];
   const widths = [1, 1, 1, 1.05, 1, 2];
-  const { strokes, places } = quietStrokes(
+  const { strokes, indices } = quietStrokes(
     shades.length,
-    (place) => shades[place],
-    (place) => widths[place],
+    (index) => shades[index],
+    (index) => widths[index],
   );
   expect(strokes).toEqual([
     { colour: shadeColour(red), width: 1, count: 2 },
@@ -17,7 +17,7 @@ it("draws edges of one colour and width together, and leaves out those that are 
     { colour: "var(--ink-3)", width: 1, count: 1 },
     { colour: shadeColour(red), width: 2, count: 1 },
   ]);
-  expect([...places]).toEqual([0, 3, 1, 4, 5]);
+  expect([...indices]).toEqual([0, 3, 1, 4, 5]);
 });
 
 it("draws a line however thin", () => {

@@ -22,13 +22,13 @@ describe("the layout of a network", () => {
   for (const { name, network } of networks) {
     test.each(sizes)(`${name} fits into %i × %i without overlapping nodes`, (width, height) => {
       const { nodes, top } = graphLayout(network, width, height);
-      for (const [place, node] of nodes.entries()) {
+      for (const [index, node] of nodes.entries()) {
         const box = nodeBox(node);
         expect(box.left).toBeGreaterThanOrEqual(0);
         expect(box.right).toBeLessThanOrEqual(width);
         expect(box.top).toBeGreaterThanOrEqual(top);
         expect(box.bottom).toBeLessThanOrEqual(height);
-        for (const other of nodes.slice(place + 1))
+        for (const other of nodes.slice(index + 1))
           expect(overlap(box, nodeBox(other)), `${node.id} ${other.id}`).toBe(false);
       }
     });
@@ -89,7 +89,7 @@ test("has a picture in place of the inputs and their weights, and a line from it
   const { nodes, edges, picture } = graphLayout(sizes, 800, 600);
   expect(nodes.some(({ kind }) => kind === "input")).toBe(false);
   expect(edges.filter(({ kind }) => kind === "weight").every(({ layer }) => layer === 2)).toBe(true);
-  expect(picture?.edges.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5].map((place) => `a1[${place}]`));
+  expect(picture?.edges.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5].map((index) => `a1[${index}]`));
   expect(picture?.width).toBe(picture?.height);
   const unit = nodes.find(({ id }) => id === "a1[3]");
   expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThan((unit?.x ?? 0) - (unit?.rx ?? 0));

@@ -8,8 +8,8 @@ import {
   type LabelRequest,
   nearestFree,
   placeLabels,
-  placesAlong,
-  placesAround,
+  positionsAlong,
+  positionsAround,
 } from "../../../src/draw/graph/placeLabels";
 import fc from "../../fastCheck";
 import { networks, sizes } from "../networks";
@@ -23,7 +23,7 @@ function request(id: string, x: number, priority = 0, group?: string): LabelRequ
       {
         width: 60,
         height: 20,
-        places: [
+        positions: [
           { x, y: 100 },
           { x, y: 300 },
         ],
@@ -51,15 +51,15 @@ describe("placing labels", () => {
           );
           const obstacles = [...layout.nodes.map((node) => grown(nodeBox(node), 2)), ...captions];
           const size = layout.type.label;
-          const requests = layout.edges.map(({ id, curve, kind, layer }, place): LabelRequest => {
-            const around = placesAround(nodeBox(layout.nodes[0]), 80, size + 9);
-            const places = [...placesAlong(curve, size + 9, place % 2 ? 1 : -1), ...around];
-            const width = digits[place % digits.length] * monoAdvance * size + 10;
+          const requests = layout.edges.map(({ id, curve, kind, layer }, index): LabelRequest => {
+            const around = positionsAround(nodeBox(layout.nodes[0]), 80, size + 9);
+            const positions = [...positionsAlong(curve, size + 9, index % 2 ? 1 : -1), ...around];
+            const width = digits[index % digits.length] * monoAdvance * size + 10;
             const shapes = [
-              { width, height: size + 9, places },
-              ...(place % 2 ? [{ width: width / 2, height: size + 6, places }] : []),
+              { width, height: size + 9, positions },
+              ...(index % 2 ? [{ width: width / 2, height: size + 6, positions }] : []),
             ];
-            return { id, shapes, priority: place % 7, ...(place % 3 > 0 && { group: `${kind}${layer}` }) };
+            return { id, shapes, priority: index % 7, ...(index % 3 > 0 && { group: `${kind}${layer}` }) };
           });
           const picture = { left: 0, top: layout.top, right: width, bottom: height };
           const count = crossings(layout.edges);
@@ -74,10 +74,10 @@ describe("placing labels", () => {
           });
           for (const placed of [first, again]) {
             const boxes = [...placed.values()].map(({ box }) => box);
-            boxes.forEach((box, place) => {
+            boxes.forEach((box, index) => {
               expect(inside(box, picture)).toBe(true);
               expect(obstacles.some((obstacle) => overlap(obstacle, box))).toBe(false);
-              expect(boxes.slice(place + 1).some((other) => overlap(other, box))).toBe(false);
+              expect(boxes.slice(index + 1).some((other) => overlap(other, box))).toBe(false);
             });
           }
         },
@@ -91,7 +91,7 @@ describe("placing labels", () => {
     const weights = layout.edges.filter(({ kind }) => kind === "weight");
     const requests = weights.map(({ id, curve }) => ({
       id,
-      shapes: [{ width: 135, height: 21, places: placesAlong(curve, 21) }],
+      shapes: [{ width: 135, height: 21, positions: positionsAlong(curve, 21) }],
       priority: 0,
     }));
     const obstacles = layout.nodes.map((node) => grown(nodeBox(node), 2));
@@ -100,8 +100,8 @@ describe("placing labels", () => {
 
   test("the more important label takes the better place", () => {
     const placed = placeLabels([request("second", 100), request("first", 110, 5)], { obstacles: [], bounds });
-    expect(placed.get("first")?.place).toBe(0);
-    expect(placed.get("second")?.place).toBe(1);
+    expect(placed.get("first")?.position).toBe(0);
+    expect(placed.get("second")?.position).toBe(1);
   });
 
   test("one that finds no room is left out", () => {
@@ -115,12 +115,12 @@ describe("placing labels", () => {
     const wall = [{ left: 115, top: 0, right: 700, bottom: 600 }];
     const label = { id: "label", shapes: [large, small], priority: 0 };
     const crowded = placeLabels([label], { obstacles: wall, bounds });
-    expect(crowded.get("label")).toMatchObject({ shape: 1, place: 0 });
+    expect(crowded.get("label")).toMatchObject({ shape: 1, position: 0 });
     expect(placeLabels([label], { obstacles: [], bounds, previous: crowded }).get("label")?.shape).toBe(0);
   });
 
   test("the nearest free place is beside what stands in the way, and there is none in a full picture", () => {
-    const label = { width: 20, height: 10, places: [{ x: 50, y: 30 }] };
+    const label = { width: 20, height: 10, positions: [{ x: 50, y: 30 }] };
     const around = { left: 0, top: 0, right: 100, bottom: 60 };
     const wall = { left: 0, top: 0, right: 70, bottom: 60 };
     expect(nearestFree(label, [wall], around)).toEqual(boxAround({ x: 82, y: 29 }, 20, 10));
@@ -128,9 +128,11 @@ describe("placing labels", () => {
   });
 
   test("a label stays where it was while there is room", () => {
-    const previous = new Map([["label", { box: boxAround({ x: 100, y: 300 }, 60, 20), shape: 0, place: 1 }]]);
+    const previous = new Map([
+      ["label", { box: boxAround({ x: 100, y: 300 }, 60, 20), shape: 0, position: 1 }],
+    ]);
     expect(
-      placeLabels([request("label", 100)], { obstacles: [], bounds, previous }).get("label")?.place,
+      placeLabels([request("label", 100)], { obstacles: [], bounds, previous }).get("label")?.position,
     ).toBe(1);
   });
 
@@ -158,6 +160,6 @@ describe("placing labels", () => {
       bounds,
       cost: (box, id) => 3 * count(box, id),
     });
-    expect(placed.get("label")?.place).toBe(1);
+    expect(placed.get("label")?.position).toBe(1);
   });
 });

@@ -12,7 +12,7 @@ function drawn(series: ThinnedSeries): string[] {
   const write = (letter: string) => (x: number, y: number) => void path.push(`${letter}${x},${y}`);
   series.draw(
     0,
-    (place) => place,
+    (index) => index,
     (value) => value,
     { moveTo: write("M"), lineTo: write("L") },
   );

@@ -3,7 +3,7 @@ import { type Box, boxAround, inside, overlap } from "../../../src/draw/graph/bo
 import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
 import { nameRise, nameWidth, shapeHeight, shapeText } from "../../../src/draw/program/valueSize";
-import { signAt } from "../../../src/draw/program/verdictPlaces";
+import { signAt } from "../../../src/draw/program/verdictPositions";
 import { isProgram } from "../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../src/engine/document/read";
 import type { GraphOutline } from "../../../src/engine/graph/outline";

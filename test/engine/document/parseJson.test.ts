@@ -68,7 +68,7 @@ describe("JSON", () => {
         );
         if (read.fault) throw new Error(read.fault.message);
         expect(read.isArray).toBe(true);
-        expect(Array.from({ length: read.count }, (_, place) => read.at(place))).toEqual(
+        expect(Array.from({ length: read.count }, (_, index) => read.at(index))).toEqual(
           texts.map((text) => JSON.parse(text)),
         );
       }),

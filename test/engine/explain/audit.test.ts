@@ -80,8 +80,8 @@ describe("a step of a whole layer", () => {
         if (step.kind === "share") continue;
         const { words } = plainStep(step, pass, notation);
         const own = (step.members ?? []).flatMap((k) => {
-          const place = units.find(nameOf(step.group.quantity(k))) as number;
-          return atKink.exec(plainStep(units.at(place), pass, notation).words)?.[0] ?? [];
+          const at = units.find(nameOf(step.group.quantity(k))) as number;
+          return atKink.exec(plainStep(units.at(at), pass, notation).words)?.[0] ?? [];
         });
         kinks += own.length;
         for (const sentence of own.slice(0, 3)) expect(words).toContain(sentence);

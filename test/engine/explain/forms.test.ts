@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { hasMatrixForm, inConvention } from "../../../src/engine/explain/matrixForm";
 import { hasLetters, indexForm } from "../../../src/engine/explain/sumNotation/indexForm";
-import { mapped } from "../../../src/engine/explain/sumNotation/places";
+import { mapped } from "../../../src/engine/explain/sumNotation/indices";
 import { type Expression, evaluate, number } from "../../../src/engine/math/expression";
 import { uses } from "../../../src/engine/math/print";
 import { createNotation } from "../../../src/engine/names/notation";

@@ -81,15 +81,15 @@ describe.each(documents)("all examples of $id together", ({ document }) => {
     const together = numbersOf(createTrace(pass, size, "batch"));
     const { names, values, steps } = finish(batchNumbers(pass, size));
     const trace = createTrace(pass, size, "batch");
-    const found = new Map(names.map((name, place) => [name, place]));
+    const found = new Map(names.map((name, index) => [name, index]));
     expect(found.size).toBe(names.length);
     const wanted = [...together.values].filter(([name]) => name.includes("@"));
     for (const [name, value] of wanted) {
-      const place = found.get(name) as number;
-      holds(Object.is(values[place], value), () => `${name}: ${values[place]}, not ${value}`);
-      holds(steps[place] === trace.find(name), () => `${name} at ${steps[place]}, not ${trace.find(name)}`);
+      const index = found.get(name) as number;
+      holds(Object.is(values[index], value), () => `${name}: ${values[index]}, not ${value}`);
+      holds(steps[index] === trace.find(name), () => `${name} at ${steps[index]}, not ${trace.find(name)}`);
     }
-    const given = names.filter((_, place) => steps[place] < 0);
+    const given = names.filter((_, index) => steps[index] < 0);
     expect(given.every((name) => /^[xt]\[\d+\]@\d+$/.test(name))).toBe(true);
     expect(names.length).toBe(wanted.length + given.length);
   });

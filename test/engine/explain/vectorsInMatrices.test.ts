@@ -26,8 +26,8 @@ function factorsOf(tex: string): Matrix[] | undefined {
   const plain = tex.replace(/\\htmlData\{q=\d+\}\{([^{}]*)\}/g, "$1").replaceAll(" ", "");
   const factor = /\\begin\{bmatrix\}(.*?)\\end\{bmatrix\}(\^\{\\top\})?|(-?[\d.]+)(\^\{\\top\})?/y;
   const found: Matrix[] = [];
-  for (let place = plain.startsWith("=") ? 1 : 0; place < plain.length; place = factor.lastIndex) {
-    factor.lastIndex = place;
+  for (let index = plain.startsWith("=") ? 1 : 0; index < plain.length; index = factor.lastIndex) {
+    factor.lastIndex = index;
     const [all, inside, top, single] = factor.exec(plain) ?? [];
     if (all === undefined) return undefined;
     const rows = inside?.split("\\\\").map((row) => row.split("&").map(Number)) ?? [[Number(single)]];

@@ -265,7 +265,7 @@ describe("a class in which each student has other numbers", () => {
         { name: "c.json", text: '{"format": "backprop-hand-in", "version": 9}' },
       ]),
     ];
-    const of = (place: number) => rows[place] as Extract<GradedRow, { readonly marked: unknown }>;
+    const of = (index: number) => rows[index] as Extract<GradedRow, { readonly marked: unknown }>;
     expect(of(0).marked.counts).toMatchObject({ right: 7, wrong: 0 });
     expect(of(1).remarks).toEqual(["fits the sheet of k1: 7 of 7 numbers"]);
     expect(of(1).marked.counts.right).toBe(0);

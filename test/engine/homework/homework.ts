@@ -123,8 +123,8 @@ export class Homework {
   }
 }
 
-const list = <Item>(length: number, item: (place: number) => Item): Item[] =>
-  Array.from({ length }, (_, place) => item(place));
+const list = <Item>(length: number, item: (index: number) => Item): Item[] =>
+  Array.from({ length }, (_, index) => item(index));
 
 /** To that many significant digits, trailing zeros written out. */
 function significant(value: number, digits: number): string {

@@ -98,7 +98,7 @@ function changed(document: NetworkDocument, bug: Bug): string[] {
   const [right, wrong] = [gradientsOf(document), gradientsOf(document, bug)];
   return allSlots(right)
     .filter(({ tensor, k }) => !close(wrong.gradients[tensor][k], right.gradients[tensor][k], 1e-3, 1e-6))
-    .map((place) => gradientName(right, place));
+    .map((slot) => gradientName(right, slot));
 }
 
 /** A weight that a bug can't do anything to: nothing goes wrong on the way back. */

@@ -26,7 +26,7 @@ it("a program's operations are recorded in order, with their names and their pla
     ["add", ["x", "y"], "q"],
     ["multiply", ["q", "z"], "f"],
   ]);
-  expect(nodes[1].place).toEqual({
+  expect(nodes[1].location).toEqual({
     line: 6,
     column: 5,
     occurrence: 1,
@@ -40,7 +40,7 @@ it("what a function does in a loop has the pass, the call and which time it was"
   const { nodes } = graphOf(
     "def f(h):\n    return h * 0.5\nh = 1.0\nfor t in range(2):\n    h = f(h)\nL = h",
   );
-  expect(nodes.map(({ place }) => place)).toEqual(
+  expect(nodes.map(({ location }) => location)).toEqual(
     [1, 2].map((time) =>
       expect.objectContaining({
         line: 2,

@@ -19,7 +19,7 @@ function applied(name: (typeof functionNames)[number], points: readonly number[]
     points.length + 1,
   );
   numbers.view.set(points);
-  compiled.apply(functionNames.indexOf(name), numbers.place, numbers.place, 8 * points.length);
+  compiled.apply(functionNames.indexOf(name), numbers.address, numbers.address, 8 * points.length);
   return [...numbers.view.subarray(0, points.length)];
 }
 

@@ -7,15 +7,15 @@ if (!kernels) throw new Error("there is no WebAssembly here");
 const { memory } = kernels;
 
 it("deals out blocks of zeros that don't overlap, and takes them back", () => {
-  const places = [100, 1, 5000, 64].map((bytes) => memory.take(bytes));
-  const sorted = [...places].sort((a, b) => a - b);
+  const addresses = [100, 1, 5000, 64].map((bytes) => memory.take(bytes));
+  const sorted = [...addresses].sort((a, b) => a - b);
   expect(sorted[1] - sorted[0]).toBeGreaterThanOrEqual(64);
-  new Uint8Array(memory.buffer, places[2], 5000).fill(7);
-  memory.release(places[2]);
-  memory.release(places[1]);
+  new Uint8Array(memory.buffer, addresses[2], 5000).fill(7);
+  memory.release(addresses[2]);
+  memory.release(addresses[1]);
   const again = memory.take(5000);
   expect(new Uint8Array(memory.buffer, again, 5000).every((byte) => byte === 0)).toBe(true);
-  for (const place of [places[0], places[3], again]) memory.release(place);
+  for (const address of [addresses[0], addresses[3], again]) memory.release(address);
   expect(() => memory.release(again)).toThrow(`no block begins at ${again}`);
 });
 

@@ -33,12 +33,12 @@ describe("what is painted of a network in training", () => {
     const [xMin, xMax] = bounds;
     const x = xMin + ((xMax - xMin) * 3.5) / 4;
     expect(values[3]).toBeCloseTo((x - means[0]) / deviations[0], 5);
-    for (const [layer, place, row] of [
+    for (const [layer, index, row] of [
       [0, 2, 1],
       [1, 3, 4],
       [2, 1, 6],
     ]) {
-      const one = session.maps.unit(grid, layer, place);
+      const one = session.maps.unit(grid, layer, index);
       expect(one.values).toEqual(values.subarray(8 * row, 8 * row + 8));
       expect(one.reach).toBeGreaterThanOrEqual(Math.max(...one.values.map(Math.abs)) - 1e-6);
     }
@@ -87,8 +87,8 @@ describe("what is painted of a network in training", () => {
     const data = { type: "points" as const, columns, inputs, classes: ["no", "yes"], labels };
     const session = trained(setData(data), setTraining({ axes: [1, 3] }));
     const { data: prepared } = session;
-    const places = [...prepared.partOf.keys()].filter((n) => prepared.partOf[n] === 0);
-    const mean = places.reduce((sum, n) => sum + inputs[n][1], 0) / places.length;
+    const indices = [...prepared.partOf.keys()].filter((n) => prepared.partOf[n] === 0);
+    const mean = indices.reduce((sum, n) => sum + inputs[n][1], 0) / indices.length;
     const { values } = session.maps.region({ columns: 1, rows: 1, bounds: [0, 1, 0, 2] });
     expect(close(values[0], session.maps.at([0.5, mean, 1])[0], 1e-6, 1e-7)).toBe(true);
   });

@@ -63,22 +63,22 @@ describe("a run", () => {
     );
     const { data } = session;
     const now = session.snapshot();
-    const places = [...data.partOf.keys()].filter((n) => data.partOf[n] === 2);
+    const indices = [...data.partOf.keys()].filter((n) => data.partOf[n] === 2);
     const batch = {
-      inputs: places.map((n) => [...data.inputs.subarray(2 * n, 2 * n + 2)]),
-      targets: places.map((n) => [...data.targets.subarray(2 * n, 2 * n + 2)]),
+      inputs: indices.map((n) => [...data.inputs.subarray(2 * n, 2 * n + 2)]),
+      targets: indices.map((n) => [...data.targets.subarray(2 * n, 2 * n + 2)]),
     };
     const { plan } = runPass({ ...now, batch });
     const answer = evaluationAnswer(plan) as { dataLoss: number; penalty: number };
     const { loss, error, penalty } = session.metrics();
-    expect(close(loss.test, answer.dataLoss / places.length, 1e-9, 1e-12)).toBe(true);
+    expect(close(loss.test, answer.dataLoss / indices.length, 1e-9, 1e-12)).toBe(true);
     expect(close(penalty, answer.penalty, 1e-12, 1e-15)).toBe(true);
     const outputs = plan.values[plan.graph.layers[1].stages[0]];
-    const wrong = places.filter((_, n) => {
-      const said = outputs[n] >= outputs[places.length + n] ? 0 : 1;
-      return said !== data.labels?.[places[n]];
+    const wrong = indices.filter((_, n) => {
+      const said = outputs[n] >= outputs[indices.length + n] ? 0 : 1;
+      return said !== data.labels?.[indices[n]];
     });
-    expect(error.test).toBe(wrong.length / places.length);
+    expect(error.test).toBe(wrong.length / indices.length);
   });
 
   it("has no figures for a part without examples", () => {
@@ -137,8 +137,8 @@ describe("a run", () => {
   it("standardizes by the training examples alone", () => {
     const { data } = new TrainingSession(circles(...few, setTraining({ standardize: true })));
     const { means } = data.standardization as { means: Float64Array };
-    const places = [...data.partOf.keys()].filter((n) => data.partOf[n] === 0);
-    const mean = places.reduce((total, n) => total + data.inputs[2 * n], 0) / places.length;
+    const indices = [...data.partOf.keys()].filter((n) => data.partOf[n] === 0);
+    const mean = indices.reduce((total, n) => total + data.inputs[2 * n], 0) / indices.length;
     expect(means[0]).toBeCloseTo(mean, 12);
   });
 });

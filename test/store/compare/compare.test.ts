@@ -61,8 +61,8 @@ function createWorld(shelf = new Map<string, RunResult>()) {
         pause: () => undefined,
         resume: () => undefined,
         stop() {
-          for (const place of underWay)
-            if (asked) heard.done(place, new SweepRun(asked.document, asked.runs[place]).stop());
+          for (const index of underWay)
+            if (asked) heard.done(index, new SweepRun(asked.document, asked.runs[index]).stop());
           heard.ended();
         },
         close: () => undefined,
@@ -77,14 +77,14 @@ function createWorld(shelf = new Map<string, RunResult>()) {
     now: () => 0,
     schedule: (callback) => callback(),
   });
-  const finish = (place: number) => {
+  const finish = (index: number) => {
     if (!asked) throw new Error("nothing was started");
-    const result = new SweepRun(asked.document, asked.runs[place]).work(() => 0, 1);
-    if (result) listener?.done(place, result);
+    const result = new SweepRun(asked.document, asked.runs[index]).work(() => 0, 1);
+    if (result) listener?.done(index, result);
   };
-  const goOn = (place: number) => {
-    underWay.push(place);
-    listener?.progress(place, 1);
+  const goOn = (index: number) => {
+    underWay.push(index);
+    listener?.progress(index, 1);
   };
   const answer = () => statistics?.answered({ kind: "statistics", id: 1, cells: [], matters: {} });
   return { compare, finish, goOn, asks, answer, listener: () => listener as SweepListener };
@@ -145,7 +145,7 @@ it("keeps what is done when the sweep changes, and doesn't run it again", async 
   const { compare, finish, asks } = createWorld();
   await ready(compare);
   compare.getState().start();
-  for (const place of [0, 1, 2, 3]) finish(place);
+  for (const index of [0, 1, 2, 3]) finish(index);
   compare.getState().stop();
   compare.getState().change({ ...sweep, settings: [{ setting: "hiddenUnits", values: [4, 3] }] });
   await ready(compare);

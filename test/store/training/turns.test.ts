@@ -4,7 +4,7 @@ import { createLateness, dueAt, turns, turnsOf } from "../../../src/store/traini
 const grid = { columns: 4, rows: 4, bounds: [-1, 1, -1, 1] } as const;
 const look = {
   region: grid,
-  unit: { ...grid, layer: 1, place: 1 },
+  unit: { ...grid, layer: 1, index: 1 },
   units: grid,
   points: true,
   pictures: { part: "test", list: "classes", most: 100 },

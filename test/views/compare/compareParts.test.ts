@@ -22,7 +22,7 @@ const sweep: SweepDocument = {
 };
 const document = { ...twoCirclesDocument(), sweep } as SweepingDocument;
 
-function row(place: number, values: Row["values"], error: number, repeat = 0): Row {
+function row(index: number, values: Row["values"], error: number, repeat = 0): Row {
   const figures = {
     epoch: 10,
     trainLoss: error + 1,
@@ -34,7 +34,7 @@ function row(place: number, values: Row["values"], error: number, repeat = 0): R
     seconds: 1,
   };
   const result = {
-    cell: place >> 1,
+    cell: index >> 1,
     repeat,
     values,
     end: figures,
@@ -43,8 +43,8 @@ function row(place: number, values: Row["values"], error: number, repeat = 0): R
     seconds: 1,
   };
   return {
-    place,
-    cell: place >> 1,
+    index,
+    cell: index >> 1,
     repeat,
     values,
     figure: error,
@@ -82,13 +82,13 @@ describe("the axes", () => {
 
   it("intersect their brushes", () => {
     const axes = shownAxes(quantities, rows, usualArrangement);
-    const places = (brushes: Record<string, readonly [number, number]>) => [
+    const indicesOf = (brushes: Record<string, readonly [number, number]>) => [
       ...withinBrushes(rows, axes, brushes),
     ];
-    expect(places({})).toEqual([0, 1, 2, 3]);
-    expect(places({ learningRate: [0, 0.5] })).toEqual([0, 1]);
-    expect(places({ learningRate: [0, 0.5], validationError: [0.5, 1] })).toEqual([1]);
-    expect(places({ validationError: [0, 1] })).toEqual([0, 1, 2]);
+    expect(indicesOf({})).toEqual([0, 1, 2, 3]);
+    expect(indicesOf({ learningRate: [0, 0.5] })).toEqual([0, 1]);
+    expect(indicesOf({ learningRate: [0, 0.5], validationError: [0.5, 1] })).toEqual([1]);
+    expect(indicesOf({ validationError: [0, 1] })).toEqual([0, 1, 2]);
   });
 });
 
@@ -183,9 +183,9 @@ it("filters the table by words that stand in its cells", () => {
   const rows = [row(0, [0.01, "tanh"], 0.1), row(1, [0.1, "relu"], 0.2), row(2, [0.1, "tanh"], 0.3)];
   const columns = columnsOf(document, quantitiesOf(document, false), false);
   const lines = linesOf(rows, false, undefined);
-  const places = (filter: string) => filtered(lines, columns, filter).map(({ row: { place } }) => place);
-  expect(places("")).toEqual([0, 1, 2]);
-  expect(places("TANH")).toEqual([0, 2]);
-  expect(places("tanh 0.1")).toEqual([2]);
-  expect(places("adam")).toEqual([]);
+  const indicesOf = (filter: string) => filtered(lines, columns, filter).map(({ row: { index } }) => index);
+  expect(indicesOf("")).toEqual([0, 1, 2]);
+  expect(indicesOf("TANH")).toEqual([0, 2]);
+  expect(indicesOf("tanh 0.1")).toEqual([2]);
+  expect(indicesOf("adam")).toEqual([]);
 });

@@ -120,7 +120,7 @@ test("units are reached by keyboard, shown large, and their weights are typed an
   first.focus();
   await userEvent.keyboard("{ArrowDown}{ArrowDown}");
   await expect.element(unit("unit 3 of layer 1, tanh")).toHaveFocus();
-  await vi.waitFor(() => expect(state().frames.latest?.unit).toMatchObject({ layer: 1, place: 3 }));
+  await vi.waitFor(() => expect(state().frames.latest?.unit).toMatchObject({ layer: 1, index: 3 }));
   await userEvent.keyboard("{Enter}");
   const weight = page.getByRole("spinbutton", { name: /^Weight .* from x2$/ });
   await expect.element(weight).toHaveAttribute("data-quantity", "W1[3,2]");

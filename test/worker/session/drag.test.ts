@@ -171,11 +171,11 @@ it.each([
   >;
   const fresh = new Session(explainStep);
   // Off, at the kink and on; a weight, and a target that is no more 0.
-  const places = [
+  const paths = [
     ["layers", 0, "weights", 0, 0],
     ["batch", "targets", 0, 1],
   ];
-  for (const path of places)
+  for (const path of paths)
     for (const value of [-3, 0, 0.5]) {
       const changes = [{ path, value }];
       fresh.answer({ kind: "open", id: 1, document: withChanges(document, changes), size, at: 0 });

@@ -83,7 +83,7 @@ describe("the training worker", () => {
     const frame = one.seen({
       region: { columns: 3, rows: 2, bounds },
       units: { columns: 2, rows: 2, bounds },
-      unit: { columns: 2, rows: 2, bounds, layer: 1, place: 8 },
+      unit: { columns: 2, rows: 2, bounds, layer: 1, index: 8 },
       points: true,
       parameters: true,
       measures: true,
@@ -91,7 +91,7 @@ describe("the training worker", () => {
     });
     expect(frame.region?.values).toHaveLength(12);
     expect(frame.units).toMatchObject({ units: 12 });
-    expect(frame.unit).toMatchObject({ layer: 1, place: 8 });
+    expect(frame.unit).toMatchObject({ layer: 1, index: 8 });
     expect(frame.outputs).toHaveLength(2200);
     expect(frame.parameters).toHaveLength(42);
     expect(frame.measures).toMatchObject({ epoch: 0, examples: 700, of: 700, layers: [{}, {}] });

@@ -1,5 +1,5 @@
 import { lineMistakes } from "../../mistakes";
-import { placeAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/fault";
 import type { Writing } from "../../program/run/passes/writings";
 import { nameOf } from "../finding/writingNames";
 import { dependsOn } from "../history";
@@ -14,7 +14,7 @@ export function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
       const { statement, order } = writing;
       if (!tooEarly || !statement || order > claim.writing.order) continue;
       const { from, to } = statement;
-      const line = placeAt(run.source, from).line;
+      const line = locationAt(run.source, from).line;
       const words = tooEarly(nameOf(writing), line);
       const result = tryEdit(wrong, { from, to, text: "pass", words });
       if (!result) continue;

@@ -1,4 +1,4 @@
-import { placeAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/fault";
 import type { Expression, Statement } from "../../program/parse/syntax";
 import type { Claim } from "../finding/pairClaims";
 import type { Contributor } from "./contributors";
@@ -20,7 +20,7 @@ export function foundBy(
   return {
     mistake: edit.mistake,
     words: edit.words,
-    line: placeAt(run.source, statement.from).line,
+    line: locationAt(run.source, statement.from).line,
     name: targetOf(statement, within, value, edit, run.source) ?? claim.name,
     right: tidied(
       isInside ? whole(value.from, value.to) : whole(statement.from, Math.max(statement.to, edit.to)),

@@ -1,4 +1,4 @@
-import { placeAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/fault";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../finding/pairClaims";
 import { dependsOn, madeFrom } from "../history";
@@ -38,7 +38,7 @@ export function lineToBlame(wrong: WrongLine & { readonly isScaled: boolean }): 
     const name = names[k];
     if (name === undefined) continue;
     const isSame = name.replace(/\[.*$/, "") === String(claim.writing.key);
-    const blamed = { line: placeAt(run.source, statement.from).line, name, mends: [] as Claim[] };
+    const blamed = { line: locationAt(run.source, statement.from).line, name, mends: [] as Claim[] };
     const isScaling = own?.kind === "update" && /^[*/]$/.test(own.operator) && own.value.kind !== "binary";
     if (isSame) {
       if (isScaling && !isScaled && statement.kind !== "assign") divided ??= blamed;

@@ -33,7 +33,7 @@ export class Predictions {
   private readonly occurrences = new Map<Statement["from"], Occurrence[]>();
   private readonly edits = new Map<
     Edit,
-    { readonly of: Rewritten; readonly place: number; readonly item: number }
+    { readonly of: Rewritten; readonly index: number; readonly item: number }
   >();
   private readonly replays = new Map<Rewritten, Replay[]>();
 
@@ -75,14 +75,14 @@ export class Predictions {
           isAside = true;
           tape.isProgram = false;
           const alternatives = interpreter.machine.budget.aside(() =>
-            texts.map((expression, place) => {
+            texts.map((expression, index) => {
               if (!expression || tried > 2 * mostTried || !expression.names.every(isKnown)) return undefined;
               try {
                 return recordedOf(interpreter.evaluate(expression.value, scope));
               } catch {
                 interpreter.mark(calls);
                 // What fails in one pass says nothing of the others.
-                texts[place] = undefined;
+                texts[index] = undefined;
                 return undefined;
               }
             }),
@@ -112,10 +112,10 @@ export class Predictions {
   private prepared(of: Rewritten, source: string): (Prepared | undefined)[] {
     const { value } = of;
     const items = value.kind === "tuple" ? value.items : [value];
-    return of.edits.map((edit, place) => {
+    return of.edits.map((edit, index) => {
       const item = items.findIndex(({ from, to }) => edit.from >= from && edit.to <= to);
       if (item < 0) return undefined;
-      this.edits.set(edit, { of, place, item });
+      this.edits.set(edit, { of, index, item });
       const { from, to } = items[item];
       return expressionOf(source.slice(from, edit.from) + edit.text + source.slice(edit.to, to));
     });
@@ -124,7 +124,7 @@ export class Predictions {
   /** What a change's statement itself would compute. @param occurrence which time, from 0 */
   own(edit: Edit, occurrence: number): Recorded | undefined {
     const known = this.edits.get(edit);
-    return known && this.occurrences.get(known.of.statement.from)?.[occurrence]?.alternatives[known.place];
+    return known && this.occurrences.get(known.of.statement.from)?.[occurrence]?.alternatives[known.index];
   }
 
   /** Whether a change's expressions can be computed at all. */
@@ -132,7 +132,7 @@ export class Predictions {
     const known = this.edits.get(edit);
     if (!known) return false;
     const all = this.occurrences.get(known.of.statement.from) ?? [];
-    return all.every(({ alternatives }) => alternatives[known.place] !== undefined);
+    return all.every(({ alternatives }) => alternatives[known.index] !== undefined);
   }
 
   /** The numbers of a value of the run with a change; nothing where they can't be told. */
@@ -142,7 +142,7 @@ export class Predictions {
     if (!known || !all) return undefined;
     const instead = new Map<Recorded, Recorded>();
     for (const { originals, alternatives } of all) {
-      const [original, alternative] = [originals[known.item], alternatives[known.place]];
+      const [original, alternative] = [originals[known.item], alternatives[known.index]];
       if (!original || !alternative) return undefined;
       instead.set(original, alternative);
     }

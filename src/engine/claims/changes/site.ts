@@ -29,8 +29,8 @@ export function siteOf(
   const found = new Map<string, number>();
   const own = new Set(partsOf(value).filter(isLeaf).map(text));
   const points = (name: string) => {
-    const place = near.indexOf(name.replace(/^.*\./, "").replace(/\[.*$/, ""));
-    return (own.has(name) ? 0 : 1) + (place < 0 ? 40 : place) / 20;
+    const index = near.indexOf(name.replace(/^.*\./, "").replace(/\[.*$/, ""));
+    return (own.has(name) ? 0 : 1) + (index < 0 ? 40 : index) / 20;
   };
   for (const expression of expressionsIn(block, within === undefined))
     for (const part of partsOf(expression)) {
@@ -114,10 +114,10 @@ function scalarsFor(
     }
   }
   for (const [text, name, axis] of source.matchAll(/(?:len\((\w+)\)|\b\w+\.shape\[\d\]|\b\w+\.size)/g)) {
-    const [, base = name, place = axis] = /^(\w+)\.(?:shape\[(\d)\]|size)$/.exec(text) ?? [];
+    const [, base = name, dimension = axis] = /^(\w+)\.(?:shape\[(\d)\]|size)$/.exec(text) ?? [];
     const recorded = base === undefined ? undefined : last(base);
     if (!recorded) continue;
-    const size = text.endsWith(".size") ? recorded.data.length : recorded.shape[Number(place ?? 0)];
+    const size = text.endsWith(".size") ? recorded.data.length : recorded.shape[Number(dimension ?? 0)];
     if (size !== undefined) found.set(text, size);
   }
   // As the program writes it elsewhere: lam / m.

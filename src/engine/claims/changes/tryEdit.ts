@@ -1,6 +1,6 @@
 import type { KnownMistake } from "../../mistakes";
 import type { Edit } from "../../mistakes/lines/edit";
-import { placeAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/fault";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Claim } from "../finding/pairClaims";
@@ -26,11 +26,11 @@ export function tryEdit(
   const other = again(source);
   if (other.fault && !run.fault) return undefined;
   const lines = edit.text.split("\n").length - run.source.slice(edit.from, edit.to).split("\n").length;
-  const changed = placeAt(run.source, edit.from).line;
+  const changed = locationAt(run.source, edit.from).line;
   const found = (one: Claim) => {
-    const place = occurrenceOf(run, one.writing);
+    const index = occurrenceOf(run, one.writing);
     const line = one.line >= changed ? one.line + lines : one.line;
-    return writingsLike(other, one.writing, line)[place]?.recorded;
+    return writingsLike(other, one.writing, line)[index]?.recorded;
   };
   const now = found(claim);
   if (!now || !isSameLayout(now, claim.variable)) return undefined;
@@ -54,12 +54,12 @@ export const writingsLike = (run: Run, { key, container }: Writing, line: number
         one.key === key &&
         one.container === container &&
         !one.isArgument &&
-        placeAt(run.source, (one.statement ?? one.span).from).line === line,
+        locationAt(run.source, (one.statement ?? one.span).from).line === line,
     );
 
 /** Which of the writings of its name in its line one is. */
 export const occurrenceOf = (run: Run, writing: Writing): number =>
-  writingsLike(run, writing, placeAt(run.source, (writing.statement ?? writing.span).from).line).findIndex(
+  writingsLike(run, writing, locationAt(run.source, (writing.statement ?? writing.span).from).line).findIndex(
     ({ order }) => order === writing.order,
   );
 

@@ -1,5 +1,5 @@
 import { claimedName, isOfSomeLayer } from "../../program/claimNames";
-import { placeAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/fault";
 import { Scope } from "../../program/run/definitions/scope";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
@@ -30,7 +30,7 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
   const taken = new Set(writings.flatMap(({ key, isArgument }) => (own.has(key) || isArgument ? [] : [key])));
   const marks = claimMarks(run.source);
   const itself = writings.filter(({ recorded }) => recorded === of);
-  const lineOf = ({ statement, span }: Writing) => placeAt(run.source, (statement ?? span).from).line;
+  const lineOf = ({ statement, span }: Writing) => locationAt(run.source, (statement ?? span).from).line;
   /** Lines that hand a gradient on, as `dh = dhnext`, in the pass of a loop in which it is still a 0. */
   const computed = new Set(
     writings.flatMap((one) => (isForward(one) || !isComputed(one) ? [] : [one.statement])),

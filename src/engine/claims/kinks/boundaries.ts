@@ -30,10 +30,10 @@ export function* otherSides(run: Run, of: Recorded, ofName: string, again: Again
   }
 }
 
-function choicesOf(places: readonly number[]): ReadonlySet<number>[] {
-  if (places.length > mostTogether) return [new Set(places), ...places.map((place) => new Set([place]))];
-  return Array.from({ length: 2 ** places.length - 1 }, (_, k) => 2 ** places.length - 1 - k).map(
-    (choice) => new Set(places.filter((_, k) => (choice >> k) & 1)),
+function choicesOf(offsets: readonly number[]): ReadonlySet<number>[] {
+  if (offsets.length > mostTogether) return [new Set(offsets), ...offsets.map((offset) => new Set([offset]))];
+  return Array.from({ length: 2 ** offsets.length - 1 }, (_, k) => 2 ** offsets.length - 1 - k).map(
+    (choice) => new Set(offsets.filter((_, k) => (choice >> k) & 1)),
   );
 }
 

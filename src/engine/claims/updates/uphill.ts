@@ -1,4 +1,4 @@
-import { placeAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/fault";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import { Adjoints } from "../adjoints";
@@ -20,7 +20,7 @@ export function uphillNotes(run: Run, of: Recorded, ofName: string, claims: read
   const adjoints = new Adjoints(of);
   const notes = updatesOf(run, claims, adjoints).flatMap(({ parameter, change, writing }) => {
     if (!(dot(change, adjoints.gradient(parameter)) > 0)) return [];
-    const { line } = placeAt(run.source, (writing.statement ?? writing.span).from);
+    const { line } = locationAt(run.source, (writing.statement ?? writing.span).from);
     return [
       `Line ${line}: this step of ${nameOf(writing)} goes uphill, and ${ofName} grows: the gradient is to be subtracted, or has the wrong sign.`,
     ];

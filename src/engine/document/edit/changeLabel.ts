@@ -45,8 +45,8 @@ function* networkChanges(before: NetworkDocument, after: NetworkDocument): Itera
   if (sizes[0] !== sizes[1]) yield `network ${sizes.join(" → ")}`;
   // A layer more or less shifts all after it: they haven't changed.
   else
-    for (const [place, layer] of after.layers.entries())
-      for (const change of layerChanges(before.layers[place], layer)) yield `layer ${place + 1}: ${change}`;
+    for (const [index, layer] of after.layers.entries())
+      for (const change of layerChanges(before.layers[index], layer)) yield `layer ${index + 1}: ${change}`;
   if (before.loss.type !== after.loss.type) yield `loss: ${labelOf(losses, after.loss.type)}`;
   else yield* settingChanges(lossSettings(before.loss), lossSettings(after.loss), "loss's ");
   if (before.loss.type === after.loss.type && !same(lossForm(before), lossForm(after)))

@@ -27,24 +27,24 @@ export interface Stage {
 }
 
 /** @param stages applied from left to right; parameters without a fit value get their default */
-export function setActivation(place: number, stages: readonly Stage[]): Edit {
+export function setActivation(index: number, stages: readonly Stage[]): Edit {
   const choices = stages.map(({ type, settings }) => {
     const parameters = activations.find(({ id }) => id === type)?.parameters;
     if (!parameters || parameters.length === 0) return parameters && type;
     return { type, ...filled(parameters, settings) };
   });
   return (document) => {
-    const layer = document.layers[place];
+    const layer = document.layers[index];
     if (!layer || choices.length === 0 || choices.includes(undefined)) return document;
     const activation = (choices.length === 1 ? choices[0] : choices) as LayerDocument["activation"];
-    return resizeDocument(withLayer(document, place, { activation }));
+    return resizeDocument(withLayer(document, index, { activation }));
   };
 }
 
 /** A shared bias becomes that of each unit; those of the units become their mean, which is theirs where they agree. */
-export function setBiasMode(place: number, biasMode: BiasMode): Edit {
+export function setBiasMode(index: number, biasMode: BiasMode): Edit {
   return (document) => {
-    const layer = document.layers[place];
+    const layer = document.layers[index];
     if (!layer || layer.biasMode === biasMode) return document;
     const [first] = layer.bias;
     const bias =
@@ -53,14 +53,14 @@ export function setBiasMode(place: number, biasMode: BiasMode): Edit {
         : layer.biasMode === "perUnit" && biasMode === "shared"
           ? [layer.bias.every((other) => other === first) ? first : mean(layer.bias)]
           : [];
-    return resizeDocument(withLayer(document, place, { biasMode, bias }));
+    return resizeDocument(withLayer(document, index, { biasMode, bias }));
   };
 }
 
 /** @param coefficient 0 switches the penalty off */
-export function setPenalty(place: number, id: string, coefficient: number): Edit {
+export function setPenalty(index: number, id: string, coefficient: number): Edit {
   return (document) => {
-    const layer = document.layers[place];
+    const layer = document.layers[index];
     if (!layer || !penalties.some((penalty) => penalty.id === id) || valueFault(coefficient, { minimum: 0 }))
       return document;
     const before = penaltyOf(layer);
@@ -68,7 +68,7 @@ export function setPenalty(place: number, id: string, coefficient: number): Edit
     const { penalty: _penalty, ...rest } = layer;
     const none = Object.values(after).every((value) => value === 0);
     const changed = none ? rest : { ...rest, penalty: after };
-    return { ...document, layers: document.layers.with(place, changed) };
+    return { ...document, layers: document.layers.with(index, changed) };
   };
 }
 
@@ -189,10 +189,10 @@ function written(parameters: readonly Parameter[], values: Settings): Settings {
 
 function withLayer(
   document: NetworkDocument,
-  place: number,
+  index: number,
   change: Partial<LayerDocument>,
 ): NetworkDocument {
-  return { ...document, layers: document.layers.with(place, { ...document.layers[place], ...change }) };
+  return { ...document, layers: document.layers.with(index, { ...document.layers[index], ...change }) };
 }
 
 /** Divides first, so that the largest numbers don't overflow. */

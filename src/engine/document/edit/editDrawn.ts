@@ -12,10 +12,10 @@ type DistributiveOmit<Of, Key extends PropertyKey> = Of extends unknown ? Omit<O
 export function withDrawn<Of extends AnyDocument>(document: Of, of: string, from?: DrawnFrom): Of {
   const { drawn, ...rest } = document;
   const before = drawn?.numbers ?? [];
-  const place = before.findIndex((one) => one.of === of);
+  const index = before.findIndex((one) => one.of === of);
   const one = from && ({ of, ...from } as DrawnNumber);
   const numbers =
-    place < 0 ? [...before, ...(one ? [one] : [])] : before.toSpliced(place, 1, ...(one ? [one] : []));
+    index < 0 ? [...before, ...(one ? [one] : [])] : before.toSpliced(index, 1, ...(one ? [one] : []));
   const others: Partial<DrawnNumbers> = drawn ?? {};
   return versioned((numbers.length === 0 ? rest : { ...rest, drawn: { seed: 1, ...others, numbers } }) as Of);
 }

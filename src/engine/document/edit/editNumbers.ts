@@ -5,36 +5,36 @@ import { resizeDocument } from "./resizeDocument";
 type Row = readonly number[];
 
 /** @param to the unit, and @param from what it is fed by, both from 0 */
-export function setWeight(place: number, to: number, from: number, value: number): Edit {
+export function setWeight(index: number, to: number, from: number, value: number): Edit {
   return (document) => {
-    const layer = document.layers[place];
+    const layer = document.layers[index];
     const row = layer && changed(layer.weights[to], from, value);
     if (!row) return document;
     const weights = layer.weights.with(to, row);
-    return { ...document, layers: document.layers.with(place, { ...layer, weights }) };
+    return { ...document, layers: document.layers.with(index, { ...layer, weights }) };
   };
 }
 
 /** @param unit 0 for a shared bias */
-export function setBias(place: number, unit: number, value: number): Edit {
+export function setBias(index: number, unit: number, value: number): Edit {
   return (document) => {
-    const layer = document.layers[place];
+    const layer = document.layers[index];
     const bias = layer && changed(layer.bias, unit, value);
-    return bias ? { ...document, layers: document.layers.with(place, { ...layer, bias }) } : document;
+    return bias ? { ...document, layers: document.layers.with(index, { ...layer, bias }) } : document;
   };
 }
 
-export function setInputValue(example: number, place: number, value: number): Edit {
+export function setInputValue(example: number, index: number, value: number): Edit {
   return (document) => {
-    const row = changed(document.batch.inputs[example], place, value);
+    const row = changed(document.batch.inputs[example], index, value);
     return row ? withBatch(document, { inputs: document.batch.inputs.with(example, row) }) : document;
   };
 }
 
 /** A target that the loss refuses becomes one that it takes. */
-export function setTarget(example: number, place: number, value: number): Edit {
+export function setTarget(example: number, index: number, value: number): Edit {
   return (document) => {
-    const row = changed(document.batch.targets[example], place, value);
+    const row = changed(document.batch.targets[example], index, value);
     return row
       ? resizeDocument(withBatch(document, { targets: document.batch.targets.with(example, row) }))
       : document;
@@ -62,9 +62,9 @@ export function removeExample(example: number): Edit {
 }
 
 /** The row with another number in it; nothing where there is no such place, or the number isn't finite or the same. */
-function changed(row: Row | undefined, place: number, value: number): Row | undefined {
-  if (!row || !(place in row) || !Number.isFinite(value) || row[place] === value) return undefined;
-  return row.with(place, value);
+function changed(row: Row | undefined, index: number, value: number): Row | undefined {
+  if (!row || !(index in row) || !Number.isFinite(value) || row[index] === value) return undefined;
+  return row.with(index, value);
 }
 
 function withBatch(document: NetworkDocument, change: Partial<Batch>): NetworkDocument {

@@ -74,5 +74,5 @@ function dealtOut(document: NetworkDocument): NetworkDocument {
 /** The same coefficient of a penalty for every layer. */
 export function setAllPenalties(id: string, coefficient: number): Edit {
   return (document) =>
-    document.layers.reduce((changed, _, place) => setPenalty(place, id, coefficient)(changed), document);
+    document.layers.reduce((changed, _, index) => setPenalty(index, id, coefficient)(changed), document);
 }

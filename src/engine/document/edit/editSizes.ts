@@ -7,23 +7,23 @@ export function setInputs(count: number): Edit {
     isCount(count) && count !== document.inputs ? resizeDocument({ ...document, inputs: count }) : document;
 }
 
-export function setUnits(place: number, count: number): Edit {
+export function setUnits(index: number, count: number): Edit {
   return (document) => {
-    const layer = document.layers[place];
+    const layer = document.layers[index];
     if (!layer || !isCount(count) || count === layer.units) return document;
-    return resizeDocument({ ...document, layers: document.layers.with(place, { ...layer, units: count }) });
+    return resizeDocument({ ...document, layers: document.layers.with(index, { ...layer, units: count }) });
   };
 }
 
 /**
- * Puts a layer before the one at `place`, or behind the last. It has as many units as what it follows, so that all
+ * Puts a layer before the one at `index`, or behind the last. It has as many units as what it follows, so that all
  * other weights still fit, and takes after its neighbour; names move along with their layers.
  */
-export function addLayer(place: number): Edit {
+export function addLayer(index: number): Edit {
   return (document) => {
     const { layers, inputs } = document;
-    if (!Number.isInteger(place) || place < 0 || place > layers.length) return document;
-    const neighbour = layers[place - 1];
+    if (!Number.isInteger(index) || index < 0 || index > layers.length) return document;
+    const neighbour = layers[index - 1];
     const layer: LayerDocument = {
       units: neighbour?.units ?? inputs,
       activation: neighbour?.activation ?? "sigmoid",
@@ -33,20 +33,20 @@ export function addLayer(place: number): Edit {
     };
     return resizeDocument({
       ...document,
-      layers: layers.toSpliced(place, 0, layer),
-      ...renamed(document, (old) => (old > place ? old + 1 : old)),
+      layers: layers.toSpliced(index, 0, layer),
+      ...renamed(document, (old) => (old > index ? old + 1 : old)),
     });
   };
 }
 
 /** Takes a layer out; the last one that is left stays. */
-export function removeLayer(place: number): Edit {
+export function removeLayer(index: number): Edit {
   return (document) => {
-    if (document.layers.length === 1 || !document.layers[place]) return document;
-    const moved = (old: number) => (old === place + 1 ? undefined : old > place ? old - 1 : old);
+    if (document.layers.length === 1 || !document.layers[index]) return document;
+    const moved = (old: number) => (old === index + 1 ? undefined : old > index ? old - 1 : old);
     return resizeDocument({
       ...document,
-      layers: document.layers.toSpliced(place, 1),
+      layers: document.layers.toSpliced(index, 1),
       ...renamed(document, moved),
     });
   };

@@ -50,11 +50,11 @@ export function resizeDocument(document: NetworkDocument): NetworkDocument {
 function resized<Item>(
   items: readonly Item[],
   count: number,
-  missing: Item | ((place: number) => Item),
+  missing: Item | ((index: number) => Item),
 ): readonly Item[] {
   if (items.length === count) return items;
   const fill = missing instanceof Function ? missing : () => missing;
-  return Array.from({ length: count }, (_, place) => (place < items.length ? items[place] : fill(place)));
+  return Array.from({ length: count }, (_, index) => (index < items.length ? items[index] : fill(index)));
 }
 
 function newWeight(layer: number, to: number, from: number, inputs: number, outputs: number): number {

@@ -80,7 +80,7 @@ function valueFault(
   for (let at = 0; at < inputs.length; at += width) {
     const value = evaluate(inputs, at);
     if (Number.isFinite(value)) continue;
-    const where = taken.map((place) => `${columns[place]} = ${inputs[at + place]}`).join(", ");
+    const where = taken.map((index) => `${columns[index]} = ${inputs[at + index]}`).join(", ");
     return `is ${value} at point ${at / width + 1}, where ${where}: it must be a number for every point`;
   }
   return undefined;

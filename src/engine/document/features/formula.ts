@@ -3,10 +3,10 @@ import { type Token, tokensOf } from "./tokens";
 
 /** A number made of an example's columns. */
 export interface Formula {
-  /** @param row the example's columns, from place `at` on */
+  /** @param row the example's columns, from index `at` on */
   evaluate(row: ArrayLike<number>, at: number): number;
-  /** The same in NumPy's words. @param column how a column is written there, by its place from 0 */
-  numpy(column: (place: number) => string): string;
+  /** The same in NumPy's words. @param column how a column is written there, by its index from 0 */
+  numpy(column: (index: number) => string): string;
   /** The columns that it takes, from 0, ascending. */
   readonly columns: readonly number[];
 }
@@ -18,7 +18,7 @@ class Unreadable extends Error {}
 
 /**
  * Reads a formula in the language of Code: numbers, columns, `+ - * / **`, parentheses and NumPy's functions. A column goes
- * by its name where that can stand in a formula, and in any case by its place: `x1`, `x2`.
+ * by its name where that can stand in a formula, and in any case by its index: `x1`, `x2`.
  * @param columns the names of the data's columns
  * @returns a sentence where it can't be read
  */
@@ -36,7 +36,7 @@ class Reader {
   private at = 0;
   private depth = 0;
   private readonly used = new Set<number>();
-  private readonly written: ((column: (place: number) => string) => string)[] = [];
+  private readonly written: ((column: (index: number) => string) => string)[] = [];
 
   private readonly tokens: readonly Token[];
   private readonly names: readonly string[];
@@ -177,8 +177,8 @@ class Reader {
   private columnOf(name: string): number | undefined {
     const named = this.names.indexOf(name);
     if (named >= 0) return named;
-    const place = Number(/^x(\d+)$/.exec(name)?.[1]);
-    if (place >= 1 && place <= this.names.length) return place - 1;
+    const index = Number(/^x(\d+)$/.exec(name)?.[1]);
+    if (index >= 1 && index <= this.names.length) return index - 1;
     return name === "x" && this.names.length === 1 ? 0 : undefined;
   }
 

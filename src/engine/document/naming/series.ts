@@ -4,7 +4,7 @@ const typed = /^(\S+?)\s*(?:…|\.{2,3}|⋯|\bto\b)\s*(\S+)$/u;
 /** A name that ends in a number: what stands before it, the number, and a brace after it. */
 const counted = /^(.*?)(\d+)(\}?)$/u;
 
-/** One that ends in two places: `w_11`, `w_{1,1}`, `w_{10,2}`. */
+/** One that ends in two indices: `w_11`, `w_{1,1}`, `w_{10,2}`. */
 const placed = /^(.*?)(?:(\d)(\d)|(\d+)(,)(\d+))(\}?)$/u;
 
 /** The ends of a series; nothing where the text is a single name. */
@@ -22,7 +22,7 @@ export function countedFrom(first: string, count: number): readonly string[] | u
   return Array.from({ length: count }, (_, k) => `${before}${Number(number) + k}${after}`);
 }
 
-/** Names by row and column, row by row: `w_11`, `w_12`, `w_21`, `w_22`. Nothing where the name has no two places. */
+/** Names by row and column, row by row: `w_11`, `w_12`, `w_21`, `w_22`. Nothing where the name has no two indices. */
 export function placedFrom(first: string, rows: number, columns: number): readonly string[] | undefined {
   const match = placed.exec(first);
   if (!match) return undefined;

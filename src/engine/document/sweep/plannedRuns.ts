@@ -53,13 +53,13 @@ export function documentOfRun(document: SweepingDocument, planned: PlannedRun): 
 /** The same before its weights are drawn: what tells one run from another, and takes a fraction of the time. */
 export function settingsOfRun(document: SweepingDocument, { repeat, values }: PlannedRun): TrainableDocument {
   const { sweep, ...alone } = document;
-  const places = new Map(sweep.settings.map(({ setting }, place) => [setting, place]));
+  const indices = new Map(sweep.settings.map(({ setting }, indices) => [setting, indices]));
   let changed: TrainableDocument = alone;
   for (const setting of variedSettings) {
-    const place = places.get(setting.id);
-    if (place !== undefined) changed = setting.apply(values[place])(changed) as TrainableDocument;
+    const index = indices.get(setting.id);
+    if (index !== undefined) changed = setting.apply(values[index])(changed) as TrainableDocument;
   }
-  const seed = (places.has("seed") ? changed.training.seed : sweep.seed) + repeat;
+  const seed = (indices.has("seed") ? changed.training.seed : sweep.seed) + repeat;
   return { ...changed, training: { ...changed.training, seed } };
 }
 

@@ -80,10 +80,10 @@ function listFaults({ settings, runs, draw }: SweepDocument): Fault[] {
     const path = `sweep.runs[${k}]`;
     if (values.length !== settings.length)
       return [{ path, message: `has ${values.length} values, but there are ${settings.length} settings` }];
-    return values.flatMap((value, place) => {
-      const rule = variedSettings.find(({ id }) => id === settings[place].setting);
+    return values.flatMap((value, index) => {
+      const rule = variedSettings.find(({ id }) => id === settings[index].setting);
       const message = rule && variedValueFault(rule, value);
-      return message ? [{ path: `${path}[${place}]`, message }] : [];
+      return message ? [{ path: `${path}[${index}]`, message }] : [];
     });
   });
 }
@@ -106,7 +106,7 @@ function runFaults(document: SweepingDocument): Fault[] {
   for (const [cell, values] of cellsOf(sweep).entries()) {
     const [fault] = trainingFaults(settingsOfRun(document, { cell, repeat: 0, values }));
     if (!fault) continue;
-    const names = sweep.settings.map(({ setting }, place) => `${setting} ${values[place]}`).join(", ");
+    const names = sweep.settings.map(({ setting }, index) => `${setting} ${values[index]}`).join(", ");
     return [{ path: "sweep", message: `with ${names}: ${fault.path} ${fault.message}` }];
   }
   return [];

@@ -31,7 +31,7 @@ export function sweepOfRuns(
   // Runs that differ in nothing are one: the learning rate is then what can be varied next.
   const settings = varied.length > 0 ? varied : [variedSetting("learningRate")];
   const shell = { ...(own ?? usual), settings: settings.map(({ id }) => ({ setting: id, values: [] })) };
-  const listed = documents.flatMap((document, place) => {
+  const listed = documents.flatMap((document, index) => {
     const values = settings.map((rule) => rule.of(document));
     if (values.some((value) => value === undefined)) return [];
     const row = values as VariedValue[];
@@ -40,7 +40,7 @@ export function sweepOfRuns(
       repeat: 0,
       values: row,
     });
-    return runKey(again) === runKey(settled(document, settings, shell)) ? [{ place, row }] : [];
+    return runKey(again) === runKey(settled(document, settings, shell)) ? [{ index, row }] : [];
   });
   const before = own ? cellsOf(own).map((cell) => filledOut(cell, own, base, settings)) : [];
   const rows = [...before, ...listed.map(({ row }) => row)];
@@ -48,7 +48,7 @@ export function sweepOfRuns(
   const { draw: _draw, ...kept } = shell as SweepDocument;
   return {
     sweep: { ...kept, runs },
-    leftOut: documents.flatMap((_, place) => (listed.some((one) => one.place === place) ? [] : [place])),
+    leftOut: documents.flatMap((_, index) => (listed.some((one) => one.index === index) ? [] : [index])),
   };
 }
 
@@ -70,8 +70,8 @@ function filledOut(
   settings: readonly VariedSetting[],
 ): VariedValue[] {
   return settings.map(({ id, of }) => {
-    const place = own.settings.findIndex(({ setting }) => setting === id);
-    if (place >= 0) return cell[place];
+    const index = own.settings.findIndex(({ setting }) => setting === id);
+    if (index >= 0) return cell[index];
     return id === "seed" ? own.seed : (of(base) ?? 0);
   });
 }

@@ -90,7 +90,7 @@ export const variedSettings: readonly VariedSetting[] = [
     values: [1, 2, 3, 4, 8, 12, 16, 32, 50],
     fits: ({ layers }) => layers.length > 1,
     of: ({ layers }) => (layers.length > 1 ? layers[0].units : undefined),
-    edit: (value) => everyHidden((place) => setUnits(place, value)),
+    edit: (value) => everyHidden((index) => setUnits(index, value)),
   }),
   {
     id: "activation",
@@ -99,7 +99,7 @@ export const variedSettings: readonly VariedSetting[] = [
     values: ["tanh", "relu", "sigmoid"],
     fits: ({ layers }) => layers.length > 1,
     of: ({ layers }) => (layers.length > 1 ? stagesOf(layers[0])[0].type : undefined),
-    apply: (value) => everyHidden((place) => setActivation(place, [{ type: String(value), settings: {} }])),
+    apply: (value) => everyHidden((index) => setActivation(index, [{ type: String(value), settings: {} }])),
   },
   {
     id: "initializer",
@@ -251,9 +251,9 @@ const withOptimizerSetting =
     setOptimizer(document.optimizer.type, { [name]: value })(document);
 
 const everyHidden =
-  (edit: (place: number) => Edit): Edit =>
+  (edit: (index: number) => Edit): Edit =>
   (document) =>
-    document.layers.slice(0, -1).reduce((changed, _, place) => edit(place)(changed), document);
+    document.layers.slice(0, -1).reduce((changed, _, index) => edit(index)(changed), document);
 
 /** New hidden layers stand before the output and are like the hidden layer before them, or have 8 tanh where there is none. */
 function withHiddenLayers(count: number): Edit {
@@ -261,9 +261,9 @@ function withHiddenLayers(count: number): Edit {
     let changed = document;
     while (changed.layers.length - 1 > count) changed = removeLayer(changed.layers.length - 2)(changed);
     while (changed.layers.length - 1 < count) {
-      const place = changed.layers.length - 1;
-      changed = addLayer(place)(changed);
-      if (place > 0) continue;
+      const index = changed.layers.length - 1;
+      changed = addLayer(index)(changed);
+      if (index > 0) continue;
       changed = setUnits(0, 8)(changed);
       changed = setActivation(0, [{ type: "tanh", settings: {} }])(changed);
     }

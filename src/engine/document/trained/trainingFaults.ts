@@ -182,7 +182,7 @@ function fitFaults(document: DocumentWithData): Fault[] {
   }
   const wanted = Math.min(2, shape.features);
   const distinct = new Set(axes).size === axes.length;
-  if (axes.length !== wanted || !distinct || !axes.every((axis) => isPlace(axis, shape.features)))
+  if (axes.length !== wanted || !distinct || !axes.every((axis) => isWithin(axis, shape.features)))
     faults.push({
       path: "training.axes",
       message: `must name ${plural(wanted, "input")} from 1 to ${shape.features}, but is ${JSON.stringify(axes)}`,
@@ -232,5 +232,5 @@ function fault(
   return message === undefined ? undefined : { path, message: `${message}, but is ${String(value)}` };
 }
 
-const isPlace = (place: number, size: number) => Number.isInteger(place) && place >= 1 && place <= size;
+const isWithin = (index: number, size: number) => Number.isInteger(index) && index >= 1 && index <= size;
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -5,8 +5,8 @@ import type { Notation } from "../../names/notation";
 import { isLossGradient, nameOf, numberOf, type Quantity } from "../../names/quantity";
 import { hasTies, isFeasible, type OneSided, oneSided, type Tie } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
-import { placeOf } from "../../pass/placeOf";
 import { elementOf } from "../../pass/plans/tensorNames";
+import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
 import { createRounding } from "../rounding";
 import { reasonOf } from "../words/forwardWords";
@@ -44,9 +44,9 @@ export function sidesOf(
 ): Sides | undefined {
   if (!isLossGradient(quantity) || typeof value !== "number" || !hasTies(pass) || !isFeasible(pass))
     return undefined;
-  const place = placeOf(pass.plan, quantity.of);
-  if (!place) return undefined;
-  const [raising, lowering] = ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way));
+  const slot = slotOf(pass.plan, quantity.of);
+  if (!slot) return undefined;
+  const [raising, lowering] = ([1, -1] as const).map((way) => oneSided(pass, slot.tensor, slot.k, way));
   const scale = Math.max(Math.abs(value), Math.abs(raising.rate), Math.abs(lowering.rate), 1e-12);
   const agrees = (rate: number, expected: number) => Math.abs(rate - expected) <= 1e-9 * scale;
   const jumps = raising.jumps.length + lowering.jumps.length > 0;
@@ -74,9 +74,9 @@ export function atKink(
       ...(jumps.length > 0 && rate === 0 ? [] : [change(rate, pass.graph.lossText)]),
     ].join(", and ");
   const smooth = [...raising.ties, ...lowering.ties].filter(({ stage }) => !stage.node.op.jumps);
-  const places = tiesText(smooth, pass, notation);
-  const are = / and /.test(places) ? "are kinks" : "is a kink";
-  const kink = smooth.length > 0 ? `, since there ${are} (${places})` : "";
+  const ties = tiesText(smooth, pass, notation);
+  const are = / and /.test(ties) ? "are kinks" : "is a kink";
+  const kink = smooth.length > 0 ? `, since there ${are} (${ties})` : "";
   return `Raising ${of} by a little ${side(raising)}; lowering it ${side(lowering)}${kink}. By convention the gradient is ${shortNumber(gradient, 3)}`;
 }
 

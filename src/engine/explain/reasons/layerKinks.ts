@@ -2,7 +2,7 @@ import type { Notation } from "../../names/notation";
 import { isLossGradient, type Quantity } from "../../names/quantity";
 import { hasTies, oneSided } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
-import { placeOf } from "../../pass/placeOf";
+import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
 import { atKink, change, sidesOf } from "./effect";
 
@@ -44,9 +44,8 @@ export function penaltyKink(
   pass: GraphPass,
   notation: Notation,
 ): string | undefined {
-  const place = value === 0 ? placeOf(pass.plan, of) : undefined;
-  const rates =
-    place && ([1, -1] as const).map((way) => oneSided(pass, place.tensor, place.k, way).penaltyRate);
+  const slot = value === 0 ? slotOf(pass.plan, of) : undefined;
+  const rates = slot && ([1, -1] as const).map((way) => oneSided(pass, slot.tensor, slot.k, way).penaltyRate);
   const kinked = pass.graph.order.parameters.find(({ penalty }) => penalty)?.penalty?.node.op.kinkOf;
   // Of a kink at 0 both sides go up by the same.
   return rates?.some((rate) => rate !== 0)

@@ -5,7 +5,7 @@ import type { Step } from "../../steps/trace";
 import { opWords } from "../words/opWords";
 
 /** At most this many numbers are named. */
-const mostPlaces = 6;
+const mostListed = 6;
 
 const words: Readonly<Partial<Record<Reason["kind"], string>>> = {
   off: "passes nothing on",
@@ -28,10 +28,10 @@ export function layerReasons(
   const [own, ofOp] = parted(found, ({ kind: of }) => kind === "outputGradient" || !words[of]);
   const ofJump = op?.jumps && { kink: "jumps, and takes the slope of 0 that it has beside it," };
   const sentences = Object.entries({ ...words, ...ofJump }).flatMap(([said, says]) => {
-    const places = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
-    if (places.length === 0) return [];
+    const names = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
+    if (names.length === 0) return [];
     const label = op ? opWords(op) : "";
-    return [`${label.charAt(0).toUpperCase()}${label.slice(1)} ${says} at ${listed(places)}.`];
+    return [`${label.charAt(0).toUpperCase()}${label.slice(1)} ${says} at ${listed(names)}.`];
   });
   const all = [...sentences, ...inOwnWords(own)];
   return all.length > 0 ? all.join(" ") : undefined;
@@ -54,6 +54,6 @@ function parted(found: readonly Found[], first: (reason: Reason) => boolean): [F
   return [found.filter(({ reason }) => first(reason)), found.filter(({ reason }) => !first(reason))];
 }
 
-const listed = (places: readonly string[]) =>
-  places.slice(0, mostPlaces).join(", ") +
-  (places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "");
+const listed = (names: readonly string[]) =>
+  names.slice(0, mostListed).join(", ") +
+  (names.length > mostListed ? ` and ${names.length - mostListed} more` : "");

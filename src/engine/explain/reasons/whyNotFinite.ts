@@ -43,8 +43,8 @@ function originOf(from: Number, trace: Trace): Number {
 }
 
 function numberOf(name: string, value: number, trace: Trace): Number {
-  const place = trace.find(name);
-  const expression = place === undefined ? undefined : trace.at(place).expression;
+  const index = trace.find(name);
+  const expression = index === undefined ? undefined : trace.at(index).expression;
   return { name, value, ...(expression && { expression }) };
 }
 

@@ -115,8 +115,8 @@ function causes(expression: Expression, step: Step, trace: Trace, notation: Nota
     case "quantity": {
       if (!isGradient(expression, notation))
         return [{ text: `${written(expression.name, notation.text, notation.parse)} is 0`, kind: "cut" }];
-      const place = trace.find(expression.name);
-      return place === undefined ? undefined : causesOf(trace.at(place), trace, notation);
+      const index = trace.find(expression.name);
+      return index === undefined ? undefined : causesOf(trace.at(index), trace, notation);
     }
     default:
       return undefined;

@@ -6,10 +6,10 @@ import {
   type Series,
   sum,
 } from "../../math/expression";
-import { hasTarget, keyOf, lettersIn, mapped, placesIn, rolesIn, withPlaces } from "./places";
+import { hasTarget, indicesIn, keyOf, lettersIn, mapped, rolesIn, withIndices } from "./indices";
 
 /**
- * Folds sums whose terms differ in their places alone into Σ.
+ * Folds sums whose terms differ in their indices alone into Σ.
  * @param last the number of the last layer
  */
 export function fold(expression: Expression, last: number): Expression {
@@ -53,7 +53,7 @@ function repeats(keys: readonly string[], from: number, turn: number): number {
   return Math.floor((to - from) / turn);
 }
 
-/** One Σ for groups of terms that are alike; nothing where their places don't count in a regular way. */
+/** One Σ for groups of terms that are alike; nothing where their indices don't count in a regular way. */
 function seriesOf(
   groups: readonly (readonly Expression[])[],
   taken: ReadonlySet<string>,
@@ -62,8 +62,8 @@ function seriesOf(
   const minus = groups.every((group) => group.every(({ kind }) => kind === "negative"));
   const bare = groups.map((group) => sum(minus ? group.map(negative) : group));
   const [first] = bare;
-  const places = bare.map(placesIn);
-  const columns = places[0].map((_, q) => places.map((row) => row[q]));
+  const indices = bare.map(indicesIn);
+  const columns = indices[0].map((_, q) => indices.map((row) => row[q]));
   const turning = [...new Set(columns.map((column) => column.join()))]
     .map((key) => key.split(","))
     .filter((column) => column.some((value) => value !== column[0]));
@@ -80,11 +80,11 @@ function seriesOf(
   });
   const lettered = columns.map((column, q) => {
     const v = turning.findIndex((other) => other.join() === column.join());
-    return v < 0 ? places[0][q] : over[v].letter;
+    return v < 0 ? indices[0][q] : over[v].letter;
   });
   const series: Series = {
     kind: "series",
-    ...withoutConstant(withPlaces(first, lettered)),
+    ...withoutConstant(withIndices(first, lettered)),
     over,
     terms: bare.map((each) => withoutConstant(each).term),
   };

@@ -1,6 +1,6 @@
 import type { Expression } from "../../math/expression";
 import { letterFor } from "./fold";
-import { keyOf, lettersIn, placesIn, rolesIn, withPlaces } from "./places";
+import { indicesIn, keyOf, lettersIn, rolesIn, withIndices } from "./indices";
 
 /** A letter in a rule, and what it counts. */
 export interface Free {
@@ -13,7 +13,7 @@ export interface Free {
 
 /**
  * A formula for any number of a group, from that of number `k`: where the formulas of its neighbours differ from it
- * just as their own places do, the place becomes a letter.
+ * just as their own indices do, the index becomes a letter.
  * @param formula of any number; its first quantity is the number itself
  * @param shape of the group, the last size counting fastest
  * @param only which sizes of the shape may become letters
@@ -28,15 +28,15 @@ export function generalize(
   only: (size: number) => boolean = () => true,
 ): { formula: Expression; free: Free[]; complete: boolean } {
   const own = formula(k);
-  const places = placesIn(own);
+  const indices = indicesIn(own);
   const roles = rolesIn(own, last);
   const used = lettersIn(own);
   const free: Free[] = [];
   let complete = true;
-  let lettered: string[] = places;
+  let lettered: string[] = indices;
   for (const [dimension, count] of shape.entries()) {
     if (count === 1 || !only(dimension)) continue;
-    const bound = boundPlaces(formula, k, shape, dimension);
+    const bound = boundIndices(formula, k, shape, dimension);
     if (!bound) {
       complete = false;
       continue;
@@ -44,21 +44,21 @@ export function generalize(
     if (bound.length === 0) continue;
     const letter = letterFor(roles[bound[0]], own, used, last);
     used.add(letter);
-    free.push({ letter, value: Number(places[bound[0]]), count });
-    lettered = lettered.map((place, q) => (bound.includes(q) ? letter : place));
+    free.push({ letter, value: Number(indices[bound[0]]), count });
+    lettered = lettered.map((index, q) => (bound.includes(q) ? letter : index));
   }
-  return { formula: withPlaces(own, lettered), free, complete };
+  return { formula: withIndices(own, lettered), free, complete };
 }
 
-/** The places that change with one size of the shape; nothing where the formulas differ in other ways too. */
-function boundPlaces(
+/** The indices that change with one size of the shape; nothing where the formulas differ in other ways too. */
+function boundIndices(
   formula: (k: number) => Expression,
   k: number,
   shape: readonly number[],
   dimension: number,
 ): number[] | undefined {
   const own = formula(k);
-  const [key, places] = [keyOf(own), placesIn(own)];
+  const [key, indices] = [keyOf(own), indicesIn(own)];
   const stride = shape.slice(dimension + 1).reduce((product, size) => product * size, 1);
   const start = k - (Math.floor(k / stride) % shape[dimension]) * stride;
   let bound: number[] | undefined;
@@ -67,10 +67,10 @@ function boundPlaces(
     if (neighbour === k) continue;
     const other = formula(neighbour);
     if (keyOf(other) !== key) return undefined;
-    const others = placesIn(other);
-    const changed = places.flatMap((place, q) => (place === others[q] ? [] : [q]));
+    const others = indicesIn(other);
+    const changed = indices.flatMap((index, q) => (index === others[q] ? [] : [q]));
     const [first] = changed;
-    const alike = changed.every((q) => places[q] === places[first] && others[q] === others[first]);
+    const alike = changed.every((q) => indices[q] === indices[first] && others[q] === others[first]);
     if (!alike || (bound && bound.join() !== changed.join())) return undefined;
     bound = changed;
   }

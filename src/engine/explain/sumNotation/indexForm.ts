@@ -7,7 +7,7 @@ import { asDenominator } from "../leftOf";
 import { fold } from "./fold";
 import { type Free, generalize } from "./generalize";
 
-/** A step's rule for any number of its group: letters for its places, Σ for its sums. */
+/** A step's rule for any number of its group: letters for its indices, Σ for its sums. */
 export interface IndexForm {
   readonly left: Expression;
   readonly right: Expression;
@@ -46,8 +46,8 @@ function sidesOf(
 ): IndexForm {
   const { group, k } = step;
   const parts = group.wholes.length;
-  const formula = (place: number): Expression => {
-    const number = place * parts + (k % parts);
+  const formula = (index: number): Expression => {
+    const number = index * parts + (k % parts);
     const right = termsOf(group.expression(number), step.term?.number);
     const left = quantity(nameOf(group.quantity(number)), group.value(number));
     const chain = chainOf(group.quantity(number), throughOf(group, right, number));

@@ -23,8 +23,8 @@ export function wordsOf(step: Step, pass: GraphPass, notation: Notation): string
 
 /** What one slot of the optimizer holds. */
 function slotWords({ quantity }: Step, { before: { optimizer } }: GraphPass): string {
-  const place = quantity.kind === "slot" ? optimizer.slots.indexOf(quantity.slot) : -1;
-  return optimizer.slotWords[place] ?? optimizer.words;
+  const index = quantity.kind === "slot" ? optimizer.slots.indexOf(quantity.slot) : -1;
+  return optimizer.slotWords[index] ?? optimizer.words;
 }
 
 function layerSentence(step: Step, pass: GraphPass, notation: Notation): string {

@@ -1,7 +1,7 @@
 import type { Notation } from "../../names/notation";
 import { isBias, isWeight, numberOf, type Plain } from "../../names/quantity";
 import type { GraphPass } from "../../pass/pass";
-import { placeOf } from "../../pass/placeOf";
+import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
 import { forwardTitle } from "./forwardWords";
 import { opWords } from "./opWords";
@@ -62,8 +62,8 @@ function parameterWords({ quantity }: Step, { graph, plan }: GraphPass, notation
   const whole = parameter.index.length === 0;
   if (isWeight(parameter)) return whole ? `the weights ${of}` : `the weight ${of}`;
   if (!isBias(parameter)) return of;
-  const place = placeOf(plan, { ...parameter, index: [] });
-  const isShared = place !== undefined && graph.tensors[place.tensor].shared;
+  const slot = slotOf(plan, { ...parameter, index: [] });
+  const isShared = slot !== undefined && graph.tensors[slot.tensor].shared;
   return isShared ? `the shared bias ${of}` : whole ? `the biases ${of}` : `the bias ${of}`;
 }
 

@@ -41,7 +41,7 @@ function replaced(
   return fill(
     style(tex),
     all.map(({ letter }) => style(letter)),
-    (place) => all[place].text,
+    (index) => all[index].text,
   );
 }
 

@@ -25,16 +25,16 @@ export function slipsFor(number: WrittenNumber, right: number): Slip[] {
       score: 0.02,
     });
   if (a.length !== b.length) return found;
-  const places = [...a].flatMap((digit, k) => (digit === b[k] ? [] : [k]));
-  const [first, second] = places;
-  if (places.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
+  const indices = [...a].flatMap((digit, k) => (digit === b[k] ? [] : [k]));
+  const [first, second] = indices;
+  if (indices.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
     found.push({
       id: "swappedDigits",
       label: "digits swapped",
       words: "two digits are swapped",
       score: 0.02,
     });
-  if (places.length === 1 && first < a.length - 1)
+  if (indices.length === 1 && first < a.length - 1)
     found.push({
       id: "wrongDigit",
       label: "one digit wrong",

@@ -27,14 +27,14 @@ const chanceOfWhole = 0.02;
 /**
  * The first mistake that gives all of the answers.
  * @param tried in the order of likelihood
- * @param places of the answers that are wrong: the others tell little, since most mistakes leave them as they are
+ * @param indices of the answers that are wrong: the others tell little, since most mistakes leave them as they are
  */
 export function firstFitting(
   tried: Iterable<Tried>,
   answers: readonly GivenAnswer[],
-  places: readonly number[],
+  indices: readonly number[],
 ): ProgramCause | undefined {
-  const chance = places.reduce((all, place) => all * chanceOf(answers[place]), 1);
+  const chance = indices.reduce((all, index) => all * chanceOf(answers[index]), 1);
   let count = 0;
   for (const { mistake, words, numbers } of tried) {
     count += 1;

@@ -6,7 +6,7 @@ import { agreesWith, isRoundedAway } from "../rounding/agreement";
 import type { Student } from "../student";
 import type { ProgramCause } from "./cause";
 import { forwardCause } from "./forwardCauses";
-import { createGradientCauses, gradientPlace } from "./gradientCauses";
+import { createGradientCauses, gradientSlot } from "./gradientCauses";
 
 /** Which known mistake gives a wrong answer, and the other wrong ones of its array with it. */
 export type Causes = (
@@ -25,22 +25,22 @@ export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation
     return agreesWith(exact, number) || isRoundedAway(exact, number);
   };
   return (answer, all, student) => {
-    const place = gradientPlace(pass, answer.quantity);
-    if (!place) {
+    const slot = gradientSlot(pass, answer.quantity);
+    if (!slot) {
       const isForward = pass.graph.parse(answer.quantity)?.kind === "plain";
       return isForward
         ? forwardCause(answer.quantity, answer, formulas, student, notation, isNamed)
         : undefined;
     }
-    const { tensor } = place;
+    const { tensor } = slot;
     if (!known.has(tensor)) {
       const found = all.flatMap((one) => {
-        const at = gradientPlace(pass, one.quantity);
+        const at = gradientSlot(pass, one.quantity);
         return at?.tensor === tensor ? [{ one, k: at.k }] : [];
       });
       const answers = found.map(({ one }) => one);
       const wrong = answers.flatMap((one, k) => (isRight(one) ? [] : [k]));
-      known.set(tensor, gradientCause({ tensor, answers, places: found.map(({ k }) => k), wrong }, student));
+      known.set(tensor, gradientCause({ tensor, answers, indices: found.map(({ k }) => k), wrong }, student));
     }
     return known.get(tensor);
   };

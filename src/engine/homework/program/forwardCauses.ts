@@ -99,8 +99,8 @@ function variantsOf(whole: Expression, write: (part: Expression) => string): rea
         break;
       }
     }
-    partsOf(part).forEach((inner, place) => {
-      visit(inner, (other) => put(withParts(part, (own, k) => (k === place ? other : own))));
+    partsOf(part).forEach((inner, index) => {
+      visit(inner, (other) => put(withParts(part, (own, k) => (k === index ? other : own))));
     });
   };
   visit(whole, (other) => other);

@@ -6,9 +6,9 @@ import { withGradient } from "../../mistakes/pass/rules";
 import type { Situation, WayBack } from "../../mistakes/pass/situation";
 import type { Notation } from "../../names/notation";
 import { gradientOf as gradientNamed, nameOf } from "../../names/quantity";
-import { placeOf } from "../../pass/placeOf";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
+import { slotOf } from "../../pass/slotOf";
 import type { Recorded } from "../../program/tape/recorded";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
@@ -20,16 +20,16 @@ import { firstFitting, type ProgramCause, type Tried } from "./cause";
 export interface GradientAnswers {
   readonly tensor: number;
   readonly answers: readonly GivenAnswer[];
-  readonly places: readonly number[];
+  readonly indices: readonly number[];
   /** Which of the answers are wrong. */
   readonly wrong: readonly number[];
 }
 
-/** The tensor and place of a gradient of the loss; nothing for other numbers. */
-export function gradientPlace({ graph, plan }: ProgramPass, name: string) {
+/** The tensor and index of a gradient of the loss; nothing for other numbers. */
+export function gradientSlot({ graph, plan }: ProgramPass, name: string) {
   const quantity = graph.parse(name);
   if (quantity?.kind !== "gradient" || quantity.of.use !== undefined) return undefined;
-  return placeOf(plan, quantity.of);
+  return slotOf(plan, quantity.of);
 }
 
 /**
@@ -69,7 +69,7 @@ export function createGradientCauses(
     }
     return pinned;
   }
-  return ({ tensor, answers, places, wrong }, student) => {
+  return ({ tensor, answers, indices, wrong }, student) => {
     const variable = recorded[tensor];
     adjoints ??= new Adjoints(recorded[graph.loss], undefined, 1);
     const known = adjoints;
@@ -86,7 +86,7 @@ export function createGradientCauses(
         const all = waysBack(variable, known.order, pinned);
         const first = all.filter(({ node, input }) => node.inputs[input] === variable);
         const factor = factors(gradient.length).find((each) =>
-          answers.every(({ number }, k) => agreesWith(each * gradient[places[k]], number)),
+          answers.every(({ number }, k) => agreesWith(each * gradient[indices[k]], number)),
         );
         const situation = (ways: readonly WayBack[]): Situation => ({
           variable,
@@ -104,7 +104,7 @@ export function createGradientCauses(
         for (const ways of [first, all])
           for (const { mistake, candidates } of programMistakes)
             for (const { numbers, words } of candidates(situation(ways)))
-              yield { mistake, words, numbers: places.map((place) => numbers[place]) };
+              yield { mistake, words, numbers: indices.map((index) => numbers[index]) };
         for (const { output, input } of first) {
           const numbers = known.gradient(variable, {
             pinned,
@@ -113,7 +113,7 @@ export function createGradientCauses(
           yield {
             mistake: "missingFactor",
             words: `the gradient of ${name(output)} is missing: only its own derivative is there`,
-            numbers: places.map((place) => numbers[place]),
+            numbers: indices.map((index) => numbers[index]),
           };
         }
       }

@@ -1,7 +1,7 @@
 import { nameOf, type Quantity, withOf } from "../../names/quantity";
-import { placeOf } from "../../pass/placeOf";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
+import { slotOf } from "../../pass/slotOf";
 import { sizeOf } from "../../shape";
 import type { GivenAnswer } from "../answer";
 import type { ReadingNote } from "../reading/answersRead";
@@ -31,15 +31,15 @@ export function readProgramAnswers(
   const notes: ReadingNote[] = [];
   for (const { label, value, line } of statements) {
     const quantity = meaningOf(label, pass);
-    const place = quantity && placeOf(pass.plan, quantity.of);
-    if (!quantity || !place) {
+    const slot = quantity && slotOf(pass.plan, quantity.of);
+    if (!quantity || !slot) {
       wrong.push({
         line,
         message: `“${label}” isn't a variable that leads to ${pass.graph.lossText}, nor a gradient of one`,
       });
       continue;
     }
-    const { shape } = pass.graph.tensors[place.tensor];
+    const { shape } = pass.graph.tensors[slot.tensor];
     const isWhole = quantity.of.index.length < shape.length;
     const count = isWhole ? sizeOf(shape) : 1;
     const read = readNumbers(value, [count], decimal ?? (count === 1 ? undefined : "."), ".");
@@ -50,7 +50,7 @@ export function readProgramAnswers(
       continue;
     }
     read.rows.flat().forEach((number, k) => {
-      const of = elementOf(pass.plan, place.tensor, isWhole ? k : place.k);
+      const of = elementOf(pass.plan, slot.tensor, isWhole ? k : slot.k);
       const name = nameOf(withOf(quantity, of));
       const before = answers.get(name);
       if (before && before.number.value !== number.value)

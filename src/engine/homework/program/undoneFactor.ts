@@ -1,5 +1,5 @@
-import { placeOf } from "../../pass/placeOf";
 import type { ProgramPass } from "../../pass/programs/programPass";
+import { slotOf } from "../../pass/slotOf";
 import type { GivenAnswer } from "../answer";
 import { factorOf, isNear } from "../conventions";
 import type { FormulaTable } from "../formulas";
@@ -17,8 +17,8 @@ export function undoneFactor(
   const computed = new Set(graph.nodes.map(({ output }) => output));
   const gradients = answers.flatMap((answer) => {
     const quantity = graph.parse(answer.quantity);
-    const place = quantity?.kind === "gradient" ? placeOf(plan, quantity.of) : undefined;
-    return place && exact(answer.quantity) !== 0 ? [{ answer, tensor: place.tensor }] : [];
+    const slot = quantity?.kind === "gradient" ? slotOf(plan, quantity.of) : undefined;
+    return slot && exact(answer.quantity) !== 0 ? [{ answer, tensor: slot.tensor }] : [];
   });
   const within = gradients.filter(({ tensor }) => computed.has(tensor));
   const start = gradients.filter(({ tensor }) => !computed.has(tensor));

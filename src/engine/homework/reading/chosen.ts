@@ -65,10 +65,10 @@ export function chooseConventions<Reading extends Tried>(
   for (const [convention, values] of Object.entries(choices) as [Convention, readonly unknown[]][]) {
     if (values.length < 2) continue;
     const rivals = possible
-      .map(({ conventions: other }, place) => ({
+      .map(({ conventions: other }, index) => ({
         value: other[convention],
-        digits: digits[place],
-        text: texts[place],
+        digits: digits[index],
+        text: texts[index],
       }))
       .filter(({ value, text }) => value !== conventions[convention] && text !== texts[best]);
     const margin = digits[best] - Math.max(...rivals.map((rival) => rival.digits));

@@ -55,11 +55,11 @@ const replacements: Readonly<Record<string, string>> = {
 };
 
 const greek: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."αβγδεηθλμξπρσςτφχψω"].map((letter, place) => [
+  [..."αβγδεηθλμξπρσςτφχψω"].map((letter, index) => [
     letter,
     ["alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "lambda", "mu", "xi", "pi", "rho"].concat([
       ...["sigma", "sigma", "tau", "phi", "chi", "psi", "omega"],
-    ])[place],
+    ])[index],
   ]),
 );
 

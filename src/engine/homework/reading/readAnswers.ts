@@ -112,7 +112,7 @@ function createReader(
       const { line, label, value, about } = statement;
       const meaning = meaningOf(label);
       if (meaning.kind === "fault") faults.push({ line, message: meaning.message });
-      else if (meaning.kind === "places") {
+      else if (meaning.kind === "quantities") {
         const placing = place(statement, meaning, numbersIn, batch, conventions);
         if (placing.kind === "fault") faults.push({ line, message: placing.message });
         else if (placing.kind === "comma")

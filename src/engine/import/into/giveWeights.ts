@@ -57,7 +57,7 @@ function outcomeOf(document: NetworkDocument, given: readonly GivenLayer[], most
   const networks = meant.length === 2 && isSame(meant[0], meant[1]) ? [meant[0]] : meant;
   const sizes = sizesOf(document);
   const placed = networks.flatMap((network) =>
-    placesIn(sizes, network.sizes).map((first) => ({ network, first })),
+    indicesIn(sizes, network.sizes).map((first) => ({ network, first })),
   );
   const taking = placed.map(
     ({ network, first }): Choice => ({
@@ -121,8 +121,8 @@ function whyNone(given: readonly GivenLayer[]): string {
 
 const sizesOf = ({ inputs, layers }: NetworkDocument) => [inputs, ...layers.map(({ units }) => units)];
 
-/** The places, from 0, at which layers of these sizes are in the network. */
-const placesIn = (whole: readonly number[], part: readonly number[]): number[] =>
+/** The indices, from 0, at which layers of these sizes are in the network. */
+const indicesIn = (whole: readonly number[], part: readonly number[]): number[] =>
   whole.flatMap((_, first) => (part.every((size, k) => whole[first + k] === size) ? [first] : []));
 
 const isSame = (one: Network, other: Network) => JSON.stringify(one.layers) === JSON.stringify(other.layers);

@@ -27,7 +27,7 @@ export function pasteIntoCell(
   if (!given) return refused(`An array with ${array.shape.length} directions was pasted; a table has two.`);
   const block = { rows: grid.rows, columns: grid.to - grid.from };
   const rows = fillsAsVector(given, block) ? turned(given) : given;
-  const there = placeOf(grid, rows);
+  const there = cornerOf(grid, rows);
   const isTurned = hasShape(turned(rows), block) && !hasShape(rows, block);
   if (there && !isTurned) return done(document, grid, rows, there);
   const choices = choicesFor(document, grid, rows, mostExamples).filter(
@@ -41,8 +41,8 @@ export function pasteIntoCell(
 }
 
 /** A square goes straight, and can be turned afterwards. */
-function done(document: NetworkDocument, grid: Grid, rows: Rows, place: Place): Outcome {
-  const edit = putting(document, grid, rows, place);
+function done(document: NetworkDocument, grid: Grid, rows: Rows, corner: Corner): Outcome {
+  const edit = putting(document, grid, rows, corner);
   const fault = targetFault(edit(document), document);
   if (fault) return refused(`${shapeText(rows)} was not pasted: ${fault}.`);
   const other = turned(rows);
@@ -51,7 +51,7 @@ function done(document: NetworkDocument, grid: Grid, rows: Rows, place: Place): 
     words: `${shapeText(rows)} pasted${turns ? ", rows as rows" : ""}.`,
     edit,
     choices: turns
-      ? [{ label: "Turn it: rows for columns", edit: putting(document, grid, other, place) }]
+      ? [{ label: "Turn it: rows for columns", edit: putting(document, grid, other, corner) }]
       : [],
   };
 }
@@ -59,12 +59,12 @@ function done(document: NetworkDocument, grid: Grid, rows: Rows, place: Place): 
 /** What may have been meant by numbers that don't go there as they are. */
 function choicesFor(document: NetworkDocument, grid: Grid, rows: Rows, mostExamples: number): Choice[] {
   const choices: Choice[] = [];
-  const offer = (label: string, numbers: Rows, place: Place | undefined) => {
-    if (place) choices.push({ label, edit: putting(document, grid, numbers, place) });
+  const offer = (label: string, numbers: Rows, corner: Corner | undefined) => {
+    if (corner) choices.push({ label, edit: putting(document, grid, numbers, corner) });
   };
   const other = turned(rows);
-  offer(`Paste it turned, as ${shapeText(other)}`, other, placeOf(grid, other));
-  offer(`Paste it from this cell on, as ${shapeText(rows)}`, rows, placeOf(grid, rows));
+  offer(`Paste it turned, as ${shapeText(other)}`, other, cornerOf(grid, other));
+  offer(`Paste it from this cell on, as ${shapeText(rows)}`, rows, cornerOf(grid, rows));
   const [height, width] = [grid.rows, grid.to - grid.from];
   const flat = rows.flat();
   if (rows.length === 1 && flat.length === height * width)
@@ -74,7 +74,11 @@ function choicesFor(document: NetworkDocument, grid: Grid, rows: Rows, mostExamp
       { row: 0, column: grid.from },
     );
   if (grid.grows && grid.row + rows.length > grid.rows)
-    offer(`Make it ${grid.row + rows.length} examples`, rows, placeOf({ ...grid, rows: mostExamples }, rows));
+    offer(
+      `Make it ${grid.row + rows.length} examples`,
+      rows,
+      cornerOf({ ...grid, rows: mostExamples }, rows),
+    );
   return choices;
 }
 
@@ -92,7 +96,7 @@ function fillsAsVector(rows: Rows, block: Shape): boolean {
   );
 }
 
-interface Place {
+interface Corner {
   readonly row: number;
   readonly column: number;
 }
@@ -101,7 +105,7 @@ interface Place {
  * Where numbers go: the beginning of the block where they fill it, the beginning of the rows where they are whole ones,
  * else the cell. Weights don't run over into biases. Nothing where they don't fit.
  */
-function placeOf({ rows, columns, row, column, from, to }: Grid, numbers: Rows): Place | undefined {
+function cornerOf({ rows, columns, row, column, from, to }: Grid, numbers: Rows): Corner | undefined {
   const [height, width] = [numbers.length, numbers[0].length];
   if (height === rows && width === to - from) return { row: 0, column: from };
   if (height === rows && width === columns) return { row: 0, column: 0 };
@@ -110,7 +114,7 @@ function placeOf({ rows, columns, row, column, from, to }: Grid, numbers: Rows):
 }
 
 /** Puts numbers into a table from a place on; a batch gets as many examples as they need. */
-function putting(document: NetworkDocument, grid: Grid, numbers: Rows, { row, column }: Place): Edit {
+function putting(document: NetworkDocument, grid: Grid, numbers: Rows, { row, column }: Corner): Edit {
   const changes: Change[] = numbers.flatMap((line, r) =>
     line.map((value, c) => ({ path: grid.at(row + r, column + c), value })),
   );

@@ -27,11 +27,11 @@ export function readLatex(text: string): NumberArray[] {
     const end = text.indexOf(close, start);
     if (end < 0) throw new Unreadable(`A matrix is without its end: ${close} is missing.`);
     const rows = rowsIn(text.slice(start, end));
-    const [, letters, place = ""] =
+    const [, letters, marks = ""] =
       nameBefore.exec(text.slice(Math.max(from, match.index - near), match.index)) ?? [];
     from = end + close.length;
     const straight = turnedBehind.test(text.slice(from, from + near)) ? turned(rows) : rows;
-    const name = letters && `${letters}${place}`;
+    const name = letters && `${letters}${marks}`;
     arrays.push({ name, shape: [straight.length, straight[0]?.length ?? 0], values: straight.flat() });
   }
   return arrays;

@@ -30,7 +30,7 @@ export const mostCategories = 12;
 
 export function columnOf(
   rows: readonly Row[],
-  place: number,
+  index: number,
   { name, given, decimal }: { readonly name: string; readonly given: string; readonly decimal: Decimal },
 ): Column {
   let [numbers, words, missing] = [0, 0, 0];
@@ -40,7 +40,7 @@ export function columnOf(
   let last = Number.NaN;
   const distinct = new Set<string>();
   for (const { cells } of rows) {
-    const cell = cells[place] ?? "";
+    const cell = cells[index] ?? "";
     if (isMissing(cell)) {
       missing += 1;
       counts = false;
@@ -79,11 +79,11 @@ export function columnOf(
 }
 
 /** Whether each row has a 1 in exactly one of these columns, and 0 in the others. */
-export function areOneHot(rows: readonly Row[], places: readonly number[], decimal: Decimal): boolean {
+export function areOneHot(rows: readonly Row[], indices: readonly number[], decimal: Decimal): boolean {
   return (
     rows.length > 0 &&
     rows.every(({ cells }) => {
-      const values = places.map((place) => numberIn(cells[place] ?? "", decimal));
+      const values = indices.map((index) => numberIn(cells[index] ?? "", decimal));
       return (
         values.every((value) => value === 0 || value === 1) &&
         values.filter((value) => value === 1).length === 1

@@ -33,28 +33,28 @@ export function proposalsOf(
   decimal: Decimal,
   chosen: readonly (Use | undefined)[] = [],
 ): Proposal[] {
-  const plain = columns.map((column, place) => given(sheet, place) ?? asInput(column, place, columns.length));
+  const plain = columns.map((column, index) => given(sheet, index) ?? asInput(column, index, columns.length));
   const answers = answersOf(sheet, rows, columns, plain, decimal);
-  const another = chosen.some((use, place) => (use === "label" || use === "target") && !answers.has(place));
-  return plain.map((proposal, place) => (another ? undefined : answers.get(place)) ?? proposal);
+  const another = chosen.some((use, index) => (use === "label" || use === "target") && !answers.has(index));
+  return plain.map((proposal, index) => (another ? undefined : answers.get(index)) ?? proposal);
 }
 
-const given = ({ uses }: Sheet, place: number): Proposal | undefined => {
-  const use = uses?.[place];
+const given = ({ uses }: Sheet, index: number): Proposal | undefined => {
+  const use = uses?.[index];
   return use && { use };
 };
 
 /** What a column is as long as it isn't the answer. */
-function asInput(column: Column, place: number, width: number): Proposal {
+function asInput(column: Column, index: number, width: number): Proposal {
   const { given: name, counts, distinct, isNumeric, words, numbers, minimum } = column;
   const different = distinct.length >= mostDistinct ? `${mostDistinct} or more` : String(distinct.length);
   if (numbers + words === 0) return { use: "out", why: "empty" };
   if (splits.test(name) && distinct.every((word) => partOf(word) !== undefined)) return { use: "split" };
   if (isIdentifier(name)) return { use: "out", why: "an identifier, by its name" };
-  const unnamedFirst = place === 0 && width > 3 && name === "";
+  const unnamedFirst = index === 0 && width > 3 && name === "";
   if (
     counts &&
-    (unnamedFirst || (name === "" && place === 0)) &&
+    (unnamedFirst || (name === "" && index === 0)) &&
     (minimum === 0 || minimum === 1) &&
     numbers > 2 &&
     width > 2
@@ -83,25 +83,25 @@ function answersOf(
   plain: readonly Proposal[],
   decimal: Decimal,
 ): ReadonlyMap<number, Proposal> {
-  const all = (places: readonly number[]): Map<number, Proposal> => {
-    const oneHot = places.length > 1 && areOneHot(rows, places, decimal);
-    const proposal = (place: number): Proposal =>
-      oneHot ? { use: "label", why: "one of them is 1 in each row" } : asAnswer(columns[place]);
-    return new Map(places.map((place) => [place, proposal(place)]));
+  const all = (indices: readonly number[]): Map<number, Proposal> => {
+    const oneHot = indices.length > 1 && areOneHot(rows, indices, decimal);
+    const proposal = (index: number): Proposal =>
+      oneHot ? { use: "label", why: "one of them is 1 in each row" } : asAnswer(columns[index]);
+    return new Map(indices.map((index) => [index, proposal(index)]));
   };
-  const free = [...columns.keys()].filter((place) => plain[place].use !== "split");
-  const undecided = uses && names ? free.filter((place) => uses[place] === undefined) : [];
+  const free = [...columns.keys()].filter((index) => plain[index].use !== "split");
+  const undecided = uses && names ? free.filter((index) => uses[index] === undefined) : [];
   if (uses?.some((use) => use === "input") && undecided.length > 0) return all(undecided);
 
-  const fit = free.filter((place) => fits(columns[place], plain[place]));
-  const named = fit.filter((place) => numbered.test(columns[place].given));
-  if (named.length > 1 && named.every((place) => columns[place].isNumeric)) return all(named);
+  const fit = free.filter((index) => fits(columns[index], plain[index]));
+  const named = fit.filter((index) => numbered.test(columns[index].given));
+  if (named.length > 1 && named.every((index) => columns[index].isNumeric)) return all(named);
   const byName =
-    fit.find((place) => classNames.test(columns[place].given)) ??
-    fit.find((place) => targetNames.test(columns[place].given));
+    fit.find((index) => classNames.test(columns[index].given)) ??
+    fit.find((index) => targetNames.test(columns[index].given));
   const run = byName === undefined ? trailingOneHot(rows, columns, decimal) : [];
   if (run.length > 1) return all(run);
-  const answer = byName ?? byPlace(columns, fit);
+  const answer = byName ?? byIndex(columns, fit);
   return new Map(answer === undefined ? [] : [[answer, asAnswer(columns[answer])]]);
 }
 
@@ -128,10 +128,10 @@ function fits(column: Column, { use }: Proposal): boolean {
 }
 
 /** The last column, or the first where it has classes and the last one hasn't. */
-function byPlace(columns: readonly Column[], fit: readonly number[]): number | undefined {
+function byIndex(columns: readonly Column[], fit: readonly number[]): number | undefined {
   const [first, last] = [fit[0], fit.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const isWords = (place: number) => !columns[place].isNumeric && isClass(columns[place]);
+  const isWords = (index: number) => !columns[index].isNumeric && isClass(columns[index]);
   if (isWords(last)) return last;
   if (isWords(first)) return first;
   const headed = columns[first].given !== "";

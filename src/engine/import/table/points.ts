@@ -37,8 +37,8 @@ export function pointsOf(
   uses: readonly Use[],
   { decimal, leaveOut, categories }: Options,
 ): Points {
-  const places = (...wanted: readonly Use[]) =>
-    [...uses.keys()].filter((place) => wanted.includes(uses[place]));
+  const columnsOf = (...wanted: readonly Use[]) =>
+    [...uses.keys()].filter((index) => wanted.includes(uses[index]));
   const problems = problemsIn(rows, columns, uses, decimal);
   const left = new Set(problems.keys());
   const incomplete = {
@@ -48,7 +48,7 @@ export function pointsOf(
   };
   const refused = (...faults: readonly LineFault[]): Points => ({ incomplete, faults });
   if (rows.length === 0) return refused({ line: 0, message: "There are names, but no points follow." });
-  const choice = choiceFault(columns, places);
+  const choice = choiceFault(columns, columnsOf);
   if (choice) return refused({ line: 0, message: choice });
   if (left.size > 0 && !leaveOut) return refused(...[...problems.values()].slice(0, mostFaults));
   const kept = left.size > 0 ? rows.filter((row) => !left.has(row)) : rows;
@@ -59,14 +59,14 @@ export function pointsOf(
       message: `It has ${counted(kept.length, "point")}; ${mostRows.toLocaleString("en")} are the most.`,
     });
 
-  const inputs = inputsOf(kept, columns, places("input", "category"), uses, { decimal, categories });
+  const inputs = inputsOf(kept, columns, columnsOf("input", "category"), uses, { decimal, categories });
   const total = kept.length * inputs.names.length;
   if (total > mostInputs)
     return refused({
       line: 0,
       message: `${counted(kept.length, "point")} with ${counted(inputs.names.length, "input")} are ${total.toLocaleString("en")} numbers; ${mostInputs.toLocaleString("en")} are the most. Leave out columns or rows.`,
     });
-  const split = places("split");
+  const split = columnsOf("split");
   const base = {
     type: "points" as const,
     columns: inputs.names,
@@ -74,24 +74,24 @@ export function pointsOf(
     ...(split.length > 0 && { parts: kept.map(({ cells }) => partOf(cells[split[0]] ?? "") ?? 0) }),
   };
   const scaled = { incomplete, faults: [], ...scaleWords(inputs) };
-  const targets = places("target");
+  const targets = columnsOf("target");
   if (targets.length > 0) {
     const numbers = kept.map(({ cells }) =>
-      targets.map((place) => numberIn(cells[place], decimal) ?? Number.NaN),
+      targets.map((index) => numberIn(cells[index], decimal) ?? Number.NaN),
     );
-    const names = targets.map((place) => columns[place].name);
+    const names = targets.map((index) => columns[index].name);
     return { ...scaled, data: { ...base, targets: numbers }, ...targetScaleWords(names, numbers) };
   }
-  const found = classesOf(kept, columns, places("label"), { decimal, categories });
+  const found = classesOf(kept, columns, columnsOf("label"), { decimal, categories });
   return "fault" in found ? refused(found.fault) : { ...scaled, data: { ...base, ...found } };
 }
 
 /** What is wrong with what the columns were chosen for, whatever is in them. */
 function choiceFault(
   columns: readonly Column[],
-  places: (...wanted: readonly Use[]) => readonly number[],
+  columnsOf: (...wanted: readonly Use[]) => readonly number[],
 ): string | undefined {
-  const [labels, targets, inputs] = [places("label"), places("target"), places("input", "category")];
+  const [labels, targets, inputs] = [columnsOf("label"), columnsOf("target"), columnsOf("input", "category")];
   const all = columns.length;
   if (all < 2)
     return `It has one column, but a point needs at least one input and its label: ${shownCell(columns[0]?.distinct[0])}.`;
@@ -100,7 +100,7 @@ function choiceFault(
   if (labels.length + targets.length === 0)
     return "No column is a label or a target: choose what is to be learned.";
   if (inputs.length === 0) return "No column is an input: choose from what it is to be learned.";
-  if (places("split").length > 1) return "Two columns are to be the split; one can be.";
+  if (columnsOf("split").length > 1) return "Two columns are to be the split; one can be.";
   return undefined;
 }
 
@@ -111,7 +111,7 @@ function problemsIn(
   uses: readonly Use[],
   decimal: Decimal,
 ): ReadonlyMap<Row, LineFault> {
-  const used = [...uses.keys()].filter((place) => uses[place] !== "out");
+  const used = [...uses.keys()].filter((index) => uses[index] !== "out");
   const problems = new Map<Row, LineFault>();
   for (const row of rows) {
     const { line, cells } = row;
@@ -131,8 +131,8 @@ function problemIn(
   uses: readonly Use[],
   decimal: Decimal,
 ): string | undefined {
-  for (const place of used) {
-    const [cell, use, { name }] = [cells[place], uses[place], columns[place]];
+  for (const index of used) {
+    const [cell, use, { name }] = [cells[index], uses[index], columns[index]];
     if (isMissing(cell))
       return `column "${name}" has no value${cell === "" ? "" : `, but ${shownCell(cell)}`}`;
     if ((use === "input" || use === "target") && numberIn(cell, decimal) === undefined)
@@ -146,14 +146,14 @@ function problemIn(
 function inputsOf(
   rows: readonly Row[],
   columns: readonly Column[],
-  places: readonly number[],
+  indices: readonly number[],
   uses: readonly Use[],
   { decimal, categories }: Pick<Options, "decimal" | "categories">,
 ): Inputs {
-  const made = places.map((place) => {
-    const { name } = columns[place];
-    if (uses[place] === "input") return { names: [name], category: undefined };
-    const words = categories?.[place] ?? inOrder(differentIn(rows, place, decimal));
+  const made = indices.map((index) => {
+    const { name } = columns[index];
+    if (uses[index] === "input") return { names: [name], category: undefined };
+    const words = categories?.[index] ?? inOrder(differentIn(rows, index, decimal));
     // Of two, the second says all.
     const told = words.length === 2 ? words.slice(1) : words;
     return { names: told.map((word) => `${name}=${word}`), category: told };
@@ -163,7 +163,7 @@ function inputsOf(
     isCategory: made.flatMap(({ names, category }) => names.map(() => category !== undefined)),
     rows: rows.map(({ cells }) =>
       made.flatMap(({ category }, k) => {
-        const cell = cells[places[k]];
+        const cell = cells[indices[k]];
         if (!category) return [numberIn(cell, decimal) ?? Number.NaN];
         const word = sameWord(cell, decimal);
         return category.map((one) => (one === word ? 1 : 0));
@@ -176,27 +176,27 @@ function inputsOf(
 function classesOf(
   rows: readonly Row[],
   columns: readonly Column[],
-  places: readonly number[],
+  indices: readonly number[],
   { decimal, categories }: Pick<Options, "decimal" | "categories">,
 ): Pick<PointData, "classes" | "labels"> | { readonly fault: LineFault } {
   const fault = (line: number, message: string) => ({ fault: { line, message } });
-  if (places.length > 1) {
-    const names = places.map((place) => columns[place].name);
-    const bits = rows.map(({ cells }) => places.map((place) => numberIn(cells[place], decimal)));
+  if (indices.length > 1) {
+    const names = indices.map((index) => columns[index].name);
+    const bits = rows.map(({ cells }) => indices.map((index) => numberIn(cells[index], decimal)));
     const wrong = bits.findIndex(
       (row) => !row.every((bit) => bit === 0 || bit === 1) || row.filter((bit) => bit === 1).length !== 1,
     );
     if (wrong >= 0)
       return fault(
         rows[wrong].line,
-        `${names.length} columns are the label, so one of them must be 1 and the others 0, but they are ${places.map((place) => rows[wrong].cells[place]).join(", ")}`,
+        `${names.length} columns are the label, so one of them must be 1 and the others 0, but they are ${indices.map((index) => rows[wrong].cells[index]).join(", ")}`,
       );
     return { classes: names, labels: bits.map((row) => row.indexOf(1)) };
   }
-  const [place] = places;
-  const { name } = columns[place];
-  const present = differentIn(rows, place, decimal);
-  const classes = categories?.[place]?.filter((word) => present.has(word)) ?? inOrder(present);
+  const [index] = indices;
+  const { name } = columns[index];
+  const present = differentIn(rows, index, decimal);
+  const classes = categories?.[index]?.filter((word) => present.has(word)) ?? inOrder(present);
   if (classes.length < 2)
     return fault(
       0,
@@ -208,7 +208,7 @@ function classesOf(
       `Column "${name}" has ${classes.length} different labels; ${mostClasses} classes are the most. Is it a target, or to be left out?`,
     );
   const numberOf = new Map(classes.map((word, k) => [word, k]));
-  return { classes, labels: rows.map(({ cells }) => numberOf.get(sameWord(cells[place], decimal)) ?? 0) };
+  return { classes, labels: rows.map(({ cells }) => numberOf.get(sameWord(cells[index], decimal)) ?? 0) };
 }
 
 /** Numbers that are the same, however they are written, are one word. */
@@ -217,8 +217,8 @@ const sameWord = (cell: string, decimal: Decimal) => {
   return value === undefined ? cell : String(value);
 };
 
-const differentIn = (rows: readonly Row[], place: number, decimal: Decimal): ReadonlySet<string> =>
-  new Set(rows.map(({ cells }) => sameWord(cells[place], decimal)));
+const differentIn = (rows: readonly Row[], index: number, decimal: Decimal): ReadonlySet<string> =>
+  new Set(rows.map(({ cells }) => sameWord(cells[index], decimal)));
 
 /** Numbers by size, words by the alphabet. */
 function inOrder(words: ReadonlySet<string>): string[] {

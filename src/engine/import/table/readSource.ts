@@ -103,10 +103,10 @@ async function unpacked(bytes: Bytes, { inflate }: Host): Promise<Bytes> {
   if (length > largestTable)
     throw new UnreadableTable(`It unpacks to more than ${largestTable / 1e6} MB, and no more is read.`);
   const whole = new Uint8Array(length);
-  let place = 0;
+  let index = 0;
   for (const part of parts) {
-    whole.set(part, place);
-    place += part.length;
+    whole.set(part, index);
+    index += part.length;
   }
   return whole;
 }

@@ -54,16 +54,16 @@ const rangeWords = ({ name, minimum, maximum }: Scale) =>
 const rounded = (value: number) =>
   value.toLocaleString("en", { maximumSignificantDigits: 4 }).replace("-", "−");
 
-function scaleOf(name: string, rows: readonly (readonly number[])[], place: number): Scale {
+function scaleOf(name: string, rows: readonly (readonly number[])[], index: number): Scale {
   let sum = 0;
   let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
-    sum += row[place];
-    minimum = Math.min(minimum, row[place]);
-    maximum = Math.max(maximum, row[place]);
+    sum += row[index];
+    minimum = Math.min(minimum, row[index]);
+    maximum = Math.max(maximum, row[index]);
   }
   const mean = sum / rows.length;
   let squares = 0;
-  for (const row of rows) squares += (row[place] - mean) ** 2;
+  for (const row of rows) squares += (row[index] - mean) ** 2;
   return { name, mean, deviation: Math.sqrt(squares / rows.length), minimum, maximum };
 }

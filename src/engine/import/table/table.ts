@@ -79,9 +79,9 @@ export function tableOf({ sheet, fault }: SheetReading, choices: TableChoices): 
 function tableIn(sheet: Sheet, choices: TableChoices): Table {
   const { header, rows, columns, decimal, doubtful } = looked(sheet, choices);
   const proposals = proposalsOf(sheet, rows, columns, decimal, choices.uses);
-  const used = columns.map((column, place): TableColumn => {
-    const { use, why } = proposals[place];
-    const chosen = choices.uses?.[place];
+  const used = columns.map((column, index): TableColumn => {
+    const { use, why } = proposals[index];
+    const chosen = choices.uses?.[index];
     return {
       name: column.name,
       use: chosen ?? use,
@@ -141,8 +141,8 @@ function look(sheet: Sheet, chosen: Pick<TableChoices, "header" | "decimal">): L
   const rows = header ? sheet.rows.slice(1) : sheet.rows;
   const given = sheet.names ?? (header ? sheet.rows[0].cells : undefined);
   const width = sheet.names?.length ?? usualWidth(sheet.rows);
-  const columns = columnNames(given, width).map((name, place) =>
-    columnOf(rows, place, { name, given: given?.[place]?.trim() ?? "", decimal }),
+  const columns = columnNames(given, width).map((name, index) =>
+    columnOf(rows, index, { name, given: given?.[index]?.trim() ?? "", decimal }),
   );
   const doubtful = chosen.decimal === undefined && sheet.decimal === undefined ? found.doubtful : undefined;
   return { header, rows, columns, decimal, doubtful };

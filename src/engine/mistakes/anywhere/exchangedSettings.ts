@@ -58,8 +58,8 @@ function settingsFor({ kind }: Formula, { document }: Context): Setting[] {
       }));
     });
     return found.filter(
-      ({ value, symbol }, place) =>
-        value !== 0 && found.findIndex((other) => other.symbol === symbol && other.value === value) === place,
+      ({ value, symbol }, index) =>
+        value !== 0 && found.findIndex((other) => other.symbol === symbol && other.value === value) === index,
     );
   }
   const settings = optimizerSettingsOf(document);

@@ -22,11 +22,11 @@ export const missingPart: Mistake = {
         "outputGradient",
       )
         ? formula.ways.flatMap((way) =>
-            termsOf(way).flatMap((term, place) =>
+            termsOf(way).flatMap((term, index) =>
               lacking(term).map(
                 ({ key, expression }): Variant => ({
-                  key: `${place} ${key}`,
-                  expression: sum(replaced(termsOf(way), place, expression)),
+                  key: `${index} ${key}`,
+                  expression: sum(replaced(termsOf(way), index, expression)),
                 }),
               ),
             ),

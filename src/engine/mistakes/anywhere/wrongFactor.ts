@@ -55,7 +55,7 @@ export const wrongFactor: Mistake = {
           : []),
       ];
       const different = factors.filter(
-        ({ value }, place) => factors.findIndex((other) => other.value === value) === place,
+        ({ value }, index) => factors.findIndex((other) => other.value === value) === index,
       );
       return formula.ways.flatMap((way) =>
         different.map(({ tex, value, words }) => ({

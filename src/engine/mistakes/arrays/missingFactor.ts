@@ -13,9 +13,9 @@ export const missingFactor: Mistake = {
       rank: 2,
       *candidates({ ways, bridges, withRule, name }) {
         for (const way of ways)
-          for (const [place, factor] of otherInputs(way))
+          for (const [index, factor] of otherInputs(way))
             yield {
-              numbers: withRule(way, withoutFactor(place)),
+              numbers: withRule(way, withoutFactor(index)),
               words: `the factor ${name(factor)} is missing`,
             };
         for (const { to, slope } of bridges)

@@ -19,8 +19,8 @@ export const overwritten: Mistake = {
         back: {
           at: "weightedSum",
           toward: [weights, bias],
-          rule(place) {
-            const batch = batchAt(place);
+          rule(operation) {
+            const batch = batchAt(operation);
             return withGradient((gradient) =>
               gradient.map((value, k) => (k % batch === batch - 1 ? value : 0)),
             );

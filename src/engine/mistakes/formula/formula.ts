@@ -8,7 +8,7 @@ export type FormulaKind = StepKind | "given" | "slope";
 export interface Formula {
   readonly name: string;
   readonly kind: FormulaKind;
-  /** Its place in the order of the pass; what is given comes first. */
+  /** Its index in the order of the pass; what is given comes first. */
   readonly order: number;
   /** 0-based; absent for data and losses. */
   readonly layer?: number | undefined;

@@ -15,11 +15,11 @@ export const termsOf = (expression: Expression): readonly Expression[] =>
 export const factorsOf = (expression: Expression): readonly Expression[] =>
   expression.kind === "product" ? expression.factors : [expression];
 
-export const without = <Item>(items: readonly Item[], place: number): Item[] =>
-  items.filter((_, k) => k !== place);
+export const without = <Item>(items: readonly Item[], index: number): Item[] =>
+  items.filter((_, k) => k !== index);
 
-export const replaced = <Item>(items: readonly Item[], place: number, item: Item): Item[] =>
-  items.map((other, k) => (k === place ? item : other));
+export const replaced = <Item>(items: readonly Item[], index: number, item: Item): Item[] =>
+  items.map((other, k) => (k === index ? item : other));
 
 /** The plain quantity that a leaf is about, where it is a plain quantity. */
 export function plainIn(expression: Expression): Plain | undefined {
@@ -54,8 +54,8 @@ export function exchanged(
 /** Other units of the same layer: the neighbours of a plain quantity, along one of its indices. */
 export function neighbours(of: Plain, along: number, size: number): Plain[] {
   return Array.from({ length: size }, (_, k) => k + 1)
-    .filter((place) => place !== of.index[along])
-    .map((place) => plain(of.base, of.layer, replaced(of.index, along, place), of.example, of.stage));
+    .filter((index) => index !== of.index[along])
+    .map((index) => plain(of.base, of.layer, replaced(of.index, along, index), of.example, of.stage));
 }
 
 /** How many units a layer has; 0 is the input. */

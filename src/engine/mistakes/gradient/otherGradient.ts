@@ -21,7 +21,7 @@ export const otherGradient: Mistake = {
             parseQuantity(name)?.kind === "gradient" ? found : undefined,
           );
         return expression
-          ? [{ key: `by ${other.index.map((place, k) => place - of.index[k]).join(" ")}`, expression }]
+          ? [{ key: `by ${other.index.map((index, k) => index - of.index[k]).join(" ")}`, expression }]
           : [];
       });
     },

@@ -31,11 +31,11 @@ export const transposedGradient: Mistake = {
       if (row === column) return [];
       return formula.ways.flatMap((way) => {
         const terms = termsOf(way);
-        const place = terms.findIndex(
+        const index = terms.findIndex(
           (term) => factorsOf(term).length === 2 && factorsOf(term).some(gradientIn),
         );
-        if (place < 0) return [];
-        const [first, second] = factorsOf(terms[place]);
+        if (index < 0) return [];
+        const [first, second] = factorsOf(terms[index]);
         const [delta, input] = [gradientIn(first), plainIn(second)];
         if (!delta || !input) return [];
         const otherDelta = quantity(
@@ -45,7 +45,7 @@ export const transposedGradient: Mistake = {
           plainNamed(plain(input.base, input.layer, [row], input.example, input.stage)),
         );
         if (!otherDelta || !otherInput) return [];
-        const rest = terms.filter((_, k) => k !== place);
+        const rest = terms.filter((_, k) => k !== index);
         return [{ key: "transposed", expression: sum([product(otherDelta, otherInput), ...rest]) }];
       });
     },

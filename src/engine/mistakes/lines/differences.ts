@@ -5,16 +5,16 @@ import { type Edit, type Site, summand } from "./edit";
 export function* exchangedSides(site: Site, part: Expression, isSlope: boolean): Iterable<Edit> {
   if (part.kind !== "binary" || !/^[-+]$/.test(part.operator)) return;
   if (isSlope !== (part.left.kind === "number" && part.left.value === 1)) return;
-  const place = { from: part.from, to: part.to };
+  const range = { from: part.from, to: part.to };
   const [left, right] = [summand(site, part.left), summand(site, part.right)];
   if (part.operator === "-")
     yield {
-      ...place,
+      ...range,
       text: `${right} - ${left}`,
       words: `${left} and ${right} are exchanged: the sign is wrong`,
     };
   yield {
-    ...place,
+    ...range,
     text: `${site.text(part.left)} ${part.operator === "-" ? "+" : "-"} ${right}`,
     words: `the sign of ${right} is wrong`,
   };

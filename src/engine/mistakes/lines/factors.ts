@@ -7,25 +7,25 @@ const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 export function* otherFactors(site: Site): Iterable<Edit> {
   const { parts, wholes, scalars, factor, statement } = site;
   for (const part of parts) {
-    const place = { from: part.from, to: part.to };
+    const range = { from: part.from, to: part.to };
     if (part.kind === "call") yield* meanForSum(site, part);
     if (part.kind !== "binary") continue;
     const { left, right, operator } = part;
     if (operator === "*" && isConstant(left, scalars))
       yield {
-        ...place,
+        ...range,
         text: operand(site, right),
         words: `there is a factor ${site.text(left)} too much`,
       };
     if (operator === "*" && isConstant(right, scalars))
       yield {
-        ...place,
+        ...range,
         text: operand(site, left),
         words: `there is a factor ${site.text(right)} too much`,
       };
     if (operator === "/")
       yield {
-        ...place,
+        ...range,
         text: operand(site, left),
         words: `the division by ${site.text(right)} is too much`,
       };
@@ -84,14 +84,14 @@ const knownFactors = ({ scalars }: Site) => [
 ];
 
 function* scaled(site: Site, part: Expression, { text }: { readonly text: string }): Iterable<Edit> {
-  const place = { from: part.from, to: part.to };
+  const range = { from: part.from, to: part.to };
   const own = operand(site, part);
   yield {
-    ...place,
+    ...range,
     text: `${summand(site, part)} / ${text}`,
     words: `a division by ${text} is missing`,
   };
-  yield { ...place, text: `${text} * ${own}`, words: `a factor ${text} is missing` };
+  yield { ...range, text: `${text} * ${own}`, words: `a factor ${text} is missing` };
 }
 
 const isConstant = (part: Expression, scalars: Site["scalars"]): boolean =>

@@ -19,14 +19,14 @@ export function* otherNames(site: Site, at: "value" | "slope"): Iterable<Edit> {
   for (const whole of wholes) {
     const inside = parts.filter((part) => isValue(part) && part.from >= whole.from && part.to <= whole.to);
     for (const own of new Set(inside.map(site.text))) {
-      const places = inside.filter((part) => site.text(part) === own);
-      if (places.length < 2 || !isSought(places[0])) continue;
+      const occurrences = inside.filter((part) => site.text(part) === own);
+      if (occurrences.length < 2 || !isSought(occurrences[0])) continue;
       for (const name of names)
         if (name !== own)
           yield {
             from: whole.from,
             to: whole.to,
-            text: replacedIn(site, whole, places, name),
+            text: replacedIn(site, whole, occurrences, name),
             words: told(own, name),
           };
     }
@@ -40,10 +40,10 @@ function itemsBeside(site: Site, part: Expression): string[] {
   return [`${of}[${index} - 1]`, `${of}[${index} + 1]`];
 }
 
-function replacedIn(site: Site, whole: Expression, places: readonly Expression[], name: string): string {
+function replacedIn(site: Site, whole: Expression, occurrences: readonly Expression[], name: string): string {
   let text = "";
   let at = whole.from;
-  for (const { from, to } of [...places].sort((a, b) => a.from - b.from)) {
+  for (const { from, to } of [...occurrences].sort((a, b) => a.from - b.from)) {
     if (from < at) continue;
     text += site.source.slice(at, from) + name;
     at = to;

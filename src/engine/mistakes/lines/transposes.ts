@@ -8,10 +8,10 @@ export function* turnedParts(
   told: Record<"missing" | "extra", (text: string) => string>,
 ): Iterable<Edit> {
   for (const part of parts) {
-    const place = { from: part.from, to: part.to };
+    const range = { from: part.from, to: part.to };
     if (part.kind === "attribute" && part.name === "T")
-      yield { ...place, text: operand(site, part.of), words: told.extra(site.text(part.of)) };
+      yield { ...range, text: operand(site, part.of), words: told.extra(site.text(part.of)) };
     else if (part.kind !== "number")
-      yield { ...place, text: `${operand(site, part)}.T`, words: told.missing(site.text(part)) };
+      yield { ...range, text: `${operand(site, part)}.T`, words: told.missing(site.text(part)) };
   }
 }

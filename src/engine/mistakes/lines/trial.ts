@@ -2,7 +2,7 @@ import type { Edit, Site } from "./edit";
 
 /** How a mistake is tried in a program's text: by what undoes it. */
 export interface InLine {
-  /** Its place in the order in which changes are tried, the lowest first: of two that make a line right the first is told. */
+  /** Its index in the order in which changes are tried, the lowest first: of two that make a line right the first is told. */
   readonly rank: number;
   /** Changes of a line that took part in a wrong claim. */
   edits?(site: Site): Iterable<Edit>;

@@ -28,17 +28,17 @@ export interface InNetwork {
 /** What operations of one kind pass back differently. */
 export interface ChangedBack {
   readonly at: StageKind;
-  /** The places of the inputs whose gradients are others; all where it isn't said. */
+  /** The indices of the inputs whose gradients are others; all where it isn't said. */
   readonly toward?: readonly number[];
   /** In which layers; in all where it isn't said. */
-  isThere?(place: Place): boolean;
-  rule(place: Place): ChangedRule;
+  isThere?(operation: BackwardOperation): boolean;
+  rule(operation: BackwardOperation): ChangedRule;
   /** What is added beside, to gradients of what isn't among the inputs. */
-  beside?(place: Place): void;
+  beside?(operation: BackwardOperation): void;
 }
 
 /** An operation on a network's way back. */
-export interface Place {
+export interface BackwardOperation {
   readonly stage: Stage;
   readonly document: NetworkDocument;
   readonly plan: Plan;
@@ -48,7 +48,7 @@ export interface Place {
   readonly layer?: number;
 }
 
-/** The places of the weighted sum's inputs: W, X and b. */
+/** The indices of the weighted sum's inputs: W, X and b. */
 export const weights = 0;
 export const input = 1;
 export const bias = 2;

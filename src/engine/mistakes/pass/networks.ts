@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../../document/document";
 import { lossOf, penaltyOf } from "../../document/variants";
 import { activationOps } from "../../network/compile";
 import type { Op } from "../../ops/op";
-import { input, type Place } from "./network";
+import { type BackwardOperation, input } from "./network";
 
 /** What mistakes in networks have in common: which they can happen in, and rows that are exchanged. */
 
@@ -57,7 +57,8 @@ export function rowsFrom(matrix: Float64Array, rows: number, from: (row: number)
 /** Each row's neighbour; of two rows, the other one. */
 export const nextRow = (rows: number) => (row: number) => (row + 1) % rows;
 
-export const isLast = ({ document, layer }: Place): boolean => layer === document.layers.length - 1;
+export const isLast = ({ document, layer }: BackwardOperation): boolean =>
+  layer === document.layers.length - 1;
 
 /** How many examples a weighted sum is of. */
-export const batchAt = ({ stage }: Place): number => stage.shapes[input][1];
+export const batchAt = ({ stage }: BackwardOperation): number => stage.shapes[input][1];

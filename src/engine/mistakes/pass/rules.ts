@@ -35,22 +35,22 @@ export const withGradient =
 
 /** The operation's rule with another value in the place of one of its inputs. */
 export const withInput =
-  (place: number, change: (numbers: Float64Array, shape: Shape) => Float64Array): ChangedRule =>
+  (index: number, change: (numbers: Float64Array, shape: Shape) => Float64Array): ChangedRule =>
   (edge, into) =>
     add(
       passedBack(edge, {
-        inputs: edge.inputs.map((one, k) => (k === place ? change(one, edge.shapes[k]) : one)),
+        inputs: edge.inputs.map((one, k) => (k === index ? change(one, edge.shapes[k]) : one)),
       }),
       into,
     );
 
 /** The operation's rule without one of its factors. */
-export const withoutFactor = (place: number): ChangedRule =>
-  withInput(place, (numbers) => numbers.map(() => 1));
+export const withoutFactor = (index: number): ChangedRule =>
+  withInput(index, (numbers) => numbers.map(() => 1));
 
 /** The operation's rule with a square matrix turned over its diagonal. */
-export const withTurned = (place: number): ChangedRule =>
-  withInput(place, (numbers, shape) => (isSquare(shape) ? turned(numbers, shape) : numbers));
+export const withTurned = (index: number): ChangedRule =>
+  withInput(index, (numbers, shape) => (isSquare(shape) ? turned(numbers, shape) : numbers));
 
 /** What is passed back to a square matrix, turned over its diagonal. */
 export const turnedBack: ChangedRule = (edge, into) => {

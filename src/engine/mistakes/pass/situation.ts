@@ -3,7 +3,7 @@ import type { ChangedRule } from "./edge";
 
 /** How a mistake is tried at one operation of a program's graph. */
 export interface InProgram {
-  /** Its place in the order in which mistakes are tried, the lowest first: of two that give the same numbers the first is told. */
+  /** Its index in the order in which mistakes are tried, the lowest first: of two that give the same numbers the first is told. */
   readonly rank: number;
   candidates(situation: Situation): Iterable<Candidate>;
 }
@@ -51,9 +51,9 @@ export interface Bridge {
   readonly slope: Float64Array;
 }
 
-/** The operation's other inputs, by their places. */
+/** The operation's other inputs, by their indices. */
 export const otherInputs = ({ node, input }: WayBack): readonly (readonly [number, Recorded])[] =>
-  [...node.inputs.entries()].filter(([place]) => place !== input);
+  [...node.inputs.entries()].filter(([index]) => index !== input);
 
 /** Whether an operation is a function of single numbers. */
 export const isOfOne = ({ node, output }: WayBack): boolean =>

@@ -35,7 +35,7 @@ export const missingSlope: Mistake = {
         label: "σ′ forgotten in hidden layers",
         words: "Left the activation's slope out in the hidden layers: took ∂L/∂a for ∂L/∂z there.",
         applies: (document) => slopedLayers(document).some((layer) => layer < document.layers.length - 1),
-        back: { at: "activation", isThere: (place) => !isLast(place), rule: () => unchanged },
+        back: { at: "activation", isThere: (operation) => !isLast(operation), rule: () => unchanged },
       },
       {
         way: "output",

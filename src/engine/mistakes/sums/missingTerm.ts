@@ -19,9 +19,9 @@ export const missingTerm: Mistake = {
             const terms = termsOf(way);
             if (terms.length < 2) return [];
             return terms
-              .map((term, place) => ({ term, place }))
+              .map((term, index) => ({ term, index }))
               .filter(({ term }) => !isBias(term))
-              .map(({ place }) => ({ key: `term ${place}`, expression: sum(without(terms, place)) }));
+              .map(({ index }) => ({ key: `term ${index}`, expression: sum(without(terms, index)) }));
           }),
   },
   inPass: {

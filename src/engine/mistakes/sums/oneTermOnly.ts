@@ -17,8 +17,8 @@ export const oneTermOnly: Mistake = {
             const terms = termsOf(way);
             // Of two terms, one alone is the sum without the other.
             if (terms.length < 3) return [];
-            return terms.flatMap((expression, place) =>
-              isBias(expression) ? [] : [{ key: `only ${place}`, expression }],
+            return terms.flatMap((expression, index) =>
+              isBias(expression) ? [] : [{ key: `only ${index}`, expression }],
             );
           }),
   },
@@ -33,8 +33,8 @@ export const oneTermOnly: Mistake = {
         back: {
           at: "weightedSum",
           toward: [input],
-          rule(place) {
-            const batch = batchAt(place);
+          rule(operation) {
+            const batch = batchAt(operation);
             return withGradient((gradient) => gradient.map((value, k) => (k < batch ? value : 0)));
           },
         },
@@ -65,8 +65,8 @@ export const oneTermOnly: Mistake = {
           at: "weightedSum",
           toward: [bias],
           isThere: ({ document, layer = 0 }) => document.layers[layer].biasMode === "shared",
-          rule(place) {
-            const batch = batchAt(place);
+          rule(operation) {
+            const batch = batchAt(operation);
             return withGradient((gradient) =>
               gradient.map((value, k) => (k >= gradient.length - batch ? value : 0)),
             );

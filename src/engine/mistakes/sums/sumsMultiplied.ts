@@ -14,7 +14,7 @@ export const sumsMultiplied: Mistake = {
         ? formula.ways.flatMap((way) => {
             const terms = termsOf(way).map(factorsOf);
             if (terms.length < 2 || terms.some((factors) => factors.length !== 2)) return [];
-            const [first, second] = [0, 1].map((place) => sum(terms.map((factors) => factors[place])));
+            const [first, second] = [0, 1].map((index) => sum(terms.map((factors) => factors[index])));
             return [{ key: "sums", expression: product(first, second) }];
           })
         : [],

@@ -14,9 +14,9 @@ export const wrongTermSign: Mistake = {
         : formula.ways.flatMap((way) => {
             const terms = termsOf(way);
             if (terms.length < 2) return [];
-            return terms.map((term, place) => ({
-              key: isBias(term) ? "bias" : `term ${place}`,
-              expression: sum(replaced(terms, place, negative(term))),
+            return terms.map((term, index) => ({
+              key: isBias(term) ? "bias" : `term ${index}`,
+              expression: sum(replaced(terms, index, negative(term))),
               ...(isBias(term) && { words: "the bias is taken off and not added" }),
             }));
           }),

@@ -22,8 +22,8 @@ export const otherBias: Mistake = {
       if (!isKind(formula, "weightedSum")) return [];
       return formula.ways.flatMap((way) => {
         const terms = termsOf(way);
-        const place = terms.findIndex(isBias);
-        const of = place < 0 ? undefined : plainIn(terms[place]);
+        const index = terms.findIndex(isBias);
+        const of = index < 0 ? undefined : plainIn(terms[index]);
         if (!of) return [];
         const others: Plain[] = [
           ...(of.index.length > 0 ? neighbours(of, 0, unitsIn(context, of.layer ?? 0)) : []),
@@ -35,7 +35,7 @@ export const otherBias: Mistake = {
         ];
         return others.flatMap((other) => {
           const bias = context.quantity(plainNamed(other));
-          return bias ? [{ key: plainNamed(other), expression: sum(replaced(terms, place, bias)) }] : [];
+          return bias ? [{ key: plainNamed(other), expression: sum(replaced(terms, index, bias)) }] : [];
         });
       });
     },

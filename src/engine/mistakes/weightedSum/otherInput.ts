@@ -66,13 +66,13 @@ export const otherInput: Mistake = {
       *candidates(situation) {
         const { ways, withRule, name } = situation;
         for (const way of ways)
-          for (const [place, factor] of otherInputs(way))
+          for (const [index, factor] of otherInputs(way))
             for (const other of relatives(factor, situation))
               if (!/^[-\d.]*$/.test(name(other)))
                 yield {
                   numbers: withRule(
                     way,
-                    withInput(place, () => other.data),
+                    withInput(index, () => other.data),
                   ),
                   words: `${name(other)} stands where ${name(factor)} belongs`,
                 };

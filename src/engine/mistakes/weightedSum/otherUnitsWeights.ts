@@ -21,7 +21,7 @@ export const otherUnitsWeights: Mistake = {
           const expression = exchanged(way, (name) => {
             const weight = parseQuantity(name);
             if (weight?.kind !== "plain" || weight.of.base !== "W") return undefined;
-            const index = weight.of.index.map((place, k) => (k === along ? unit : place));
+            const index = weight.of.index.map((at, k) => (k === along ? unit : at));
             return context.quantity(plainNamed(plain("W", weight.of.layer, index)));
           });
           return expression ? [{ key: `by ${unit - (of.index[0] ?? 0)}`, expression }] : [];

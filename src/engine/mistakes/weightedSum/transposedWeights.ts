@@ -44,10 +44,10 @@ export const transposedWeights: Mistake = {
       rank: 5,
       *candidates({ ways, withRule, name }) {
         for (const way of ways)
-          for (const [place, factor] of otherInputs(way))
+          for (const [index, factor] of otherInputs(way))
             if (isSquare(factor.shape))
               yield {
-                numbers: withRule(way, withTurned(place)),
+                numbers: withRule(way, withTurned(index)),
                 words: `${name(factor)} isn't transposed, or is once too often`,
               };
       },

@@ -3,11 +3,11 @@ import { type Shape, sizeOf } from "../../shape";
 import type { Op, WholeRules } from "../op";
 import { flatAt, indexAt } from "./indices";
 
-/** Where each output number comes from: the input, and the place in it; input −1 stands for 0. */
+/** Where each output number comes from: the input, and the flat index in it; input −1 stands for 0. */
 export interface Origins {
   /** Nothing where all come from input 0. */
   readonly input?: Int8Array | Int32Array;
-  readonly place: Int32Array;
+  readonly flat: Int32Array;
 }
 
 export interface Arrangement {
@@ -43,24 +43,24 @@ export function arrangement(rule: Arrangement): Op {
     ...(rule.leavesGaps && { leavesGaps: true }),
     shape: rule.shape,
     forward(inputs, Y, shapes) {
-      const { input, place } = rule.origins(shapes);
+      const { input, flat } = rule.origins(shapes);
       const [A] = inputs;
-      if (!input) for (let k = 0; k < Y.length; k++) Y[k] = A[place[k]];
-      else for (let k = 0; k < Y.length; k++) Y[k] = input[k] < 0 ? 0 : inputs[input[k]][place[k]];
+      if (!input) for (let k = 0; k < Y.length; k++) Y[k] = A[flat[k]];
+      else for (let k = 0; k < Y.length; k++) Y[k] = input[k] < 0 ? 0 : inputs[input[k]][flat[k]];
     },
     vjp(_inputs, Y, G, gradients, shapes) {
-      const { input, place } = rule.origins(shapes);
+      const { input, flat } = rule.origins(shapes);
       for (let k = 0; k < Y.length; k++) {
         const from = input ? input[k] : 0;
         const gradient = from < 0 ? null : gradients[from];
-        if (gradient) gradient[place[k]] += G[k];
+        if (gradient) gradient[flat[k]] += G[k];
       }
     },
     expression(inputs, index, shapes) {
-      const { input, place, shape } = sorted(shapes);
+      const { input, flat, shape } = sorted(shapes);
       const k = flatAt(index, shape);
       const from = input ? input[k] : 0;
-      return from < 0 ? number(0) : inputs[from](indexAt(place[k], shapes[from]));
+      return from < 0 ? number(0) : inputs[from](indexAt(flat[k], shapes[from]));
     },
     gradient(_inputs, _Y, G, wanted, index, shapes) {
       const { copies, shape } = sorted(shapes);
@@ -83,21 +83,21 @@ interface Sorted extends Origins {
 
 function sortedOrigins(origins: Origins, shape: Shape): Sorted {
   const copies = new Map<number, Map<number, number[]>>();
-  const { input, place } = origins;
+  const { input, flat } = origins;
   for (let k = 0; k < sizeOf(shape); k++) {
     const from = input ? input[k] : 0;
     const ofInput = copies.get(from) ?? new Map<number, number[]>();
     copies.set(from, ofInput);
-    const ofPlace = ofInput.get(place[k]);
-    if (ofPlace) ofPlace.push(k);
-    else ofInput.set(place[k], [k]);
+    const copiesOfNumber = ofInput.get(flat[k]);
+    if (copiesOfNumber) copiesOfNumber.push(k);
+    else ofInput.set(flat[k], [k]);
   }
   return { ...origins, shape, copies };
 }
 
-/** One input, one place for each number that comes out. */
-export const placesOnly = (count: number, placeOf: (k: number) => number): Origins => {
-  const place = new Int32Array(count);
-  for (let k = 0; k < count; k++) place[k] = placeOf(k);
-  return { place };
+/** One input, one flat index for each number that comes out. */
+export const fromOneInput = (count: number, flatOf: (k: number) => number): Origins => {
+  const flat = new Int32Array(count);
+  for (let k = 0; k < count; k++) flat[k] = flatOf(k);
+  return { flat };
 };

@@ -25,19 +25,19 @@ export const reducedCount = (shape: Shape, { axes }: Axes): number =>
     1,
   );
 
-/** For each output number the places of the inputs that go into it, one after another. */
+/** For each output number the indices of the inputs that go into it, one after another. */
 export function membersOf(
   shape: Shape,
   along: Axes,
-): { readonly places: Int32Array; readonly count: number } {
+): { readonly indices: Int32Array; readonly count: number } {
   const count = reducedCount(shape, along);
   const size = sizeOf(shape);
-  const places = new Int32Array(size);
+  const indices = new Int32Array(size);
   const rank = shape.length;
   const isGone = shape.map((_, axis) => along.axes === undefined || along.axes.includes(axis));
   if (isGone.every((gone, axis) => gone || isGone.slice(0, axis).every((before) => !before))) {
-    for (let k = 0; k < size; k++) places[k] = k;
-    return { places, count };
+    for (let k = 0; k < size; k++) indices[k] = k;
+    return { indices, count };
   }
   const kept = shape.filter((_, axis) => !isGone[axis]);
   const filled = new Int32Array(sizeOf(kept));
@@ -45,9 +45,9 @@ export function membersOf(
     const index = indexAt(flat, shape);
     let output = 0;
     for (let axis = 0; axis < rank; axis++) if (!isGone[axis]) output = output * shape[axis] + index[axis];
-    places[output * count + filled[output]++] = flat;
+    indices[output * count + filled[output]++] = flat;
   }
-  return { places, count };
+  return { indices, count };
 }
 
 /** Whether the axes are the last ones, so that what goes together lies together. */

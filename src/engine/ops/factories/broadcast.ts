@@ -1,7 +1,7 @@
 import { type Expression, product, sum } from "../../math/expression";
 import type { Shape } from "../../shape";
 import type { Op, Reason, WholeRules } from "../op";
-import { broadcastShape, indexWithin, indicesBehind, placesWithin, sameShape } from "./shapesTogether";
+import { broadcastShape, indexWithin, indicesBehind, indicesWithin, sameShape } from "./shapesTogether";
 
 /** What an operation on numbers of several arrays in the same place has to say. */
 export interface Broadcast {
@@ -30,11 +30,11 @@ export interface Broadcast {
 export function broadcast(rule: Broadcast): Op {
   const shape = (shapes: readonly Shape[]) => broadcastShape(shapes, rule.label ?? rule.id);
   const readerOf = (inputs: readonly Float64Array[], shapes: readonly Shape[], output: Shape) => {
-    const places = shapes.map((one) => placesWithin(one, output));
+    const indices = shapes.map((one) => indicesWithin(one, output));
     return (input: number, k: number) => {
       const values = inputs[input];
       if (!values) return Number.NaN;
-      const at = places[input];
+      const at = indices[input];
       return values[at ? at[k] : k];
     };
   };
@@ -69,7 +69,7 @@ export function broadcast(rule: Broadcast): Op {
       const read = readerOf(inputs, shapes, output);
       gradients.forEach((gradient, input) => {
         if (!gradient) return;
-        const at = placesWithin(shapes[input], output);
+        const at = indicesWithin(shapes[input], output);
         for (let k = 0; k < Y.length; k++) {
           const slope = rule.slope(input, read(0, k), read(1, k), read(2, k), Y[k]);
           gradient[at ? at[k] : k] += rule.isChoice && slope === 0 ? 0 : G[k] * slope;
@@ -98,10 +98,10 @@ export function broadcast(rule: Broadcast): Op {
       kinks(inputs, shapes, see) {
         const output = shape(shapes);
         const read = readerOf(inputs, shapes, output);
-        const places = placesWithin(shapes[0], output);
+        const indices = indicesWithin(shapes[0], output);
         const count = output.reduce((size, length) => size * length, 1);
         for (let k = 0; k < count; k++)
-          see(0, places ? places[k] : k, rule.kink?.(read(0, k), read(1, k), read(2, k)) ?? Number.NaN);
+          see(0, indices ? indices[k] : k, rule.kink?.(read(0, k), read(1, k), read(2, k)) ?? Number.NaN);
       },
     }),
     example: rule.example,

@@ -30,23 +30,23 @@ export function reduce(along: Axes, rule: Reduce): Op {
   const groups = (
     values: Float64Array,
     A: Shape,
-    see: (group: Float64Array, places: Int32Array, output: number) => void,
+    see: (group: Float64Array, indices: Int32Array, output: number) => void,
   ) => {
-    const { places, count } = membersOf(A, along);
+    const { indices, count } = membersOf(A, along);
     const outputs = count === 0 ? sizeOf(reducedShape(A, along)) : values.length / count;
     const group = new Float64Array(count);
     for (let output = 0; output < outputs; output++) {
-      const members = places.subarray(output * count, (output + 1) * count);
+      const members = indices.subarray(output * count, (output + 1) * count);
       for (let k = 0; k < count; k++) group[k] = values[members[k]];
       see(group, members, output);
     }
   };
   /** The values that go together with the one at `index`, and its number among them. */
   const groupAt = (source: Source, index: readonly number[], A: Shape) => {
-    const { places, count } = membersOf(A, along);
+    const { indices, count } = membersOf(A, along);
     const output = flatAt(outputIndex(index, along), reducedShape(A, along));
-    const members = [...places.subarray(output * count, (output + 1) * count)];
-    const values = members.map((place) => source(indexAt(place, A)));
+    const members = [...indices.subarray(output * count, (output + 1) * count)];
+    const values = members.map((at) => source(indexAt(at, A)));
     return { values, k: members.indexOf(flatAt(index, A)) };
   };
   return {
@@ -56,21 +56,21 @@ export function reduce(along: Axes, rule: Reduce): Op {
     shape,
     forward([A], Y, [shapeOfA]) {
       const areTogether = areLast(shapeOfA, along);
-      groups(A, shapeOfA, (group, _places, output) => {
+      groups(A, shapeOfA, (group, _indices, output) => {
         Y[output] = rule.f(group, areTogether);
       });
     },
     vjp([A], Y, G, [dA], [shapeOfA]) {
       if (!dA) return;
-      groups(A, shapeOfA, (group, places, output) => {
-        for (let k = 0; k < group.length; k++) dA[places[k]] += G[output] * rule.slope(group, k, Y[output]);
+      groups(A, shapeOfA, (group, indices, output) => {
+        for (let k = 0; k < group.length; k++) dA[indices[k]] += G[output] * rule.slope(group, k, Y[output]);
       });
     },
     expression([A], index, [shapeOfA]) {
-      const { places, count } = membersOf(shapeOfA, along);
+      const { indices, count } = membersOf(shapeOfA, along);
       const output = flatAt(index, reducedShape(shapeOfA, along));
-      const members = [...places.subarray(output * count, (output + 1) * count)];
-      return rule.write(members.map((place) => A(indexAt(place, shapeOfA))));
+      const members = [...indices.subarray(output * count, (output + 1) * count)];
+      return rule.write(members.map((at) => A(indexAt(at, shapeOfA))));
     },
     gradient([A], Y, G, _input, index, [shapeOfA]) {
       const output = outputIndex(index, along);
@@ -83,8 +83,8 @@ export function reduce(along: Axes, rule: Reduce): Op {
     words: rule.words,
     ...(rule.kinks && {
       kinks([A], [shapeOfA], see) {
-        groups(A, shapeOfA, (group, places) =>
-          rule.kinks?.(group, (k, distance) => see(0, places[k], distance)),
+        groups(A, shapeOfA, (group, indices) =>
+          rule.kinks?.(group, (k, distance) => see(0, indices[k], distance)),
         );
       },
     }),

@@ -30,27 +30,27 @@ export function indexWithin(index: readonly number[], shape: Shape): number[] {
   return shape.map((length, axis) => (length === 1 ? 0 : index[before + axis]));
 }
 
-/** For each output number the place of the input's; nothing where both have the same numbers in the same order. */
-export function placesWithin(shape: Shape, output: Shape): Int32Array | undefined {
+/** For each output number the index of the input's; nothing where both have the same numbers in the same order. */
+export function indicesWithin(shape: Shape, output: Shape): Int32Array | undefined {
   if (sizeOf(shape) === sizeOf(output)) return undefined;
-  const places = new Int32Array(sizeOf(output));
+  const indices = new Int32Array(sizeOf(output));
   const steps = new Array<number>(output.length).fill(0);
   for (let axis = shape.length - 1, step = 1; axis >= 0; axis--) {
     if (shape[axis] !== 1) steps[output.length - shape.length + axis] = step;
     step *= shape[axis];
   }
   const index = new Array<number>(output.length).fill(0);
-  for (let k = 0, place = 0; k < places.length; k++) {
-    places[k] = place;
+  for (let k = 0, flat = 0; k < indices.length; k++) {
+    indices[k] = flat;
     for (let axis = output.length - 1; axis >= 0; axis--) {
       index[axis] += 1;
-      place += steps[axis];
+      flat += steps[axis];
       if (index[axis] < output[axis]) break;
-      place -= steps[axis] * output[axis];
+      flat -= steps[axis] * output[axis];
       index[axis] = 0;
     }
   }
-  return places;
+  return indices;
 }
 
 /** All indices of a whole shape that stand for one index of a shape which is repeated to fit it, the last axis fastest. */
@@ -60,8 +60,8 @@ export function indicesBehind(index: readonly number[], shape: Shape, whole: Sha
   for (const [axis, length] of whole.entries()) {
     const own = axis - added;
     const isRepeated = own < 0 || (shape[own] === 1 && length !== 1);
-    const places = isRepeated ? Array.from({ length }, (_, k) => k) : [index[own]];
-    found = found.flatMap((before) => places.map((place) => [...before, place]));
+    const indices = isRepeated ? Array.from({ length }, (_, k) => k) : [index[own]];
+    found = found.flatMap((before) => indices.map((at) => [...before, at]));
   }
   return found;
 }

@@ -6,9 +6,9 @@ import type { OperationCode } from "../operationCode";
 import { cofactors, determinant, determinantByLogarithms } from "./elimination";
 import { allOf, squareSize } from "./square";
 
-const without = (values: readonly number[], n: number, place: number) =>
+const without = (values: readonly number[], n: number, index: number) =>
   Float64Array.from(
-    values.filter((_, k) => Math.floor(k / n) !== Math.floor(place / n) && k % n !== place % n),
+    values.filter((_, k) => Math.floor(k / n) !== Math.floor(index / n) && k % n !== index % n),
   );
 
 /** The determinant of all numbers of the matrix; its derivative along one of them is its cofactor. */
@@ -17,17 +17,17 @@ const determinantOf = (n: number): ScalarFunction => ({
   tex: "\\det(A)",
   letters: [],
   evaluate: (...values) => determinant(Float64Array.from(values), n),
-  derivative: (of, place) => call(cofactor(n, place), ...of),
+  derivative: (of, index) => call(cofactor(n, index), ...of),
   binds: "atom",
 });
 
-const cofactor = (n: number, place: number): ScalarFunction => ({
+const cofactor = (n: number, index: number): ScalarFunction => ({
   id: "cofactor",
-  tex: `C_{${Math.floor(place / n) + 1},${(place % n) + 1}}`,
+  tex: `C_{${Math.floor(index / n) + 1},${(index % n) + 1}}`,
   letters: [],
   evaluate: (...values) =>
-    ((Math.floor(place / n) + (place % n)) % 2 === 0 ? 1 : -1) *
-    determinant(without(values, n, place), n - 1),
+    ((Math.floor(index / n) + (index % n)) % 2 === 0 ? 1 : -1) *
+    determinant(without(values, n, index), n - 1),
   binds: "atom",
 });
 

@@ -79,7 +79,7 @@ export function transposed(A: Float64Array, n: number): Float64Array {
 export function cofactors(A: Float64Array, n: number): Float64Array {
   return A.map((_, k) => {
     const [row, column] = [Math.floor(k / n), k % n];
-    const left = A.filter((_value, place) => Math.floor(place / n) !== row && place % n !== column);
+    const left = A.filter((_value, index) => Math.floor(index / n) !== row && index % n !== column);
     return ((row + column) % 2 === 0 ? 1 : -1) * determinant(left, n - 1);
   });
 }

@@ -13,11 +13,11 @@ export function inverseEntry(n: number, i: number, j: number): ScalarFunction {
     tex: `(A^{-1})_{${i + 1},${j + 1}}`,
     letters: [],
     evaluate: (...values) => inverse(Float64Array.from(values), n)?.[i * n + j] ?? Number.NaN,
-    derivative: (of, place) =>
+    derivative: (of, index) =>
       negative(
         product(
-          call(inverseEntry(n, i, Math.floor(place / n)), ...of),
-          call(inverseEntry(n, place % n, j), ...of),
+          call(inverseEntry(n, i, Math.floor(index / n)), ...of),
+          call(inverseEntry(n, index % n, j), ...of),
         ),
       ),
     binds: "atom",

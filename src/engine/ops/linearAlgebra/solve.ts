@@ -20,11 +20,11 @@ function solutionEntry(n: number, i: number): ScalarFunction {
       const numbers = Float64Array.from(values);
       return solved(numbers.slice(0, n * n), numbers.slice(n * n), n, 1)?.[i] ?? Number.NaN;
     },
-    derivative(of, place) {
+    derivative(of, index) {
       const matrix = of.slice(0, n * n);
-      if (place >= n * n) return call(inverseEntry(n, i, place - n * n), ...matrix);
-      const row = call(inverseEntry(n, i, Math.floor(place / n)), ...matrix);
-      return negative(product(row, call(solutionEntry(n, place % n), ...of)));
+      if (index >= n * n) return call(inverseEntry(n, i, index - n * n), ...matrix);
+      const row = call(inverseEntry(n, i, Math.floor(index / n)), ...matrix);
+      return negative(product(row, call(solutionEntry(n, index % n), ...of)));
     },
     binds: "atom",
   };
@@ -91,7 +91,7 @@ const op: Op = {
 
 /** Number k of column c of λ = A⁻ᵀ G, of all numbers of Aᵀ and of that column of G. */
 function adjointAt(A: Source, G: Source, n: number, k: number, c: number, shapeOfB: Shape): Expression {
-  const turned = Array.from({ length: n * n }, (_, place) => A([place % n, Math.floor(place / n)]));
+  const turned = Array.from({ length: n * n }, (_, index) => A([index % n, Math.floor(index / n)]));
   return call(adjointEntry(n, k), ...turned, ...columnOf(c, n, shapeOfB).map(G));
 }
 

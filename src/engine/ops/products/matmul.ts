@@ -1,7 +1,7 @@
 import { product, sum } from "../../math/expression";
 import { type Shape, sizeOf } from "../../shape";
 import { tupleText } from "../factories/indices";
-import { broadcastShape, indexWithin, indicesBehind, placesWithin } from "../factories/shapesTogether";
+import { broadcastShape, indexWithin, indicesBehind, indicesWithin } from "../factories/shapesTogether";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
 import type { OperationCode } from "../operationCode";
@@ -37,7 +37,7 @@ function pairsOf(shapes: readonly Shape[]) {
   const { left, right, rows, inner, columns, stack } = layoutOf(shapes);
   if (stack.length === 0) return { rows, inner, columns, starts: single };
   const count = sizeOf(stack);
-  const [a, b] = [left, right].map((shape) => placesWithin(shape.slice(0, -2), stack));
+  const [a, b] = [left, right].map((shape) => indicesWithin(shape.slice(0, -2), stack));
   const starts = Array.from({ length: count }, (_, k) => ({
     a: (a ? a[k] : k) * rows * inner,
     b: (b ? b[k] : k) * inner * columns,
@@ -87,16 +87,16 @@ const op: Op = {
     // The row of Y to which a number of A belongs, or the column of one of B; and what it is multiplied by there.
     const [own, inner] = input === 0 ? [isRow ? 0 : above, last] : isColumn ? [0, last] : [last, above];
     const stackOf = [left, right].map((shape) => shape.slice(0, -2));
-    const places = indicesBehind(index.slice(0, stackOf[input].length), stackOf[input], stack);
-    const found = places.flatMap((place) =>
+    const stackIndices = indicesBehind(index.slice(0, stackOf[input].length), stackOf[input], stack);
+    const found = stackIndices.flatMap((stackIndex) =>
       Array.from({ length: input === 0 ? columns : rows }, (_, other) => {
         const [row, column] = input === 0 ? [own, other] : [other, own];
-        const [before, behind] = stackOf.map((shape) => indexWithin(place, shape));
+        const [before, behind] = stackOf.map((shape) => indexWithin(stackIndex, shape));
         const factor =
           input === 0
             ? B(isColumn ? [inner] : [...behind, inner, column])
             : A(isRow ? [inner] : [...before, row, inner]);
-        return product(G([...place, ...(isRow ? [] : [row]), ...(isColumn ? [] : [column])]), factor);
+        return product(G([...stackIndex, ...(isRow ? [] : [row]), ...(isColumn ? [] : [column])]), factor);
       }),
     );
     return sum(found);
@@ -114,11 +114,11 @@ const op: Op = {
 function termsOf(index: readonly number[], shapes: readonly Shape[]) {
   const [A, B] = shapes;
   const { left, right, inner, stack } = layoutOf(shapes);
-  const place = index.slice(0, stack.length);
+  const stackIndex = index.slice(0, stack.length);
   const rest = index.slice(stack.length);
   const row = A.length === 1 ? 0 : rest[0];
   const column = B.length === 1 ? 0 : rest[rest.length - 1];
-  const [before, behind] = [left, right].map((shape) => indexWithin(place, shape.slice(0, -2)));
+  const [before, behind] = [left, right].map((shape) => indexWithin(stackIndex, shape.slice(0, -2)));
   return Array.from({ length: inner }, (_, k) => ({
     a: A.length === 1 ? [k] : [...before, row, k],
     b: B.length === 1 ? [k] : [...behind, k, column],

@@ -50,9 +50,9 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
       words: `The ${word} over ${axesWords(along)}: it gets the whole gradient, the others nothing; equal ones share it evenly.`,
       kinks(values, see) {
         const best = of(values);
-        const place = values.indexOf(best);
+        const index = values.indexOf(best);
         values.forEach((value, k) => {
-          if (k !== place) see(k, better(1, 0) ? best - value : value - best);
+          if (k !== index) see(k, better(1, 0) ? best - value : value - best);
         });
       },
       reason: (values, k, best) =>

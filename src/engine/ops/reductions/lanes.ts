@@ -24,7 +24,7 @@ export interface AlongAxis extends Operation {
 /** An operation along one axis, counted from 0. */
 export function alongAxis(names: readonly string[], rule: Lane): AlongAxis {
   const create = (axis: number): Op => {
-    const each = (shape: Shape, see: (places: number[]) => void) => {
+    const each = (shape: Shape, see: (indices: number[]) => void) => {
       const length = shape[axis] ?? 1;
       const inner = sizeOf(shape.slice(axis + 1));
       const outer = length === 0 ? 0 : sizeOf(shape) / (length * inner);
@@ -39,25 +39,25 @@ export function alongAxis(names: readonly string[], rule: Lane): AlongAxis {
       inputs: ["A"],
       shape: ([A]) => A,
       forward([A], Y, [shape]) {
-        each(shape, (places) => {
-          const output = new Float64Array(places.length);
+        each(shape, (indices) => {
+          const output = new Float64Array(indices.length);
           rule.f(
-            Float64Array.from(places, (place) => A[place]),
+            Float64Array.from(indices, (index) => A[index]),
             output,
           );
-          places.forEach((place, k) => {
-            Y[place] = output[k];
+          indices.forEach((index, k) => {
+            Y[index] = output[k];
           });
         });
       },
       vjp([A], Y, G, [dA], [shape]) {
         if (!dA) return;
-        each(shape, (places) => {
-          const take = (values: Float64Array) => Float64Array.from(places, (place) => values[place]);
-          const gradient = new Float64Array(places.length);
+        each(shape, (indices) => {
+          const take = (values: Float64Array) => Float64Array.from(indices, (index) => values[index]);
+          const gradient = new Float64Array(indices.length);
           rule.vjp(take(A), take(Y), take(G), gradient);
-          places.forEach((place, k) => {
-            dA[place] += gradient[k];
+          indices.forEach((index, k) => {
+            dA[index] += gradient[k];
           });
         });
       },
@@ -66,7 +66,7 @@ export function alongAxis(names: readonly string[], rule: Lane): AlongAxis {
         const lane = laneOf(index, shape);
         const [values, output] = [lane.map(A), lane.map(Y)];
         const k = index[axis] ?? 0;
-        return sum(lane.map((place, j) => product(G(place), rule.writeSlope(values, output, j, k))));
+        return sum(lane.map((indices, j) => product(G(indices), rule.writeSlope(values, output, j, k))));
       },
       tex: rule.tex,
       made: { axis },

@@ -23,15 +23,15 @@ const create = (count: number, axis: number, example: readonly Shape[] = []) =>
     shape: (shapes) => shapeAlong(shapes, axis),
     origins(shapes) {
       const output = shapeAlong(shapes, axis);
-      const [input, place] = [new Int32Array(sizeOf(output)), new Int32Array(sizeOf(output))];
-      for (let k = 0; k < place.length; k++) {
+      const [input, flat] = [new Int32Array(sizeOf(output)), new Int32Array(sizeOf(output))];
+      for (let k = 0; k < flat.length; k++) {
         const index = indexAt(k, output);
         let from = 0;
         while (index[axis] >= shapes[from][axis]) index[axis] -= shapes[from++][axis];
         input[k] = from;
-        place[k] = flatAt(index, shapes[from]);
+        flat[k] = flatAt(index, shapes[from]);
       }
-      return { input, place };
+      return { input, flat };
     },
     tex: {
       forward: "[A_{1}, A_{2}, \\ldots]",

@@ -12,13 +12,13 @@ const diagonal = (k: number) =>
     origins([[n]]) {
       const size = n + Math.abs(k);
       const input = new Int32Array(size * size).fill(-1);
-      const place = new Int32Array(size * size);
+      const flat = new Int32Array(size * size);
       for (let i = 0; i < n; i++) {
         const at = flatAt([i + Math.max(0, -k), i + Math.max(0, k)], [size, size]);
         input[at] = 0;
-        place[at] = i;
+        flat[at] = i;
       }
-      return { input, place };
+      return { input, flat };
     },
     tex: { forward: "\\operatorname{diag}(A)", gradients: ["\\text{the diagonal of } G"] },
     made: { k },

@@ -14,13 +14,13 @@ const create = (side: "lower" | "upper", k: number, example: Shape = [3, 3]) =>
     shape: ([A]) => A,
     origins([A]) {
       const input = new Int32Array(sizeOf(A));
-      const place = new Int32Array(sizeOf(A));
-      for (let flat = 0; flat < place.length; flat++) {
-        const [row, column] = indexAt(flat, A).slice(-2);
-        place[flat] = flat;
-        input[flat] = (side === "lower" ? column - row <= k : column - row >= k) ? 0 : -1;
+      const flat = new Int32Array(sizeOf(A));
+      for (let n = 0; n < flat.length; n++) {
+        const [row, column] = indexAt(n, A).slice(-2);
+        flat[n] = n;
+        input[n] = (side === "lower" ? column - row <= k : column - row >= k) ? 0 : -1;
       }
-      return { input, place };
+      return { input, flat };
     },
     tex: { forward: "A \\odot M", gradients: ["G \\odot M"] },
     made: { side, k },

@@ -14,14 +14,14 @@ const create = (widths: readonly (readonly [number, number])[]) =>
       const shape = A.map((length, axis) => widths[axis][0] + length + widths[axis][1]);
       const size = sizeOf(shape);
       const input = new Int32Array(size).fill(-1);
-      const place = new Int32Array(size);
+      const flat = new Int32Array(size);
       for (let k = 0; k < size; k++) {
         const index = indexAt(k, shape).map((at, axis) => at - widths[axis][0]);
         if (index.some((at, axis) => at < 0 || at >= A[axis])) continue;
         input[k] = 0;
-        place[k] = flatAt(index, A);
+        flat[k] = flatAt(index, A);
       }
-      return { input, place };
+      return { input, flat };
     },
     tex: { forward: "\\operatorname{pad}(A)", gradients: ["\\operatorname{inside}(G)"] },
     made: { widths },

@@ -7,11 +7,11 @@ import { made } from "./made";
 
 /**
  * What an index picks.
- * @param places where each number that comes out stands in the input, counted from 0
+ * @param indices where each number that comes out stands in the input, counted from 0
  */
 const create = (
   shape: Shape,
-  places: Int32Array,
+  indices: Int32Array,
   words = "Picks numbers by their index; only those get the gradient.",
   example: Shape = [3, 2],
 ) =>
@@ -21,9 +21,9 @@ const create = (
     label: "index",
     inputs: ["A"],
     shape: () => shape,
-    origins: () => ({ place: places }),
-    tex: { forward: "A_{i}", gradients: ["G \\text{ in the places } i"] },
-    made: { places },
+    origins: () => ({ flat: indices }),
+    tex: { forward: "A_{i}", gradients: ["G \\text{ at the indices } i"] },
+    made: { indices },
     words,
     example: [example],
   });
@@ -36,20 +36,20 @@ export default made(["take", "getitem", "flip", "roll", "diagonal", "tril_indice
 export const code: OperationCode = {
   numpy: {
     forward: ({ made, shapes, output }) => {
-      const index = slicesOf(made.places as Int32Array, shapes[0]);
-      return index === undefined ? "np.ravel(A)[PLACES].reshape(OUTPUT)" : picked("A", index, output);
+      const index = slicesOf(made.indices as Int32Array, shapes[0]);
+      return index === undefined ? "np.ravel(A)[INDICES].reshape(OUTPUT)" : picked("A", index, output);
     },
     backward: [
       ({ made, shapes }) => {
-        const index = slicesOf(made.places as Int32Array, shapes[0]);
-        return index === undefined ? "add_at(SHAPE, PLACES, G)" : `put_at(SHAPE, np.s_[${index.text}], G)`;
+        const index = slicesOf(made.indices as Int32Array, shapes[0]);
+        return index === undefined ? "add_at(SHAPE, INDICES, G)" : `put_at(SHAPE, np.s_[${index.text}], G)`;
       },
     ],
   },
   pytorch: ({ made, shapes, output }) => {
-    const index = slicesOf(made.places as Int32Array, shapes[0]);
+    const index = slicesOf(made.indices as Int32Array, shapes[0]);
     return index === undefined || index.text.includes(":-")
-      ? "A.reshape(-1)[torch.tensor(PLACES, dtype=torch.long)].reshape(OUTPUT)"
+      ? "A.reshape(-1)[torch.tensor(INDICES, dtype=torch.long)].reshape(OUTPUT)"
       : picked("A", index, output);
   },
 };
@@ -65,16 +65,16 @@ interface Slices {
 }
 
 /** Places that are all numbers in a range of each axis, as slices; nothing where they are others, or in another order. */
-function slicesOf(places: Int32Array, shape: Shape): Slices | undefined {
-  if (places.length === 0 || shape.length === 0) return undefined;
-  const first = indexAt(places[0], shape);
-  const last = indexAt(places[places.length - 1], shape);
+function slicesOf(indices: Int32Array, shape: Shape): Slices | undefined {
+  if (indices.length === 0 || shape.length === 0) return undefined;
+  const first = indexAt(indices[0], shape);
+  const last = indexAt(indices[indices.length - 1], shape);
   const lengths = first.map((from, axis) => last[axis] - from + 1);
-  if (lengths.some((length) => length < 1) || sizeOf(lengths) !== places.length) return undefined;
-  const isAll = places.every((place, k) => {
+  if (lengths.some((length) => length < 1) || sizeOf(lengths) !== indices.length) return undefined;
+  const isAll = indices.every((index, k) => {
     const within = indexAt(k, lengths);
     return (
-      place ===
+      index ===
       flatAt(
         first.map((from, axis) => from + within[axis]),
         shape,

@@ -1,5 +1,5 @@
 import { type Shape, sizeOf } from "../../shape";
-import { arrangement, placesOnly } from "../factories/arrangement";
+import { arrangement, fromOneInput } from "../factories/arrangement";
 import { flatAt, indexAt } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
@@ -12,7 +12,7 @@ const create = (shape: Shape, example: Shape = [2, 1]) =>
     inputs: ["A"],
     shape: () => shape,
     origins: ([A]) =>
-      placesOnly(sizeOf(shape), (k) => {
+      fromOneInput(sizeOf(shape), (k) => {
         const index = indexAt(k, shape).slice(shape.length - A.length);
         return flatAt(
           index.map((value, axis) => value % A[axis]),

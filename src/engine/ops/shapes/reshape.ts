@@ -1,5 +1,5 @@
 import { type Shape, sizeOf } from "../../shape";
-import { arrangement, placesOnly } from "../factories/arrangement";
+import { arrangement, fromOneInput } from "../factories/arrangement";
 import { tupleText } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
@@ -15,7 +15,7 @@ const create = (shape: Shape, example: Shape = shape) =>
         );
       return shape;
     },
-    origins: () => placesOnly(sizeOf(shape), (k) => k),
+    origins: () => fromOneInput(sizeOf(shape), (k) => k),
     tex: { forward: "A", gradients: ["G"] },
     words: `The same numbers in the shape ${tupleText(shape)}; so is the gradient, in the old shape.`,
     example: [example],

@@ -21,16 +21,16 @@ const create = (count: number, axis: number, example: readonly Shape[] = []) =>
     shape: (shapes) => stacked(shapes, axis),
     origins(shapes) {
       const output = stacked(shapes, axis);
-      const [input, place] = [new Int32Array(sizeOf(output)), new Int32Array(sizeOf(output))];
-      for (let k = 0; k < place.length; k++) {
+      const [input, flat] = [new Int32Array(sizeOf(output)), new Int32Array(sizeOf(output))];
+      for (let k = 0; k < flat.length; k++) {
         const index = indexAt(k, output);
         input[k] = index[axis];
-        place[k] = flatAt(
+        flat[k] = flatAt(
           index.filter((_, at) => at !== axis),
           shapes[0],
         );
       }
-      return { input, place };
+      return { input, flat };
     },
     tex: {
       forward: "[A_{1}, A_{2}, \\ldots]",

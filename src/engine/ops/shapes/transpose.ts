@@ -1,5 +1,5 @@
 import { sizeOf } from "../../shape";
-import { arrangement, placesOnly } from "../factories/arrangement";
+import { arrangement, fromOneInput } from "../factories/arrangement";
 import { flatAt, indexAt } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
@@ -12,7 +12,7 @@ const create = (order: readonly number[]) =>
     shape: ([A]) => order.map((axis) => A[axis]),
     origins([A]) {
       const shape = order.map((axis) => A[axis]);
-      return placesOnly(sizeOf(shape), (k) => {
+      return fromOneInput(sizeOf(shape), (k) => {
         const index = indexAt(k, shape);
         const from = new Array<number>(A.length);
         order.forEach((axis, to) => {

@@ -13,9 +13,9 @@ export function elementOf(
   k: number,
 ): Plain {
   const { ref, shape, perExample, shared, saysExample } = graph.tensors[tensorId];
-  const place = perExample ? Math.floor(k / batch) : k;
+  const index = perExample ? Math.floor(k / batch) : k;
   const example = perExample && (batch > 1 || saysExample) ? (k % batch) + 1 : undefined;
-  return elementIn(ref, shared ? [] : indexAt(place, shape, graph.firstIndex), example);
+  return elementIn(ref, shared ? [] : indexAt(index, shape, graph.firstIndex), example);
 }
 
 function indexAt(flat: number, shape: Shape, first: number): number[] {

@@ -46,7 +46,7 @@ export function createReplay(
     move(next) {
       document = next;
       for (const { tensor, sources } of starts)
-        for (const { place, of } of sources) pass.plan.values[tensor][place] = of(number.value);
+        for (const { index, of } of sources) pass.plan.values[tensor][index] = of(number.value);
       try {
         for (const { node, inputs, output, shapes, scratch } of changing)
           node.op.forward(inputs, output, shapes, scratch);

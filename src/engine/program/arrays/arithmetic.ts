@@ -4,7 +4,7 @@ import multiply from "../../ops/elementwise/arithmetic/multiply";
 import subtract from "../../ops/elementwise/arithmetic/subtract";
 import power from "../../ops/elementwise/powers/power";
 import raise from "../../ops/elementwise/powers/raise";
-import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
+import { broadcastShape, indicesWithin } from "../../ops/factories/shapesTogether";
 import type { Op } from "../../ops/op";
 import matmul from "../../ops/products/matmul";
 import { sizeOf } from "../../shape";
@@ -226,7 +226,7 @@ export function elementwise(
   const isWatched = watch?.hasAny(values) === true;
   const buffers = () => (values.length > 1 ? values.map(buffer) : [buffer(values[0]), nothing]);
   const [A, B] = isWatched ? watch.quietly(buffers) : buffers();
-  const [a, b] = shapes.map((one) => placesWithin(one, shape));
+  const [a, b] = shapes.map((one) => indicesWithin(one, shape));
   const data = newNumbers(size);
   for (let k = 0; k < size; k++) data[k] = castNumber(f(A[a ? a[k] : k], B[b ? b[k] : k]), dtype);
   const result = arrayOf(data, shape, dtype, kindOf(values));

@@ -1,4 +1,4 @@
-import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
+import { broadcastShape, indicesWithin } from "../../ops/factories/shapesTogether";
 import { type Shape, sizeOf } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
@@ -9,14 +9,14 @@ import { Int, Slice, type Value } from "../values/value";
 
 import { position, sliceOf } from "./positions";
 
-/** What an index picks of an array, as axes with strides, or as places where arrays are among the indices. */
+/** What an index picks of an array, as axes with strides, or as indices where arrays are among the indices. */
 export interface Picked {
   readonly shape: Shape;
-  /** Into the storage. Absent: `places` says where. */
+  /** Into the storage. Absent: `indices` says where. */
   readonly strides?: readonly number[];
   readonly offset: number;
   /** Counted within the array. */
-  readonly places?: Int32Array;
+  readonly indices?: Int32Array;
 }
 
 /** Arrays among the indices: they are broadcast together, and their axes come where the first one stands. */
@@ -36,12 +36,12 @@ export function fancy(machine: Machine, array: NDArray, parts: readonly Value[])
   } catch (error) {
     throw new ProgramFault((error as Error).message);
   }
-  const places = indices
+  const advanced = indices
     .map((part, k) => (part instanceof NDArray || part instanceof Int ? k : -1))
     .filter((k) => k >= 0);
-  const areAdjacent = places.every((place, k) => k === 0 || place === places[k - 1] + 1);
+  const areAdjacent = advanced.every((index, k) => k === 0 || index === advanced[k - 1] + 1);
   // Separated by a slice, they come first.
-  const at = areAdjacent ? indices.slice(0, places[0]).length : 0;
+  const at = areAdjacent ? indices.slice(0, advanced[0]).length : 0;
   const count = sizeOf(together);
   const rows = new Int32Array(count);
   const rest: { count: number; start: number; step: number }[] = [];
@@ -60,7 +60,7 @@ export function fancy(machine: Machine, array: NDArray, parts: readonly Value[])
       const values = part instanceof NDArray ? numbersOf(part) : Float64Array.of((part as Int).value);
       if (part instanceof NDArray && isFloat(part.dtype) && part.size > 0)
         throw new ProgramFault("an index array must hold integers or truth values, not floats");
-      const where = placesWithin(part instanceof NDArray ? part.shape : [], together);
+      const where = indicesWithin(part instanceof NDArray ? part.shape : [], together);
       for (let k = 0; k < count; k++)
         rows[k] += position(new Int(values[where ? where[k] : k]), length, axis) * stride;
     }
@@ -85,7 +85,7 @@ export function fancy(machine: Machine, array: NDArray, parts: readonly Value[])
   const [outer, inner] = [offsets(left), offsets(right)];
   let k = 0;
   for (const a of outer) for (const row of rows) for (const b of inner) found[k++] = a + row + b;
-  return { shape, offset: 0, places: found };
+  return { shape, offset: 0, indices: found };
 }
 
 /** The places at which a truth array holds, as one index array for each of its axes. */

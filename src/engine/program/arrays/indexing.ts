@@ -2,8 +2,8 @@ import pick from "../../ops/shapes/pick";
 import type { Shape } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
-import { write, writePlaces } from "../tape/writing";
-import { arrayOf, NDArray, numbersOf, placesOf, stridesOf } from "../values/ndarray";
+import { write, writeAt } from "../tape/writing";
+import { arrayOf, NDArray, numbersOf, offsetsOf, stridesOf } from "../values/ndarray";
 import { tuple } from "../values/operands";
 import { ellipsis, Int, List, Range, Slice, Tuple, type Value } from "../values/value";
 import { markResult, ofKind, shaped } from "./arithmetic";
@@ -20,24 +20,24 @@ export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray 
   const words = isNumber ? "Picks one number by its index; only that one gets the gradient." : undefined;
   const { tape } = machine;
   let result: NDArray;
-  if (picked.places) {
-    const op = pick.create(picked.shape, picked.places, words);
+  if (picked.indices) {
+    const op = pick.create(picked.shape, picked.indices, words);
     result = tape.apply(op, [array], array.dtype, array.kind);
   } else if (isNumber && array.kind !== "tensor") {
     // A number of NumPy's is a copy that no later change of the array reaches.
     result = tape.records([array])
-      ? tape.apply(pick.create([], ownPlaces(array, index), words), [array], array.dtype, array.kind)
+      ? tape.apply(pick.create([], ownIndices(array, index), words), [array], array.dtype, array.kind)
       : arrayOf(Float64Array.of(array.storage.data[picked.offset]), [], array.dtype, array.kind);
   } else {
     const strides = picked.strides as readonly number[];
     result = tape.view(array, picked.shape, strides, picked.offset, () =>
-      pick.create(picked.shape, ownPlaces(array, index), words),
+      pick.create(picked.shape, ownIndices(array, index), words),
     );
   }
   if (array.requiresGrad && machine.tape.isRecording)
     markResult(
       result,
-      picked.places ? "IndexBackward0" : index instanceof Slice ? "SliceBackward0" : "SelectBackward0",
+      picked.indices ? "IndexBackward0" : index instanceof Slice ? "SliceBackward0" : "SelectBackward0",
     );
   const isKept = array.kind === "matrix" && result.shape.length === 1;
   if (hasDots && picked.shape.length === 0)
@@ -53,26 +53,26 @@ function matrixRow(row: NDArray, of: NDArray, index: Value): NDArray {
   const strides = isColumn ? [row.strides[0], 0] : [0, row.strides[0]];
   const matrix = new NDArray(row.storage, shape, strides, row.offset, row.dtype, "matrix");
   const { view } = row;
-  if (view) matrix.view = { ...view, op: () => pick.create(shape, ownPlaces(of, index)) };
+  if (view) matrix.view = { ...view, op: () => pick.create(shape, ownIndices(of, index)) };
   return matrix;
 }
 
-/** The places that an index names, counted within the array in its own order, and the shape that they have together. */
-export function placesOfIndex(
+/** What an index names, counted within the array in its own order, and the shape that they have together. */
+export function pickedIndices(
   machine: Machine,
   array: NDArray,
   index: Value,
-): { readonly places: Int32Array; readonly shape: Shape } {
-  const { places, shape } = pickedBy(machine, array, index);
-  return { places: places ?? ownPlaces(array, index), shape };
+): { readonly indices: Int32Array; readonly shape: Shape } {
+  const { indices, shape } = pickedBy(machine, array, index);
+  return { indices: indices ?? ownIndices(array, index), shape };
 }
 
-/** The places within an array, in its own order, of what an index without arrays picks. */
-function ownPlaces({ shape, storage, dtype, kind }: NDArray, index: Value): Int32Array {
+/** The indices within an array, in its own order, of what an index without arrays picks. */
+function ownIndices({ shape, storage, dtype, kind }: NDArray, index: Value): Int32Array {
   const whole = new NDArray(storage, shape, stridesOf(shape), 0, dtype, kind);
   const picked = basic(whole, expanded(index instanceof Tuple ? [...index.items] : [index], whole));
   const strides = picked.strides as readonly number[];
-  return placesOf(new NDArray(storage, picked.shape, strides, picked.offset, dtype, kind));
+  return offsetsOf(new NDArray(storage, picked.shape, strides, picked.offset, dtype, kind));
 }
 
 /** `array[index] = value`, with the value cut off where the array holds integers. */
@@ -85,7 +85,7 @@ export function setItem(machine: Machine, array: NDArray, index: Value, value: V
     );
   const picked = pickedBy(machine, array, index);
   const number = arrayFrom(machine, value);
-  if (!picked.places) {
+  if (!picked.indices) {
     const strides = picked.strides as readonly number[];
     write(
       machine.tape,
@@ -94,7 +94,7 @@ export function setItem(machine: Machine, array: NDArray, index: Value, value: V
     );
     return;
   }
-  writePlaces(machine.tape, array, picked.places, picked.shape, number);
+  writeAt(machine.tape, array, picked.indices, picked.shape, number);
 }
 
 function pickedBy(machine: Machine, array: NDArray, index: Value): Picked {
@@ -104,8 +104,8 @@ function pickedBy(machine: Machine, array: NDArray, index: Value): Picked {
       : index;
   // One truth value takes all, or nothing, along a new axis.
   if (typeof single === "boolean") {
-    const places = Int32Array.from({ length: single ? array.size : 0 }, (_, k) => k);
-    return { shape: [single ? 1 : 0, ...array.shape], offset: 0, places };
+    const indices = Int32Array.from({ length: single ? array.size : 0 }, (_, k) => k);
+    return { shape: [single ? 1 : 0, ...array.shape], offset: 0, indices };
   }
   const parts = expanded(index instanceof Tuple ? [...index.items] : [index], array);
   const prepared = parts.map((part) => (isArrayIndex(part) ? arrayFrom(machine, part) : part));

@@ -13,8 +13,8 @@ function unique(call: Call): Value {
   const numbers = numbersOf(a);
   call.machine.budget.spend(4 * numbers.length);
   const values = [...new Set(numbers)].sort((x, y) => x - y);
-  const places = new Map(values.map((value, k) => [value, k]));
-  const inverse = Float64Array.from(numbers, (value) => places.get(value) ?? 0);
+  const indices = new Map(values.map((value, k) => [value, k]));
+  const inverse = Float64Array.from(numbers, (value) => indices.get(value) ?? 0);
   const counts = new Float64Array(values.length);
   for (const k of inverse) counts[k] += 1;
   const kind = a.kind === "tensor" ? "tensor" : "array";
@@ -39,10 +39,10 @@ function percentile(call: Call, whole: number): Value {
   if (sorted.length === 0) throw new ProgramFault(`${call.name} of nothing`);
   const q = requireArray(call.machine, given.require("q"));
   const at = (part: number) => {
-    const place = (part / whole) * (sorted.length - 1);
-    const low = Math.floor(place);
+    const position = (part / whole) * (sorted.length - 1);
+    const low = Math.floor(position);
     const [x, y] = [sorted[low], sorted[Math.min(low + 1, sorted.length - 1)]];
-    return x + (y - x) * (place - low);
+    return x + (y - x) * (position - low);
   };
   if (numbersOf(q).some((part) => !(part >= 0 && part <= whole)))
     throw new ProgramFault(`${call.name}: q goes from 0 to ${whole}`);

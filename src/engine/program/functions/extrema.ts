@@ -15,7 +15,7 @@ import { axesOf } from "./axisArguments";
 import { Arguments, type BuiltIn, type Call } from "./function";
 import { arrayIn } from "./reductions";
 
-/** `max` and `min`: of all, along axes; PyTorch's along one dim gives the places too, and of two tensors the larger ones. */
+/** `max` and `min`: of all, along axes; PyTorch's along one dim gives the indices too, and of two tensors the larger ones. */
 function extremum(id: "max" | "min"): BuiltIn {
   const operation = id === "max" ? max : min;
   return {
@@ -46,7 +46,7 @@ function extremum(id: "max" | "min"): BuiltIn {
         !call.name.includes("amax") &&
         !call.name.includes("amin");
       const along = axesOf(a, axis, given.isTrue("keepdims"));
-      if (isNamed) return withPlaces(call, a, id, along);
+      if (isNamed) return withIndices(call, a, id, along);
       return applied(call.machine, operation.create(along), [a], a.dtype, backwardName(call.name, id));
     },
   };
@@ -56,39 +56,39 @@ const backwardName = (name: string, id: "max" | "min") =>
   /a(max|min)$/.test(name) ? `A${id}Backward0` : id === "max" ? "MaxBackward1" : "MinBackward1";
 
 /** Where the first largest or smallest stands, for each output. */
-function bestPlaces(a: NDArray, id: "max" | "min", along: Parameters<typeof membersOf>[1]) {
+function bestIndices(a: NDArray, id: "max" | "min", along: Parameters<typeof membersOf>[1]) {
   const values = numbersOf(a);
-  const { places, count } = membersOf(a.shape, along);
-  const outputs = count === 0 ? 0 : places.length / count;
+  const { indices, count } = membersOf(a.shape, along);
+  const outputs = count === 0 ? 0 : indices.length / count;
   const within = new Float64Array(outputs);
   const where = new Int32Array(outputs);
   for (let output = 0; output < outputs; output++) {
     let best = 0;
     for (let k = 1; k < count; k++) {
-      const [value, old] = [values[places[output * count + k]], values[places[output * count + best]]];
+      const [value, old] = [values[indices[output * count + k]], values[indices[output * count + best]]];
       if (Number.isNaN(old)) break;
       if ((id === "max" ? value > old : value < old) || Number.isNaN(value)) best = k;
     }
     within[output] = best;
-    where[output] = places[output * count + best];
+    where[output] = indices[output * count + best];
   }
   return { within, where };
 }
 
 /** PyTorch's `max(dim=…)`: the gradient goes to the one place that is named. */
-function withPlaces(
+function withIndices(
   call: Call,
   a: NDArray,
   id: "max" | "min",
   along: Parameters<typeof membersOf>[1],
 ): Tuple {
   const shape = reducedShape(a.shape, along);
-  const { within, where } = bestPlaces(a, id, along);
+  const { within, where } = bestIndices(a, id, along);
   const values = call.machine.tape.apply(
     pick.create(
       shape,
       where,
-      `Picks the ${id === "max" ? "largest" : "smallest"} by its place; only that one gets the gradient.`,
+      `Picks the ${id === "max" ? "largest" : "smallest"} by its index; only that one gets the gradient.`,
     ),
     [a],
     a.dtype,
@@ -115,7 +115,7 @@ function argument(names: readonly string[], id: "max" | "min"): BuiltIn {
       if (axis instanceof Tuple)
         throw new ProgramFault(`${call.name} takes one axis`, undefined, { type: "TypeError" });
       const along = axesOf(a, axis, given.isTrue("keepdims"));
-      const { within } = bestPlaces(a, id, along);
+      const { within } = bestIndices(a, id, along);
       return shaped(arrayOf(within, reducedShape(a.shape, along), "int64", a.kind));
     },
   };
@@ -134,34 +134,34 @@ function truth(
       const given = new Arguments(call, "a|input axis|dim keepdims|keepdim out");
       const a = arrayIn(call, given.require("a"));
       const along = axesOf(a, given.get("axis"), given.isTrue("keepdims"));
-      const { places, count } = membersOf(a.shape, along);
+      const { indices, count } = membersOf(a.shape, along);
       const values = numbersOf(a);
       const shape = reducedShape(a.shape, along);
       const outputs = shape.reduce((size, length) => size * length, 1);
       const data = Float64Array.from({ length: outputs }, (_, output) =>
-        f([...places.subarray(output * count, (output + 1) * count)].map((place) => values[place])),
+        f([...indices.subarray(output * count, (output + 1) * count)].map((index) => values[index])),
       );
       return shaped(arrayOf(data, shape, dtype, a.kind));
     },
   };
 }
 
-/** In the order of size: the numbers, or their places. */
-const sorted = (names: readonly string[], isPlaces: boolean): BuiltIn => ({
+/** In the order of size: the numbers, or their indices. */
+const sorted = (names: readonly string[], givesIndices: boolean): BuiltIn => ({
   names,
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "a|input axis|dim kind|descending order");
     const a = arrayIn(call, given.require("a"));
-    if (a.shape.length === 0) return isPlaces ? arrayOf(new Float64Array(1), [1], "int64", a.kind) : a;
+    if (a.shape.length === 0) return givesIndices ? arrayOf(new Float64Array(1), [1], "int64", a.kind) : a;
     const isTurned = call.library === "torch" && given.isTrue("kind");
     const along = axesOf(a, given.given("axis") ?? minusOne, true);
-    const { places, count } = membersOf(a.shape, along);
+    const { indices, count } = membersOf(a.shape, along);
     const values = numbersOf(a);
     const where = new Int32Array(a.size);
     const within = new Float64Array(a.size);
     for (let output = 0; output * count < a.size; output++) {
-      const members = [...places.subarray(output * count, (output + 1) * count)];
+      const members = [...indices.subarray(output * count, (output + 1) * count)];
       const order = members
         .map((_, k) => k)
         .sort((j, k) => (values[members[j]] - values[members[k]]) * (isTurned ? -1 : 1) || j - k);
@@ -170,7 +170,7 @@ const sorted = (names: readonly string[], isPlaces: boolean): BuiltIn => ({
         within[members[k]] = from;
       });
     }
-    if (isPlaces) return arrayOf(within, a.shape, "int64", a.kind);
+    if (givesIndices) return arrayOf(within, a.shape, "int64", a.kind);
     const result = call.machine.tape.apply(
       pick.create(a.shape, where, "Puts numbers in order; each takes its gradient along."),
       [a],
@@ -199,11 +199,11 @@ const median: BuiltIn = {
     const isTorch = call.library === "torch";
     const along = axesOf(a, axis, given.isTrue("keepdims"));
     const values = numbersOf(a);
-    const { places, count } = membersOf(a.shape, along);
+    const { indices, count } = membersOf(a.shape, along);
     const middle = (count - 1) / 2;
     const taken = isTorch ? [Math.floor(middle)] : [...new Set([Math.floor(middle), Math.ceil(middle)])];
     const orders = Array.from({ length: a.size / count }, (_, output) =>
-      [...places.subarray(output * count, (output + 1) * count)].sort(
+      [...indices.subarray(output * count, (output + 1) * count)].sort(
         (j, k) => values[j] - values[k] || j - k,
       ),
     );
@@ -227,7 +227,7 @@ const median: BuiltIn = {
       markResult(result, axis === undefined ? "MedianBackward0" : "MedianBackward1");
     if (!isTorch || axis === undefined) return result;
     const first = orders.map((order, output) => {
-      const members = [...places.subarray(output * count, (output + 1) * count)];
+      const members = [...indices.subarray(output * count, (output + 1) * count)];
       return members.indexOf(order[taken[0]]);
     });
     return new Tuple(

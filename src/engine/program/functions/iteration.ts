@@ -22,7 +22,7 @@ class Iterator extends LibraryObject {
   readonly typeName = "nditer";
   private readonly machine: Machine;
   private readonly array: NDArray;
-  private readonly places: readonly number[][];
+  private readonly multiIndices: readonly number[][];
   private at = 0;
 
   constructor(machine: Machine, array: NDArray) {
@@ -30,22 +30,22 @@ class Iterator extends LibraryObject {
     this.machine = machine;
     this.array = array;
     machine.budget.spend(array.size);
-    this.places = indicesOf(array.shape);
+    this.multiIndices = indicesOf(array.shape);
   }
 
   attribute(name: string): Value | undefined {
-    const place = this.places[Math.min(this.at, this.places.length - 1)] ?? [];
+    const multiIndex = this.multiIndices[Math.min(this.at, this.multiIndices.length - 1)] ?? [];
     switch (name) {
       case "finished":
-        return this.at >= this.places.length;
+        return this.at >= this.multiIndices.length;
       case "multi_index":
-        return tupleOf(place);
+        return tupleOf(multiIndex);
       case "index":
         return new Int(this.at);
       case "iternext":
         return new FunctionValue(name, () => {
           this.at += 1;
-          return this.at < this.places.length;
+          return this.at < this.multiIndices.length;
         });
       default:
         return undefined;
@@ -53,12 +53,12 @@ class Iterator extends LibraryObject {
   }
 
   override items = (): readonly Value[] =>
-    this.places.map((place) => itemAt(this.machine, this.array, tupleOf(place)));
+    this.multiIndices.map((multiIndex) => itemAt(this.machine, this.array, tupleOf(multiIndex)));
 
   override item = (): Value => {
-    const place = this.places[this.at];
-    if (!place) throw new ProgramFault("the iterator is at its end");
-    return itemAt(this.machine, this.array, tupleOf(place));
+    const multiIndex = this.multiIndices[this.at];
+    if (!multiIndex) throw new ProgramFault("the iterator is at its end");
+    return itemAt(this.machine, this.array, tupleOf(multiIndex));
   };
 
   text(): string {
@@ -75,7 +75,7 @@ export const iterationFunctions: readonly BuiltIn[] = [
       call.machine.budget.spend(array.size);
       return new List(
         indicesOf(array.shape).map(
-          (place) => new Tuple([tupleOf(place), itemAt(call.machine, array, tupleOf(place))]),
+          (multiIndex) => new Tuple([tupleOf(multiIndex), itemAt(call.machine, array, tupleOf(multiIndex))]),
         ),
       );
     },

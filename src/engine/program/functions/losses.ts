@@ -82,14 +82,14 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
   const inner = isOne ? 1 : logs.shape.slice(2).reduce((size, length) => size * length, 1);
   const labels = numbersOf(target);
   const skipped = given.number("ignore_index", -100);
-  const places = Int32Array.from(labels, (label, k) => {
+  const indices = Int32Array.from(labels, (label, k) => {
     if (label === skipped) return Math.floor(k / inner) * classes * inner + (k % inner);
     if (!Number.isInteger(label) || label < 0 || label >= classes)
       throw new ProgramFault(`${call.name}: ${label} isn't a class: there are 0 to ${classes - 1}`);
     return (Math.floor(k / inner) * classes + label) * inner + (k % inner);
   });
   const picked = call.machine.tape.apply(
-    pick.create(examples, places, "Picks the right class of each example; only that one gets the gradient."),
+    pick.create(examples, indices, "Picks the right class of each example; only that one gets the gradient."),
     [logs],
     logs.dtype,
     logs.kind,

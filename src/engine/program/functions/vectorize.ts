@@ -1,4 +1,4 @@
-import { broadcastShape, placesWithin } from "../../ops/factories/shapesTogether";
+import { broadcastShape, indicesWithin } from "../../ops/factories/shapesTogether";
 import stack from "../../ops/shapes/stack";
 import { sizeOf } from "../../shape";
 import { shaped } from "../arrays/arithmetic";
@@ -30,11 +30,11 @@ function applyToEach(call: Call, f: Value, values: readonly Value[]): Value {
     "vectorize",
   );
   const flat = arrays.map((array) => reshaped(machine, array, [array.size]));
-  const places = arrays.map((array) => placesWithin(array.shape, shape));
+  const indices = arrays.map((array) => indicesWithin(array.shape, shape));
   const size = sizeOf(shape);
   const results: NumberLike[] = [];
   for (let k = 0; k < size; k++) {
-    const given = flat.map((array, a) => itemAt(machine, array, new Int(places[a]?.[k] ?? k)));
+    const given = flat.map((array, a) => itemAt(machine, array, new Int(indices[a]?.[k] ?? k)));
     const result = machine.callValue(f, given);
     if (!isNumberLike(result)) throw new ProgramFault("the function that is vectorized must give a number");
     results.push(result);

@@ -1,5 +1,5 @@
 import type { Graph, Tensor } from "../../graph/graph";
-import type { Node, SourcePlace } from "../../graph/node";
+import type { Node, SourceLocation } from "../../graph/node";
 import { nodeOrder } from "../../graph/nodeOrder";
 import { flatAt } from "../../ops/factories/indices";
 import type { Outcome } from "../run/passes/outcome";
@@ -30,15 +30,20 @@ export function programGraph(
   parameters?: readonly string[],
 ): ProgramGraph {
   const { whole, at, values, ids } = valuesBehind(of);
-  const placeOf = placesOf(run.source);
-  const places = values.map(({ node }) => node?.origin && placeOf(node.origin));
+  const locationOf = locationsIn(run.source);
+  const locations = values.map(({ node }) => node?.origin && locationOf(node.origin));
   const bare = bareNames(run, ids);
   // A number that was chosen by a name keeps it, whatever else goes by it.
   if (of.name !== "backward" && at === undefined) bare.set(whole, of.name);
   const bound = boundNames(run, ids);
   const names = namesOf(
     values.map(
-      (value, id): Named => ({ value, bare: bare.get(value), bound: bound.get(value), place: places[id] }),
+      (value, id): Named => ({
+        value,
+        bare: bare.get(value),
+        bound: bound.get(value),
+        location: locations[id],
+      }),
     ),
   );
   const updated = new Set(parameters);
@@ -57,7 +62,7 @@ export function programGraph(
             op: node.op,
             inputs: node.inputs.map((input) => ids.get(input) as number),
             output,
-            place: places[output] ?? unplaced,
+            location: locations[output] ?? unplaced,
           },
         ]
       : [],
@@ -94,7 +99,7 @@ export function valuesBehind(of: NonNullable<Outcome["of"]>) {
 }
 
 /** What is recorded outside of any statement. */
-const unplaced: SourcePlace = { line: 1, column: 1, occurrence: 1, text: "", frames: [] };
+const unplaced: SourceLocation = { line: 1, column: 1, occurrence: 1, text: "", frames: [] };
 
 /** One number of an array is that array, and which of its numbers: `y[0,1]` picks it. */
 function numberIn({ name, recorded }: NonNullable<Outcome["of"]>): {
@@ -107,10 +112,10 @@ function numberIn({ name, recorded }: NonNullable<Outcome["of"]>): {
     : { whole: recorded };
 }
 
-function placesOf(source: string): (origin: Origin) => SourcePlace {
+function locationsIn(source: string): (origin: Origin) => SourceLocation {
   const lines = sourceLines(source);
   return ({ from, to, occurrence, frames }) => {
-    const { line, column } = lines.placeAt(from);
+    const { line, column } = lines.locationAt(from);
     const caption = lines.commentOf(line);
     return {
       line,
@@ -122,7 +127,7 @@ function placesOf(source: string): (origin: Origin) => SourcePlace {
         id: frame.id,
         kind: frame.kind,
         name: frame.name,
-        line: lines.placeAt(frame.from).line,
+        line: lines.locationAt(frame.from).line,
       })),
     };
   };
@@ -175,10 +180,10 @@ function boundNames({ interpreter, source }: Run, ids: ReadonlyMap<Recorded, num
   const times = new Map<string, number>();
   for (const [k, { recorded, path, key, span }] of [...ofModule, ...writings].entries()) {
     const name = path === undefined ? String(key) : itemName(path, key);
-    const { line } = lines.placeAt(span.from);
-    const place = `${k < ofModule.length} ${name} ${line}`;
-    const pass = (times.get(place) ?? 0) + 1;
-    times.set(place, pass);
+    const { line } = lines.locationAt(span.from);
+    const mark = `${k < ofModule.length} ${name} ${line}`;
+    const pass = (times.get(mark) ?? 0) + 1;
+    times.set(mark, pass);
     if (ids.has(recorded) && !names.has(recorded)) names.set(recorded, { name, line, pass });
   }
   return names;

@@ -1,6 +1,6 @@
 /** Lines and columns of a source, both counted from 1, and the comments of its lines. */
 export interface SourceLines {
-  placeAt(offset: number): { readonly line: number; readonly column: number };
+  locationAt(offset: number): { readonly line: number; readonly column: number };
   /** The comment behind a line, or the one that has the line above to itself; nothing where there is none. */
   commentOf(line: number): string | undefined;
 }
@@ -20,7 +20,7 @@ export function sourceLines(source: string): SourceLines {
   };
   let comments: ReadonlyMap<number, { text: string; isAlone: boolean }> | undefined;
   return {
-    placeAt(offset) {
+    locationAt(offset) {
       const line = lineAt(offset);
       return { line: line + 1, column: [...source.slice(starts[line], offset)].length + 1 };
     },

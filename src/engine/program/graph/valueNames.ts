@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../../graph/node";
+import type { SourceLocation } from "../../graph/node";
 import type { Recorded } from "../tape/recorded";
 
 /** What is known of a value for naming it. */
@@ -9,7 +9,7 @@ export interface Named {
   /** The name that it got first, or an earlier one that now stands for something else, and where. */
   readonly bound?: { readonly name: string; readonly line: number; readonly pass: number } | undefined;
   /** Where it was computed; nothing for what the program starts from. */
-  readonly place?: SourcePlace | undefined;
+  readonly location?: SourceLocation | undefined;
 }
 
 /** What joins a call's text and the name of one of the operations that it takes. */
@@ -26,9 +26,11 @@ const longest = 48;
 export function namesOf(values: readonly Named[]): string[] {
   const names = values.map(({ bare }) => bare);
   const used = new Set(names);
-  const last = new Map(values.map(({ place }, k) => [placeKey(place), k]));
+  const last = new Map(values.map(({ location }, k) => [locationKey(location), k]));
   const rest = values.map((named, k) =>
-    names[k] === undefined ? draftOf(named, named.place && last.get(placeKey(named.place)) !== k) : undefined,
+    names[k] === undefined
+      ? draftOf(named, named.location && last.get(locationKey(named.location)) !== k)
+      : undefined,
   );
   const count = new Map<string, number>();
   const passes = new Map<string, Set<number | undefined>>();
@@ -41,12 +43,12 @@ export function namesOf(values: readonly Named[]): string[] {
   rest.forEach((draft, k) => {
     if (!draft) return;
     const isRepeated = (count.get(keyOf(draft)) ?? 0) > 1;
-    const { place } = values[k];
+    const { location } = values[k];
     const line = draft.line === undefined ? [] : [`line ${draft.line}`];
     // The same text twice in one line that is carried out once is told by its columns.
     const isPassed = (passes.get(keyOf(draft))?.size ?? 0) > 1;
     const pass = draft.pass !== undefined && isPassed ? [`pass ${draft.pass}`] : [];
-    const column = place ? [`column ${place.column}`] : [];
+    const column = location ? [`column ${location.column}`] : [];
     const written = [
       ...(draft.isText && !isRepeated && !looksLikeElement(draft.name) ? [[]] : []),
       ...(isRepeated ? [] : [line]),
@@ -72,17 +74,17 @@ interface Draft {
 const keyOf = ({ name, line }: Draft) => `${name}\n${line}`;
 
 /** One place's operations, in one pass of it. */
-const placeKey = (place: SourcePlace | undefined) =>
-  place && `${place.line} ${place.column} ${place.occurrence} ${place.text}`;
+const locationKey = (location: SourceLocation | undefined) =>
+  location && `${location.line} ${location.column} ${location.occurrence} ${location.text}`;
 
 /** @param isInner whether other operations follow that the same call takes: `model(x): transpose` before `model(x)` */
-function draftOf({ bound, place, value }: Named, isInner = false): Draft {
+function draftOf({ bound, location, value }: Named, isInner = false): Draft {
   if (bound) return { ...bound, isText: false };
-  const text = place?.text.replace(/\s+/g, " ") ?? "value";
+  const text = location?.text.replace(/\s+/g, " ") ?? "value";
   const op = value.node?.op;
   const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   const name = isInner && op ? `${cut}${ofCall}${op.label ?? op.id}` : cut;
-  return { name, line: place?.line, pass: place?.occurrence, isText: true };
+  return { name, line: location?.line, pass: location?.occurrence, isText: true };
 }
 
 /** Whether it would be taken for a number of an array: `x[0]`. */

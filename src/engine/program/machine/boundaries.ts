@@ -7,18 +7,18 @@ export class Boundaries {
   readonly met = new Set<number>();
   /** Of those it is answered as beside the boundary, on the other side. */
   exchanged: ReadonlySet<number> = new Set();
-  private readonly place: () => number;
+  private readonly offset: () => number;
 
-  /** @param place the offset of what is being done */
-  constructor(place: () => number) {
-    this.place = place;
+  /** @param offset the offset of what is being done */
+  constructor(offset: () => number) {
+    this.offset = offset;
   }
 
   /** What a comparison by order says of two numbers. */
   decided(a: number, b: number, answer: boolean): boolean {
     if (a !== b) return answer;
-    const place = this.place();
-    this.met.add(place);
-    return this.exchanged.has(place) ? !answer : answer;
+    const offset = this.offset();
+    this.met.add(offset);
+    return this.exchanged.has(offset) ? !answer : answer;
   }
 }

@@ -37,7 +37,7 @@ function clausesOf(nodes: readonly SyntaxNode[], read: Read): Clause[] {
   const clauses: Clause[] = [];
   for (let k = 0; k < nodes.length; ) {
     if (nodes[k].name === "for") {
-      const at = nodes.findIndex((node, place) => place > k && node.name === "in");
+      const at = nodes.findIndex((node, index) => index > k && node.name === "in");
       const target = read.several(nodes.slice(k + 1, at));
       clauses.push({ kind: "for", target, iterable: read.one(nodes[at + 1]) });
       k = at + 2;

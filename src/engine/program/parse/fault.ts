@@ -35,7 +35,7 @@ export class BudgetFault extends ProgramFault {
 }
 
 /** Line and column of an offset, both counted from 1. */
-export function placeAt(source: string, offset: number): { line: number; column: number } {
+export function locationAt(source: string, offset: number): { line: number; column: number } {
   const before = source.slice(0, offset);
   const start = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
   return { line: before.split(/\r\n|\r|\n/).length, column: [...before.slice(start)].length + 1 };

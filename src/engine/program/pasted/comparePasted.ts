@@ -1,4 +1,4 @@
-import { placeAt } from "../parse/fault";
+import { locationAt } from "../parse/fault";
 import type { Again } from "../run/again";
 import { outcomeOf } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
@@ -122,7 +122,7 @@ function numbersOf(
 /** The numbers that the prints of a line printed, where their text is that of what was pasted but for the numbers. */
 function printOf(run: Run, line: number, text: string): number[] | undefined {
   const { printed, printedAt } = run.interpreter.machine;
-  const own = printed.filter((_, k) => placeAt(run.source, printedAt[k]).line === line).join("");
+  const own = printed.filter((_, k) => locationAt(run.source, printedAt[k]).line === line).join("");
   return skeletonOf(own) === skeletonOf(text) ? numbersIn(own).map(({ value }) => value) : undefined;
 }
 
@@ -145,7 +145,7 @@ export function belowTheProgram(
     return [
       {
         pasted: { line: output.line + start, numbers },
-        name: `print in line ${placeAt(run.source, from).line}`,
+        name: `print in line ${locationAt(run.source, from).line}`,
         read,
       },
     ];

@@ -21,9 +21,9 @@ export function formatted(value: number | string, isInteger: boolean, spec: stri
   const mark = isText ? "" : isNegative ? "-" : sign === "+" || sign === " " ? sign : "";
   const total = Number(width ?? 0);
   const filler = fill ?? (zero && !isText ? "0" : " ");
-  const place = align ?? (zero && !isText ? "=" : isText ? "<" : ">");
+  const alignment = align ?? (zero && !isText ? "=" : isText ? "<" : ">");
   const missing = Math.max(0, total - body.length - mark.length);
-  switch (place) {
+  switch (alignment) {
     case "<":
       return mark + body + filler.repeat(missing);
     case "^": {

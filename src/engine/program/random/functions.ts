@@ -204,7 +204,7 @@ function choice(call: Call, state: Draws): Value {
   const shape = sizeIn(given.given("size"));
   const size = shape === undefined ? 1 : sizeOf(shape);
   call.machine.budget.spend(size);
-  let places: number[];
+  let indices: number[];
   const p = given.given("p");
   if (p !== undefined) {
     if (!given.isTrue("replace", true) && size > 1)
@@ -212,20 +212,20 @@ function choice(call: Call, state: Draws): Value {
     const weights = numbersOf(requireArray(call.machine, p));
     let total = 0;
     const sums = Float64Array.from(weights, (weight) => (total += weight));
-    places = Array.from({ length: size }, () => {
+    indices = Array.from({ length: size }, () => {
       const at = state.double();
-      const place = sums.findIndex((sum) => sum / total > at);
-      return place < 0 ? count - 1 : place;
+      const index = sums.findIndex((sum) => sum / total > at);
+      return index < 0 ? count - 1 : index;
     });
   } else if (given.isTrue("replace", true)) {
-    places = Array.from({ length: size }, () => state.interval(count - 1));
+    indices = Array.from({ length: size }, () => state.interval(count - 1));
   } else {
     if (size > count)
       throw new ProgramFault(`choice: ${size} of ${count} can't be taken without putting back`);
-    places = state.shuffled([...Array(count).keys()]).slice(0, size);
+    indices = state.shuffled([...Array(count).keys()]).slice(0, size);
   }
   const numbers = numbersOf(array);
-  const data = Float64Array.from(places, (place) => castNumber(numbers[place], array.dtype));
+  const data = Float64Array.from(indices, (index) => castNumber(numbers[index], array.dtype));
   if (shape !== undefined) return arrayOf(data, shape, array.dtype);
   return array.dtype === "int64" ? new Int(data[0]) : new Float(data[0], false);
 }

@@ -37,7 +37,7 @@ export function handlerFor(
   calls: CallMark,
 ): Handler {
   if (!(error instanceof ProgramFault) || error.isFinal) throw error;
-  error.from ??= it.place;
+  error.from ??= it.index;
   it.mark(calls);
   const handler = statement.handlers.find(
     ({ type }) => !type || isHandled(it.machine, error, it.evaluate(type, scope)),

@@ -120,7 +120,7 @@ export class Interpreter implements Evaluation {
   }
 
   /** Where a fault arose that doesn't say so itself. */
-  get place(): number {
+  get index(): number {
     return this.position.span.from;
   }
 

@@ -1,6 +1,6 @@
 import { Budget, type Limits, usualLimits } from "../machine/budget";
 import { Machine } from "../machine/machine";
-import { type Fault, ProgramFault, placeAt } from "../parse/fault";
+import { type Fault, locationAt, ProgramFault } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
 import type { ReadProgram } from "../parse/reparse";
 import type { Statement } from "../parse/syntax";
@@ -46,7 +46,7 @@ export function runRead(
   const machine = new Machine(new Budget(limits, now));
   const faultOf = (error: unknown, usual: number): Fault => {
     const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
-    return { ...placeAt(text, known.from ?? usual), message: known.message };
+    return { ...locationAt(text, known.from ?? usual), message: known.message };
   };
   let program: readonly Statement[] = [];
   try {
@@ -66,7 +66,7 @@ export function runRead(
     return {
       source: text,
       interpreter,
-      fault: faultOf(error, interpreter.place),
+      fault: faultOf(error, interpreter.index),
       ...(!isKnown && { ours: error }),
     };
   }

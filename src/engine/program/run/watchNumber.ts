@@ -14,7 +14,7 @@ export function watchNumber(interpreter: Interpreter, number: Expression): Watch
     },
     after(expression, value: Value) {
       if (expression === number && (value instanceof Float || value instanceof Int))
-        watch.mark(value, [{ place: 0, of: (watched) => watched }]);
+        watch.mark(value, [{ index: 0, of: (watched) => watched }]);
     },
   };
   return watch;

@@ -5,7 +5,7 @@ import put from "../../ops/shapes/put";
 import reshape from "../../ops/shapes/reshape";
 import { type Shape, sizeOf } from "../../shape";
 import { newNumbers, overlap } from "../values/buffers";
-import { coversStorage, NDArray, numbersOf, placesOf, type Storage } from "../values/ndarray";
+import { coversStorage, NDArray, numbersOf, offsetsOf, type Storage } from "../values/ndarray";
 import { requiresGrad } from "../values/operands";
 import type { Float, Int, NumberLike } from "../values/value";
 import { type Origin, Recorded, type RecordedNode } from "./recorded";
@@ -108,7 +108,7 @@ export class Recorder {
     }
     if (!coversStorage(array)) {
       const whole = this.wholeOf(storage, [storage.data.length]);
-      return this.node(pick.create(array.shape, placesOf(array)), [whole]);
+      return this.node(pick.create(array.shape, offsetsOf(array)), [whole]);
     }
     const whole = this.wholeOf(storage, array.shape);
     return sameShape(whole.shape, array.shape) ? whole : this.node(reshape.create(array.shape), [whole]);
@@ -143,7 +143,7 @@ export class Recorder {
       hold(storage, whole);
     } else if (storage.pending.length > 0) {
       const { recorded, pending } = storage;
-      const op = put.create(pending.map(({ places }) => places));
+      const op = put.create(pending.map(({ offsets }) => offsets));
       const inputs = [recorded, ...pending.map(({ value }) => value)];
       const isConstant = inputs.every((input) => input.isConstant);
       const origin = pending[pending.length - 1].origin;

@@ -5,7 +5,7 @@ import type { Recorded } from "./recorded";
 
 /** How one number of a value follows from the number that is watched, without an operation that is recorded. */
 export interface Source {
-  readonly place: number;
+  readonly index: number;
   of(watched: number): number;
 }
 
@@ -115,7 +115,7 @@ export class Watch {
       parts.push(sources[0]?.of ?? (() => number));
     }
     const [a, b = () => Number.NaN] = parts;
-    return [{ place: 0, of: (watched) => f(a(watched), b(watched)) }];
+    return [{ index: 0, of: (watched) => f(a(watched), b(watched)) }];
   }
 
   /** How the numbers of an array follow that has some values one after the other. @param length of each */
@@ -124,7 +124,7 @@ export class Watch {
     for (const [k, value] of from.entries()) {
       const own = this.sourcesOf(value);
       if (!own) return undefined;
-      for (const { place, of } of own) sources.push({ place: k * length + place, of });
+      for (const { index, of } of own) sources.push({ index: k * length + index, of });
     }
     return sources;
   }

@@ -5,7 +5,7 @@ import { type Shape, sizeOf } from "../../shape";
 import { ProgramFault } from "../parse/fault";
 import { copyOf, newNumbers, overlap } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
-import { coversStorage, isContiguous, NDArray, placesOf } from "../values/ndarray";
+import { coversStorage, isContiguous, NDArray, offsetsOf } from "../values/ndarray";
 import { buffer, shapeOf, tuple } from "../values/operands";
 import { Float, type NumberLike } from "../values/value";
 import type { Recorded } from "./recorded";
@@ -17,57 +17,57 @@ import { hold, type Recorder } from "./recorder";
  */
 export function write(tape: Recorder, target: NDArray, value: NumberLike): void {
   const covers = () => coversStorage(target);
-  writeAt(
+  writeOffsets(
     tape,
     target,
-    isContiguous(target) ? undefined : placesOf(target),
+    isContiguous(target) ? undefined : offsetsOf(target),
     target.shape,
     tape.watch ? tape.watch.quietly(covers) : covers(),
     value,
   );
 }
 
-/** The same for places of an array, counted within it, which have that shape together. */
-export function writePlaces(
+/** The same for numbers of an array by their indices, counted within it, which have that shape together. */
+export function writeAt(
   tape: Recorder,
   array: NDArray,
-  places: Int32Array,
+  indices: Int32Array,
   shape: Shape,
   value: NumberLike,
 ): void {
-  const all = placesOf(array);
-  writeAt(
+  const all = offsetsOf(array);
+  writeOffsets(
     tape,
     array,
-    places.map((place) => all[place]),
+    indices.map((index) => all[index]),
     shape,
     false,
     value,
   );
 }
 
-/** @param places in the storage; nothing where they are the target's own, one after another */
-function writeAt(
+/** @param offsets in the storage; nothing where they are the target's own, one after another */
+function writeOffsets(
   tape: Recorder,
   target: NDArray,
-  places: Int32Array | undefined,
+  offsets: Int32Array | undefined,
   shape: Shape,
   isWhole: boolean,
   value: NumberLike,
 ): void {
   const { watch } = tape;
   if (!watch) {
-    putAt(tape, target, places, shape, isWhole, value);
+    putAt(tape, target, offsets, shape, isWhole, value);
     return;
   }
-  watch.quietly(() => putAt(tape, target, places, shape, isWhole, value));
+  watch.quietly(() => putAt(tape, target, offsets, shape, isWhole, value));
   if (watch.has(value) || watch.has(target)) watch.markMade(target);
 }
 
 function putAt(
   tape: Recorder,
   target: NDArray,
-  places: Int32Array | undefined,
+  offsets: Int32Array | undefined,
   shape: Shape,
   isWhole: boolean,
   value: NumberLike,
@@ -90,7 +90,8 @@ function putAt(
   const zero = isFloat(dtype) ? -0 : 0;
   const { data } = storage;
   const { offset } = target;
-  if (places) for (let k = 0; k < places.length; k++) data[places[k]] = castNumber(numbers[k], dtype) + zero;
+  if (offsets)
+    for (let k = 0; k < offsets.length; k++) data[offsets[k]] = castNumber(numbers[k], dtype) + zero;
   else for (let k = 0; k < numbers.length; k++) data[offset + k] = castNumber(numbers[k], dtype) + zero;
   storage.version += 1;
   if (untracked) {
@@ -105,7 +106,11 @@ function putAt(
     storage.recorded = recorded;
     storage.pending = [];
   } else {
-    storage.pending.push({ places: places ?? placesOf(target), value: recorded, origin: tape.originNow() });
+    storage.pending.push({
+      offsets: offsets ?? offsetsOf(target),
+      value: recorded,
+      origin: tape.originNow(),
+    });
   }
 }
 

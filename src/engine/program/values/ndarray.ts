@@ -4,9 +4,9 @@ import type { Origin, Recorded } from "../tape/recorded";
 import { newNumbers } from "./buffers";
 import type { Dtype } from "./dtype";
 
-/** A change of some numbers of a storage that isn't recorded yet: `value` was written at these places. */
+/** A change of some numbers of a storage that isn't recorded yet: `value` was written at these offsets. */
 export interface PendingWrite {
-  readonly places: Int32Array;
+  readonly offsets: Int32Array;
   readonly value: Recorded;
   readonly origin: Origin | undefined;
 }
@@ -112,23 +112,23 @@ export function isContiguous({ shape, strides }: NDArray): boolean {
 export const coversStorage = (array: NDArray): boolean =>
   array.offset === 0 && array.size === array.storage.data.length && isContiguous(array);
 
-/** The places in the storage of all numbers, in the array's order. */
-export function placesOf(array: NDArray): Int32Array {
+/** The offsets in the storage of all numbers, in the array's order. */
+export function offsetsOf(array: NDArray): Int32Array {
   const { shape, strides, offset } = array;
-  const places = new Int32Array(array.size);
+  const offsets = new Int32Array(array.size);
   const index = new Array<number>(shape.length).fill(0);
-  let place = offset;
-  for (let k = 0; k < places.length; k++) {
-    places[k] = place;
+  let at = offset;
+  for (let k = 0; k < offsets.length; k++) {
+    offsets[k] = at;
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       index[axis] += 1;
-      place += strides[axis];
+      at += strides[axis];
       if (index[axis] < shape[axis]) break;
-      place -= strides[axis] * shape[axis];
+      at -= strides[axis] * shape[axis];
       index[axis] = 0;
     }
   }
-  return places;
+  return offsets;
 }
 
 /** The numbers in the array's order. Not to be changed: it may be the storage itself. */
@@ -136,8 +136,8 @@ export function numbersOf(array: NDArray): Float64Array {
   const { data } = array.storage;
   if (coversStorage(array)) return data;
   if (isContiguous(array)) return data.subarray(array.offset, array.offset + array.size);
-  const places = placesOf(array);
-  const numbers = newNumbers(places.length);
-  for (let k = 0; k < places.length; k++) numbers[k] = data[places[k]];
+  const offsets = offsetsOf(array);
+  const numbers = newNumbers(offsets.length);
+  for (let k = 0; k < offsets.length; k++) numbers[k] = data[offsets[k]];
   return numbers;
 }

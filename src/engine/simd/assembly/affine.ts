@@ -84,9 +84,9 @@ function inputStep<T>(s: Stage): usize {
 /** Writes a number where others follow at once; else with the zeros that fill up its row. */
 // @ts-ignore: decorator
 @inline
-function storeNumber<T>(place: usize, step: usize, value: T): void {
-  if (step == sizeof<T>()) store<T>(place, value);
-  else storeAlone<T>(place, value);
+function storeNumber<T>(address: usize, step: usize, value: T): void {
+  if (step == sizeof<T>()) store<T>(address, value);
+  else storeAlone<T>(address, value);
 }
 
 function affineOfOne<T>(s: Stage, bias: usize, biasRow: usize): void {

@@ -113,6 +113,6 @@ function block<T>(
 /** One number, and zeros. */
 // @ts-ignore: decorator
 @inline
-function first<T>(place: usize): v128 {
-  return sizeof<T>() == 8 ? v128.load64_zero(place) : v128.load32_zero(place);
+function first<T>(address: usize): v128 {
+  return sizeof<T>() == 8 ? v128.load64_zero(address) : v128.load32_zero(address);
 }

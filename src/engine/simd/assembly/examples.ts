@@ -17,8 +17,8 @@ function copy<T, S>(source: Source, order: usize, first: usize, batch: usize): v
   const across: usize = source.rowsAreExamples ? source.row : sizeof<T>();
   let column = source.to;
   for (let n: usize = 0; n < batch; n++) {
-    const place = order == 0 ? first + n : <usize>load<i32>(order + 4 * (first + n));
-    let from = source.data + place * width * sizeof<S>();
+    const index = order == 0 ? first + n : <usize>load<i32>(order + 4 * (first + n));
+    let from = source.data + index * width * sizeof<S>();
     const end = from + width * sizeof<S>();
     if (sizeof<S>() == sizeof<T>() && source.rowsAreExamples) memory.copy(column, from, end - from);
     else {

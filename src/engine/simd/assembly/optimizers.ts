@@ -135,9 +135,9 @@ export function update<T>(which: i32, stage: Stage, step: f64): void {
 /** The moving average of the squares, written and returned. */
 // @ts-ignore: decorator
 @inline
-function average<T>(place: usize, kept: v128, added: v128, g: v128): v128 {
+function average<T>(address: usize, kept: v128, added: v128, g: v128): v128 {
   const square = v128.mul<T>(v128.mul<T>(added, g), g);
-  const s = v128.add<T>(v128.mul<T>(kept, v128.load(place)), square);
-  v128.store(place, s);
+  const s = v128.add<T>(v128.mul<T>(kept, v128.load(address)), square);
+  v128.store(address, s);
   return s;
 }

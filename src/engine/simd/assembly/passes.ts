@@ -23,8 +23,8 @@ export enum Operation {
 export function forward<T>(plan: Plan): void {
   plan.penalty = 0;
   const end = plan.stages + plan.count * offsetof<Stage>();
-  for (let place = plan.stages; place < end; place += offsetof<Stage>()) {
-    const stage = changetype<Stage>(place);
+  for (let address = plan.stages; address < end; address += offsetof<Stage>()) {
+    const stage = changetype<Stage>(address);
     const operation = stage.operation;
     if (operation == Operation.affine) affine<T>(stage);
     else if (operation >= Operation.penalty) plan.penalty += penalty<T>(operation - Operation.penalty, stage);
@@ -46,10 +46,10 @@ export function forward<T>(plan: Plan): void {
 
 /** Computes all gradients. What a stage passes on overwrites what was there: each has a single consumer, but the weights. */
 export function backward<T>(plan: Plan): void {
-  let place = plan.stages + plan.count * offsetof<Stage>();
-  while (place > plan.stages) {
-    place -= offsetof<Stage>();
-    const stage = changetype<Stage>(place);
+  let address = plan.stages + plan.count * offsetof<Stage>();
+  while (address > plan.stages) {
+    address -= offsetof<Stage>();
+    const stage = changetype<Stage>(address);
     const operation = stage.operation;
     if (operation == Operation.affine) affineBack<T>(stage);
     else if (operation >= Operation.penalty) penaltyBack<T>(operation - Operation.penalty, stage);

@@ -2,8 +2,8 @@
 
 // @ts-ignore: decorator
 @inline
-export function loadSplat<T>(place: usize): v128 {
-  return sizeof<T>() == 8 ? v128.load64_splat(place) : v128.load32_splat(place);
+export function loadSplat<T>(address: usize): v128 {
+  return sizeof<T>() == 8 ? v128.load64_splat(address) : v128.load32_splat(address);
 }
 
 /** sum + a · b, rounded twice. */
@@ -25,29 +25,29 @@ export function totals<T>(a: v128, b: v128): v128 {
 /** Writes the first two numbers side by side. */
 // @ts-ignore: decorator
 @inline
-export function storePair<T>(place: usize, pair: v128): void {
-  if (sizeof<T>() == 8) v128.store(place, pair);
-  else v128.store64_lane(place, pair, 0);
+export function storePair<T>(address: usize, pair: v128): void {
+  if (sizeof<T>() == 8) v128.store(address, pair);
+  else v128.store64_lane(address, pair, 0);
 }
 
 // @ts-ignore: decorator
 @inline
-export function storeFirst<T>(place: usize, pair: v128): void {
-  if (sizeof<T>() == 8) v128.store64_lane(place, pair, 0);
-  else v128.store32_lane(place, pair, 0);
+export function storeFirst<T>(address: usize, pair: v128): void {
+  if (sizeof<T>() == 8) v128.store64_lane(address, pair, 0);
+  else v128.store32_lane(address, pair, 0);
 }
 
 // @ts-ignore: decorator
 @inline
-export function storeSecond<T>(place: usize, pair: v128): void {
-  if (sizeof<T>() == 8) v128.store64_lane(place, pair, 1);
-  else v128.store32_lane(place, pair, 1);
+export function storeSecond<T>(address: usize, pair: v128): void {
+  if (sizeof<T>() == 8) v128.store64_lane(address, pair, 1);
+  else v128.store32_lane(address, pair, 1);
 }
 
 /** Writes a number, and zeros behind it. */
 // @ts-ignore: decorator
 @inline
-export function storeAlone<T>(place: usize, value: T): void {
-  if (sizeof<T>() == 8) v128.store(place, f64x2.replace_lane(f64x2.splat(0), 0, <f64>value));
-  else v128.store(place, f32x4.replace_lane(f32x4.splat(0), 0, <f32>value));
+export function storeAlone<T>(address: usize, value: T): void {
+  if (sizeof<T>() == 8) v128.store(address, f64x2.replace_lane(f64x2.splat(0), 0, <f64>value));
+  else v128.store(address, f32x4.replace_lane(f32x4.splat(0), 0, <f32>value));
 }

@@ -19,7 +19,7 @@ export function accumulateGroups(batch: PassView, examples: readonly PassView[])
       terms: parts.length,
       expression: (k) => sum(parts.map((part) => partOf(part, k))),
       tex: letters.join(" + "),
-      operands: Object.fromEntries(parts.map((part, place) => [letters[place], operandOf(part)])),
+      operands: Object.fromEntries(parts.map((part, index) => [letters[index], operandOf(part)])),
     });
     return [...parts, total];
   });

@@ -40,7 +40,7 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
   const expression = (k: number) => gradient(input, k);
   const numbers = rule.use === undefined ? whole : shareOf(whole, rule.use, (k) => evaluate(expression(k)));
   const weighted =
-    start && !node.place ? weightedRule(start(view.pass.plan, [0]), op.tex.gradients[input]) : undefined;
+    start && !node.location ? weightedRule(start(view.pass.plan, [0]), op.tex.gradients[input]) : undefined;
   return {
     ...groupByRule(numbers, {
       phase: "backward",
@@ -54,9 +54,9 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
       isRowVector: operands[op.inputs[input]].isRowVector,
       ...(weighted && { settings: { ...rule.settings, ...weighted.settings } }),
     }),
-    ...(isSum && !node.place && { terms: termCount(expression(0)) }),
-    ...(node.place && {
-      place: node.place,
+    ...(isSum && !node.location && { terms: termCount(expression(0)) }),
+    ...(node.location && {
+      location: node.location,
       hasSums: isSum,
       // A share of a number that doesn't come back this way isn't a step.
       ...(rule.use !== undefined && op.leavesGaps && { hasGaps: true }),

@@ -35,8 +35,8 @@ export function valueGroup(view: PassView, rule: ValueRule): StepGroup {
       operands,
       isRowVector: operands.Y.isRowVector,
     }),
-    ...(isSum && !node.place && { terms: mostTerms(expression, faithful ? numbers.size : 1) }),
-    ...(node.place && { place: node.place, hasSums: isSum }),
+    ...(isSum && !node.location && { terms: mostTerms(expression, faithful ? numbers.size : 1) }),
+    ...(node.location && { location: node.location, hasSums: isSum }),
     ...(label !== undefined && { label }),
     ...(words !== undefined && { words }),
   };

@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../../graph/node";
+import type { SourceLocation } from "../../graph/node";
 import type { Phase, StepKind } from "../../graph/order";
 import type { Expression } from "../../math/expression";
 import type { Quantity } from "../../names/quantity";
@@ -18,7 +18,7 @@ export interface StepGroup {
   /** 0-based; absent for losses, and in programs. */
   readonly layer?: number;
   /** In a program: where it stands. */
-  readonly place?: SourcePlace;
+  readonly location?: SourceLocation;
   /** What the group is called, and what it does in a sentence, where its operation doesn't say it. */
   readonly label?: string;
   readonly words?: string;

@@ -24,7 +24,7 @@ export interface NodeView {
 /** @param start what stands for the gradient of the output, where formulas don't have it by its name */
 export function viewNode(
   view: PassView,
-  { op, inputs, output, place }: Node,
+  { op, inputs, output, location }: Node,
   start?: (plan: Values, index: readonly number[]) => Expression,
 ): NodeView {
   const { batch, values } = view.pass.plan;
@@ -35,7 +35,7 @@ export function viewNode(
   const sources = X.map(sourceOf);
   const shapes = X.map(({ shape }) => shape);
   const adjoint: Source | undefined =
-    op.adjoint && place && sourceOf(adjointsOf(view, { op, inputs, output }));
+    op.adjoint && location && sourceOf(adjointsOf(view, { op, inputs, output }));
   const rows = op.rowVectors?.(shapes);
   const lying = <Buffer>(buffer: Buffer, isRowVector = false) =>
     isRowVector ? { ...buffer, isRowVector } : buffer;
@@ -48,7 +48,7 @@ export function viewNode(
     operands: {
       ...letters,
       Y: letters.Y ?? lying(Y, rows?.output),
-      ...((!written || place) && {
+      ...((!written || location) && {
         G: written
           ? { ...G, value: (k: number) => evaluate(written(indexOf(Y, k))), isLiteral: true }
           : lying(G, rows?.output),

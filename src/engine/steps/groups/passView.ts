@@ -65,7 +65,7 @@ export function numbersOf(
   const { layer, perExample, saysExample } = tensor;
   const shape: Shape = perExample ? [...tensor.shape, n === undefined ? batch : 1] : tensor.shape;
   const example = perExample ? exampleOf(plan, n, saysExample) : undefined;
-  const place = (k: number) => (perExample && n !== undefined ? k * batch + n : k);
+  const inBuffer = (k: number) => (perExample && n !== undefined ? k * batch + n : k);
   return {
     ...(layer !== undefined && { layer }),
     ...(example !== undefined && { example }),
@@ -74,8 +74,8 @@ export function numbersOf(
     shape,
     size: sizeOf(shape),
     parse: graph.parse,
-    quantityAt: (k) => quantityOf(elementOf(plan, id, place(k))),
-    value: (k) => buffer[place(k)],
+    quantityAt: (k) => quantityOf(elementOf(plan, id, inBuffer(k))),
+    value: (k) => buffer[inBuffer(k)],
   };
 }
 

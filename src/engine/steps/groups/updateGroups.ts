@@ -32,7 +32,7 @@ function updateGroup(
   const { optimizer } = before;
   const [w, g] = [batch.values(id), batch.gradients(id)];
   const results = resultsOf(batch.pass, id, w, g);
-  const at = (k: number) => ({ result: results[k % results.length], place: Math.floor(k / results.length) });
+  const at = (k: number) => ({ result: results[k % results.length], index: Math.floor(k / results.length) });
   return {
     phase: "update",
     kind: (k) => at(k).result.kind,
@@ -42,17 +42,17 @@ function updateGroup(
     terms: 1,
     parse: w.parse,
     quantity(k) {
-      const { result, place } = at(k);
-      return result.numbers.quantityAt(place);
+      const { result, index } = at(k);
+      return result.numbers.quantityAt(index);
     },
     value(k) {
-      const { result, place } = at(k);
-      return result.numbers.value(place);
+      const { result, index } = at(k);
+      return result.numbers.value(index);
     },
-    before: (k) => w.value(at(k).place),
+    before: (k) => w.value(at(k).index),
     expression(k) {
-      const { result, place } = at(k);
-      return result.expression(place);
+      const { result, index } = at(k);
+      return result.expression(index);
     },
     wholes: results.map(({ numbers: { quantity, shape }, tex, slots }) => ({
       quantity,

@@ -17,7 +17,7 @@ export function adjointGroup(view: PassView, { node, start }: AdjointRule): Step
       tex: op.adjoint?.tex ?? "",
       operands,
     }),
-    ...(node.place && { place: node.place }),
+    ...(node.location && { location: node.location }),
   };
 }
 
@@ -31,8 +31,8 @@ export function totalGroup(
   parts: readonly StepGroup[],
 ): StepGroup {
   const whole = view.gradients(tensor);
-  const letters = parts.map((_, place) => `S_{${place + 1}}`);
-  const last = shares[shares.length - 1].node.place;
+  const letters = parts.map((_, index) => `S_{${index + 1}}`);
+  const last = shares[shares.length - 1].node.location;
   const group = groupByRule(whole, {
     phase: "backward",
     kind: "gradientTotal",
@@ -47,13 +47,13 @@ export function totalGroup(
     through: () => [],
     tex: letters.join(" + "),
     operands: Object.fromEntries(
-      parts.map(({ wholes: [{ quantity, shape }], value, quantity: quantityAt }, place) => [
-        letters[place],
+      parts.map(({ wholes: [{ quantity, shape }], value, quantity: quantityAt }, index) => [
+        letters[index],
         { quantity, shape, value, quantityAt },
       ]),
     ),
   });
-  return { ...group, hasSums: true, ...(last && { place: last }) };
+  return { ...group, hasSums: true, ...(last && { location: last }) };
 }
 
 /** Whether nothing flows there. */

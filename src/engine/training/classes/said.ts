@@ -24,12 +24,12 @@ export function saidClasses(document: TrainableDocument, outputs: Float64Array, 
 
 /** The place of the first of the largest numbers, or of the first that isn't one. */
 function largest(numbers: Float64Array, first: number, count: number): number {
-  let place = 0;
+  let index = 0;
   for (let k = 0; k < count; k++) {
     if (Number.isNaN(numbers[first + k])) return k;
-    if (numbers[first + k] > numbers[first + place]) place = k;
+    if (numbers[first + k] > numbers[first + index]) index = k;
   }
-  return place;
+  return index;
 }
 
 /** 1 for each example whose class isn't the one that the outputs say. */

@@ -32,7 +32,7 @@ export interface UnitMap extends Grid {
   /** From 1; 0 for an input. */
   readonly layer: number;
   /** From 1. */
-  readonly place: number;
+  readonly index: number;
   /** The largest size of a number in the maps of the layer's units. */
   readonly reach: number;
   readonly values: Float32Array;

@@ -72,9 +72,9 @@ export class Maps {
 
   /**
    * @param layer from 1; 0 for the inputs
-   * @param place from 1
+   * @param index from 1
    */
-  unit(grid: Grid, layer: number, place: number): UnitMap {
+  unit(grid: Grid, layer: number, index: number): UnitMap {
     const { graph } = this.parametersOf;
     const tensor = layer === 0 ? graph.input : this.outputsOfLayers[layer - 1];
     const cells = grid.columns * grid.rows;
@@ -83,9 +83,9 @@ export class Maps {
     return {
       ...grid,
       layer,
-      place,
+      index,
       reach: all.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
-      values: new Float32Array(all.subarray((place - 1) * cells, place * cells)),
+      values: new Float32Array(all.subarray((index - 1) * cells, index * cells)),
     };
   }
 
@@ -124,11 +124,11 @@ export class Maps {
     for (let first = 0; first < count; first += stretch) {
       const batch = Math.min(stretch, count - first);
       const plan = batch === stretch ? this.stretch : this.planOf(batch);
-      const places = which.subarray(first, first + batch);
-      loadExamples(plan, stored, places);
+      const indices = which.subarray(first, first + batch);
+      loadExamples(plan, stored, indices);
       const outputs = this.outputsOf(plan);
       for (let n = 0; n < batch; n++)
-        all.set(outputs.subarray(n * this.outputs, (n + 1) * this.outputs), places[n] * this.outputs);
+        all.set(outputs.subarray(n * this.outputs, (n + 1) * this.outputs), indices[n] * this.outputs);
     }
     return all;
   }
@@ -237,14 +237,14 @@ export class Maps {
     return createPlan(compile(withoutPenalty(document)), batch, { parametersOf, inputGradients: false });
   }
 
-  private loaded(places: readonly number[]): Plan {
+  private loaded(indices: readonly number[]): Plan {
     const { data } = this;
-    const plan = this.planOf(places.length);
-    const { inputs } = examplesAt(data, places);
+    const plan = this.planOf(indices.length);
+    const { inputs } = examplesAt(data, indices);
     const X = plan.values[plan.graph.input];
     const width = widthOf(data);
-    for (let n = 0; n < places.length; n++)
-      for (let i = 0; i < width; i++) X[i * places.length + n] = inputs[n * width + i];
+    for (let n = 0; n < indices.length; n++)
+      for (let i = 0; i < width; i++) X[i * indices.length + n] = inputs[n * width + i];
     return plan;
   }
 

@@ -12,10 +12,10 @@ export function drawnPictures({ pixels, labels }: Pictures, count: number, seed:
   const drawn = order.slice(0, count).sort();
   const size = pixels.length / all;
   const inputs = new Uint8Array(size * count);
-  drawn.forEach((place, n) => {
-    inputs.set(pixels.subarray(place * size, (place + 1) * size), n * size);
+  drawn.forEach((index, n) => {
+    inputs.set(pixels.subarray(index * size, (index + 1) * size), n * size);
   });
-  return { inputs, labels: drawn.map((place) => labels[place]) };
+  return { inputs, labels: drawn.map((index) => labels[index]) };
 }
 
 /**

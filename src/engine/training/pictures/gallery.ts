@@ -7,14 +7,14 @@ export interface GalleryRequest {
   readonly list: "classes" | "wrong";
   /** How many at most; of each class as many. */
   readonly most: number;
-  /** One more, by its place. */
+  /** One more, by its index. */
   readonly chosen?: number;
 }
 
 /** A picture with what the network says of it. */
 export interface ShownPicture {
   /** Among all examples, from 0. */
-  readonly place: number;
+  readonly index: number;
   readonly part: Part;
   /** Its class, and the class that was said: -1 where an output isn't a number. */
   readonly label: number;
@@ -56,12 +56,12 @@ export function galleryOf(
   }
   const missing = (n: number) =>
     said[n] < 0 ? Infinity : outputs[n * classes + said[n]] - outputs[n * classes + labels[n]];
-  const places =
+  const indices =
     asked.list === "classes"
       ? byClass.flat()
       : wrong.toSorted((one, other) => missing(other) - missing(one)).slice(0, asked.most);
   const shownAt = (n: number): ShownPicture => ({
-    place: n,
+    index: n,
     part: parts[partOf[n]],
     label: labels[n],
     said: said[n],
@@ -70,13 +70,13 @@ export function galleryOf(
   });
   return {
     ...asked,
-    shown: places.map(shownAt),
+    shown: indices.map(shownAt),
     wrong: wrong.length,
     ...(chosen !== undefined && chosen < count && { chosen: shownAt(chosen) }),
   };
 }
 
-function pixelsOf({ inputs, count }: PreparedData, place: number): Uint8Array {
+function pixelsOf({ inputs, count }: PreparedData, index: number): Uint8Array {
   const size = inputs.length / count;
-  return Uint8Array.from(inputs.subarray(place * size, (place + 1) * size));
+  return Uint8Array.from(inputs.subarray(index * size, (index + 1) * size));
 }

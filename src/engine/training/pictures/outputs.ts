@@ -13,7 +13,7 @@ interface Asked {
 /** What the network says of the pictures that are looked at: computed again where it is another network, as often as can be afforded. */
 export class PictureOutputs {
   private readonly data: PreparedData;
-  private readonly compute: (places: Int32Array) => Float64Array;
+  private readonly compute: (indices: Int32Array) => Float64Array;
   private readonly now: () => number;
   private known:
     | { readonly of: string; readonly parameters: Float64Array; readonly outputs: Float64Array }
@@ -21,7 +21,7 @@ export class PictureOutputs {
   private due = 0;
 
   /** @param now the time in milliseconds */
-  constructor(data: PreparedData, compute: (places: Int32Array) => Float64Array, now: () => number) {
+  constructor(data: PreparedData, compute: (indices: Int32Array) => Float64Array, now: () => number) {
     this.data = data;
     this.compute = compute;
     this.now = now;
@@ -38,10 +38,10 @@ export class PictureOutputs {
     }
     const { partOf, count } = this.data;
     const wanted = asked.map((part) => parts.indexOf(part));
-    const places = Int32Array.from(
+    const indices = Int32Array.from(
       [...Array(count).keys()].filter((n) => n === chosen || wanted.includes(partOf[n])),
     );
-    const outputs = this.compute(places);
+    const outputs = this.compute(indices);
     this.known = { of, parameters: parameters.slice(), outputs };
     this.due = now() + (now() - begun) / share;
     return outputs;

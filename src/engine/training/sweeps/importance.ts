@@ -62,13 +62,13 @@ export function permutationImportance(
     const wanted = left.map((k) => figures[k]);
     const error = squaredError(forest.predict(rows), wanted);
     errors.push(error);
-    settings.forEach((_, place) => {
+    settings.forEach((_, index) => {
       const raised = Array.from({ length: shuffles }, () => {
-        const column = rows.map((row) => row[place]);
+        const column = rows.map((row) => row[index]);
         shuffle(column, random);
-        return squaredError(forest.predict(rows.map((row, k) => row.with(place, column[k]))), wanted) - error;
+        return squaredError(forest.predict(rows.map((row, k) => row.with(index, column[k]))), wanted) - error;
       });
-      rises[place].push(meanOf(raised) / variance);
+      rises[index].push(meanOf(raised) / variance);
     });
   }
   return {
@@ -83,9 +83,9 @@ export function permutationImportance(
 /** A tree cuts a range in two, so that only the order of a setting's numbers counts; choices are numbered. */
 function encoded({ choices, parameter }: VariedSetting, value: VariedValue): number {
   if (typeof value === "number") return value;
-  const place = choices?.findIndex(({ id }) => id === value) ?? 0;
+  const index = choices?.findIndex(({ id }) => id === value) ?? 0;
   // "full", beside numbers, is more than any of them.
-  return parameter ? 1e9 + place : place;
+  return parameter ? 1e9 + index : index;
 }
 
 const squaredError = (found: readonly number[], wanted: readonly number[]) =>

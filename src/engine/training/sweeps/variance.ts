@@ -10,7 +10,7 @@ export interface GridFigure {
 
 /** A part of the variance over a full grid. */
 export interface VariancePart {
-  /** The settings whose interplay it is, by their places: one for a main effect, two for a pair. */
+  /** The settings whose interplay it is, by their indices: one for a main effect, two for a pair. */
   readonly settings: readonly number[];
   readonly sumOfSquares: number;
   readonly freedom: number;
@@ -70,8 +70,8 @@ export function varianceShares(
     share: total > 0 ? Math.max(0, sumOfSquares) / total : 0,
   });
   const main = varied.map((k) => part([k], between([k]), counts[k] - 1));
-  const pairs = varied.flatMap((k, place) =>
-    varied.slice(place + 1).map((l) => {
+  const pairs = varied.flatMap((k, index) =>
+    varied.slice(index + 1).map((l) => {
       const own = main.filter(({ settings: [of] }) => of === k || of === l);
       const less = own.reduce((sum, { sumOfSquares }) => sum + sumOfSquares, 0);
       return part([k, l], between([k, l]) - less, (counts[k] - 1) * (counts[l] - 1));
@@ -108,7 +108,7 @@ function levelsOf(
   });
 }
 
-/** The figures by their places in some of the settings, counted as the digits of one number. */
+/** The figures by their indices in some of the settings, counted as the digits of one number. */
 function grouped(
   figures: readonly GridFigure[],
   counts: readonly number[],

@@ -26,7 +26,7 @@ const sharesOf = ({ settings }: SweepDocument, runs: readonly JudgedRun[]) =>
   varianceShares(
     settings.map((setting) => valuesOf(setting).length),
     runs.map(({ values, figure }) => ({
-      levels: values.map((value, place) => valuesOf(settings[place]).indexOf(value)),
+      levels: values.map((value, index) => valuesOf(settings[index]).indexOf(value)),
       figure,
     })),
   );

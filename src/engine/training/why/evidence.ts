@@ -61,8 +61,8 @@ export function atStart(
 
 /** A column of the log. */
 export function columnOf(log: Float64Array, name: (typeof logColumns)[number]): Float64Array {
-  const place = logColumns.indexOf(name);
-  return Float64Array.from({ length: log.length / logWidth }, (_, row) => log[row * logWidth + place]);
+  const index = logColumns.indexOf(name);
+  return Float64Array.from({ length: log.length / logWidth }, (_, row) => log[row * logWidth + index]);
 }
 
 /** The standard deviation of all targets together. */

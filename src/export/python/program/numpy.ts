@@ -141,10 +141,10 @@ const helpers = [
   {
     name: "add_at",
     text: [
-      "def add_at(shape, places, g):",
-      '    """The same for places that are counted through the array, and may come several times."""',
+      "def add_at(shape, indices, g):",
+      '    """The same for indices that are counted through the array, and may come several times."""',
       "    shares = np.zeros(int(np.prod(shape)))",
-      "    np.add.at(shares, places, np.ravel(g))",
+      "    np.add.at(shares, indices, np.ravel(g))",
       "    return np.reshape(shares, shape)",
     ].join("\n"),
   },

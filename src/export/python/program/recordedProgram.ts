@@ -63,13 +63,13 @@ export function recordedProgram(pass: ProgramPass): RecordedProgram {
       },
       inputs: node.inputs,
       output: node.output,
-      comment: node.place ? commentOf(node.place, lines) : "",
+      comment: node.location ? commentOf(node.location, lines) : "",
     })),
   };
 }
 
 function commentOf(
-  { line, frames }: NonNullable<ProgramPass["graph"]["nodes"][number]["place"]>,
+  { line, frames }: NonNullable<ProgramPass["graph"]["nodes"][number]["location"]>,
   lines: readonly string[],
 ): string {
   const within = frames.map(({ kind, name }) => (kind === "pass" ? `pass ${name}` : `in ${name}`)).join(", ");

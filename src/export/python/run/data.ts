@@ -37,7 +37,7 @@ function featureLines(document: TrainableDocument): string[] {
     "    X,",
     ...formulas.map(
       ({ numpy }, k) =>
-        `    ${numpy((place) => `X[:, ${place}]`)},  # ${commentText(document.training.features?.[k] ?? "")}`,
+        `    ${numpy((index) => `X[:, ${index}]`)},  # ${commentText(document.training.features?.[k] ?? "")}`,
     ),
     "])",
   ];

@@ -142,7 +142,7 @@ const changingLines = (epoch: string): string[] => [
   `while changes and changes[0][0] == ${epoch} and changes[0][1] == k:`,
   "    change = changes.pop(0)[2]",
   '    if "parameter" in change:',
-  '        change["parameter"][change["place"]] = change["value"]',
+  '        change["parameter"][change["index"]] = change["value"]',
   "        continue",
   '    other = change["optimizer"] is not now["optimizer"]',
   "    now = change",

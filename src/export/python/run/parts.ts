@@ -141,7 +141,7 @@ export function changeLines(
       `    # ${words}`,
       ...(parameter
         ? [
-            `    (${epoch}, ${step}, {"parameter": ${parameter.name}, "place": (${parameter.place},), "value": ${pythonNumber(parameter.value)}}),`,
+            `    (${epoch}, ${step}, {"parameter": ${parameter.name}, "index": (${parameter.index},), "value": ${pythonNumber(parameter.value)}}),`,
           ]
         : now
           ? [

@@ -168,7 +168,7 @@ const changingLines = (epoch: string): string[] => [
   "    change = changes.pop(0)[2]",
   '    if "parameter" in change:',
   "        with torch.no_grad():",
-  '            change["parameter"][change["place"]] = change["value"]',
+  '            change["parameter"][change["index"]] = change["value"]',
   "        continue",
   '    before = optimizer.state if change["optimizer"] is now["optimizer"] else None',
   "    now = change",

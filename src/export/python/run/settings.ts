@@ -31,7 +31,7 @@ export interface RunChange {
   /** What the reader changed, for a comment; of settings that changed together the last. */
   readonly words: string;
   readonly now?: RunSettings;
-  readonly parameter?: { readonly name: string; readonly place: string; readonly value: number };
+  readonly parameter?: { readonly name: string; readonly index: string; readonly value: number };
 }
 
 export interface RunHistory {
@@ -91,14 +91,14 @@ function settingsOf(document: TrainableDocument, penalized: RunHistory["penalize
 }
 
 /** A parameter that was set by hand, as the programs call it: `layers[0].weights[1][0]` is `W1[1, 0]`. */
-function parameterOf(field: string): { name: string; place: string } | undefined {
+function parameterOf(field: string): { name: string; index: string } | undefined {
   const found = /^layers\[(\d+)\]\.(weights|bias)\[(\d+)\](?:\[(\d+)\])?$/.exec(field);
   if (!found) return undefined;
   const [, layer, kind, unit, from] = found;
   const number = Number(layer) + 1;
   return kind === "weights"
-    ? { name: `W${number}`, place: `${unit}, ${from}` }
-    : { name: `b${number}`, place: unit };
+    ? { name: `W${number}`, index: `${unit}, ${from}` }
+    : { name: `b${number}`, index: unit };
 }
 
 /** The document with one setting as it was; parameters aren't settings. */

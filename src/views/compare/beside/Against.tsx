@@ -30,21 +30,21 @@ export function Against({ document, rows }: BesideProps) {
   const arrange = useArrangement((state) => state.arrange);
   const figure = useRef<HTMLElement>(null);
   const size = useSize(figure);
-  const place = Math.max(
+  const index = Math.max(
     0,
     settings.findIndex(({ setting }) => setting === chosen),
   );
-  const rule = variedSetting(settings[place].setting);
+  const rule = variedSetting(settings[index].setting);
   // Values that were drawn have a run each: there is no mean that a line could join.
-  const isDrawn = "from" in settings[place];
+  const isDrawn = "from" in settings[index];
   const isLoss = decides.figure.endsWith("Loss");
   const kind = isLoss ? "Loss" : "Error";
   const values = useMemo(
     () =>
-      [...new Set(rows.map((row) => row.values[place]))].sort((a, b) =>
+      [...new Set(rows.map((row) => row.values[index]))].sort((a, b) =>
         typeof a === "number" && typeof b === "number" ? a - b : String(a) < String(b) ? -1 : 1,
       ),
-    [rows, place],
+    [rows, index],
   );
   const isNumeric = values.every((value) => typeof value === "number");
   const of = (row: Row, part: (typeof parts)[number]["id"]) => row.figures[`${part}${kind}`];
@@ -54,12 +54,12 @@ export function Against({ document, rows }: BesideProps) {
   const means = useMemo(() => {
     const meansOf = (part: (typeof parts)[number]["id"]) =>
       values.flatMap((value) => {
-        const some = rows.filter((row) => row.values[place] === value);
+        const some = rows.filter((row) => row.values[index] === value);
         const interval = meanInterval(some.map((row) => factor * row.figures[`${part}${kind}`]));
         return interval ? [{ value, ...interval }] : [];
       });
     return { train: meansOf("train"), validation: meansOf("validation"), test: meansOf("test") };
-  }, [rows, values, place, kind, factor]);
+  }, [rows, values, index, kind, factor]);
   const drawn = size && values.length > 0 ? draw() : undefined;
 
   function draw() {
@@ -116,8 +116,8 @@ export function Against({ document, rows }: BesideProps) {
                   const value = factor * of(row, id);
                   return Number.isFinite(value) ? (
                     <circle
-                      key={row.place}
-                      cx={drawn.at(row.values[place])}
+                      key={row.index}
+                      cx={drawn.at(row.values[index])}
                       cy={drawn.y.position(value)}
                       r={isDrawn ? 3 : 2}
                       fillOpacity={isDrawn ? 0.6 : 0.35}

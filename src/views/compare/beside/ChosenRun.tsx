@@ -24,7 +24,7 @@ export function ChosenRun({ document }: BesideProps) {
     <section className="beside-panel chosen-run" aria-label="The chosen run">
       <h2 className="overline">{run ? plannedTitle(document, run.planned) : "The chosen run"}</h2>
       {chosen !== undefined && run?.result ? (
-        <Chosen document={document} place={chosen} result={run.result} />
+        <Chosen document={document} index={chosen} result={run.result} />
       ) : (
         <p className="quiet">
           {run
@@ -38,11 +38,11 @@ export function ChosenRun({ document }: BesideProps) {
 
 interface ChosenProps {
   readonly document: SweepingDocument;
-  readonly place: number;
+  readonly index: number;
   readonly result: RunResult;
 }
 
-function Chosen({ document, place, result }: ChosenProps) {
+function Chosen({ document, index, result }: ChosenProps) {
   const data = useTraining((state) => state.data);
   const { openInStep } = useOpenRun();
   const [example, setExample] = useState(1);
@@ -57,7 +57,7 @@ function Chosen({ document, place, result }: ChosenProps) {
         <div className="run-with-points">
           <RunRegion region={region} label={title} fineness={12} />
           {data && !own && data.columns.length === 2 && (
-            <RunPoints data={data} region={region} onOpen={(point) => void openInStep(place, point)} />
+            <RunPoints data={data} region={region} onOpen={(point) => void openInStep(index, point)} />
           )}
         </div>
       )}
@@ -79,7 +79,7 @@ function Chosen({ document, place, result }: ChosenProps) {
             <button
               type="button"
               className="boxed-small"
-              onClick={() => void openInStep(place, Math.min(example, count) - 1)}
+              onClick={() => void openInStep(index, Math.min(example, count) - 1)}
             >
               open its pass in Step
             </button>

@@ -23,8 +23,8 @@ export function LossCurves({ document, rows }: BesideProps) {
     const light = () => {
       const { lit, chosen } = arrangement.getState();
       for (const path of lines.current?.querySelectorAll<SVGPathElement>("path") ?? []) {
-        const place = Number(path.dataset.place);
-        path.classList.toggle("lit", place === lit || place === chosen);
+        const index = Number(path.dataset.run);
+        path.classList.toggle("lit", index === lit || index === chosen);
       }
     };
     light();
@@ -67,15 +67,15 @@ export function LossCurves({ document, rows }: BesideProps) {
           <svg role="img" aria-label={`${title} of ${rows.length} runs over their epochs`}>
             <Axes box={drawn.box} x={drawn.x} y={drawn.y} xTitle="epoch" yTitle={title} />
             <g ref={lines} className="run-curves">
-              {rows.map(({ place, result }) => (
+              {rows.map(({ index, result }) => (
                 // biome-ignore lint/a11y/noStaticElementInteractions: the table is what the keyboard has
                 <path
-                  key={place}
-                  data-place={place}
+                  key={index}
+                  data-run={index}
                   d={pathOf(result.log)}
-                  onPointerEnter={() => arrangement.getState().point(place)}
+                  onPointerEnter={() => arrangement.getState().point(index)}
                   onPointerLeave={() => arrangement.getState().point(undefined)}
-                  onClick={() => arrangement.getState().choose(place)}
+                  onClick={() => arrangement.getState().choose(index)}
                 />
               ))}
             </g>

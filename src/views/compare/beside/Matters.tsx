@@ -39,7 +39,7 @@ function Shares({
   readonly shares: NonNullable<WhatMatters["shares"]>;
 }) {
   const { settings } = document.sweep;
-  const label = (place: number) => variedSetting(settings[place].setting).label;
+  const label = (index: number) => variedSetting(settings[index].setting).label;
   const named = (part: VariancePart) => part.settings.map(label).join(" × ");
   const own = [
     ...shares.main.map((part) => ({ name: named(part), part, kind: "main" })),
@@ -98,12 +98,12 @@ function alikeLevels(
   { levels, seeds }: NonNullable<WhatMatters["shares"]>,
 ): string {
   if (!seeds) return "";
-  const sentences = sweep.settings.flatMap((swept, place) => {
+  const sentences = sweep.settings.flatMap((swept, index) => {
     const rule = variedSetting(swept.setting);
     const values = valuesOf(swept);
     const alike = values.flatMap((value, one) =>
       values.slice(one + 1).flatMap((other, k) => {
-        const [a, b] = [levels[place][one], levels[place][one + 1 + k]];
+        const [a, b] = [levels[index][one], levels[index][one + 1 + k]];
         if (a.half === undefined || b.half === undefined) return [];
         return Math.abs(a.mean - b.mean) <= a.half + b.half
           ? [`${valueLabel(rule, value)} and ${valueLabel(rule, other)}`]
@@ -127,9 +127,9 @@ function Estimate({
   readonly importances: NonNullable<WhatMatters["importances"]>;
 }) {
   const items = document.sweep.settings
-    .map(({ setting }, place) => ({
+    .map(({ setting }, index) => ({
       name: variedSetting(setting).label,
-      share: importances.settings[place].mean,
+      share: importances.settings[index].mean,
       kind: "main",
     }))
     .sort((one, other) => other.share - one.share);

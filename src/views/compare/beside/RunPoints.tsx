@@ -12,7 +12,7 @@ interface RunPointsProps {
   readonly data: PreparedData;
   /** What lies below: the points stand in the same place. */
   readonly region: RegionMap;
-  readonly onOpen: (place: number) => void;
+  readonly onOpen: (index: number) => void;
 }
 
 /** Pixels of the picture's sides, and how far from a point it is still meant. */
@@ -52,8 +52,8 @@ export function RunPoints({ data, region, onOpen }: RunPointsProps) {
       onPointerMove={(event) => setOver(under(event))}
       onPointerLeave={() => setOver(undefined)}
       onClick={(event) => {
-        const place = under(event);
-        if (place !== undefined) onOpen(place);
+        const index = under(event);
+        if (index !== undefined) onOpen(index);
       }}
     >
       <canvas ref={canvas} />

@@ -20,14 +20,14 @@ interface RunCardProps {
   readonly document: SweepingDocument;
   readonly run: CompareRun;
   /** Among all runs. */
-  readonly place: number;
+  readonly index: number;
 }
 
 /** One of the runs: its region, how far it is, its three errors. Pressed it is chosen, pressed twice opened in Train. */
-export function RunCard({ document, run, place }: RunCardProps) {
+export function RunCard({ document, run, index }: RunCardProps) {
   const { point, choose } = useStores().get(createArrangement).getState();
-  const chosen = useArrangement((state) => state.chosen === place);
-  const lit = useArrangement((state) => state.lit === place);
+  const chosen = useArrangement((state) => state.chosen === index);
+  const lit = useArrangement((state) => state.lit === index);
   const isClasses = useTraining((state) => state.data?.task.kind === "classification");
   const { openInTrain } = useOpenRun();
   const { planned, status, epoch = 0, look, result, problem } = run;
@@ -38,7 +38,7 @@ export function RunCard({ document, run, place }: RunCardProps) {
   const { epochs } = settingsOfRun(document, planned).training;
   const done = result ? result.end.epoch : epoch;
   return (
-    <article className={lit ? "run lit" : "run"} aria-label={name} data-place={place}>
+    <article className={lit ? "run lit" : "run"} aria-label={name} data-run={index}>
       <RunRegion region={result?.region ?? look?.region} label={name} />
       <h3>{plannedShortTitle(document, planned)}</h3>
       <p className="status" title={problem ?? result?.stopped.sentence}>
@@ -80,15 +80,15 @@ export function RunCard({ document, run, place }: RunCardProps) {
         aria-label={`Choose ${name}`}
         title={
           result
-            ? `Run ${place + 1}: ${name}; ${figureText(decidedFigure(result, decides))}. Press to choose it, twice to open it in Train.`
-            : `Run ${place + 1}: ${name}`
+            ? `Run ${index + 1}: ${name}; ${figureText(decidedFigure(result, decides))}. Press to choose it, twice to open it in Train.`
+            : `Run ${index + 1}: ${name}`
         }
-        onPointerEnter={() => point(place)}
+        onPointerEnter={() => point(index)}
         onPointerLeave={() => point(undefined)}
-        onFocus={() => point(place)}
+        onFocus={() => point(index)}
         onBlur={() => point(undefined)}
-        onClick={() => choose(place)}
-        onDoubleClick={() => openInTrain(place)}
+        onClick={() => choose(index)}
+        onDoubleClick={() => openInTrain(index)}
       />
     </article>
   );

@@ -13,7 +13,7 @@ const most = 120;
 
 interface Placed {
   readonly run: CompareRun;
-  readonly place: number;
+  readonly index: number;
 }
 
 /**
@@ -24,11 +24,11 @@ export function RunCards({ document, inside }: MainProps) {
   const runs = useCompare((state) => state.runs);
   const { settings, draw, runs: listed, repeats } = document.sweep;
   const cells = useMemo(
-    () => runs.map((run, place): Placed => ({ run, place })).filter(({ run }) => run.planned.repeat === 0),
+    () => runs.map((run, index): Placed => ({ run, index })).filter(({ run }) => run.planned.repeat === 0),
     [runs],
   );
   // What isn't done yet has no figure that could be brushed.
-  const shown = cells.filter(({ run, place }) => run.result === undefined || inside.has(place));
+  const shown = cells.filter(({ run, index }) => run.result === undefined || inside.has(index));
   const isGrid = settings.length === 2 && !draw && !listed && cells.length <= most;
   return (
     <section className="run-cards" aria-label="Runs as pictures">
@@ -71,9 +71,9 @@ function Cards({ document, cells }: CellsProps) {
   const across = cardsAcross(drawn.length, size ?? { width: 900, height: 300 });
   return (
     <ul className="run-grid" ref={list} style={{ "--across": across } as CSSProperties}>
-      {drawn.map(({ run, place }) => (
-        <li key={place}>
-          <RunCard document={document} run={run} place={place} />
+      {drawn.map(({ run, index }) => (
+        <li key={index}>
+          <RunCard document={document} run={run} index={index} />
         </li>
       ))}
     </ul>
@@ -110,7 +110,7 @@ function Grid({ document, cells }: CellsProps) {
                 );
                 return (
                   <td key={other}>
-                    {cell && <RunCard document={document} run={cell.run} place={cell.place} />}
+                    {cell && <RunCard document={document} run={cell.run} index={cell.index} />}
                   </td>
                 );
               })}

@@ -56,8 +56,8 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
   }, [quantities, rows, colourId, scales]);
   const shown = useMemo(() => {
     const all = rows.map((_, line) => line);
-    const within = all.filter((line) => inside.has(rows[line].place));
-    return { within, without: all.filter((line) => !inside.has(rows[line].place)) };
+    const within = all.filter((line) => inside.has(rows[line].index));
+    return { within, without: all.filter((line) => !inside.has(rows[line].index)) };
   }, [rows, inside]);
 
   const ground = useRef<HTMLCanvasElement>(null);
@@ -79,8 +79,8 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
       const { lit, chosen } = arrangement.getState();
       const context = cleared(above.current, width, height);
       if (!context) return;
-      for (const place of [chosen, lit]) {
-        const line = rows.findIndex((row) => row.place === place);
+      for (const index of [chosen, lit]) {
+        const line = rows.findIndex((row) => row.index === index);
         if (line < 0) continue;
         paintLines(context, painted, [line], { colour: () => theme.current().glow, width: 8 });
         paintLines(context, painted, [line], { colour: () => theme.current().lit, width: 2 });
@@ -94,8 +94,8 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
 
   const ids = axes.map(({ quantity }) => quantity.id);
   const moveTo = (from: number, to: number) => {
-    const place = Math.min(ids.length - 1, Math.max(0, to));
-    if (place !== from) arrange({ order: ids.toSpliced(from, 1).toSpliced(place, 0, ids[from]) });
+    const index = Math.min(ids.length - 1, Math.max(0, to));
+    if (index !== from) arrange({ order: ids.toSpliced(from, 1).toSpliced(index, 0, ids[from]) });
   };
   const toggled = (list: readonly string[], id: string) =>
     list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
@@ -108,7 +108,7 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
       aria-label={`Parallel coordinates of ${rows.length} runs; ${inside.size} are within the brushes`}
       onPointerMove={(event) => {
         const line = nearestLine(painted, shown.within, spotIn(event.currentTarget, event));
-        point(line === undefined ? undefined : rows[line].place);
+        point(line === undefined ? undefined : rows[line].index);
       }}
       onPointerLeave={() => point(undefined)}
       onClick={(event) => {
@@ -165,7 +165,7 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
               });
             }}
             onMove={(places) => moveTo(k, k + places)}
-            onDrop={(x) => moveTo(k, nearestPlace(painted.x, x))}
+            onDrop={(x) => moveTo(k, nearestIndex(painted.x, x))}
             onBrush={(part) => arrange({ brushes: withBrush(brushes, id, part) })}
             onScale={(scale) =>
               arrange({ scales: { ...scales, [id]: scale }, brushes: withBrush(brushes, id, undefined) })
@@ -201,7 +201,7 @@ function withBrush(
   return part ? { ...others, [id]: part } : others;
 }
 
-const nearestPlace = (x: readonly number[], at: number) =>
+const nearestIndex = (x: readonly number[], at: number) =>
   x.reduce((best, one, k) => (Math.abs(one - at) < Math.abs(x[best] - at) ? k : best), 0);
 
 /** Sharp on every screen, and empty. */

@@ -19,12 +19,12 @@ export function shownAxes(
   rows: readonly Row[],
   { order, hidden, inverted, scales }: Arrangement,
 ): ParallelAxis[] {
-  const place = (id: string, usual: number) => {
+  const orderOf = (id: string, usual: number) => {
     const found = order.indexOf(id);
     return found < 0 ? usual + quantities.length : found;
   };
   return quantities
-    .map((quantity, usual) => ({ quantity, at: place(quantity.id, usual) }))
+    .map((quantity, usual) => ({ quantity, at: orderOf(quantity.id, usual) }))
     .filter(({ quantity }) => !hidden.includes(quantity.id) && !isConstant(quantity, rows))
     .sort((one, other) => one.at - other.at)
     .map(({ quantity }) =>
@@ -78,7 +78,7 @@ const few = 9;
 
 function categories({ of, share }: Quantity, rows: readonly Row[]): Made {
   const values = [...new Set(rows.map(of))].sort(byValue);
-  const at = (place: number) => (values.length < 2 ? 0.5 : place / (values.length - 1));
+  const at = (index: number) => (values.length < 2 ? 0.5 : index / (values.length - 1));
   const every = Math.ceil(values.length / few);
   return {
     of: (row) => at(values.indexOf(of(row))),
@@ -170,5 +170,5 @@ export function withinBrushes(
       return at >= low - free && at <= high + free;
     }),
   );
-  return new Set(inside.map(({ place }) => place));
+  return new Set(inside.map(({ index }) => index));
 }

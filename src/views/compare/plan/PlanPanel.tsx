@@ -37,8 +37,8 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
     setFault(first && faultText(first));
     if (!first) change(next, gesture);
   };
-  const setSetting = (place: number, swept: SweptSetting) =>
-    put({ settings: sweep.settings.with(place, swept) });
+  const setSetting = (index: number, swept: SweptSetting) =>
+    put({ settings: sweep.settings.with(index, swept) });
   const free = variedSettings.filter(
     ({ id, fits }) => !sweep.settings.some(({ setting }) => setting === id) && (fits?.(document) ?? true),
   );
@@ -76,17 +76,17 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
               <span className="number">{count} runs</span>
             )}
           </Row>
-          {sweep.settings.map((swept, place) => (
+          {sweep.settings.map((swept, index) => (
             <SettingRow
               key={swept.setting}
               swept={swept}
               atRandom={kind === "random"}
               isFixed={kind === "listed"}
-              onChange={(next) => setSetting(place, next)}
+              onChange={(next) => setSetting(index, next)}
               onFault={setFault}
               onRemove={
                 sweep.settings.length > 1 && kind !== "listed"
-                  ? () => put({ settings: sweep.settings.toSpliced(place, 1) })
+                  ? () => put({ settings: sweep.settings.toSpliced(index, 1) })
                   : undefined
               }
             />

@@ -38,20 +38,20 @@ export function RunTable({ lines: every, columns, all, sortedBy, descending, can
   const shown = lines.slice(first, first + Math.ceil(height / lineHeight) + 16);
   useLit(scroller, lines);
 
-  const move = (event: KeyboardEvent, place: number) => {
+  const move = (event: KeyboardEvent, index: number) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
     if (by === undefined) {
-      if (event.key === "Enter") openInTrain(lines[place].row.place);
+      if (event.key === "Enter") openInTrain(lines[index].row.index);
       return;
     }
     event.preventDefault();
     event.stopPropagation();
-    const next = lines[Math.min(lines.length - 1, Math.max(0, place + by))];
-    arrangement.getState().choose(next.row.place);
+    const next = lines[Math.min(lines.length - 1, Math.max(0, index + by))];
+    arrangement.getState().choose(next.row.index);
     scroller.current?.querySelector<HTMLElement>(`[data-line="${next.key}"]`)?.focus();
   };
   const { point, choose } = arrangement.getState();
-  const focusable = lines.some(({ row }) => row.place === chosen) ? chosen : lines[0]?.row.place;
+  const focusable = lines.some(({ row }) => row.index === chosen) ? chosen : lines[0]?.row.index;
   return (
     <div className="run-table-frame">
       <div className="run-table-tools">
@@ -137,20 +137,20 @@ export function RunTable({ lines: every, columns, all, sortedBy, descending, can
               <tr
                 key={line.key}
                 data-line={line.key}
-                data-place={line.rows.map(({ place }) => place).join(" ")}
+                data-run={line.rows.map(({ index }) => index).join(" ")}
                 aria-rowindex={first + k + 2}
-                aria-selected={line.rows.some(({ place }) => place === chosen)}
-                tabIndex={line.row.place === focusable ? 0 : -1}
+                aria-selected={line.rows.some(({ index }) => index === chosen)}
+                tabIndex={line.row.index === focusable ? 0 : -1}
                 title={line.row.result.stopped.sentence}
-                onPointerEnter={() => point(line.row.place)}
+                onPointerEnter={() => point(line.row.index)}
                 onPointerLeave={() => point(undefined)}
-                onFocus={() => point(line.row.place)}
+                onFocus={() => point(line.row.index)}
                 onBlur={() => point(undefined)}
-                onClick={() => choose(line.row.place)}
-                onDoubleClick={() => openInTrain(line.row.place)}
+                onClick={() => choose(line.row.index)}
+                onDoubleClick={() => openInTrain(line.row.index)}
                 onKeyDown={(event) => move(event, first + k)}
               >
-                <th scope="row">{line.row.place + 1}</th>
+                <th scope="row">{line.row.index + 1}</th>
                 {columns.map((column) => (
                   <td key={column.id} className={column.isNumber ? "" : "words"}>
                     {column.text(line)}
@@ -173,10 +173,10 @@ function useLit(scroller: React.RefObject<HTMLElement | null>, lines: readonly L
     void lines;
     const light = () => {
       const { lit } = arrangement.getState();
-      for (const line of scroller.current?.querySelectorAll<HTMLElement>("tr[data-place]") ?? [])
+      for (const line of scroller.current?.querySelectorAll<HTMLElement>("tr[data-run]") ?? [])
         line.classList.toggle(
           "lit",
-          lit !== undefined && (line.dataset.place ?? "").split(" ").includes(String(lit)),
+          lit !== undefined && (line.dataset.run ?? "").split(" ").includes(String(lit)),
         );
     };
     light();

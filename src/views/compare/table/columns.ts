@@ -37,7 +37,7 @@ export function linesOf(
   perCell: boolean,
   summaries: readonly CellSummary[] | undefined,
 ): Line[] {
-  if (!perCell) return rows.map((row) => ({ key: row.place, row, rows: [row] }));
+  if (!perCell) return rows.map((row) => ({ key: row.index, row, rows: [row] }));
   const byCell = new Map<number, Row[]>();
   for (const row of rows) {
     const others = byCell.get(row.cell);

@@ -56,7 +56,7 @@ export function LossFormRows({ document, edit }: LossFormRowsProps) {
         </Row>
       )}
       {weights?.map((weight, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a class is known by its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: a class is known by its index
         <Row key={k} label={`weight of class ${k + 1}`}>
           <Value
             value={weight}

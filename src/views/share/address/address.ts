@@ -114,8 +114,8 @@ export function readAddress(hash: string): ReadAddress {
   const [path, ...rest] = hash.replace(/^#/, "").split("?");
   const [what = "", step, size, ...more] = path.split("/");
   if (more.length > 0) faults.push(`The address goes on after the size of a step: ${shown(more.join("/"))}.`);
-  const place = { of: target(what), index: indexOf(step, faults), size: sizeOf(size, faults) };
-  return { address: { ...readOptions(rest.join("?"), faults), ...place }, faults };
+  const asked = { of: target(what), index: indexOf(step, faults), size: sizeOf(size, faults) };
+  return { address: { ...readOptions(rest.join("?"), faults), ...asked }, faults };
 }
 
 /** An address with the options that stand before its `#`, where some pages and servers put them. */
@@ -140,10 +140,10 @@ function indexOf(step: string | undefined, faults: string[]): number {
 
 function sizeOf(size: string | undefined, faults: string[]): StepSize | undefined {
   if (size === undefined || size === "") return undefined;
-  const place = [sizes, sizesInCode].map((all) =>
+  const indices = [sizes, sizesInCode].map((all) =>
     all.findIndex(({ id, label }) => size === id || size === label),
   );
-  const found = stepSizes[Math.max(...place)];
+  const found = stepSizes[Math.max(...indices)];
   const called = (all: readonly { readonly label: string }[]) => all.map(({ label }) => label).join(", ");
   if (!found)
     faults.push(
@@ -255,8 +255,8 @@ function isOneOf<Name extends string>(names: readonly Name[], name: string): nam
 }
 
 function split(text: string, at: string): [string, string] {
-  const place = text.indexOf(at);
-  return place < 0 ? [text, ""] : [text.slice(0, place), text.slice(place + 1)];
+  const index = text.indexOf(at);
+  return index < 0 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
 }
 
 /** The address's part as text; a malformed one as it stands. */

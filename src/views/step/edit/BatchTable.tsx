@@ -8,7 +8,7 @@ import { ExampleNumber } from "./ExampleNumber";
 interface BatchTableProps {
   readonly document: NetworkDocument;
   readonly notation: Labels;
-  /** The place of the example that is shown. */
+  /** The index of the example that is shown. */
   readonly shown: number;
 }
 
@@ -17,8 +17,8 @@ export function BatchTable({ document, notation, shown }: BatchTableProps) {
   const edit = useWorkbench((state) => state.edit);
   const { inputs, targets } = document.batch;
   const columns = [
-    ...inputs[0].map((_, place) => ({ letter: "x", place }) as const),
-    ...targets[0].map((_, place) => ({ letter: "t", place }) as const),
+    ...inputs[0].map((_, index) => ({ letter: "x", index }) as const),
+    ...targets[0].map((_, index) => ({ letter: "t", index }) as const),
   ];
   return (
     <div className="number-table">
@@ -27,10 +27,10 @@ export function BatchTable({ document, notation, shown }: BatchTableProps) {
           <thead>
             <tr>
               <td />
-              {columns.map(({ letter, place }) => (
-                <th key={`${letter}${place}`} scope="col" className={letter}>
-                  <Named quantity={`${letter}[${place + 1}]`}>
-                    {written(`${letter}[${place + 1}]`, notation.text)}
+              {columns.map(({ letter, index }) => (
+                <th key={`${letter}${index}`} scope="col" className={letter}>
+                  <Named quantity={`${letter}[${index + 1}]`}>
+                    {written(`${letter}[${index + 1}]`, notation.text)}
                   </Named>
                 </th>
               ))}
@@ -39,12 +39,12 @@ export function BatchTable({ document, notation, shown }: BatchTableProps) {
           </thead>
           <tbody>
             {inputs.map((_, example) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its index
               <tr key={example} aria-current={example === shown ? "true" : undefined}>
                 <th scope="row">{example + 1}</th>
-                {columns.map(({ letter, place }) => (
-                  <td key={`${letter}${place}`} className={letter}>
-                    <ExampleNumber {...{ document, notation, letter, place, example }} digits={4} />
+                {columns.map(({ letter, index }) => (
+                  <td key={`${letter}${index}`} className={letter}>
+                    <ExampleNumber {...{ document, notation, letter, index, example }} digits={4} />
                   </td>
                 ))}
                 <td>

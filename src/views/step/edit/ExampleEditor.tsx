@@ -25,13 +25,13 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
   const count = inputs.length;
   const example = Math.min(shown, count) - 1;
   const last = document.layers.length;
-  const target = (place: number) =>
+  const target = (index: number) =>
     targets[example].length === 1
       ? "target"
-      : `target of ${written(`a${last}[${place + 1}]`, notation.text)}`;
-  const row = (letter: "x" | "t", place: number, label: string) => (
-    <Row key={`${letter}${place}`} label={<Named quantity={`${letter}[${place + 1}]`}>{label}</Named>}>
-      <ExampleNumber {...{ document, notation, letter, example, place }} />
+      : `target of ${written(`a${last}[${index + 1}]`, notation.text)}`;
+  const row = (letter: "x" | "t", index: number, label: string) => (
+    <Row key={`${letter}${index}`} label={<Named quantity={`${letter}[${index + 1}]`}>{label}</Named>}>
+      <ExampleNumber {...{ document, notation, letter, example, index }} />
     </Row>
   );
   return (
@@ -52,8 +52,8 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
         </button>
       </div>
       <dl className="rows">
-        {inputs[example].map((_, place) => row("x", place, written(`x[${place + 1}]`, notation.text)))}
-        {targets[example].map((_, place) => row("t", place, target(place)))}
+        {inputs[example].map((_, index) => row("x", index, written(`x[${index + 1}]`, notation.text)))}
+        {targets[example].map((_, index) => row("t", index, target(index)))}
       </dl>
       {count > 1 && (
         <>

@@ -9,22 +9,22 @@ interface ExampleNumberProps {
   readonly notation: Labels;
   readonly letter: "x" | "t";
   readonly example: number;
-  readonly place: number;
+  readonly index: number;
   readonly digits?: number;
 }
 
 /** One input or target; a target only takes what the loss does. */
-export function ExampleNumber({ document, notation, letter, example, place, digits }: ExampleNumberProps) {
+export function ExampleNumber({ document, notation, letter, example, index, digits }: ExampleNumberProps) {
   const changes = useChanges();
   const { inputs, targets } = document.batch;
-  const name = `${letter}[${place + 1}]`;
+  const name = `${letter}[${index + 1}]`;
   const several = inputs.length > 1;
   const quantity = several ? `${name}@${example + 1}` : name;
   const isInput = letter === "x";
-  const check = (value: number) => lossOf(document).targetFault(targets[example].with(place, value));
+  const check = (value: number) => lossOf(document).targetFault(targets[example].with(index, value));
   return (
     <Value
-      value={(isInput ? inputs : targets)[example][place]}
+      value={(isInput ? inputs : targets)[example][index]}
       quantity={quantity}
       label={`${isInput ? "Input" : "Target"} ${written(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
       {...changes.number(quantity)}

@@ -25,22 +25,22 @@ import { WeightTable } from "./WeightTable";
 interface LayerEditorProps {
   readonly document: NetworkDocument;
   readonly layer: LayerDocument;
-  readonly place: number;
+  readonly index: number;
   readonly notation: Labels;
 }
 
 const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as BiasMode, label }));
 
 /** One layer: its units, activation and bias, and opened, its numbers and penalties. */
-export function LayerEditor({ document, layer, place, notation }: LayerEditorProps) {
+export function LayerEditor({ document, layer, index, notation }: LayerEditorProps) {
   const edit = useWorkbench((state) => state.edit);
   const changes = useChanges();
   const [open, setOpen] = useState(false);
-  const name = `layer ${place + 1}`;
+  const name = `layer ${index + 1}`;
   return (
-    <section className="layer" aria-label={`Layer ${place + 1}`}>
+    <section className="layer" aria-label={`Layer ${index + 1}`}>
       <div className="layer-head">
-        <h3>Layer {place + 1}</h3>
+        <h3>Layer {index + 1}</h3>
         <Stepper
           value={layer.units}
           most={largestNetwork.units}
@@ -48,28 +48,28 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
           fewer={`Remove a unit from ${name}`}
           more={`Add a unit to ${name}`}
           unit={layer.units === 1 ? "unit" : "units"}
-          onChange={(count) => edit(setUnits(place, count))}
+          onChange={(count) => edit(setUnits(index, count))}
         />
       </div>
       <dl className="rows">
         <Activations
-          place={place}
+          index={index}
           stages={stagesOf(layer)}
           name={name}
-          change={(stages) => setActivation(place, stages)}
+          change={(stages) => setActivation(index, stages)}
         />
         <Row label="bias">
           <Select
             value={layer.biasMode}
             options={biasModes}
             label={`Bias of ${name}`}
-            onChange={(mode) => edit(setBiasMode(place, mode))}
+            onChange={(mode) => edit(setBiasMode(index, mode))}
           />
         </Row>
       </dl>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>weights and biases</summary>
-        {open && <WeightTable document={document} layer={layer} place={place} notation={notation} />}
+        {open && <WeightTable document={document} layer={layer} index={index} notation={notation} />}
       </details>
       <dl className="rows">
         {penalties.map(({ id, label, symbol, words }) => {
@@ -83,8 +83,8 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
               value={value}
               hidden={value === 0 && !open}
               {...changes.setting(
-                (coefficient) => setPenalty(place, id, coefficient),
-                ({ layers }) => layers[place]?.penalty?.[id] ?? 0,
+                (coefficient) => setPenalty(index, id, coefficient),
+                ({ layers }) => layers[index]?.penalty?.[id] ?? 0,
               )}
             />
           );
@@ -97,7 +97,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
           onClick={({ currentTarget }) => {
             // The button goes with its layer; the panel keeps the reader's place.
             currentTarget.closest<HTMLElement>(".panel")?.focus();
-            edit(removeLayer(place));
+            edit(removeLayer(index));
           }}
         >
           remove {name}
@@ -109,7 +109,7 @@ export function LayerEditor({ document, layer, place, notation }: LayerEditorPro
 
 interface ActivationsProps {
   /** Of the layer. */
-  readonly place: number;
+  readonly index: number;
   readonly stages: readonly Stage[];
   /** Of the layer. */
   readonly name: string;
@@ -117,7 +117,7 @@ interface ActivationsProps {
 }
 
 /** The activations of a layer from first to last, each with its parameters. */
-function Activations({ place, stages, name, change }: ActivationsProps) {
+function Activations({ index, stages, name, change }: ActivationsProps) {
   const edit = useWorkbench((state) => state.edit);
   const changes = useChanges();
   return stages.map(({ type, settings }, at) => {
@@ -125,7 +125,7 @@ function Activations({ place, stages, name, change }: ActivationsProps) {
     const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
     const replaced = (stage: Stage) => change(stages.with(at, stage));
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its index
       <Fragment key={at}>
         <Row
           label={
@@ -172,7 +172,7 @@ function Activations({ place, stages, name, change }: ActivationsProps) {
             value={settings[parameter.name]}
             {...changes.setting(
               (value) => replaced({ type, settings: { ...settings, [parameter.name]: value } }),
-              ({ layers }) => layers[place] && stagesOf(layers[place])[at]?.settings[parameter.name],
+              ({ layers }) => layers[index] && stagesOf(layers[index])[at]?.settings[parameter.name],
             )}
           />
         ))}

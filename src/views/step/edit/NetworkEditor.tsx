@@ -43,9 +43,9 @@ export default function NetworkEditor({ document }: NetworkEditorProps) {
           onChange={(count) => edit(setInputs(count))}
         />
       </div>
-      {layers.map((layer, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
-        <LayerEditor key={place} document={document} layer={layer} place={place} notation={notation} />
+      {layers.map((layer, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
+        <LayerEditor key={index} document={document} layer={layer} index={index} notation={notation} />
       ))}
       <div className="layer-tools">
         <button

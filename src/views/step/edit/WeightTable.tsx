@@ -7,16 +7,16 @@ import { useChanges } from "./useChanges";
 interface WeightTableProps {
   readonly document: NetworkDocument;
   readonly layer: LayerDocument;
-  readonly place: number;
+  readonly index: number;
   readonly notation: Labels;
 }
 
 /** W with a row for each unit and a column for each of its inputs, and the bias beside or below it. */
-export function WeightTable({ document, layer, place, notation }: WeightTableProps) {
+export function WeightTable({ document, layer, index, notation }: WeightTableProps) {
   const changes = useChanges();
-  const number = place + 1;
-  const inputs = Array.from({ length: place === 0 ? document.inputs : document.layers[place - 1].units });
-  const inputName = (from: number) => (place === 0 ? `x[${from + 1}]` : `a${place}[${from + 1}]`);
+  const number = index + 1;
+  const inputs = Array.from({ length: index === 0 ? document.inputs : document.layers[index - 1].units });
+  const inputName = (from: number) => (index === 0 ? `x[${from + 1}]` : `a${index}[${from + 1}]`);
   const bias = (unit: number, quantity: string) => (
     <Value
       value={layer.bias[unit]}
@@ -43,7 +43,7 @@ export function WeightTable({ document, layer, place, notation }: WeightTablePro
           </thead>
           <tbody>
             {layer.weights.map((row, to) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a unit is known by its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: a unit is known by its index
               <tr key={to}>
                 <th scope="row">
                   <Named quantity={`a${number}[${to + 1}]`}>

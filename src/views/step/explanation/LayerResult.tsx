@@ -49,7 +49,7 @@ function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: 
   const display = useWorkbench((state) => state.document?.names);
   const { convention } = useWorkbench((state) => state.presentation);
   const notation = useMemo(() => createLabels(display, false), [display]);
-  const cells = placesIn(rows);
+  const cells = indicesIn(rows);
   const turned =
     explanation.isRowVector ||
     (isTurned(convention) && hasConvention(explanation.form) && !isOfWeights(quantity));
@@ -91,7 +91,7 @@ function isOfWeights(name: string): boolean {
 }
 
 /** Which of the step's numbers stand in its rows: one after the other, row by row. */
-function placesIn(rows: Rows): number[][] {
+function indicesIn(rows: Rows): number[][] {
   let next = 0;
   return rows.map((row) => [row].flat().map(() => next++));
 }
@@ -99,7 +99,7 @@ function placesIn(rows: Rows): number[][] {
 interface MatrixProps {
   readonly name: string;
   readonly names: readonly string[];
-  /** The place in `names` of what each cell shows. */
+  /** The index in `names` of what each cell shows. */
   readonly cells: readonly (readonly number[])[];
 }
 
@@ -140,8 +140,8 @@ function Matrix({ name, names, cells }: MatrixProps) {
         <tbody>
           {cells.map((row) => (
             <tr key={row[0]}>
-              {row.map((place) => (
-                <td key={place} data-quantity={names[place]} />
+              {row.map((index) => (
+                <td key={index} data-quantity={names[index]} />
               ))}
             </tr>
           ))}
@@ -160,8 +160,8 @@ interface Columns {
 /** Asking for their places costs a layout. */
 function columnsInSight({ parentElement, rows }: HTMLTableElement): Columns {
   const box = parentElement?.getBoundingClientRect();
-  const places = [...(rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect());
-  const seen = places.map(({ left, right }) => !box || (right > box.left && left < box.right));
+  const rects = [...(rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect());
+  const seen = rects.map(({ left, right }) => !box || (right > box.left && left < box.right));
   return { first: Math.max(0, seen.indexOf(true) - 1), last: seen.lastIndexOf(true) + 1 };
 }
 

@@ -40,7 +40,7 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
           Line {step.line}: {step.caption}
         </p>
       )}
-      <CallPlace step={step} />
+      <CallLocation step={step} />
       <EndOfPass step={step} />
       {!isHiding && <Mistakes step={step} />}
       <Factors />
@@ -50,7 +50,7 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
 }
 
 /** Where in the calls and loops of a program a step is: at the end of some, or within others. */
-function CallPlace({ step: { index } }: { readonly step: ShownStep }) {
+function CallLocation({ step: { index } }: { readonly step: ShownStep }) {
   const calls = useWorkbench((state) => state.opened?.calls) ?? [];
   const ended = calls.filter(({ phase, to }) => phase === "forward" && to === index);
   const within = calls.filter(({ from, to }) => from <= index && index < to);
@@ -77,24 +77,24 @@ function Factors() {
   return (
     <>
       <dl className="factors">
-        {shown.map(({ quantity }, place) => (
+        {shown.map(({ quantity }, index) => (
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its place in the formula
-            key={place}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its index in the formula
+            key={index}
             className={quantity && lit.has(quantity) ? "lit" : undefined}
             onPointerEnter={() => point(quantity)}
             onPointerLeave={() => point(undefined)}
           >
             <dt>
               {quantity ? (
-                <Origin quantity={quantity} place={place} />
+                <Origin quantity={quantity} index={index} />
               ) : (
-                <ShownText of={({ step }) => textOf(step, place)} />
+                <ShownText of={({ step }) => textOf(step, index)} />
               )}
             </dt>
             <dd>
-              <ShownText of={({ step }) => step.explanation.factors[place]?.meaning} />
-              <SlopeOnSheet quantity={quantity} place={place} />
+              <ShownText of={({ step }) => step.explanation.factors[index]?.meaning} />
+              <SlopeOnSheet quantity={quantity} index={index} />
             </dd>
           </div>
         ))}
@@ -108,17 +108,17 @@ function Factors() {
   );
 }
 
-const factorAt = (step: ShownStep, place: number) => step.explanation.factors[place]?.value ?? Number.NaN;
-const textOf = (step: ShownStep, place: number) => shortNumber(factorAt(step, place));
+const factorAt = (step: ShownStep, index: number) => step.explanation.factors[index]?.value ?? Number.NaN;
+const textOf = (step: ShownStep, index: number) => shortNumber(factorAt(step, index));
 
 interface FactorProps<Quantity> {
   readonly quantity: Quantity;
   /** Which of the factors it is. */
-  readonly place: number;
+  readonly index: number;
 }
 
 /** A factor; pressed, it leads to the step that has computed it. */
-function Origin({ quantity, place }: FactorProps<string>) {
+function Origin({ quantity, index }: FactorProps<string>) {
   const from = useWorkbench((state) => state.opened?.numbers.stepOf(quantity));
   const point = useWorkbench((state) => state.point);
   const goTo = useWorkbench((state) => state.goTo);
@@ -126,10 +126,10 @@ function Origin({ quantity, place }: FactorProps<string>) {
   const button = useRef<HTMLButtonElement>(null);
   useFrames(({ step }) => {
     if (!button.current) return;
-    const full = fullNumber(factorAt(step, place));
+    const full = fullNumber(factorAt(step, index));
     button.current.dataset.value = full;
     button.current.title = isGiven ? full : `${full}: go to the step that computes it`;
-    setText(button.current, textOf(step, place));
+    setText(button.current, textOf(step, index));
   }, "explanation");
   return (
     <button
@@ -145,14 +145,14 @@ function Origin({ quantity, place }: FactorProps<string>) {
 }
 
 /** A local slope has no step and no row of its own; where the sheet printed it, it stands with the factor. */
-function SlopeOnSheet({ quantity, place }: FactorProps<string | undefined>) {
+function SlopeOnSheet({ quantity, index }: FactorProps<string | undefined>) {
   const sheet = useWorkbench((state) => state.sheet);
   const number =
     quantity && parseQuantity(quantity)?.kind === "slope" ? printedFor(sheet, quantity) : undefined;
   return number ? (
     <>
       {"; on the sheet "}
-      <Printed number={number} of={({ step }) => factorAt(step, place)} />
+      <Printed number={number} of={({ step }) => factorAt(step, index)} />
     </>
   ) : null;
 }

@@ -154,8 +154,8 @@ function contentOf(step: ShownStep, side: Side, lit: ReadonlySet<string>): Formu
 }
 
 /** The step's quantity on the left of a formula: a part after the marks, where it is one number and has a name. */
-const leftTex = ({ explanation: { left, form } }: ShownStep, place: number) =>
-  form === presentations.form[0] ? `\\htmlData{q=${place}}{${left.tex}}` : left.tex;
+const leftTex = ({ explanation: { left, form } }: ShownStep, index: number) =>
+  form === presentations.form[0] ? `\\htmlData{q=${index}}{${left.tex}}` : left.tex;
 const renamed = ({ quantity }: ShownStep): FormulaPart => ({
   attributes: { "data-rename": quantity },
   lit: false,

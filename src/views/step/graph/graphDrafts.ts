@@ -1,6 +1,6 @@
 import { grown, type Point } from "../../../draw/graph/box";
 import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../draw/graph/graphParts";
-import { placesAlong, placesAround } from "../../../draw/graph/placeLabels";
+import { positionsAlong, positionsAround } from "../../../draw/graph/placeLabels";
 import type { DrawnText, Highlight, Part } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 
@@ -19,7 +19,7 @@ export interface Draft {
   /** It is what the step is about: it stands wherever there is room, before it covers another. */
   readonly own: boolean;
   readonly group?: string;
-  readonly places: (width: number, height: number) => Point[];
+  readonly positions: (width: number, height: number) => Point[];
 }
 
 // ---- edges ---------------------------------------------------------------------------------------
@@ -51,7 +51,7 @@ export function edgeDraft(edge: GraphEdge, { dense, nodes }: GraphLayout, reader
       needed,
       own,
       ...(!alone && { group: `${kind}${layer}` }),
-      places: (_width, height) => placesAlong(curve, height, side),
+      positions: (_width, height) => positionsAlong(curve, height, side),
     },
   ];
 }
@@ -93,8 +93,8 @@ export function callouts(
   const { quantity, reads } = reader.current;
   const read = reader.single && reads.length <= mostReads ? reads.filter(reader.isOfExample) : [];
   return [...new Set([quantity, ...reader.lit, ...read])].flatMap((name): Draft[] => {
-    const [place] = reader.placesOf(name);
-    const node = nodes.find(({ id }) => id === place);
+    const [element] = reader.elementsOf(name);
+    const node = nodes.find(({ id }) => id === element);
     if (!node || !reader.has(name)) return [];
     const now = name === quantity;
     const lit = !now && reader.lit.has(name);
@@ -105,12 +105,13 @@ export function callouts(
       return [];
     const parts =
       isNode && (now || lit) ? reader.pairParts(name) : [reader.namePart(name), reader.numberPart(name)];
-    const places = (width: number, height: number) => placesAround(grown(nodeBox(node), 2), width, height);
+    const positions = (width: number, height: number) =>
+      positionsAround(grown(nodeBox(node), 2), width, height);
     const highlight = { now, read: !now && !lit, lit };
     const rows = lit ? [parts] : [parts, ...shorter(parts, reader)];
     const priority = now ? 90 : lit ? -1 : 40;
     return [
-      { id: `at ${name}`, point: name, rows, highlight, priority, needed: now || lit, own: now, places },
+      { id: `at ${name}`, point: name, rows, highlight, priority, needed: now || lit, own: now, positions },
     ];
   });
 }

@@ -21,36 +21,36 @@ export function drawnEdges(
   const domains = domainsOf(numbers);
   const loss = reader.known("L", "dataLoss", reader.lossName) ?? "L";
   const pointOf = (edge: GraphEdge) => (edge.kind === "loss" ? loss : reader.parameterOf(edge));
-  const widthOf = (place: number) => {
-    const value = numbers.values[place];
+  const widthOf = (index: number) => {
+    const value = numbers.values[index];
     if (value === undefined) return edgeWidths[0] + 0.3;
     const width = magnitudeWidth(value, domains.value, edgeWidths);
-    return edges[place].kind === "bias" ? Math.min(width, 2) : width;
+    return edges[index].kind === "bias" ? Math.min(width, 2) : width;
   };
-  const drawn = (edge: GraphEdge, place: number): DrawnEdge => {
+  const drawn = (edge: GraphEdge, index: number): DrawnEdge => {
     const highlight = highlightOfEdge(edge, reader, flow.edges);
     return {
       edge,
-      path: known.paths[place],
+      path: known.paths[index],
       point: pointOf(edge),
-      colour: colourOf(numbers, place, domains, highlight),
-      width: widthOf(place),
+      colour: colourOf(numbers, index, domains, highlight),
+      width: widthOf(index),
       flow: flow.edges.has(edge.id) ? flow.direction : "none",
       ...highlight,
     };
   };
   if (edges.length <= mostEdges) return { edges: edges.map(drawn), domains };
   const marked = new Set(
-    [...reader.marked, ...flow.edges].flatMap((place) => known.placesOf.get(place) ?? []),
+    [...reader.marked, ...flow.edges].flatMap((element) => known.indicesOf.get(element) ?? []),
   );
   const strokes = () =>
     quietStrokes(
       edges.length,
-      (place) => (marked.has(place) ? undefined : shadeOfEdge(numbers, place, domains)),
+      (index) => (marked.has(index) ? undefined : shadeOfEdge(numbers, index, domains)),
       widthOf,
     );
   return {
-    edges: [...marked].map((place) => drawn(edges[place], place)),
+    edges: [...marked].map((index) => drawn(edges[index], index)),
     quiet: { strokes, pointOf },
     domains,
   };
@@ -66,8 +66,8 @@ interface Known {
   readonly afters: readonly string[];
   readonly hasWeight: readonly boolean[];
   readonly paths: readonly string[];
-  /** The places of the edges that are marked with a place of the picture: an edge, or a shared bias. */
-  readonly placesOf: ReadonlyMap<string, readonly number[]>;
+  /** The indices of the edges that are marked with an element of the picture: an edge, or a shared bias. */
+  readonly indicesOf: ReadonlyMap<string, readonly number[]>;
 }
 
 /** It outlives many paintings, and a large network has thousands of edges. */
@@ -78,10 +78,10 @@ function namesOf(layout: GraphLayout, reader: GraphReader): Known {
   if (before && before.example === reader.example) return before;
   const { edges } = layout;
   const values = edges.map(reader.parameterOf);
-  const placesOf = new Map<string, number[]>();
-  for (const [place, edge] of edges.entries()) {
+  const indicesOf = new Map<string, number[]>();
+  for (const [index, edge] of edges.entries()) {
     const sign = markedWith(edge, reader);
-    placesOf.set(sign, [...(placesOf.get(sign) ?? []), place]);
+    indicesOf.set(sign, [...(indicesOf.get(sign) ?? []), index]);
   }
   const known: Known = {
     example: reader.example,
@@ -90,13 +90,13 @@ function namesOf(layout: GraphLayout, reader: GraphReader): Known {
     afters: values.map((name) => reader.namesOf(name).updated),
     hasWeight: edges.map(({ kind }) => kind !== "loss"),
     paths: edges.map(({ curve }) => curvePath(curve)),
-    placesOf,
+    indicesOf,
   };
   allKnown.set(layout, known);
   return known;
 }
 
-/** The newest numbers on the edges, by their places; undefined where there is none yet. */
+/** The newest numbers on the edges, by their indices; undefined where there is none yet. */
 interface EdgeNumbers {
   readonly values: readonly (number | undefined)[];
   readonly gradients: readonly (number | undefined)[];
@@ -106,8 +106,8 @@ interface EdgeNumbers {
 function edgeNumbers({ values, slopes, afters, hasWeight }: Known, reader: GraphReader): EdgeNumbers {
   const [before, gradients, after] = [values, slopes, afters].map(reader.numbers);
   return {
-    values: after.map((value, place) => value ?? (hasWeight[place] ? before[place] : undefined)),
-    gradients: after.map((value, place) => (value === undefined ? gradients[place] : undefined)),
+    values: after.map((value, index) => value ?? (hasWeight[index] ? before[index] : undefined)),
+    gradients: after.map((value, index) => (value === undefined ? gradients[index] : undefined)),
   };
 }
 
@@ -122,23 +122,23 @@ function domainsOf({ values, gradients }: EdgeNumbers): Domains {
 }
 
 /** The step's own edge is as strong as print. */
-function colourOf(numbers: EdgeNumbers, place: number, domains: Domains, { now }: Highlight): string {
-  const gradient = numbers.gradients[place];
-  const number = gradient ?? numbers.values[place];
+function colourOf(numbers: EdgeNumbers, index: number, domains: Domains, { now }: Highlight): string {
+  const gradient = numbers.gradients[index];
+  const number = gradient ?? numbers.values[index];
   if (number === undefined) return "var(--ink-3)";
   return now
     ? signColour(gradient === undefined ? "value" : "gradient", number)
-    : shadeColour(shadeOfEdge(numbers, place, domains));
+    : shadeColour(shadeOfEdge(numbers, index, domains));
 }
 
 /** −1 where there is no number yet. */
-function shadeOfEdge({ values, gradients }: EdgeNumbers, place: number, domains: Domains): number {
-  const [value, gradient] = [values[place], gradients[place]];
+function shadeOfEdge({ values, gradients }: EdgeNumbers, index: number, domains: Domains): number {
+  const [value, gradient] = [values[index], gradients[index]];
   if (gradient !== undefined) return shadeOf("gradient", gradient, domains.gradient ?? 1);
   return value === undefined ? -1 : shadeOf("value", value, domains.value);
 }
 
-/** The place of the picture that marks an edge: its own, or that of the bias that it shares with others. */
+/** The element of the picture that marks an edge: its own, or that of the bias that it shares with others. */
 const markedWith = (edge: GraphEdge, reader: GraphReader) =>
   edge.kind === "bias" && reader.isShared(edge.layer) ? edge.from : edge.id;
 

@@ -127,14 +127,14 @@ function writingsOf({ rows }: Draft, size: number): Writing[] {
 }
 
 function requestOf(
-  { id, priority, group, places }: Draft,
+  { id, priority, group, positions }: Draft,
   writings: readonly Writing[],
   setter: Typesetter,
 ): LabelRequest {
   const shapes = writings.map(({ parts, size }): LabelShape => {
     const width = setter.widthOf(parts, size) + 10;
     const height = size + (size > 11 ? 9 : 6);
-    return { width, height, places: places(width, height) };
+    return { width, height, positions: positions(width, height) };
   });
   return { id, priority, shapes, ...(group && { group }) };
 }
@@ -157,7 +157,7 @@ function placeNear(
     const shape = shapes.length - 1;
     const box = nearestFree(shapes[shape], taken, options.bounds, within);
     if (!box) continue;
-    placed.set(id, { box, shape, place: 0 });
+    placed.set(id, { box, shape, position: 0 });
     taken.push(box);
   }
   return placed;
@@ -165,11 +165,11 @@ function placeNear(
 
 /** The best place that lies in the picture, whatever is there. */
 function anywhere({ shapes }: LabelRequest, bounds: Box): PlacedLabel {
-  const { width, height, places } = shapes[0];
+  const { width, height, positions } = shapes[0];
   const within = (low: number, high: number, length: number) => Math.max(low, Math.min(high, length));
   const centre = {
-    x: within(bounds.left + width / 2, bounds.right - width / 2, places[0].x),
-    y: within(bounds.top + height / 2, bounds.bottom - height / 2, places[0].y),
+    x: within(bounds.left + width / 2, bounds.right - width / 2, positions[0].x),
+    y: within(bounds.top + height / 2, bounds.bottom - height / 2, positions[0].y),
   };
-  return { box: boxAround(centre, width, height), shape: 0, place: 0 };
+  return { box: boxAround(centre, width, height), shape: 0, position: 0 };
 }

@@ -33,7 +33,7 @@ export function nodeTexts(
 
   function writeUnit(node: GraphNode): void {
     const value = reader.valueOf(node);
-    const z = reader.nameIn("z", node.layer, node.place);
+    const z = reader.nameIn("z", node.layer, node.index);
     if (type.caption > 0) writeCaption(node, type.caption);
     if (node.kind === "unit" && node.layer === reader.layers && type.caption > 0) writeTarget(node);
     if (form === "dot") return;
@@ -120,7 +120,7 @@ export function nodeTexts(
   }
 
   function writeTarget(node: GraphNode): void {
-    const name = reader.nameIn("t", undefined, node.place);
+    const name = reader.nameIn("t", undefined, node.index);
     if (!reader.has(name)) return;
     const size = Math.max(type.number, Math.min(12, type.number + 1));
     const parts = [reader.namePart(name), reader.numberPart(name)].map((part) => ({

@@ -16,7 +16,7 @@ import {
 } from "../../../engine/names/quantity";
 import type { Phase } from "../../../engine/steps/trace";
 import { type Highlight, isHighlighted, noHighlight, type Part } from "./graphDrawn";
-import { placesOf } from "./graphPlaces";
+import { elementsOf } from "./graphElements";
 
 /** What the graph shows. */
 export interface GraphState {
@@ -45,11 +45,12 @@ const divider: Part = { text: "|", face: "number", colour: "var(--ink-3)" };
 export function createReader(state: GraphState) {
   const { document, example, numbers, current, lit, notation } = state;
   const of = document.batch.inputs.length > 1 ? example : undefined;
-  const nameIn = (base: Base, layer: number | undefined, place: number) =>
-    plainName(plain(base, layer, [place], of));
+  const nameIn = (base: Base, layer: number | undefined, index: number) =>
+    plainName(plain(base, layer, [index], of));
   const lossName = plainName(plain("L", undefined, [], of));
-  const places = (names: Iterable<string>) => new Set([...names].flatMap((name) => placesOf(name, document)));
-  const marked = { now: places([current.quantity]), read: places(current.reads), lit: places(lit) };
+  const elements = (names: Iterable<string>) =>
+    new Set([...names].flatMap((name) => elementsOf(name, document)));
+  const marked = { now: elements([current.quantity]), read: elements(current.reads), lit: elements(lit) };
   const has = (name: string) => numbers(name) !== undefined || state.asked?.includes(name) === true;
   const known = (...names: string[]) => names.find(has);
   const isShared = (layer: number) => document.layers[layer - 1].biasMode === "shared";
@@ -110,15 +111,15 @@ export function createReader(state: GraphState) {
     numbers: state.allNumbers ?? ((names: readonly string[]) => names.map((name) => numbers(name))),
     /** All that stand out. */
     marked: new Set([...marked.now, ...marked.read, ...marked.lit]),
-    /** The ids of the picture's places that a quantity belongs to. */
-    placesOf: (name: string) => placesOf(name, document),
+    /** The ids of the picture's elements that a quantity belongs to. */
+    elementsOf: (name: string) => elementsOf(name, document),
     /** Whether the step is about one place and not about a whole layer. */
     single: marked.now.size === 1,
-    highlightOf(place: string): Highlight {
+    highlightOf(element: string): Highlight {
       const highlight = {
-        now: marked.now.has(place),
-        read: marked.read.has(place),
-        lit: marked.lit.has(place),
+        now: marked.now.has(element),
+        read: marked.read.has(element),
+        lit: marked.lit.has(element),
       };
       return isHighlighted(highlight) ? highlight : noHighlight;
     },
@@ -133,10 +134,10 @@ export function createReader(state: GraphState) {
       return has(after) ? [namePart(name), numberPart(after, "→ ")] : pairParts(name);
     },
     /** The quantity that a node stands for. */
-    valueOf({ kind, layer, place, id }: GraphNode): string {
+    valueOf({ kind, layer, index, id }: GraphNode): string {
       if (kind === "loss") return known("L", "dataLoss", lossName) ?? "L";
       if (kind === "bias") return id;
-      return kind === "input" ? nameIn("x", undefined, place) : nameIn("a", layer, place);
+      return kind === "input" ? nameIn("x", undefined, index) : nameIn("a", layer, index);
     },
     /** The parameter on an edge: a shared bias is one for all its edges. The loss's edges carry the outputs. */
     parameterOf({ kind, layer, from, id }: GraphEdge): string {

@@ -28,11 +28,11 @@ export function createTypesetter(measure: Measure, highlightOfNumber: (quantity:
     /** @param centre the middle of the baseline */
     row(key: string, parts: readonly Part[], centre: Point, size: number): DrawnText[] {
       let x = centre.x - widthOf(parts, size) / 2;
-      return parts.map((part, place) => {
+      return parts.map((part, index) => {
         const own = sizeOf(part, parts, size);
         const width = measure(part.text, part.face, own);
         const highlight = part.quantity === undefined ? noHighlight : highlightOfNumber(part.quantity);
-        const drawn = { ...part, key: `${key} ${place}`, size: own, x, y: centre.y, width, highlight };
+        const drawn = { ...part, key: `${key} ${index}`, size: own, x, y: centre.y, width, highlight };
         x += width + size * 0.4;
         return drawn;
       });

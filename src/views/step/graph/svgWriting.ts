@@ -33,10 +33,10 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
 ): readonly (readonly [SVGElementTagNameMap[Tag], Datum])[] {
   const known = members.get(group);
   const keys = data.map(keyOf);
-  if (known?.keys.length === keys.length && keys.every((key, place) => key === known.keys[place]))
-    return data.map((datum, place) => [known.elements[place] as SVGElementTagNameMap[Tag], datum]);
+  if (known?.keys.length === keys.length && keys.every((key, index) => key === known.keys[index]))
+    return data.map((datum, index) => [known.elements[index] as SVGElementTagNameMap[Tag], datum]);
   const before = new Map(
-    known?.keys.map((key, place) => [key, known.elements[place] as SVGElementTagNameMap[Tag]]),
+    known?.keys.map((key, index) => [key, known.elements[index] as SVGElementTagNameMap[Tag]]),
   );
   const kept = keys.map((key) => before.get(key));
   for (const key of keys) before.delete(key);
@@ -44,8 +44,8 @@ export function joined<Tag extends keyof SVGElementTagNameMap, Datum>(
   // What has the focus would have it as something else.
   const focused = (free as (Element | null)[]).indexOf(document.activeElement);
   if (focused >= 0) free.splice(focused, 1)[0].remove();
-  const pairs = data.map((datum, place) => {
-    let element = kept[place] ?? free.shift();
+  const pairs = data.map((datum, index) => {
+    let element = kept[index] ?? free.shift();
     if (!element) {
       element = svgElement(tag);
       made?.(element);
@@ -125,7 +125,7 @@ const looks = new WeakMap<Element, readonly unknown[]>();
 /** Whether an element would look different now from what it looked like when this was asked last. */
 export function hasChanged(element: Element, look: readonly unknown[]): boolean {
   const before = looks.get(element);
-  if (before?.length === look.length && look.every((part, place) => Object.is(part, before[place])))
+  if (before?.length === look.length && look.every((part, index) => Object.is(part, before[index])))
     return false;
   looks.set(element, look);
   return true;

@@ -14,7 +14,7 @@ export interface RenameTarget {
   /** Whether it begins with names for the whole tensor. */
   readonly isAll: boolean;
   /** Where the name stands on the page. */
-  readonly place: DOMRect;
+  readonly rect: DOMRect;
 }
 
 interface RenameBoxProps {
@@ -23,7 +23,7 @@ interface RenameBoxProps {
 }
 
 /** A quantity's name in a field: Enter keeps what is typed, Escape and a press elsewhere leave the name as it was. */
-export function RenameBox({ target: { quantity, isAll, place }, onDone }: RenameBoxProps) {
+export function RenameBox({ target: { quantity, isAll, rect }, onDone }: RenameBoxProps) {
   const document = useWorkbench((state) => state.document);
   const edit = useWorkbench((state) => state.edit);
   const box = useRef<HTMLFormElement>(null);
@@ -41,10 +41,10 @@ export function RenameBox({ target: { quantity, isAll, place }, onDone }: Rename
     if (!box.current) return;
     const { width, height } = box.current.getBoundingClientRect();
     const { clientWidth, clientHeight } = globalThis.document.documentElement;
-    const below = place.bottom + 6;
-    const top = below + height > clientHeight - 8 ? place.top - height - 6 : below;
+    const below = rect.bottom + 6;
+    const top = below + height > clientHeight - 8 ? rect.top - height - 6 : below;
     box.current.style.top = `${Math.max(8, Math.min(top, clientHeight - height - 8))}px`;
-    box.current.style.left = `${Math.max(8, Math.min(place.left - 12, clientWidth - width - 8))}px`;
+    box.current.style.left = `${Math.max(8, Math.min(rect.left - 12, clientWidth - width - 8))}px`;
   });
   const of = document && namedBy(document, quantity);
   if (!document || !of) return null;

@@ -26,7 +26,7 @@ export function Renaming() {
     const begin = (anchor: Element, quantity: string | undefined, isAll: boolean) => {
       const { document, locked } = workbench.getState();
       const of = document && quantity !== undefined && !locked && namedBy(document, quantity);
-      if (of) setTarget({ quantity: plainName(of), isAll, place: anchor.getBoundingClientRect() });
+      if (of) setTarget({ quantity: plainName(of), isAll, rect: anchor.getBoundingClientRect() });
       return Boolean(of);
     };
     // Before the name itself is told: one that is pressed to be selected is renamed by the second press.

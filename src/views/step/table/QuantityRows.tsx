@@ -37,7 +37,7 @@ export function QuantityRows({
   current,
 }: QuantityRowsProps) {
   const first = rows.findIndex(isCurrent);
-  const row = (known: KnownRow, place: number) => (
+  const row = (known: KnownRow, index: number) => (
     <QuantityRow
       key={known.name}
       {...known}
@@ -45,7 +45,7 @@ export function QuantityRows({
       isCurrent={isCurrent(known)}
       sheet={sheet}
       hasYours={hasYours}
-      rowRef={place === first ? current : undefined}
+      rowRef={index === first ? current : undefined}
     />
   );
   const isLong = rows.length > mostWhole;

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { written } from "../../../engine/names/labels";
 import { createNotation, type Notation } from "../../../engine/names/notation";
-import { firstPlace } from "../../../engine/names/presentation";
+import { firstIndex } from "../../../engine/names/presentation";
 import { createProgramNotation } from "../../../engine/names/programNotation";
 import { parseQuantity, type Quantity } from "../../../engine/names/quantity";
 import type { NameReader } from "../../../engine/names/quantityRows";
@@ -32,7 +32,7 @@ export function useNumberNames(): NumberNames {
     if (shown) {
       const tensors = shown.outline.values.map(({ name: base, role }) => ({ ref: { base, role } }));
       const parse = nameReader(tensors, shown.of);
-      const notation = createProgramNotation(program?.names ?? {}, parse, firstPlace(counting));
+      const notation = createProgramNotation(program?.names ?? {}, parse, firstIndex(counting));
       const notationFor = () => notation;
       const label = (name: string) => written(name, notation.text as Notation["text"], parse);
       const tensorOf = (name: string) => parse(name)?.of.base ?? name;

@@ -13,9 +13,9 @@ export default function Scrub() {
   const scrub = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
     const bars = [...(currentTarget.parentElement?.querySelectorAll(".phase") ?? [])];
     const boxes = bars.map((bar) => bar.getBoundingClientRect());
-    const place = boxes.findIndex(({ right }) => clientX < right);
-    const phase = phases?.at(place);
-    const box = boxes.at(place);
+    const index = boxes.findIndex(({ right }) => clientX < right);
+    const phase = phases?.at(index);
+    const box = boxes.at(index);
     if (!phase || !box) return;
     const share = Math.max(0, (clientX - box.left) / box.width);
     goTo(phase.from + Math.min(phase.count - 1, Math.floor(share * phase.count)));

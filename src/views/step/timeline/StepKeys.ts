@@ -31,7 +31,7 @@ export function StepKeys() {
       End: () => now().goToEnd(),
       " ": () => (now().playing ? now().pause() : now().play()),
       p: () => predict().turn(!predict().on),
-      ...Object.fromEntries(stepSizes.map((size, place) => [`${place + 1}`, () => now().chooseSize(size)])),
+      ...Object.fromEntries(stepSizes.map((size, index) => [`${index + 1}`, () => now().chooseSize(size)])),
     };
     const actOf = (key: string) => {
       if (key === "Enter") return predict().hides ? predict().show : undefined;

@@ -43,9 +43,9 @@ interface TablesProps {
 }
 
 function Tables({ confusion: { counts, classes: figures, total, unsaid }, classes }: TablesProps) {
-  const colour = (place: number) => ({
-    background: `var(--class-${place % 8})`,
-    borderColor: `var(--point-${place % 8})`,
+  const colour = (index: number) => ({
+    background: `var(--class-${index % 8})`,
+    borderColor: `var(--point-${index % 8})`,
   });
   return (
     <>

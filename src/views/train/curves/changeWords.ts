@@ -17,9 +17,9 @@ export function changeWords({ field, from, to }: SettingChange): string {
 
 /** The name of a weight or a bias by its path. */
 function parameterIn(field: string): string | undefined {
-  const [, layer, kind, places] = /^layers\[(\d+)\]\.(weights|bias)((?:\[\d+\])+)$/.exec(field) ?? [];
+  const [, layer, kind, brackets] = /^layers\[(\d+)\]\.(weights|bias)((?:\[\d+\])+)$/.exec(field) ?? [];
   if (layer === undefined) return undefined;
-  const counted = Array.from(places.matchAll(/\d+/g), ([place]) => Number(place) + 1);
+  const counted = Array.from(brackets.matchAll(/\d+/g), ([index]) => Number(index) + 1);
   return `${kind === "bias" ? "b" : "W"}${Number(layer) + 1}[${counted.join()}]`;
 }
 

@@ -25,15 +25,15 @@ const options = uses.map((id) => ({ id, label: labels[id] }));
 /** The first rows, with what each column is to be above it; and what is wrong. */
 export function TablePreview({ table, choices, onChange }: TablePreviewProps) {
   const { columns, first, faults } = table;
-  const isAnswer = (place: number) => ["label", "target", "split"].includes(columns[place].use);
-  const places = [...columns.keys()]
-    .filter((place) => place < shown.columns || isAnswer(place))
+  const isAnswer = (index: number) => ["label", "target", "split"].includes(columns[index].use);
+  const indices = [...columns.keys()]
+    .filter((index) => index < shown.columns || isAnswer(index))
     .slice(0, 2 * shown.columns);
-  const hidden = [...columns.keys()].filter((place) => !places.includes(place));
+  const hidden = [...columns.keys()].filter((index) => !indices.includes(index));
   const choose = (chosen: readonly number[], use: Use) =>
     onChange({
       ...choices,
-      uses: columns.map((_, place) => (chosen.includes(place) ? use : choices.uses?.[place])),
+      uses: columns.map((_, index) => (chosen.includes(index) ? use : choices.uses?.[index])),
     });
   return (
     <>
@@ -42,23 +42,23 @@ export function TablePreview({ table, choices, onChange }: TablePreviewProps) {
         <table>
           <thead>
             <tr>
-              {places.map((place) => (
-                <th key={place} scope="col" data-use={columns[place].use}>
-                  {columns[place].name}
+              {indices.map((index) => (
+                <th key={index} scope="col" data-use={columns[index].use}>
+                  {columns[index].name}
                 </th>
               ))}
               {hidden.length > 0 && <th scope="col">{hidden.length.toLocaleString("en")} more</th>}
             </tr>
             <tr>
-              {places.map((place) => (
-                <td key={place} data-use={columns[place].use}>
+              {indices.map((index) => (
+                <td key={index} data-use={columns[index].use}>
                   <Select
-                    value={columns[place].use}
+                    value={columns[index].use}
                     options={options}
-                    label={`What ${columns[place].name} is`}
-                    onChange={(use) => choose([place], use)}
+                    label={`What ${columns[index].name} is`}
+                    onChange={(use) => choose([index], use)}
                   />
-                  <small>{columnWords(columns[place])}</small>
+                  <small>{columnWords(columns[index])}</small>
                 </td>
               ))}
               {hidden.length > 0 && (
@@ -75,11 +75,11 @@ export function TablePreview({ table, choices, onChange }: TablePreviewProps) {
           </thead>
           <tbody>
             {first.map((cells, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its index
               <tr key={n}>
-                {places.map((place) => (
-                  <td key={place} data-use={columns[place].use}>
-                    {cells[place]}
+                {indices.map((index) => (
+                  <td key={index} data-use={columns[index].use}>
+                    {cells[index]}
                   </td>
                 ))}
                 {hidden.length > 0 && <td>…</td>}

@@ -117,7 +117,7 @@ function LayerTable({ count }: { readonly count: number }) {
         </thead>
         <tbody>
           {Array.from({ length: count }, (_, l) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
             <tr key={l}>
               <th scope="row">{l + 1}</th>
               {measureColumns.map((column) => (

@@ -81,7 +81,7 @@ export function paintLayerChart(
       if (!end || named.has(layer)) return;
       // Numbers that would lie upon each other go up, and where there is no room left, away.
       let at = y.position(end[1]) + 4;
-      const isTaken = (place: number) => taken.some((other) => Math.abs(other - place) < lineHeight);
+      const isTaken = (top: number) => taken.some((other) => Math.abs(other - top) < lineHeight);
       while (isTaken(at)) at -= 1;
       if (at < margin.top) return;
       taken.push(at);
@@ -96,10 +96,10 @@ export function paintLayerChart(
 
 /** What was measured of a layer, and last what it is at this moment. */
 function lineOf({ measured, latest }: LayerPlot, layer: number, column: MeasureColumn) {
-  const place = 1 + layer * measureColumns.length + measureColumns.indexOf(column);
+  const top = 1 + layer * measureColumns.length + measureColumns.indexOf(column);
   const line = Array.from(
     { length: measured.length },
-    (_, row) => [measured.epoch(row), measured.at(row, place)] as const,
+    (_, row) => [measured.epoch(row), measured.at(row, top)] as const,
   );
   const { measures } = latest ?? {};
   const now = measures?.layers[layer]?.[column];

@@ -24,8 +24,8 @@ export function EdgeTip({ data, spot: { edge, at } }: EdgeTipProps) {
     setText(number.current, value === undefined ? "" : shortNumber(value, 4));
   });
   const name = written(parameterName(edge, layers), createLabels(document.names, false).text);
-  const from = unitName(document, data, { layer: edge.layer - 1, place: edge.from });
-  const to = unitName(document, data, { layer: edge.layer, place: edge.to });
+  const from = unitName(document, data, { layer: edge.layer - 1, index: edge.from });
+  const to = unitName(document, data, { layer: edge.layer, index: edge.to });
   return (
     <p className="edge-tip" style={{ left: at.x, top: at.y }} aria-hidden="true">
       <i>{name}</i> = <b ref={number} />

@@ -37,14 +37,14 @@ function Heading({ column, width }: { readonly column: UnitColumn; readonly widt
   const last = layer === layers.length;
   const centre = column.x + column.width / 2;
   const align = layer === 0 ? "start" : last ? "end" : "middle";
-  const place =
+  const side =
     align === "start"
       ? { left: 0 }
       : align === "end"
         ? { right: width - column.x - column.width }
         : { left: centre };
   return (
-    <div className={`heading ${align}`} style={place}>
+    <div className={`heading ${align}`} style={side}>
       {layer === 0 ? (
         "inputs"
       ) : (

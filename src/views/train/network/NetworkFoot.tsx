@@ -15,7 +15,7 @@ export function NetworkFoot({ data }: { readonly data: PreparedData }) {
   return (
     <div className="network-foot">
       {pinned ? (
-        <UnitNumbers key={`${pinned.layer} ${pinned.place}`} data={data} unit={pinned} />
+        <UnitNumbers key={`${pinned.layer} ${pinned.index}`} data={data} unit={pinned} />
       ) : (
         <Scales />
       )}

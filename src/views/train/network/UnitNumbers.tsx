@@ -5,7 +5,7 @@ import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
 import { usePlaneView } from "../planeView";
 import { useLatest } from "../useLatest";
-import { type ParameterPlace, parameterIndex, parameterName, pathOf, sameParameter } from "./parameters";
+import { type ParameterRef, parameterIndex, parameterName, pathOf, sameParameter } from "./parameters";
 import { activationWords, type UnitRef, unitName } from "./unitNames";
 
 /** At most so often the numbers are rendered while training runs, in milliseconds. */
@@ -30,9 +30,9 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
   const layer = layers[unit.layer - 1];
   const before = unit.layer === 1 ? inputs : layers[unit.layer - 2].units;
   const { text } = createLabels(document.names, false);
-  const places: readonly ParameterPlace[] = [
-    ...(layer.bias.length > 0 ? [{ layer: unit.layer, to: unit.place, from: 0 }] : []),
-    ...Array.from({ length: before }, (_, k) => ({ layer: unit.layer, to: unit.place, from: k + 1 })),
+  const refs: readonly ParameterRef[] = [
+    ...(layer.bias.length > 0 ? [{ layer: unit.layer, to: unit.index, from: 0 }] : []),
+    ...Array.from({ length: before }, (_, k) => ({ layer: unit.layer, to: unit.index, from: k + 1 })),
   ];
   return (
     <section className="unit-numbers" aria-labelledby={id}>
@@ -49,18 +49,16 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
         </button>
       </h3>
       <ul>
-        {places.map((place) => {
-          const name = parameterName(place, layers);
-          const value = parameters?.[parameterIndex(place, inputs, layers)];
+        {refs.map((ref) => {
+          const name = parameterName(ref, layers);
+          const value = parameters?.[parameterIndex(ref, inputs, layers)];
           const from =
-            place.from === 0
-              ? "bias"
-              : unitName(document, data, { layer: unit.layer - 1, place: place.from });
+            ref.from === 0 ? "bias" : unitName(document, data, { layer: unit.layer - 1, index: ref.from });
           return (
             <li
-              key={place.from}
-              className={sameParameter(place, edge) ? "held" : ""}
-              onPointerEnter={() => change({ edge: place.from > 0 ? place : undefined })}
+              key={ref.from}
+              className={sameParameter(ref, edge) ? "held" : ""}
+              onPointerEnter={() => change({ edge: ref.from > 0 ? ref : undefined })}
               onPointerLeave={() => change({ edge: undefined })}
             >
               <span title={written(name, text)}>{from}</span>{" "}
@@ -70,16 +68,16 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
                   digits={4}
                   quantity={name}
                   label={
-                    place.from === 0
+                    ref.from === 0
                       ? `Bias ${written(name, text)}`
                       : `Weight ${written(name, text)} from ${from}`
                   }
                   onPreview={(next) => {
                     if (next !== undefined)
-                      setParameter(pathOf(place), next, `field ${id} ${gesture.current}`, false);
+                      setParameter(pathOf(ref), next, `field ${id} ${gesture.current}`, false);
                   }}
                   onChange={(next) => {
-                    setParameter(pathOf(place), next, `field ${id} ${gesture.current}`);
+                    setParameter(pathOf(ref), next, `field ${id} ${gesture.current}`);
                     gesture.current += 1;
                   }}
                 />

@@ -5,7 +5,7 @@ import { drawnEdges } from "../../../draw/unitGraph/paint";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { Colours } from "../colours";
 import { cleared } from "../region/paintRegion";
-import { type ParameterPlace, parameterIndex, sameParameter } from "./parameters";
+import { type ParameterRef, parameterIndex, sameParameter } from "./parameters";
 import type { UnitRef } from "./unitNames";
 
 /** Thinnest and thickest edge, in pixels. */
@@ -19,7 +19,7 @@ export interface EdgeScene {
   readonly colours: Colours;
   /** The unit that is shown large, and the edge that is pointed at or held. */
   readonly unit: UnitRef | undefined;
-  readonly edge: ParameterPlace | undefined;
+  readonly edge: ParameterRef | undefined;
 }
 
 /** Paints each edge as thick and in the colour that its weight asks for. */
@@ -33,8 +33,8 @@ export function paintEdges(canvas: HTMLCanvasElement, scene: EdgeScene): void {
   const touches = (edge: UnitEdge) =>
     sameParameter(edge, held) ||
     (unit !== undefined &&
-      ((edge.layer === unit.layer && edge.to === unit.place) ||
-        (edge.layer === unit.layer + 1 && edge.from === unit.place)));
+      ((edge.layer === unit.layer && edge.to === unit.index) ||
+        (edge.layer === unit.layer + 1 && edge.from === unit.index)));
   const some = unit !== undefined || held !== undefined;
   const all = drawnEdges(layout, weightOf, touches);
   context.lineCap = "butt";

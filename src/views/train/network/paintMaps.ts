@@ -1,4 +1,4 @@
-import type { UnitLayout, UnitPlace } from "../../../draw/unitGraph/layout";
+import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/layout";
 import { paintTile, type TileTables } from "../../../draw/unitGraph/tiles";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { PreparedData } from "../../../engine/training/data";
@@ -46,11 +46,11 @@ export function developTiles(
   const readings = counts.map((_, layer) => columnReading(document, data, maps, layer));
   let unit = 0;
   counts.forEach((count, layer) => {
-    for (let place = 1; place <= count; place++, unit++) {
+    for (let index = 1; index <= count; index++, unit++) {
       const map = values.subarray(unit * cells, (unit + 1) * cells);
       const from = firstRow(unit, rows) * columns;
       const to = from + cells;
-      paintTile(map, readings[layer].of(place), tables, pixels.subarray(from, to));
+      paintTile(map, readings[layer].of(index), tables, pixels.subarray(from, to));
       pixels.copyWithin(from - columns, from, from + columns);
       pixels.copyWithin(to, to - columns, to);
     }
@@ -61,7 +61,7 @@ export function developTiles(
   return { canvas, columns, rows, readings };
 }
 
-/** Where a map begins among all. @param unit its place, from 0 */
+/** Where a map begins among all. @param unit its index, from 0 */
 const firstRow = (unit: number, rows: number) => unit * (rows + 2) + 1;
 
 /** Paints all maps, each a stretch of one canvas. */
@@ -73,16 +73,17 @@ export function paintMaps(
   const counts = [document.inputs, ...document.layers.map((layer) => layer.units)];
   const firsts = counts.map((_, layer) => counts.slice(0, layer).reduce((sum, count) => sum + count, 0));
   const outline = new Path2D();
-  for (const { x, y, side } of layout.places) outline.roundRect(x, y, side, side, Math.min(corner, side / 4));
+  for (const { x, y, side } of layout.positions)
+    outline.roundRect(x, y, side, side, Math.min(corner, side / 4));
   context.fillStyle = colours.panel;
   context.fill(outline);
   if (tiles) {
     context.imageSmoothingEnabled = true;
     const { columns, rows } = tiles;
     const pattern = context.createPattern(tiles.canvas, "no-repeat");
-    for (const { layer, place, x, y, side } of pattern ? layout.places : []) {
+    for (const { layer, index, x, y, side } of pattern ? layout.positions : []) {
       const [across, down] = [side / columns, side / rows];
-      const top = y - firstRow(firsts[layer] + place - 1, rows) * down;
+      const top = y - firstRow(firsts[layer] + index - 1, rows) * down;
       pattern?.setTransform(new DOMMatrix([across, 0, 0, down, x, top]));
       context.fillStyle = pattern ?? colours.panel;
       context.beginPath();
@@ -93,11 +94,11 @@ export function paintMaps(
   context.strokeStyle = colours.line;
   context.lineWidth = 1;
   context.stroke(outline);
-  const shown = layout.places.find((place) => sameUnit(place, unit));
+  const shown = layout.positions.find((position) => sameUnit(position, unit));
   if (shown) ring(context, shown, colours);
 }
 
-function ring(context: CanvasRenderingContext2D, { x, y, side }: UnitPlace, { ink }: Colours): void {
+function ring(context: CanvasRenderingContext2D, { x, y, side }: UnitPosition, { ink }: Colours): void {
   context.beginPath();
   context.roundRect(x - 1.5, y - 1.5, side + 3, side + 3, Math.min(corner, side / 4) + 1.5);
   context.strokeStyle = ink;

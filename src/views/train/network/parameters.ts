@@ -2,7 +2,7 @@ import type { LayerDocument } from "../../../engine/document/document";
 import type { ParameterPath } from "../../../store/training/training";
 
 /** A weight, or the bias of a unit, of a network with given layers. */
-export interface ParameterPlace {
+export interface ParameterRef {
   /** From 1. */
   readonly layer: number;
   /** The unit that it leads to, from 1. */
@@ -12,14 +12,14 @@ export interface ParameterPlace {
 }
 
 /** As quantities are called: `W1[2,1]`, `b1[2]`, `b1` where the units share one. */
-export function parameterName({ layer, to, from }: ParameterPlace, layers: readonly LayerDocument[]): string {
+export function parameterName({ layer, to, from }: ParameterRef, layers: readonly LayerDocument[]): string {
   if (from > 0) return `W${layer}[${to},${from}]`;
   return layers[layer - 1].biasMode === "shared" ? `b${layer}` : `b${layer}[${to}]`;
 }
 
 /** Where a parameter stands among all of a network: of each layer first the weights [to, from], then the biases. */
 export function parameterIndex(
-  { layer, to, from }: ParameterPlace,
+  { layer, to, from }: ParameterRef,
   inputs: number,
   layers: readonly LayerDocument[],
 ): number {
@@ -38,11 +38,11 @@ export function parameterIndex(
 export const parameterCount = (inputs: number, layers: readonly LayerDocument[]): number =>
   parameterIndex({ layer: layers.length, to: layers[layers.length - 1].units, from: 0 }, inputs, layers) + 1;
 
-export const sameParameter = (one: ParameterPlace | undefined, other: ParameterPlace | undefined) =>
+export const sameParameter = (one: ParameterRef | undefined, other: ParameterRef | undefined) =>
   one?.layer === other?.layer && one?.to === other?.to && one?.from === other?.from;
 
 /** As the document counts, from 0. */
-export const pathOf = ({ layer, to, from }: ParameterPlace): ParameterPath => ({
+export const pathOf = ({ layer, to, from }: ParameterRef): ParameterPath => ({
   layer: layer - 1,
   unit: to - 1,
   ...(from > 0 && { from: from - 1 }),

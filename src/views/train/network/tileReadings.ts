@@ -9,7 +9,7 @@ type Maps = NonNullable<TrainingFrame["units"]>;
 /** What one column's maps say, and how far its colours reach. */
 export interface ColumnReading {
   /** Of a unit, from 1. */
-  of(place: number): TileReading;
+  of(index: number): TileReading;
   /** The largest size of a number of its units; of the outputs of a classification the scale is that of the classes. */
   readonly reach: number | undefined;
 }
@@ -32,8 +32,8 @@ export function columnReading(
     }
     const [least, largest] = extentOf(maps.values, first * cells, (first + count) * cells);
     const scale = { low: Math.min(0, least), high: Math.max(1, largest) };
-    const of = (place: number): TileReading =>
-      count === 1 ? { kind: "twoClasses", ...scale } : { kind: "class", place: place - 1, ...scale };
+    const of = (index: number): TileReading =>
+      count === 1 ? { kind: "twoClasses", ...scale } : { kind: "class", index: index - 1, ...scale };
     return { of, reach: undefined };
   }
   const reachOf = (from: number, to: number) => {
@@ -42,7 +42,7 @@ export function columnReading(
   };
   if (layer === 0) {
     const reaches = Array.from({ length: count }, (_, k) => reachOf(k, k + 1));
-    return { of: (place) => ({ kind: "value", middle: 0, reach: reaches[place - 1] }), reach: undefined };
+    return { of: (index) => ({ kind: "value", middle: 0, reach: reaches[index - 1] }), reach: undefined };
   }
   const reach = reachOf(first, first + count);
   return { of: () => ({ kind: "value", middle: 0, reach }), reach };

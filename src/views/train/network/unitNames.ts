@@ -7,32 +7,32 @@ import type { PreparedData } from "../../../engine/training/data";
 /** A unit, or with layer 0 an input, from 1. */
 export interface UnitRef {
   readonly layer: number;
-  readonly place: number;
+  readonly index: number;
 }
 
 export const sameUnit = (one: UnitRef | undefined, other: UnitRef | undefined) =>
-  one?.layer === other?.layer && one?.place === other?.place;
+  one?.layer === other?.layer && one?.index === other?.index;
 
 /** As the sheet writes it: `a₁[3]`, or a name of its own; inputs by the names of their columns. */
-export function unitName(document: TrainableDocument, data: PreparedData, { layer, place }: UnitRef): string {
-  if (layer === 0) return inputName(data, place);
-  return written(`a${layer}[${place}]`, createLabels(document.names, false).text);
+export function unitName(document: TrainableDocument, data: PreparedData, { layer, index }: UnitRef): string {
+  if (layer === 0) return inputName(data, index);
+  return written(`a${layer}[${index}]`, createLabels(document.names, false).text);
 }
 
 /** A column by its name, a feature as it is read: x₁². */
-export function inputName({ columns, features }: PreparedData, place: number): string {
-  const feature = features[place - 1 - columns.length];
-  return columns[place - 1] ?? (feature === undefined ? `x${place}` : featureText(feature));
+export function inputName({ columns, features }: PreparedData, index: number): string {
+  const feature = features[index - 1 - columns.length];
+  return columns[index - 1] ?? (feature === undefined ? `x${index}` : featureText(feature));
 }
 
 /** What an output is about: the class whose probability it is; nothing for hidden units and regression. */
 export function outputClass(
   { layers }: TrainableDocument,
   { task }: PreparedData,
-  { layer, place }: UnitRef,
+  { layer, index }: UnitRef,
 ): string | undefined {
   if (layer !== layers.length || task.kind !== "classification") return undefined;
-  return task.classes[layers[layer - 1].units === 1 ? 1 : place - 1];
+  return task.classes[layers[layer - 1].units === 1 ? 1 : index - 1];
 }
 
 /** "tanh", or the names of a stack. */

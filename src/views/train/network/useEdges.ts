@@ -60,7 +60,7 @@ export function useEdges(layout: UnitLayout) {
       done: (last) => setParameter(pathOf(edge), last, gesture),
       cancelled: () => setParameter(pathOf(edge), value, gesture),
       clicked: () =>
-        view.setState({ insidePinned: { kind: "unit", layer: edge.layer, place: edge.to }, edge }),
+        view.setState({ insidePinned: { kind: "unit", layer: edge.layer, index: edge.to }, edge }),
     });
   };
   return { spot, handlers: { onPointerMove, onPointerLeave, onPointerDown } };

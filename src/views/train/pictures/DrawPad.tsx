@@ -35,7 +35,7 @@ export function DrawPad({ data }: { readonly data: PreparedData }) {
         )}
         {strokes.map((stroke, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only added and taken from the end
-          <polyline key={k} points={stroke.map((place) => place.join()).join(" ")} />
+          <polyline key={k} points={stroke.map((position) => position.join()).join(" ")} />
         ))}
         {cursor && <circle cx={cursor[0]} cy={cursor[1]} r={0.025} className={isDown ? "down" : "up"} />}
       </svg>

@@ -76,7 +76,7 @@ function ByClass({ data, gallery }: ListProps) {
         {gallery.shown
           .filter((one) => one.label === label)
           .map((one) => (
-            <Picture key={one.place} data={data} shown={one} />
+            <Picture key={one.index} data={data} shown={one} />
           ))}
       </div>
     </div>
@@ -89,7 +89,7 @@ function Wrong({ data, gallery }: ListProps) {
   return (
     <div className="gallery-wrong">
       {gallery.shown.map((one) => (
-        <figure key={one.place}>
+        <figure key={one.index}>
           <Picture data={data} shown={one} />
           <figcaption>
             is <b>{classesOf(data)[one.label]}</b>
@@ -111,10 +111,10 @@ function Picture({ data, shown }: { readonly data: PreparedData; readonly shown:
     <button
       type="button"
       className={`gallery-picture ${shown.said === shown.label ? "" : "wrong"}`}
-      aria-pressed={chosen === shown.place}
+      aria-pressed={chosen === shown.index}
       aria-label={words}
       title={words}
-      onClick={() => change({ chosen: chosen === shown.place ? undefined : shown.place })}
+      onClick={() => change({ chosen: chosen === shown.index ? undefined : shown.index })}
     >
       <PictureTile form={data.picture} pixels={shown.pixels} />
     </button>
@@ -130,13 +130,13 @@ function Chosen({ data, shown }: { readonly data: PreparedData; readonly shown: 
     <div className="gallery-chosen">
       <div>
         <PictureTile form={data.picture} pixels={shown.pixels} label={wordsOf(data, shown)} />
-        <button type="button" className="tool" onClick={() => void openInStep(shown.place)}>
+        <button type="button" className="tool" onClick={() => void openInStep(shown.index)}>
           open in Step
         </button>
       </div>
       <div>
         <p>
-          example {shown.place + 1}, {parts.find(({ id }) => id === shown.part)?.label}: is{" "}
+          example {shown.index + 1}, {parts.find(({ id }) => id === shown.part)?.label}: is{" "}
           <b>{classesOf(data)[shown.label]}</b>
         </p>
         <Said classes={classesOf(data)} outputs={shown.outputs} label={shown.label} />
@@ -147,11 +147,11 @@ function Chosen({ data, shown }: { readonly data: PreparedData; readonly shown: 
 
 const classesOf = ({ task }: PreparedData) => (task.kind === "classification" ? task.classes : []);
 
-function wordsOf(data: PreparedData, { place, label, said, outputs }: Shown): string {
+function wordsOf(data: PreparedData, { index, label, said, outputs }: Shown): string {
   const classes = classesOf(data);
   const verdict =
     said < 0
       ? "no class is said: an output isn’t a number"
       : `said ${classes[said]}, ${shortNumber(outputs[said], 3)}`;
-  return `Example ${place + 1}: is ${classes[label]}, ${verdict}`;
+  return `Example ${index + 1}: is ${classes[label]}, ${verdict}`;
 }

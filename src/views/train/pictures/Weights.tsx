@@ -53,7 +53,7 @@ export function Weights({ data }: { readonly data: PreparedData }) {
             const name = isLast ? (classes[unit] ?? `unit ${unit + 1}`) : String(unit + 1);
             const words = `Weights of ${isLast ? name : `unit ${name}`}: W1[${unit + 1},i] at pixel i`;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a unit is known by its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: a unit is known by its index
               <figure key={unit} title={words}>
                 <canvas
                   className="picture-tile"

@@ -3,13 +3,13 @@ import type { Stroke } from "../../../draw/pictures/strokes";
 import { useStores } from "../../../store/context";
 import { createPlaneView } from "../planeView";
 
-type Place = Stroke[number];
+type PenPosition = Stroke[number];
 
 /** How far an arrow key moves the pen; with Shift half as far. */
 const step = 1 / 16;
 /** Places nearer than this to the last one add nothing. */
 const nearest = 0.008;
-const arrows: Readonly<Record<string, Place>> = {
+const arrows: Readonly<Record<string, PenPosition>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -19,24 +19,24 @@ const arrows: Readonly<Record<string, Place>> = {
 /** Draws strokes with pointers, or with the keyboard: arrows move a pen that space lowers and lifts. */
 export function usePen(surface: RefObject<SVGSVGElement | null>) {
   const view = useStores().get(createPlaneView);
-  const [cursor, setCursor] = useState<Place>();
+  const [cursor, setCursor] = useState<PenPosition>();
   const [isDown, setDown] = useState(false);
   const pointer = useRef<number>(undefined);
 
-  const begin = (place: Place) => {
+  const begin = (position: PenPosition) => {
     const { strokes, change } = view.getState();
-    change({ strokes: [...strokes, [place]] });
+    change({ strokes: [...strokes, [position]] });
   };
-  const goOn = (places: readonly Place[]) => {
+  const goOn = (positions: readonly PenPosition[]) => {
     const { strokes, change } = view.getState();
     const stroke = strokes.at(-1) ?? [];
     const last = stroke.at(-1);
-    const added = places.filter(
+    const added = positions.filter(
       ([x, y], k) => k > 0 || !last || Math.hypot(x - last[0], y - last[1]) >= nearest,
     );
     if (added.length > 0) change({ strokes: strokes.with(-1, [...stroke, ...added]) });
   };
-  const placeOf = ({ clientX, clientY }: { clientX: number; clientY: number }): Place => {
+  const positionOf = ({ clientX, clientY }: { clientX: number; clientY: number }): PenPosition => {
     const box = surface.current?.getBoundingClientRect();
     if (!box) return [0, 0];
     return [within((clientX - box.left) / box.width), within((clientY - box.top) / box.height)];
@@ -48,7 +48,7 @@ export function usePen(surface: RefObject<SVGSVGElement | null>) {
     const from = cursor ?? [0.5, 0.5];
     if (dx !== 0 || dy !== 0) {
       const far = event.shiftKey ? step / 2 : step;
-      const to: Place = [within(from[0] + dx * far), within(from[1] + dy * far)];
+      const to: PenPosition = [within(from[0] + dx * far), within(from[1] + dy * far)];
       setCursor(to);
       if (isDown) goOn([to]);
     } else if (event.key === " " || event.key === "Enter") {
@@ -79,12 +79,12 @@ export function usePen(surface: RefObject<SVGSVGElement | null>) {
         event.currentTarget.setPointerCapture(event.pointerId);
         setCursor(undefined);
         setDown(false);
-        begin(placeOf(event));
+        begin(positionOf(event));
       },
       onPointerMove(event: PointerEvent) {
         if (event.pointerId !== pointer.current) return;
         const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
-        goOn((moves.length > 0 ? moves : [event]).map(placeOf));
+        goOn((moves.length > 0 ? moves : [event]).map(positionOf));
       },
       onPointerUp: lift,
       onPointerCancel: lift,

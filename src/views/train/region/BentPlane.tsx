@@ -46,7 +46,7 @@ export function BentPlane({ data, side, layer }: BentPlaneProps) {
     [data, document.training.axes, hidden],
   );
   const [bounds, setBounds] = useState<Bounds>();
-  const names = [1, 2].map((place) => unitName(document, data, { layer, place }));
+  const names = [1, 2].map((index) => unitName(document, data, { layer, index }));
 
   usePainting("region", ({ latest }) => {
     const bent = latest?.bent;
@@ -83,9 +83,9 @@ export function BentPlane({ data, side, layer }: BentPlaneProps) {
 }
 
 /** The same points where the layer puts them. */
-function bentPoints(points: Points, { points: places }: Bent): Points {
+function bentPoints(points: Points, { points: bent }: Bent): Points {
   const at = (axis: number) =>
-    Float64Array.from(points.xs, (x, k) => (Number.isNaN(x) ? Number.NaN : places[2 * k + axis]));
+    Float64Array.from(points.xs, (x, k) => (Number.isNaN(x) ? Number.NaN : bent[2 * k + axis]));
   return { ...points, xs: at(0), ys: at(1) };
 }
 

@@ -10,8 +10,8 @@ export function InsideName({ data }: { readonly data: PreparedData }) {
   if (inside?.kind !== "unit") return null;
   const { layer } = inside;
   const about = outputClass(document, data, inside);
-  const isFeature = layer === 0 && inside.place > data.columns.length;
-  const isAxis = layer === 0 && (isFeature || document.training.axes.includes(inside.place));
+  const isFeature = layer === 0 && inside.index > data.columns.length;
+  const isAxis = layer === 0 && (isFeature || document.training.axes.includes(inside.index));
   return (
     <p className="inside-name">
       <i>{unitName(document, data, inside)}</i>{" "}

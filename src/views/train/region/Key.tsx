@@ -27,8 +27,8 @@ export function Key() {
   const { task } = data;
   return (
     <div className="key">
-      {parts.map(({ id, label }, place) => (
-        <PartSwitch key={id} part={id} label={label} shape={partShapes[place]} />
+      {parts.map(({ id, label }, index) => (
+        <PartSwitch key={id} part={id} label={label} shape={partShapes[index]} />
       ))}
       {data.columns.length > 2 && (
         <span title="The picture is a slice through the inputs">other inputs at their mean</span>
@@ -42,8 +42,8 @@ export function Key() {
           <Entry label={task.classes.length === 2 ? "boundary p = ½" : "boundary"}>
             <path className="boundary" d="M-6,0h12" />
           </Entry>
-          {task.classes.map((name, place) => (
-            <Swatch key={name} label={name} place={place} />
+          {task.classes.map((name, index) => (
+            <Swatch key={name} label={name} index={index} />
           ))}
           <span className="shading">
             colour shows{" "}
@@ -84,8 +84,8 @@ function Values({ data }: { readonly data: PreparedData }) {
       <Entry label={`y = ${middle}`}>
         <path className="boundary" d="M-6,0h12" />
       </Entry>
-      <Swatch label="below" place={0} />
-      <Swatch label="above" place={1} />
+      <Swatch label="below" index={0} />
+      <Swatch label="above" index={1} />
     </>
   );
 }
@@ -125,7 +125,7 @@ function PartSwitch({ part, label, shape }: PartSwitchProps) {
   );
 }
 
-function Swatch({ label, place }: { readonly label: string; readonly place: number }) {
+function Swatch({ label, index }: { readonly label: string; readonly index: number }) {
   return (
     <Entry label={label}>
       <rect
@@ -135,7 +135,7 @@ function Swatch({ label, place }: { readonly label: string; readonly place: numb
         width="10"
         height="10"
         rx="2"
-        style={{ fill: `var(--class-${place % 8})`, stroke: `var(--point-${place % 8})` }}
+        style={{ fill: `var(--class-${index % 8})`, stroke: `var(--point-${index % 8})` }}
       />
     </Entry>
   );

@@ -115,13 +115,13 @@ interface MarksProps {
 
 /** What is pointed at, chosen, or being drawn. */
 function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
-  const hovered = usePlaneView(({ hovered }) => (hovered?.kind === "point" ? hovered.place : undefined));
+  const hovered = usePlaneView(({ hovered }) => (hovered?.kind === "point" ? hovered.index : undefined));
   const chosen = usePlaneView((view) => view.chosen);
   const tool = usePlaneView((view) => view.tool);
   const size = pointSize(points.count);
-  const ring = (place: number | undefined, className: string) => {
-    if (place === undefined || place >= points.count) return null;
-    const { x, y } = toPixels(view, points.xs[place], points.ys[place]);
+  const ring = (index: number | undefined, className: string) => {
+    if (index === undefined || index >= points.count) return null;
+    const { x, y } = toPixels(view, points.xs[index], points.ys[index]);
     return <circle className={className} cx={x} cy={y} r={2.2 * size + 2} />;
   };
   return (
@@ -136,7 +136,7 @@ function Marks({ points, view, stroke, cursor, palette }: MarksProps) {
         stroke.spots.map(({ x, y }) => (
           <circle key={`${x} ${y}`} cx={x} cy={y} r={size} fill={palette[tool.label % palette.length]} />
         ))}
-      {stroke && [...stroke.erased].map((place) => <g key={place}>{ring(place, "erased")}</g>)}
+      {stroke && [...stroke.erased].map((index) => <g key={index}>{ring(index, "erased")}</g>)}
     </svg>
   );
 }

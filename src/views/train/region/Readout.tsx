@@ -26,8 +26,8 @@ export function Readout() {
   const isEmpty = usePlaneView((view) => view.tool.kind === "draw" && view.tool.fresh === true);
   const openInStep = useOpenInStep();
   if (!data) return <div className="readout" />;
-  const place = hovered ? (hovered.kind === "point" ? hovered.place : undefined) : chosen;
-  const point = place !== undefined && place < data.count ? place : undefined;
+  const index = hovered ? (hovered.kind === "point" ? hovered.index : undefined) : chosen;
+  const point = index !== undefined && index < data.count ? index : undefined;
   const inputs =
     hovered?.kind === "place" ? hovered.inputs : point === undefined ? undefined : inputsOf(data, point);
   const empty = hovered === undefined && point === undefined;
@@ -116,7 +116,7 @@ function Outputs({ data, point, inputs }: OutputsProps) {
   return (
     <span ref={element} className="outputs">
       {Array.from({ length: outputs }, (_, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an output is known by its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: an output is known by its index
         <span key={k}>
           <i>{nameOf(data, k, outputs)}</i> <b data-quantity={`y[${k + 1}]`} />
         </span>

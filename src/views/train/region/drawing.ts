@@ -29,7 +29,7 @@ export interface Drawing {
   tool(): Tool;
   /** Adds points of a class: one gesture, one step of undo. */
   draw(data: PreparedData, spots: readonly Drawn[], label: number): void;
-  erase(data: PreparedData, places: readonly number[]): void;
+  erase(data: PreparedData, indices: readonly number[]): void;
 }
 
 export function createDrawing(stores: Stores): Drawing {
@@ -51,8 +51,8 @@ export function createDrawing(stores: Stores): Drawing {
         view.setState({ tool: { kind: "draw", label } });
       } else change((document) => addPoints(added)(asPoints(data)(document)));
     },
-    erase(data, places) {
-      if (places.length > 0) change((document) => removePoints(places)(asPoints(data)(document)));
+    erase(data, indices) {
+      if (indices.length > 0) change((document) => removePoints(indices)(asPoints(data)(document)));
     },
   };
 }

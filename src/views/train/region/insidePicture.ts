@@ -12,14 +12,14 @@ export function insidePicture(
   { layers }: TrainableDocument,
   data: PreparedData,
 ): { readonly region: RegionMap; readonly reading: Reading } | undefined {
-  if (inside.kind !== "unit" || unit?.layer !== inside.layer || unit.place !== inside.place) return undefined;
+  if (inside.kind !== "unit" || unit?.layer !== inside.layer || unit.index !== inside.index) return undefined;
   return { region: asRegion(unit), reading: readingFor(unit) };
 
-  function readingFor({ layer, place, reach, values }: NonNullable<TrainingFrame["unit"]>): Reading {
+  function readingFor({ layer, index, reach, values }: NonNullable<TrainingFrame["unit"]>): Reading {
     if (layer < layers.length) return { kind: "value", middle: 0, reach: reach || 1 };
     if (data.task.kind === "regression" || layers[layer - 1].units === 1) return readingOf(data);
     const [low, high] = [Math.min(0, least(values)), Math.max(1, reach)];
-    return { kind: "class", place: place - 1, low, high };
+    return { kind: "class", index: index - 1, low, high };
   }
 }
 

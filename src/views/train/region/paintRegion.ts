@@ -1,7 +1,7 @@
 import { drawLines, type Line } from "../../../draw/region/boundary";
 import { drawPoints, drawRings, type Points } from "../../../draw/region/points";
 import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/region/regionPicture";
-import { placeOf, toPixels, type Viewport } from "../../../draw/viewport";
+import { boxIn, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training/training";
 import { zoomOf } from "../../../ui/spotIn";
 import type { Colours } from "../colours";
@@ -42,7 +42,7 @@ export function placePicture(canvas: HTMLCanvasElement, picture: Picture | undef
   const shown = picture && picture.region.rows > 1 ? picture.region : undefined;
   canvas.hidden = !shown;
   if (!shown) return;
-  const { x, y, width, height } = placeOf(shown.bounds, view);
+  const { x, y, width, height } = boxIn(shown.bounds, view);
   canvas.style.transform = `translate(${x}px, ${y}px) scale(${width / shown.columns}, ${height / shown.rows})`;
 }
 
@@ -121,7 +121,7 @@ export function outputCurves(
   view: Viewport,
   colours: Colours,
 ): { readonly line: readonly number[]; readonly colour: string }[] {
-  const { x, width } = placeOf(bounds, view);
+  const { x, width } = boxIn(bounds, view);
   return Array.from({ length: outputs }, (_, k) => ({
     line: Array.from({ length: columns }, (__, column) => [
       x + ((column + 0.5) / columns) * width,

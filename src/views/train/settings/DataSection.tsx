@@ -209,7 +209,7 @@ function Parameters({ made }: { readonly made: GeneratedData }) {
 function AxesRows({ columns }: { readonly columns: readonly string[] }) {
   const axes = useTraining((state) => state.document.training.axes);
   const edit = useTraining((state) => state.edit);
-  const options = columns.map((label, place) => ({ id: String(place + 1), label }));
+  const options = columns.map((label, index) => ({ id: String(index + 1), label }));
   return (["across", "up"] as const).map((label, which) => (
     <Row
       key={label}

@@ -11,16 +11,16 @@ import { largestNetwork } from "./limits";
 
 interface LayerRowsProps {
   readonly layer: LayerDocument;
-  readonly place: number;
+  readonly index: number;
   /** Its units are given by the data. */
   readonly last: boolean;
 }
 
 /** A layer: its units and its activations, each with its parameters. */
-export function LayerRows({ layer, place, last }: LayerRowsProps) {
+export function LayerRows({ layer, index, last }: LayerRowsProps) {
   const edit = useTraining((state) => state.edit);
   const stages = stagesOf(layer);
-  const name = `layer ${place + 1}`;
+  const name = `layer ${index + 1}`;
   return stages.map(({ type, settings }, at) => {
     const activation = activations.find(({ id }) => id === type);
     const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
@@ -30,18 +30,18 @@ export function LayerRows({ layer, place, last }: LayerRowsProps) {
         options={activations}
         label={`Activation of ${of}`}
         title={activation?.words}
-        onChange={(chosen) => edit(setActivation(place, stages.with(at, { type: chosen, settings })))}
+        onChange={(chosen) => edit(setActivation(index, stages.with(at, { type: chosen, settings })))}
       />
     );
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its index
       <Fragment key={at}>
         {at === 0 ? (
           <Row
             label={
               <>
                 {name}
-                {!last && <Remove what={name} onClick={() => edit(removeLayer(place))} />}
+                {!last && <Remove what={name} onClick={() => edit(removeLayer(index))} />}
               </>
             }
           >
@@ -57,7 +57,7 @@ export function LayerRows({ layer, place, last }: LayerRowsProps) {
                   label={`Units of ${name}`}
                   fewer={`Remove a unit from ${name}`}
                   more={`Add a unit to ${name}`}
-                  onChange={(count) => edit(setUnits(place, count))}
+                  onChange={(count) => edit(setUnits(index, count))}
                 />
               )}
               <span className="between"> · </span>
@@ -71,7 +71,7 @@ export function LayerRows({ layer, place, last }: LayerRowsProps) {
                 then
                 <Remove
                   what={`the activation of ${of}`}
-                  onClick={() => edit(setActivation(place, stages.toSpliced(at, 1)))}
+                  onClick={() => edit(setActivation(index, stages.toSpliced(at, 1)))}
                 />
               </>
             }
@@ -87,7 +87,7 @@ export function LayerRows({ layer, place, last }: LayerRowsProps) {
             value={settings[parameter.name]}
             onChange={(value) => {
               const changed = { type, settings: { ...settings, [parameter.name]: value } };
-              edit(setActivation(place, stages.with(at, changed)));
+              edit(setActivation(index, stages.with(at, changed)));
             }}
           />
         ))}

@@ -35,30 +35,30 @@ export function NetworkDetails() {
                 onChange={(reduction) => edit(setLoss({ reduction }))}
               />
             </Row>
-            {layers.map((layer, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
-              <Row key={place} label={`bias, layer ${place + 1}`}>
+            {layers.map((layer, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
+              <Row key={index} label={`bias, layer ${index + 1}`}>
                 <Select
                   value={layer.biasMode}
                   options={biasModes}
-                  label={`Bias of layer ${place + 1}`}
-                  onChange={(mode) => edit(setBiasMode(place, mode))}
+                  label={`Bias of layer ${index + 1}`}
+                  onChange={(mode) => edit(setBiasMode(index, mode))}
                 />
               </Row>
             ))}
-            {layers.map((layer, place) => (
+            {layers.map((layer, index) => (
               <Row
-                // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
-                key={place}
-                label={`layer ${place + 1}, then`}
+                // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
+                key={index}
+                label={`layer ${index + 1}, then`}
                 title="Another activation, applied to the result of the layer's last one"
               >
                 <Select
                   value=""
                   options={furtherActivations}
-                  label={`Another activation of layer ${place + 1}`}
+                  label={`Another activation of layer ${index + 1}`}
                   onChange={(type) =>
-                    edit(setActivation(place, [...stagesOf(layer), { type, settings: {} }]))
+                    edit(setActivation(index, [...stagesOf(layer), { type, settings: {} }]))
                   }
                 />
               </Row>

@@ -25,9 +25,9 @@ export function NetworkSection() {
     <section aria-label="Network">
       <h2 className="overline">Network</h2>
       <dl className="rows">
-        {layers.map((layer, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
-          <LayerRows key={place} layer={layer} place={place} last={place === layers.length - 1} />
+        {layers.map((layer, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
+          <LayerRows key={index} layer={layer} index={index} last={index === layers.length - 1} />
         ))}
         <Row label="loss">
           <Select

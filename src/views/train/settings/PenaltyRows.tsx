@@ -57,14 +57,14 @@ export function PenaltyRows() {
               onChange={(coefficient) => edit(setAllPenalties(id, coefficient))}
             />
           );
-        return layers.map((layer, place) => (
+        return layers.map((layer, index) => (
           <ParameterRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
-            key={`${id} ${place}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
+            key={`${id} ${index}`}
             parameter={parameter}
-            words={`decay ${label}, layer ${place + 1}`}
+            words={`decay ${label}, layer ${index + 1}`}
             value={coefficientOf(layer, id)}
-            onChange={(coefficient) => edit(setPenalty(place, id, coefficient))}
+            onChange={(coefficient) => edit(setPenalty(index, id, coefficient))}
           />
         ));
       })}

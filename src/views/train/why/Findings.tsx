@@ -50,11 +50,11 @@ function Reason({ finding: { rule, sentence, remedies } }: { readonly finding: F
     <div className="finding" data-rule={rule}>
       <p>{sentence}</p>
       <p className="remedies">
-        {remedies.map((remedy, place) => (
+        {remedies.map((remedy, index) => (
           <button
             key={remedy.label}
             type="button"
-            className={place === 0 ? "boxed" : "tool"}
+            className={index === 0 ? "boxed" : "tool"}
             onClick={() => apply(remedy)}
           >
             {remedy.label}

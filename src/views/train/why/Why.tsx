@@ -25,9 +25,9 @@ export function Why() {
       <Findings />
       {changes.length > 0 && (
         <ul className="changes" aria-label="Changed on the way">
-          {changes.map((change, place) => (
+          {changes.map((change, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: changes are only ever added at the end
-            <li key={place}>
+            <li key={index}>
               epoch {change.epoch}: {changeWords(change)}
             </li>
           ))}

@@ -20,19 +20,20 @@ export function useFindings(): Found {
   const data = useTraining((state) => state.data);
   const frames = useTraining((state) => state.frames);
   const why = useTraining((state) => state.why);
-  const [place, setPlace] = useState("");
+  const [position, setPosition] = useState("");
   useEffect(
     () =>
       frames.subscribe(() => {
         const { running: runs, position } = frames.latest ?? {};
-        if (runs === false && position) setPlace(`${position.epoch} ${position.step} ${position.minibatch}`);
+        if (runs === false && position)
+          setPosition(`${position.epoch} ${position.step} ${position.minibatch}`);
       }),
     [frames],
   );
   /** What the answer belongs to; nothing where there is nothing to ask about. */
   const asked = useMemo(
-    () => (running || !data || place === "" ? undefined : { document, place }),
-    [running, data, document, place],
+    () => (running || !data || position === "" ? undefined : { document, position }),
+    [running, data, document, position],
   );
   const [found, setFound] = useState<{ of: typeof asked; findings: readonly Finding[] }>();
   useEffect(() => {

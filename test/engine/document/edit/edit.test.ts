@@ -226,7 +226,7 @@ describe("a network of its own", () => {
 });
 
 describe("any changes, one after the other", () => {
-  const place = fc.integer({ min: -1, max: 4 });
+  const index = fc.integer({ min: -1, max: 4 });
   const count = fc.integer({ min: -1, max: 5 });
   const value = fc.oneof(fc.double(), fc.constantFrom(0, 1, -1));
   const idOf = (list: readonly { readonly id: string }[]) =>
@@ -235,23 +235,23 @@ describe("any changes, one after the other", () => {
   const stages = fc.array(fc.record({ type: idOf(activations), settings }), { maxLength: 3 });
   const edit: fc.Arbitrary<Edit> = fc.oneof(
     count.map(setInputs),
-    fc.tuple(place, count).map(([layer, units]) => setUnits(layer, units)),
-    place.map(addLayer),
-    place.map(removeLayer),
-    fc.tuple(place, stages).map(([layer, choice]) => setActivation(layer, choice)),
+    fc.tuple(index, count).map(([layer, units]) => setUnits(layer, units)),
+    index.map(addLayer),
+    index.map(removeLayer),
+    fc.tuple(index, stages).map(([layer, choice]) => setActivation(layer, choice)),
     fc
-      .tuple(place, fc.constantFrom("perUnit", "shared", "none"))
+      .tuple(index, fc.constantFrom("perUnit", "shared", "none"))
       .map(([layer, mode]) => setBiasMode(layer, mode as "shared")),
-    fc.tuple(place, idOf(penalties), value).map(([layer, id, number]) => setPenalty(layer, id, number)),
+    fc.tuple(index, idOf(penalties), value).map(([layer, id, number]) => setPenalty(layer, id, number)),
     idOf(losses).map((type) => setLoss({ type })),
     idOf(reductions).map((reduction) => setLoss({ reduction: reduction as "sum" })),
     fc.tuple(idOf(optimizers), settings).map(([id, values]) => setOptimizer(id, values)),
-    fc.tuple(place, place, place, value).map(([l, to, from, number]) => setWeight(l, to, from, number)),
-    fc.tuple(place, place, value).map(([layer, unit, number]) => setBias(layer, unit, number)),
-    fc.tuple(place, place, value).map(([n, i, number]) => setInputValue(n, i, number)),
-    fc.tuple(place, place, value).map(([n, k, number]) => setTarget(n, k, number)),
+    fc.tuple(index, index, index, value).map(([l, to, from, number]) => setWeight(l, to, from, number)),
+    fc.tuple(index, index, value).map(([layer, unit, number]) => setBias(layer, unit, number)),
+    fc.tuple(index, index, value).map(([n, i, number]) => setInputValue(n, i, number)),
+    fc.tuple(index, index, value).map(([n, k, number]) => setTarget(n, k, number)),
     fc.constant(addExample),
-    place.map(removeExample),
+    index.map(removeExample),
     fc.tuple(idOf(initializers), fc.integer()).map(([id, seed]) => initialize(id, seed)),
   );
   const beginnings = fc.constantFrom(classic, blank([2, 2, 2], 1), blank([1, 1], 3));

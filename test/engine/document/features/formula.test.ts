@@ -35,7 +35,7 @@ describe("a feature's formula", () => {
   test.each(formulas)("%s is what Code computes, also as it is written for NumPy", (text) => {
     const formula = readFormula(text, columns);
     if (typeof formula === "string") throw new Error(formula);
-    const numpy = formula.numpy((place) => ["x1", "petal_length", "x3"][place]);
+    const numpy = formula.numpy((index) => ["x1", "petal_length", "x3"][index]);
     for (const row of rows) {
       const expected = runCode(text, row);
       expect(formula.evaluate([9, ...row], 1)).toBeCloseTo(expected, 12);

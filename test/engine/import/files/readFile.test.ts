@@ -79,7 +79,7 @@ describe("what can't be opened says why", () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         async (file, changes, end) => {
           const damaged = file.slice(0, 1 + Math.floor(end * file.length));
-          for (const [place, byte] of changes) damaged[Math.floor(place * damaged.length)] = byte;
+          for (const [index, byte] of changes) damaged[Math.floor(index * damaged.length)] = byte;
           const { arrays, fault } = await read(damaged);
           expect(arrays === undefined).toBe(fault !== undefined);
         },

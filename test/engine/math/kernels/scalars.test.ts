@@ -23,7 +23,7 @@ function* sweep(low: number, high: number) {
   for (let k = 0; k <= count; k++) yield low + ((high - low) * (k + 0.37)) / (count + 1);
   for (const steps of [64, 256 / Math.LN2])
     for (let k = Math.ceil(low * steps); k <= high * steps; k++)
-      for (const place of [k, k + 0.5 - 1e-10, k + 0.5, k + 0.5 + 1e-10]) yield place / steps;
+      for (const index of [k, k + 0.5 - 1e-10, k + 0.5, k + 0.5 + 1e-10]) yield index / steps;
 }
 
 /** Of both signs, from 16 down to the smallest number. */

@@ -55,8 +55,8 @@ describe("another number in the place of a literal", () => {
     for (const [k, { isInteger }] of literals(source).entries()) {
       for (const value of [-3.5, 0.125, 12, 1e-9]) {
         const text = changed(source, k, value);
-        const want = before.map((old, place) =>
-          place === k ? (isInteger ? Math.round(value) + 0 : value) : old,
+        const want = before.map((old, index) =>
+          index === k ? (isInteger ? Math.round(value) + 0 : value) : old,
         );
         expect(literals(text).map((literal) => literal.value)).toEqual(want);
         expect(runProgram(text, () => 0).fault).toBeUndefined();

@@ -113,9 +113,9 @@ describe("pictures", () => {
     const all = prepareData(document, pictures);
     const key = (of: typeof inputs, n: number) => of.subarray(64 * n, 64 * (n + 1)).join();
     const whole = Array.from({ length: all.count }, (_, n) => key(all.inputs, n));
-    const places = Array.from(labels, (_, n) => whole.indexOf(key(inputs, n)));
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(Array.from(labels)).toEqual(places.map((place) => all.labels?.[place]));
+    const indices = Array.from(labels, (_, n) => whole.indexOf(key(inputs, n)));
+    expect(indices).toEqual(indices.toSorted((a, b) => a - b));
+    expect(Array.from(labels)).toEqual(indices.map((index) => all.labels?.[index]));
     expect(
       trainingFaults(setData({ type: "digits", count: 1798, seed: 1 })(document) as typeof document),
     ).toMatchObject([{ path: "dataset.count" }]);
@@ -143,9 +143,9 @@ describe("the gallery", () => {
     expect(shown).toHaveLength(30);
     expect(wrong).toBe(0);
     expect(shown.map(({ label }) => label)).toEqual(Array.from({ length: 30 }, (_, k) => Math.floor(k / 3)));
-    for (const { place, pixels } of shown) {
-      expect(data.partOf[place]).toBe(2);
-      expect([...pixels]).toEqual([...data.inputs.subarray(64 * place, 64 * (place + 1))]);
+    for (const { index, pixels } of shown) {
+      expect(data.partOf[index]).toBe(2);
+      expect([...pixels]).toEqual([...data.inputs.subarray(64 * index, 64 * (index + 1))]);
     }
   });
 
@@ -161,7 +161,7 @@ describe("the gallery", () => {
       ...{ part: "test", list: "wrong", most: 2, chosen: 5 },
     });
     expect(wrong).toBe(3);
-    expect(shown.map(({ place }) => place)).toEqual([test[2], test[1]]);
-    expect(chosen?.place).toBe(5);
+    expect(shown.map(({ index }) => index)).toEqual([test[2], test[1]]);
+    expect(chosen?.index).toBe(5);
   });
 });

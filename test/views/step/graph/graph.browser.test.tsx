@@ -247,9 +247,9 @@ const labels = (container: Element) => [...container.querySelectorAll(".label:no
 function expectNoOverlaps(container: Element): void {
   const standing = labels(container);
   const others = [...container.querySelectorAll(".node, .texts text, .legend text")];
-  standing.forEach((label, place) => {
+  standing.forEach((label, index) => {
     const box = label.getBoundingClientRect();
-    for (const other of [...standing.slice(place + 1), ...others]) {
+    for (const other of [...standing.slice(index + 1), ...others]) {
       const against = other.getBoundingClientRect();
       const apart =
         box.right <= against.left ||

@@ -34,9 +34,9 @@ function* scenes(document: NetworkDocument, width: number, height: number) {
   const layout = graphLayout(document, width, height);
   const notation = createLabels(document.names);
   const known = new Map(
-    document.batch.inputs.map((_, place) => [
-      place + 1,
-      new Map([...trace.quantities(place + 1)].map((one) => [one.name, one])),
+    document.batch.inputs.map((_, index) => [
+      index + 1,
+      new Map([...trace.quantities(index + 1)].map((one) => [one.name, one])),
     ]),
   );
   let example = 1;

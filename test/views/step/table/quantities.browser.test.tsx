@@ -86,8 +86,8 @@ function lookAt(container: HTMLElement) {
   const { bottom } = box.getBoundingClientRect();
   const top = container.querySelector("thead th")?.getBoundingClientRect().bottom ?? 0;
   const isSeen = (element: Element) => {
-    const place = element.getBoundingClientRect();
-    return place.bottom > top + 1 && place.top < bottom - 1;
+    const rect = element.getBoundingClientRect();
+    return rect.bottom > top + 1 && rect.top < bottom - 1;
   };
   const rows = [...container.querySelectorAll("tbody tr:has(th)")];
   const gaps = [...container.querySelectorAll("tbody tr:not(:has(th))")];

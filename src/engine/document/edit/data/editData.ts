@@ -133,7 +133,7 @@ export function toPoints({ columns, inputs, classes, labels, targets }: GivenExa
 /** A point to be added. */
 export interface AddedPoint {
   readonly inputs: readonly number[];
-  /** The place of its class, from 0, where the next one after the last makes a new class; or its target. */
+  /** The index of its class, from 0, where the next one after the last makes a new class; or its target. */
   readonly target: number;
 }
 
@@ -154,10 +154,10 @@ export function addPoints(added: readonly AddedPoint[]): Edit {
   });
 }
 
-/** @param places of the points to remove */
-export function removePoints(places: readonly number[]): Edit {
-  const gone = new Set(places);
-  const left = <Item>(items: readonly Item[]) => items.filter((_, place) => !gone.has(place));
+/** @param indices of the points to remove */
+export function removePoints(indices: readonly number[]): Edit {
+  const gone = new Set(indices);
+  const left = <Item>(items: readonly Item[]) => items.filter((_, index) => !gone.has(index));
   return withPoints((data) =>
     gone.size === 0
       ? data

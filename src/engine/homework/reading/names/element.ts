@@ -1,6 +1,6 @@
 import type { Plain } from "../../../names/quantity";
 import type { Grid } from "../numbers/buffers";
-import type { Places } from "../numbers/places";
+import type { LabelMeanings } from "../numbers/labelMeanings";
 import { fault, type Meaning } from "./meaning";
 
 export interface Element {
@@ -11,7 +11,7 @@ export interface Element {
   readonly readings: readonly (readonly number[])[];
 }
 
-/** W[0][1], W[1,2], b[1]: a buffer's name and a place in it. */
+/** W[0][1], W[1,2], b[1]: a buffer's name and an index in it. */
 export function elementIn(label: string, countFrom: 0 | 1 | undefined): Element | undefined {
   const match = /^(.+?)((?:\[\s*\d{1,4}\s*(?:,\s*\d{1,4}\s*)*\])+)$/.exec(label.trim());
   if (!match) return undefined;
@@ -19,7 +19,7 @@ export function elementIn(label: string, countFrom: 0 | 1 | undefined): Element 
   const index = Array.from(brackets.matchAll(/\d+/g), ([digits]) => Number(digits));
   if (index.length > 2) return undefined;
   const isCode = brackets.split("[").length > 2;
-  const zero = index.map((place) => place + 1);
+  const zero = index.map((each) => each + 1);
   if (countFrom === 0 || (countFrom === undefined && index.includes(0)))
     return { base, brackets, readings: [zero] };
   if (countFrom === 1 || !isCode) return { base, brackets, readings: [index] };
@@ -28,16 +28,16 @@ export function elementIn(label: string, countFrom: 0 | 1 | undefined): Element 
 
 export function elementMeaning(
   { base, brackets, readings }: Element,
-  places: Places,
+  meanings: LabelMeanings,
   name: (of: Plain) => string,
   refused: (of: Plain) => string | undefined,
   perExample: boolean,
 ): Meaning | undefined {
-  const grids = places.grids(base);
+  const grids = meanings.grids(base);
   if (grids.length === 0) return undefined;
   const found = readings.map((index) => grids.flatMap((grid) => at(grid, index)));
   const fitting = found.filter((of) => of.length > 0);
-  if (fitting.length === 0) return fault(`“${base}” has no place ${brackets}`);
+  if (fitting.length === 0) return fault(`“${base}” has no index ${brackets}`);
   if (fitting.some((of) => of.length > 1))
     return fault(`“${base}” could be several layers'; write W1, z1 and the like`);
   const cannot = refused(fitting[0][0]);
@@ -45,7 +45,7 @@ export function elementMeaning(
   if (fitting.length === 2) return { kind: "counting", readings: [name(fitting[0][0]), name(fitting[1][0])] };
   const [[of]] = fitting;
   return {
-    kind: "places",
+    kind: "quantities",
     single: name(of),
     rows: [[of]],
     perExample: perExample && grids[0].perExample,

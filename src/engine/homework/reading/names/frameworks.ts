@@ -10,7 +10,7 @@ interface FrameworkName {
   /** What a row of its weights stands for. */
   readonly rows: Conventions["rows"];
   /** Brackets behind the name. */
-  readonly place: string;
+  readonly brackets: string;
   readonly isGradient: boolean;
   readonly isUpdated: boolean;
 }
@@ -22,13 +22,13 @@ const pattern =
 function parsed(label: string): FrameworkName | undefined {
   const match = pattern.exec(label.trim().replace(/^["']|["']$/g, ""));
   if (!match) return undefined;
-  const [, before = "", layer, , end, behind, place, after = ""] = match;
+  const [, before = "", layer, , end, behind, brackets, after = ""] = match;
   if (/^(?:gamma|beta)$/i.test(end)) return undefined;
   return {
     layer,
     base: /^bias$/i.test(end) ? "b" : "W",
     rows: /^kernel$/i.test(end) ? "inputs" : "outputs",
-    place: place.replace(/\s/g, ""),
+    brackets: brackets.replace(/\s/g, ""),
     isGradient: /^(?:grad|d)/i.test(before) || /grad/i.test(behind),
     isUpdated: /^(?:new|updated)/i.test(before) || after.trim() !== "",
   };
@@ -40,7 +40,7 @@ export function frameworkLayers(labels: readonly string[], layers: number): Fram
   const numbered = names
     .map((name) => ({ name, number: numberOf(name) }))
     .sort((a, b) => (a.number ?? -1) - (b.number ?? -1));
-  if (names.length === layers) return new Map(numbered.map(({ name }, place) => [name, place + 1]));
+  if (names.length === layers) return new Map(numbered.map(({ name }, brackets) => [name, brackets + 1]));
   const numbers = numbered.map(({ number }) => number ?? 0);
   const from = isSequential(names) || numbers.includes(0) || /dense/i.test(names.join()) ? 0 : 1;
   // nn.Sequential counts activations too.
@@ -70,9 +70,9 @@ export function frameworkName(
   const name = parsed(label);
   const layer = name && layers.get(name.layer);
   if (!name || layer === undefined) return undefined;
-  const place = `${name.base}#${layer}${name.place}`;
+  const key = `${name.base}#${layer}${name.brackets}`;
   return {
-    label: name.isGradient ? `dL/d${place}` : name.isUpdated ? `${place}'` : place,
+    label: name.isGradient ? `dL/d${key}` : name.isUpdated ? `${key}'` : key,
     rows: name.rows,
   };
 }

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { nameOf, type Plain, type Quantity } from "../../../names/quantity";
 import type { Conventions } from "../conventions";
-import { createPlaces } from "../numbers/places";
+import { createLabelMeanings } from "../numbers/labelMeanings";
 import { withoutWords } from "../wording";
 import { elementIn, elementMeaning } from "./element";
 import { type FrameworkLayers, frameworkName } from "./frameworks";
@@ -14,7 +14,7 @@ export function createLabelReader(
   conventions: Conventions,
   frameworkLayers: FrameworkLayers,
 ): Reader {
-  const places = createPlaces(document, conventions);
+  const meanings = createLabelMeanings(document, conventions);
   const batch = document.batch.inputs.length;
   const { countFrom } = conventions;
 
@@ -23,7 +23,7 @@ export function createLabelReader(
     const { rest, example } = exampleIn(label);
     if (example !== undefined && (example < 1 || example > batch))
       return fault(`there are ${batch} examples, but “${written}” is about example ${example}`);
-    const asked = wrapped(rest, document, places);
+    const asked = wrapped(rest, document, meanings);
     if (typeof asked === "string") return fault(asked);
     const mark = batch > 1 ? example : undefined;
     const name = (of: Plain) => nameOf(asked.wrap({ ...of, example: mark ?? of.example }));
@@ -32,15 +32,15 @@ export function createLabelReader(
     if (element) {
       const found = elementMeaning(
         element,
-        places,
+        meanings,
         name,
         refused,
         batch > 1 && mark === undefined && asked.perExample,
       );
       if (found) return found;
     }
-    const singles = places.single(asked.label);
-    const grids = places.grids(asked.label);
+    const singles = meanings.single(asked.label);
+    const grids = meanings.grids(asked.label);
     if (singles.length > 1)
       return fault(`“${written}” could be ${singles.map(name).join(" or ")}; write one of these names`);
     if (grids.length > 1 && singles.length === 0)
@@ -48,11 +48,11 @@ export function createLabelReader(
     const [grid] = grids.length === 1 ? grids : [];
     const rows = grid?.rows ?? [singles];
     const some = singles[0] ?? rows[0][0];
-    if (!some) return fault(unknown(written, places));
+    if (!some) return fault(unknown(written, meanings));
     const cannot = refused(some);
     if (cannot !== undefined) return fault(cannot);
     return {
-      kind: "places",
+      kind: "quantities",
       ...(singles.length === 1 && { single: name(singles[0]) }),
       rows,
       perExample:
@@ -66,7 +66,7 @@ export function createLabelReader(
     if (framework) {
       const { label, rows } = framework;
       const meaning = read(label);
-      if (meaning.kind !== "places") return fault(unknown(written, places));
+      if (meaning.kind !== "quantities") return fault(unknown(written, meanings));
       return { ...meaning, matrixRows: rows };
     }
     const meaning = read(written);

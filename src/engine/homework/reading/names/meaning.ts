@@ -1,12 +1,12 @@
 import type { Plain } from "../../../names/quantity";
 import type { Conventions } from "../conventions";
-import type { Places } from "../numbers/places";
+import type { LabelMeanings } from "../numbers/labelMeanings";
 import { nearest } from "./nearest";
 
 /** What a label means. */
 export type Meaning =
   | {
-      readonly kind: "places";
+      readonly kind: "quantities";
       /** Canonical name, where the label can mean a single number. */
       readonly single?: string | undefined;
       /** The numbers of the buffer that it can mean; a single one's alone where there is no buffer. */
@@ -26,7 +26,7 @@ export type Reader = (label: string) => Meaning;
 
 export const fault = (message: string): Meaning => ({ kind: "fault", message });
 
-export function unknown(label: string, places: Places): string {
-  const near = nearest(label.replace(/^.*\/\s*d\s*|'$/g, ""), places.names());
+export function unknown(label: string, meanings: LabelMeanings): string {
+  const near = nearest(label.replace(/^.*\/\s*d\s*|'$/g, ""), meanings.names());
   return `this pass has no quantity called “${label.trim()}”${near === undefined ? "" : `; the nearest is ${near}`}`;
 }

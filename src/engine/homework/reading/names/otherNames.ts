@@ -66,8 +66,8 @@ export interface WeakName {
 /** z_1, z_2, … through all layers: hidden units, then outputs; weights unit by unit, or input by input. */
 export function throughNames(document: NetworkDocument, numbering: Conventions["numbering"]): WeakName[] {
   const names: WeakName[] = [];
-  const number = (label: string, places: readonly Plain[]) => {
-    places.forEach((of, k) => {
+  const number = (label: string, quantities: readonly Plain[]) => {
+    quantities.forEach((of, k) => {
       names.push({ label: `${label}_${k + 1}`, of });
     });
   };

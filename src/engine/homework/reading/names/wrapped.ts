@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { type Plain, plain, plainName, type Quantity } from "../../../names/quantity";
 import { optimizers } from "../../../optimizers";
-import type { Places } from "../numbers/places";
+import type { LabelMeanings } from "../numbers/labelMeanings";
 import { slopeCall } from "../wording";
 import { elementIn } from "./element";
 import { unknown } from "./meaning";
@@ -22,33 +22,33 @@ const gradientOf = (label: string): Wrapped => ({
 });
 
 /** What a label says of a quantity: its gradient, its slope, what the optimizer keeps of it, its value after the update; or why there is no such number. */
-export function wrapped(label: string, document: NetworkDocument, places: Places): Wrapped | string {
+export function wrapped(label: string, document: NetworkDocument, meanings: LabelMeanings): Wrapped | string {
   const bare = label
     .trim()
     .replace(/^\((.*)\)$/, "$1")
     .trim();
   const known = (name: string) =>
-    places.single(name).length > 0 || places.grids(elementIn(name, undefined)?.base ?? name).length > 0;
+    meanings.single(name).length > 0 || meanings.grids(elementIn(name, undefined)?.base ?? name).length > 0;
   const slope = slopeCall.exec(bare);
-  if (slope) return slopeOf(slope[1], places, label);
+  if (slope) return slopeOf(slope[1], meanings, label);
   const quotient = /^\(?\s*d\s*([^/]+?)\s*\)?\s*\/\s*\(?\s*d\s*(.+?)\s*\)?$/.exec(bare);
   if (quotient) {
     const [, above, below] = quotient;
     if (above === "P") return { ...gradientOf(below), wrap: (of) => ({ kind: "gradient", from: "P", of }) };
-    if (isLoss(above, document) || places.single(above)[0]?.base === "L") return gradientOf(below);
-    const [top] = places.single(above);
-    if (top?.base === "a") return slopeOf(below, places, label);
+    if (isLoss(above, document) || meanings.single(above)[0]?.base === "L") return gradientOf(below);
+    const [top] = meanings.single(above);
+    if (top?.base === "a") return slopeOf(below, meanings, label);
     return `“${label.trim()}” is not among the quantities of this pass; gradients are those of the loss, dL/d…`;
   }
   const code =
     /^(?:grad(?:ient)?|nabla|d_?L_?d)(?:\s+of)?[\s_]*\(?\s*(.+?)\s*\)?$/i.exec(bare) ??
     /^(.+?)(?:\.grad(?:\.data)?|_grad)((?:\[[\d,\s]+\])*)$/.exec(bare);
-  if (code && !(places.single(bare).length > 0)) {
+  if (code && !(meanings.single(bare).length > 0)) {
     const inner = `${code[1]}${code[2] ?? ""}`.replace(/^\{?(.*?)\}?\s+[LEJC]$/, "$1");
     if (known(inner)) return gradientOf(inner);
   }
   const delta = /^delta[_\s(^]*\{?(.+?)\}?\)?$/i.exec(bare);
-  if (delta && places.single(bare).length === 0) return deltaOf(delta[1], places, label);
+  if (delta && meanings.single(bare).length === 0) return deltaOf(delta[1], meanings, label);
   const slot = /^([a-z])\s*\((.+)\)$/.exec(bare);
   const letters = optimizers.find(({ id }) => id === document.optimizer.type)?.slots ?? [];
   if (slot && letters.includes(slot[1]) && known(slot[2]))
@@ -81,8 +81,8 @@ const isLoss = (text: string, document: NetworkDocument) =>
   );
 
 /** The slope of the activation at a unit, given by its weighted sum or by the unit. */
-function slopeOf(below: string, places: Places, label: string): Wrapped | string {
-  const [by] = places.single(below);
+function slopeOf(below: string, meanings: LabelMeanings, label: string): Wrapped | string {
+  const [by] = meanings.single(below);
   if (!by || (by.base !== "z" && !(by.base === "a" && by.stage !== undefined)))
     return `“${label.trim()}” isn't a slope of an activation at a weighted sum`;
   return {
@@ -93,8 +93,8 @@ function slopeOf(below: string, places: Places, label: string): Wrapped | string
 }
 
 /** δ of a unit is the gradient at its weighted sum. */
-function deltaOf(unit: string, places: Places, label: string): Wrapped | string {
-  const [of] = places.single(unit);
+function deltaOf(unit: string, meanings: LabelMeanings, label: string): Wrapped | string {
+  const [of] = meanings.single(unit);
   const atSum = (plainOf: Plain): Quantity => ({
     kind: "gradient",
     from: "L",
@@ -105,7 +105,7 @@ function deltaOf(unit: string, places: Places, label: string): Wrapped | string 
     return `“${label.trim()}” is a change, and no quantity of this pass; give the gradient or the updated parameter`;
   // delta2[1], delta2: the layer's.
   const layer = /^(\d+)((?:\[\d+\])?)$/.exec(unit);
-  if (layer && places.grids(`z${layer[1]}`).length > 0)
+  if (layer && meanings.grids(`z${layer[1]}`).length > 0)
     return { label: `z${layer[1]}${layer[2]}`, wrap: atSum, perExample: true };
-  return unknown(label, places);
+  return unknown(label, meanings);
 }

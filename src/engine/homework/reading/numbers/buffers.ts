@@ -85,7 +85,7 @@ export function buffersOf(
 }
 
 /** 1 to `size`. */
-export const count = (size: number) => Array.from({ length: Math.max(0, size) }, (_, place) => place + 1);
+export const count = (size: number) => Array.from({ length: Math.max(0, size) }, (_, index) => index + 1);
 
 /** U for the buffer whose numbers the sheet calls U_{1,1}, U_{1,2}, …: in the sheet's order, which may be the transposed one. */
 export function addSheetGrids(
@@ -103,10 +103,13 @@ export function addSheetGrids(
   });
   for (const { base, grid, entries } of named) {
     if (named.filter((other) => other.base === base).length > 1) continue;
-    const places = entries.map(({ of, symbol }) => ({ of, at: (symbol.below ?? "").split(",").map(Number) }));
-    const columns = Math.max(...places.map(({ at }) => at[1] ?? 1));
-    const rows: (Plain | undefined)[][] = count(Math.max(...places.map(({ at }) => at[0]))).map((r) =>
-      count(columns).map((c) => places.find(({ at }) => at[0] === r && (at[1] ?? 1) === c)?.of),
+    const positions = entries.map(({ of, symbol }) => ({
+      of,
+      at: (symbol.below ?? "").split(",").map(Number),
+    }));
+    const columns = Math.max(...positions.map(({ at }) => at[1] ?? 1));
+    const rows: (Plain | undefined)[][] = count(Math.max(...positions.map(({ at }) => at[0]))).map((r) =>
+      count(columns).map((c) => positions.find(({ at }) => at[0] === r && (at[1] ?? 1) === c)?.of),
     );
     const complete = rows.every((row) => row.every((of) => of !== undefined));
     if (complete && rows.flat().length === entries.length)

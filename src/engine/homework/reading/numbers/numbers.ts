@@ -42,7 +42,7 @@ export function readNumbers(
     return sizes.includes(read.flat().length) ? [{ comma, rows: read }] : [];
   });
   const different = options.filter(
-    ({ rows }, place) => options.findIndex((other) => textOf(other.rows) === textOf(rows)) === place,
+    ({ rows }, index) => options.findIndex((other) => textOf(other.rows) === textOf(rows)) === index,
   );
   if (different.length === 1) return { kind: "numbers", rows: different[0].rows };
   if (different.length > 1) {

@@ -23,7 +23,7 @@ export type NumbersIn = (text: string, sizes: readonly number[]) => ReadNumbers;
 /** Puts a statement's numbers where its label and the text's conventions say. */
 export function place(
   { line, label, value }: Statement,
-  { single, rows, perExample, name, matrixRows }: Extract<Meaning, { kind: "places" }>,
+  { single, rows, perExample, name, matrixRows }: Extract<Meaning, { kind: "quantities" }>,
   numbersIn: NumbersIn,
   batch: number,
   conventions: Conventions,
@@ -33,14 +33,14 @@ export function place(
     kind: "placed",
     placed: { answers, against },
   });
-  const places = rows.flat();
-  const inBrackets = value.startsWith("[") && places.length > 1;
-  const one = (single !== undefined && !inBrackets) || places.length === 1;
+  const quantities = rows.flat();
+  const inBrackets = value.startsWith("[") && quantities.length > 1;
+  const one = (single !== undefined && !inBrackets) || quantities.length === 1;
   const sizes = [
     ...new Set([
       ...(one ? [1] : []),
-      ...(places.length > 1 ? [places.length] : []),
-      ...(perExample ? [places.length * batch] : []),
+      ...(quantities.length > 1 ? [quantities.length] : []),
+      ...(perExample ? [quantities.length * batch] : []),
     ]),
   ];
   const numbers = numbersIn(value, sizes);
@@ -51,7 +51,7 @@ export function place(
         shares.items.map(({ of, number }) => ({ quantity: name(of), label, number, line, isUnsummed: true })),
         shares.fits ? [] : ["examples"],
       );
-    const names = places.map(name);
+    const names = quantities.map(name);
     const alone = numbersIn(value, [1]);
     // Of a whole gradient one number is an answer, if a wrong one; other layers' numbers by that name come first.
     if (!one && names.length > 1 && isWholeGradient(names[0]) && alone.kind === "numbers")
@@ -61,7 +61,7 @@ export function place(
       );
     if (!one && /^\s*[-+\d.,e/%]+\s*$/i.test(value))
       return fault(
-        `“${label}” has ${places.length} numbers; write ${name(places[0])} for the first of them, or all in brackets`,
+        `“${label}” has ${quantities.length} numbers; write ${name(quantities[0])} for the first of them, or all in brackets`,
       );
     return fault(`${label}: ${numbers.message}`);
   }
@@ -74,11 +74,11 @@ export function place(
     number,
     line,
   });
-  const needsExample = perExample && !(flat.length > 1 && flat.length === places.length * batch);
-  if (needsExample && !isBatchWide(single ?? name(places[0])))
+  const needsExample = perExample && !(flat.length > 1 && flat.length === quantities.length * batch);
+  if (needsExample && !isBatchWide(single ?? name(quantities[0])))
     return fault(`“${label}” belongs to one example of ${batch}; write which, as in ${label}@1`);
-  if (flat.length === 1) return answered([answer(single ?? name(places[0]), flat[0])]);
-  if (perExample && !isBatchWide(name(places[0]))) {
+  if (flat.length === 1) return answered([answer(single ?? name(quantities[0]), flat[0])]);
+  if (perExample && !isBatchWide(name(quantities[0]))) {
     const nested = /^[[(]\s*[[(]/.test(value.trim());
     const found = examplesOf(given, rows, batch, nested, conventions.examples);
     return found
@@ -88,7 +88,7 @@ export function place(
         )
       : fault(`${label}: write one row for each example, or one for each unit`);
   }
-  const isMatrix = places[0].base === "W";
+  const isMatrix = quantities[0].base === "W";
   const fitting = fitted(given, rows, isMatrix ? (matrixRows ?? conventions.rows) : "outputs");
   if (!fitting) return fault(`${label}: the numbers' rows and columns don't fit`);
   const speaksAgainst = isMatrix && matrixRows === undefined && !fitting.fits;
@@ -113,9 +113,9 @@ function notSummed(
   numbersIn: NumbersIn,
   { examples, rows: stand }: Conventions,
 ): Fitted | undefined {
-  const places = rows.flat();
-  if (batch < 2 || !isWholeGradient(single ?? name(places[0]))) return undefined;
-  const numbers = numbersIn(value, [places.length * batch]);
+  const quantities = rows.flat();
+  if (batch < 2 || !isWholeGradient(single ?? name(quantities[0]))) return undefined;
+  const numbers = numbersIn(value, [quantities.length * batch]);
   if (numbers.kind !== "numbers") return undefined;
   const given = withPrintedDecimals(numbers.rows);
   const nested = /^[[(]\s*[[(]/.test(value.trim());

@@ -45,7 +45,7 @@ function cellsOf(
   line: string,
   width: number,
   categories: readonly (readonly string[] | undefined)[],
-  place: number,
+  index: number,
 ): readonly string[] {
   if (!line.startsWith("{")) return partsOf(line);
   const cells = Array.from({ length: width }, (_, k) => categories[k]?.[0] ?? "0");
@@ -54,8 +54,8 @@ function cellsOf(
     const [, at, value] = /^(\d+)\s+(.*)$/.exec(entry) ?? [];
     if (at === undefined || Number(at) >= width)
       throw new UnreadableTable(
-        `has ${shownCell(entry)}, where the place of an attribute and its value belong`,
-        place,
+        `has ${shownCell(entry)}, where the index of an attribute and its value belong`,
+        index,
       );
     cells[Number(at)] = unquoted(value);
   }

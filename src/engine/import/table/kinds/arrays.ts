@@ -81,8 +81,8 @@ function sideBySide(arrays: readonly NumberArray[], notes: string[]): Rows[] {
   return rows.toSorted((a, b) => Number(answers.test(a.name)) - Number(answers.test(b.name)));
 }
 
-function rowsOf({ name = "", shape, values }: NumberArray, place: number, isTurned: boolean): Rows {
-  const bare = name.replace(part, "").replace(/^[_.]|[_.]$/g, "") || (place === 0 ? "x" : "y");
+function rowsOf({ name = "", shape, values }: NumberArray, index: number, isTurned: boolean): Rows {
+  const bare = name.replace(part, "").replace(/^[_.]|[_.]$/g, "") || (index === 0 ? "x" : "y");
   if (shape.length === 1) return { name: bare, count: shape[0], width: 1, values };
   const width = values.length / shape[0];
   if (!isTurned) return { name: bare, count: shape[0], width, values };

@@ -105,7 +105,7 @@ function withoutEmptyEdges(rows: readonly Row[]): readonly Row[] {
     const surplus = cells.length > width && cells.slice(width).every((cell) => cell === "");
     return surplus ? { ...row, cells: cells.slice(0, width) } : row;
   });
-  const isEmpty = (place: number) => cut.every(({ cells }) => (cells.at(place) ?? "") === "");
+  const isEmpty = (index: number) => cut.every(({ cells }) => (cells.at(index) ?? "") === "");
   const even = (row: Row, from: number, to: number) =>
     row.cells.length === width ? { ...row, cells: row.cells.slice(from, to) } : row;
   const [from, to] = [isEmpty(0) ? 1 : 0, isEmpty(-1) ? -1 : width];

@@ -5,7 +5,7 @@ const mostNumbers = 2_000_000;
 
 const pair = /^(\d+):([-+\d.eE]+|nan|inf)$/i;
 
-/** Whether it is a label and pairs of a place and a value, in all of the first lines: `+1 1:0.7 3:-1`. */
+/** Whether it is a label and pairs of an index and a value, in all of the first lines: `+1 1:0.7 3:-1`. */
 export function isLibsvm(text: string): boolean {
   const lines = linesOf(text.slice(0, 20_000)).slice(0, 20);
   const all = lines.every(
@@ -15,7 +15,7 @@ export function isLibsvm(text: string): boolean {
 }
 
 /**
- * The sparse rows of libsvm and SVMlight. What isn't there is 0; places count from 1, or from 0 where one does.
+ * The sparse rows of libsvm and SVMlight. What isn't there is 0; indices count from 1, or from 0 where one does.
  * @see https://www.csie.ntu.edu.tw/~cjlin/libsvm/
  * @throws UnreadableTable
  */
@@ -30,14 +30,14 @@ export function readLibsvm(text: string): Sheet {
         const found = pair.exec(part);
         if (!found)
           throw new UnreadableTable(
-            `has ${shownCell(part)}, where a place and a value belong, as 3:0.5`,
+            `has ${shownCell(part)}, where an index and a value belong, as 3:0.5`,
             line,
           );
         return [Number(found[1]), found[2]];
       });
-    for (const [place] of numbers) {
-      first = Math.min(first, place);
-      last = Math.max(last, place);
+    for (const [index] of numbers) {
+      first = Math.min(first, index);
+      last = Math.max(last, index);
     }
     return { line, label, numbers };
   });
@@ -48,7 +48,7 @@ export function readLibsvm(text: string): Sheet {
     );
   const rows = sparse.map(({ line, label, numbers }): Row => {
     const cells = [label, ...Array<string>(width).fill("0")];
-    for (const [place, value] of numbers) cells[place - first + 1] = value;
+    for (const [index, value] of numbers) cells[index - first + 1] = value;
     return { line, cells };
   });
   return {

@@ -59,7 +59,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
       if (given.given("axis") !== undefined) throw new ProgramFault("insert: an axis isn't known here");
       const array = ravelled(call.machine, arrayIn(call, given.require("arr")));
       const at = given.integer("obj", 0);
-      const place = at < 0 ? at + array.size : at;
+      const index = at < 0 ? at + array.size : at;
       const values = ravelled(call.machine, requireArray(call.machine, given.require("values")));
       const part = (from: number, to: number) =>
         taken(
@@ -68,7 +68,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
           Array.from({ length: to - from }, (_, k) => from + k),
           0,
         );
-      return use(call, "concatenate", [new List([part(0, place), values, part(place, array.size)])]);
+      return use(call, "concatenate", [new List([part(0, index), values, part(index, array.size)])]);
     }),
     named(["ix_"], (call) => {
       const arrays = call.positional.map((value) => arrayIn(call, value));

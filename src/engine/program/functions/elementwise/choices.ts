@@ -59,7 +59,7 @@ const chosen: BuiltIn = {
     )
       return chosenOf(call, given.require("x"), given.require("condition"), given.require("y"));
     const condition = given.require("condition");
-    if (given.get("x") === undefined) return places(requireArray(machine, condition));
+    if (given.get("x") === undefined) return indicesOfNonzero(requireArray(machine, condition));
     return chosenOf(call, condition, given.require("x"), given.require("y"));
   },
 };
@@ -74,7 +74,7 @@ function chosenOf(call: Call, condition: Value, x: Value, y: Value): Value {
 }
 
 /** Where something isn't 0: one index array for each axis. */
-function places(array: NDArray): Tuple {
+function indicesOfNonzero(array: NDArray): Tuple {
   const values = numbersOf(array);
   const found: number[] = [];
   values.forEach((value, k) => {
@@ -108,7 +108,7 @@ const argwhere: BuiltIn = {
   names: ["argwhere"],
   call: (call) =>
     rowsOf(
-      places(requireArray(call.machine, new Arguments(call, "a|input").require("a"))),
+      indicesOfNonzero(requireArray(call.machine, new Arguments(call, "a|input").require("a"))),
       call.library === "torch" ? "tensor" : "array",
     ),
 };
@@ -117,7 +117,7 @@ const nonzero: BuiltIn = {
   names: ["nonzero"],
   isMethod: true,
   call(call) {
-    const found = places(requireArray(call.machine, new Arguments(call, "a|input").require("a")));
+    const found = indicesOfNonzero(requireArray(call.machine, new Arguments(call, "a|input").require("a")));
     return call.library === "torch" ? rowsOf(found, "tensor") : found;
   },
 };

@@ -26,8 +26,8 @@ function slid(call: Call, a: NDArray, v: NDArray, mode: string): NDArray {
   const parts = [zeros(rest), a, zeros(behind)];
   const whole = applied(call.machine, concatenate.create(3, 0), parts, a.dtype);
   const count = n + rest + behind - m + 1;
-  const places = Array.from({ length: count * m }, (_, k) => Math.floor(k / m) + (k % m));
-  const windows = reshaped(call.machine, taken(call, whole, places, 0), [count, m]);
+  const indices = Array.from({ length: count * m }, (_, k) => Math.floor(k / m) + (k % m));
+  const windows = reshaped(call.machine, taken(call, whole, indices, 0), [count, m]);
   return arrayArithmetic(call.machine, "@", windows, v);
 }
 

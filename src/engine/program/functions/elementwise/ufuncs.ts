@@ -1,7 +1,7 @@
 import scatter from "../../../ops/shapes/scatter";
 import { applied, arrayArithmetic } from "../../arrays/arithmetic";
 import { arrayFrom } from "../../arrays/conversion";
-import { placesOfIndex } from "../../arrays/indexing";
+import { pickedIndices } from "../../arrays/indexing";
 import { repeatedTo } from "../../arrays/repeat";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
@@ -80,9 +80,9 @@ export function ufuncMethod(
 /** Adds numbers at places; where a place comes several times, all are added. */
 function addAt(machine: Machine, operator: string, target: Value, index: Value, value: Value): null {
   if (!(target instanceof NDArray)) throw new ProgramFault("add.at changes an array in place");
-  const { places, shape } = placesOfIndex(machine, target, index);
+  const { indices, shape } = pickedIndices(machine, target, index);
   const values = repeatedTo(machine, arrayFrom(machine, value), shape, target.dtype);
-  const added = applied(machine, scatter.create(target.shape, places), [values], target.dtype);
+  const added = applied(machine, scatter.create(target.shape, indices), [values], target.dtype);
   write(machine.tape, target, arrayArithmetic(machine, operator, target, added));
   return null;
 }

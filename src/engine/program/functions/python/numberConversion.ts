@@ -115,9 +115,9 @@ export function pythonRound({ machine, positional, keywords }: Call): Value {
   const [value, second] = positional;
   const digits = second ?? keywords.get("ndigits") ?? null;
   if (value instanceof NDArray) {
-    const places = digits === null ? 0 : wholeNumber(digits, "round: digits");
+    const decimals = digits === null ? 0 : wholeNumber(digits, "round: digits");
     if (value.kind === "scalar" && digits === null) return int(rounded(numbersOf(value)[0], 0));
-    return elementwise(machine, [value], value.dtype, (x) => rounded(x, places));
+    return elementwise(machine, [value], value.dtype, (x) => rounded(x, decimals));
   }
   if (value instanceof Int || typeof value === "boolean") {
     if (digits !== null && wholeNumber(digits, "round: digits") < 0)
@@ -131,7 +131,7 @@ export function pythonRound({ machine, positional, keywords }: Call): Value {
       throw new ProgramFault("a number that isn't finite can't be rounded to an integer");
     return int(rounded(value.value, 0));
   }
-  const places = wholeNumber(digits, "round: digits");
-  if (!Number.isFinite(value.value) || places > 20) return value;
-  return new Float(places >= 0 ? Number(fixed(value.value, places)) : rounded(value.value, places));
+  const decimals = wholeNumber(digits, "round: digits");
+  if (!Number.isFinite(value.value) || decimals > 20) return value;
+  return new Float(decimals >= 0 ? Number(fixed(value.value, decimals)) : rounded(value.value, decimals));
 }

@@ -18,13 +18,13 @@ const diagonal: BuiltIn = {
     if (array.shape.length !== 2) throw new ProgramFault("diag takes a vector or a matrix");
     const [rows, columns] = array.shape;
     const count = Math.max(0, Math.min(rows - Math.max(0, -k), columns - Math.max(0, k)));
-    const places = Int32Array.from(
+    const indices = Int32Array.from(
       { length: count },
       (_, i) => (i + Math.max(0, -k)) * columns + i + Math.max(0, k),
     );
     return applied(
       call.machine,
-      pick.create([count], places, "The numbers on the diagonal; only those get the gradient."),
+      pick.create([count], indices, "The numbers on the diagonal; only those get the gradient."),
       [array],
       array.dtype,
       "DiagBackward0",

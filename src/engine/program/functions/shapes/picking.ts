@@ -31,12 +31,17 @@ export function taken(
 ): NDArray {
   const shape = array.shape.map((length, at) => (at === axis ? numbers.length : length));
   call.machine.budget.spend(sizeOf(shape));
-  const places = Int32Array.from({ length: sizeOf(shape) }, (_, k) => {
+  const indices = Int32Array.from({ length: sizeOf(shape) }, (_, k) => {
     const index = indexAt(k, shape);
     index[axis] = numbers[index[axis]];
     return flatAt(index, array.shape);
   });
-  const result = call.machine.tape.apply(pick.create(shape, places, words), [array], array.dtype, array.kind);
+  const result = call.machine.tape.apply(
+    pick.create(shape, indices, words),
+    [array],
+    array.dtype,
+    array.kind,
+  );
   if (array.requiresGrad && call.machine.tape.isRecording) markResult(result, backwardName(call.name));
   return result;
 }
@@ -135,16 +140,16 @@ const gather: BuiltIn = {
     if (index.shape.length !== array.shape.length)
       throw new ProgramFault("gather: the index needs as many axes as the array");
     const numbers = numbersOf(index);
-    const places = Int32Array.from(numbers, (k, flat) => {
+    const indices = Int32Array.from(numbers, (k, flat) => {
       if (!Number.isInteger(k) || k < 0 || k >= array.shape[axis])
         throw new ProgramFault(`gather: index ${k} is outside of ${array.shape[axis]} items`);
       const at = indexAt(flat, index.shape);
       at[axis] = k;
       return flatAt(at, array.shape);
     });
-    return applied(call.machine, pick.create(index.shape, places), [array], array.dtype, "GatherBackward0");
+    return applied(call.machine, pick.create(index.shape, indices), [array], array.dtype, "GatherBackward0");
   },
 };
 
-/** Numbers of an array by their places, and in another order. */
+/** Numbers of an array by their indices, and in another order. */
 export const pickingFunctions: readonly BuiltIn[] = [flip, roll, take, gather];

@@ -89,12 +89,12 @@ function sample(source: RandomState, items: readonly Value[], count: number): Va
       return taken;
     });
   }
-  const places = new Set<number>();
-  while (places.size < count) {
+  const indices = new Set<number>();
+  while (indices.size < count) {
     const at = below(source, items.length);
-    places.add(at);
+    indices.add(at);
   }
-  return [...places].map((at) => items[at]);
+  return [...indices].map((at) => items[at]);
 }
 
 const float = (value: number) => new Float(value, false);

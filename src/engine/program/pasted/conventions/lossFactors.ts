@@ -10,12 +10,12 @@ const halves = {
 export const lossFactors: Convention = function* lossFactors({ source, parts, loss, text }) {
   if (!loss) return;
   const own = text(loss.value);
-  const place = { from: loss.value.from, to: loss.value.to };
-  yield { ...place, text: `0.5 * (${own})`, words: halves.with };
-  yield { ...place, text: `2 * (${own})`, words: halves.without };
+  const range = { from: loss.value.from, to: loss.value.to };
+  yield { ...range, text: `0.5 * (${own})`, words: halves.with };
+  yield { ...range, text: `2 * (${own})`, words: halves.without };
   const scaled = (size: string, words: string) => [
-    { ...place, text: `(${own}) / ${size}`, words: `the loss divided by ${words}: a mean, not a sum` },
-    { ...place, text: `(${own}) * ${size}`, words: `the loss times ${words}: a sum, not a mean` },
+    { ...range, text: `(${own}) / ${size}`, words: `the loss divided by ${words}: a mean, not a sum` },
+    { ...range, text: `(${own}) * ${size}`, words: `the loss times ${words}: a sum, not a mean` },
   ];
   const sizes = new Set(
     [...source.matchAll(/\blen\(\w+\)|\b\w+\.shape\[[01]\]|\b\w+\.size\b/g)].map(([size]) => size),

@@ -11,19 +11,19 @@ export const momentum: Convention = function* momentum(site) {
     if (value.kind !== "binary" || !/^[-+]$/.test(value.operator)) continue;
     const share = shareOf(value.left, name, text);
     if (share === undefined) continue;
-    const place = { from: value.right.from, to: value.right.to };
+    const range = { from: value.right.from, to: value.right.to };
     const own = value.right;
     const isAveraged =
       own.kind === "binary" && own.operator === "*" && /\b1(?:\.0*)? ?- ?/.test(text(own.left));
     if (isAveraged)
       yield {
-        ...place,
+        ...range,
         text: text(own.right),
         words: `${name} = ${share} ${name} + g: PyTorch's momentum adds the gradient whole, without 1 − ${share}`,
       };
     else {
       yield {
-        ...place,
+        ...range,
         text: `(1 - ${share}) * (${text(own)})`,
         words: `${name} = ${share} ${name} + (1 − ${share}) g: the gradient is averaged, as dampening=${share} does in PyTorch`,
       };

@@ -14,7 +14,7 @@ export const penaltyParts: Convention = function* penaltyParts({ parts, text, st
   for (const part of sums) {
     if (part.kind !== "binary" || !weight.test(text(part.right)) || weight.test(text(part.left))) continue;
     if (!isIn(part, lines)) continue;
-    const place = { from: part.right.from, to: part.right.to };
+    const range = { from: part.right.from, to: part.right.to };
     const own = text(part.right);
     yield {
       from: part.from,
@@ -23,11 +23,11 @@ export const penaltyParts: Convention = function* penaltyParts({ parts, text, st
       words: `no ${own} in it: weight_decay of PyTorch's optimizers stands neither in the loss nor in .grad, but is added in the step`,
     };
     yield {
-      ...place,
+      ...range,
       text: `0.5 * (${own})`,
       words: `½ before ${own}: PyTorch's weight_decay λ is the gradient of λ/2 Σw²`,
     };
-    yield { ...place, text: `2 * (${own})`, words: `no ½ before ${own}: Keras's l2(λ) is λ Σw²` };
+    yield { ...range, text: `2 * (${own})`, words: `no ½ before ${own}: Keras's l2(λ) is λ Σw²` };
   }
 };
 

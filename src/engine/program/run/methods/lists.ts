@@ -31,7 +31,7 @@ export const listMethods: Methods<List> = {
     return null;
   },
   insert: (_machine, list, [at, value]) => {
-    list.items.splice(wholeNumber(at ?? null, "insert: the place"), 0, value ?? null);
+    list.items.splice(wholeNumber(at ?? null, "insert: the index"), 0, value ?? null);
     return null;
   },
   pop: (_machine, list, args) => {

@@ -38,7 +38,7 @@ export interface Evaluation {
   stopped(value: Value): Value;
   readonly passes: Passes;
   /** The offset of what is being done. */
-  readonly place: number;
+  readonly index: number;
   /** The faults that are being handled, for a bare `raise`. */
   readonly handling: ProgramFault[];
   /** The functions that are being called; with an argument it goes back to those. */

@@ -3,7 +3,7 @@ import pick from "../../../ops/shapes/pick";
 import type { Shape } from "../../../shape";
 import { claimedName } from "../../claimNames";
 import { nearest } from "../../machine/nearest";
-import { type Fault, ProgramFault, placeAt } from "../../parse/fault";
+import { type Fault, locationAt, ProgramFault } from "../../parse/fault";
 import { gradientsOf } from "../../tape/gradients";
 import type { Recorded } from "../../tape/recorded";
 import { isFloat } from "../../values/dtype";
@@ -77,7 +77,7 @@ function guarded<Result>(run: Run, ask: () => Result): Result | { readonly fault
     return ask();
   } catch (error) {
     if (!(error instanceof ProgramFault)) throw error;
-    return { fault: { ...placeAt(run.source, error.from ?? 0), message: error.message } };
+    return { fault: { ...locationAt(run.source, error.from ?? 0), message: error.message } };
   }
 }
 
@@ -195,10 +195,10 @@ function namedOf(run: Run, text: string): Candidate {
     throw new ProgramFault(
       `${name} has ${value instanceof NDArray ? value.shape.length : 0} indices, not ${numbers.length}`,
     );
-  const places = numbers.map((k, axis) => (k < 0 ? k + value.shape[axis] : k));
-  if (places.some((k, axis) => !(k >= 0 && k < value.shape[axis])))
+  const indices = numbers.map((k, axis) => (k < 0 ? k + value.shape[axis] : k));
+  if (indices.some((k, axis) => !(k >= 0 && k < value.shape[axis])))
     throw new ProgramFault(`${text} is outside of ${name}, whose shape is (${value.shape.join(", ")})`);
-  const at = flatAt(places, value.shape);
+  const at = flatAt(indices, value.shape);
   const array = isFromPass ? asRecorded(value, inPass.recorded) : value;
   const one = machine.tape.apply(pick.create([], Int32Array.of(at)), [array], value.dtype, value.kind);
   return { name: `${name}[${indexAt(at, value.shape).join(",")}]`, recorded: machine.tape.recordedOf(one) };

@@ -9,14 +9,14 @@ const lossMismatch: WhyRule = {
   id: "lossMismatch",
   look({ document, data, isSolved, beginAgain }) {
     const { layers } = document;
-    const place = layers.length - 1;
+    const index = layers.length - 1;
     const loss = lossOf(document);
-    const [last] = activationsOf(layers[place]).slice(-1);
+    const [last] = activationsOf(layers[index]).slice(-1);
     const own = loss.classes?.probabilities;
     const wanted = wantedActivation(document, last, data.targets);
     if (!wanted) return undefined;
     const { activation, why } = wanted;
-    const changes = [{ path: ["layers", place, "activation"], value: activation }];
+    const changes = [{ path: ["layers", index, "activation"], value: activation }];
     const tried = beginAgain(changes);
     // A hinge's scores may be squashed, and it still parts the classes.
     if (isSolved && own === undefined) return undefined;

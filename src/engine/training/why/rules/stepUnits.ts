@@ -9,20 +9,20 @@ const stepUnits: WhyRule = {
     const flat = layers.map(
       (layer) => activationsOf(layer).find(({ activation }) => activation.isFlat)?.activation,
     );
-    const place = flat.findLastIndex((activation) => activation !== undefined);
-    const activation = flat[place];
-    if (!activation || measures.layers[place].gradientNorm !== 0) return undefined;
-    const still = place === 0 ? "layer 1" : `layers 1 to ${place + 1}`;
+    const index = flat.findLastIndex((activation) => activation !== undefined);
+    const activation = flat[index];
+    if (!activation || measures.layers[index].gradientNorm !== 0) return undefined;
+    const still = index === 0 ? "layer 1" : `layers 1 to ${index + 1}`;
     return {
-      sentence: `The ${activation.label} of layer ${place + 1} is flat on both sides: its slope is 0 at every point, so the gradient of ${still} is exactly 0 and ${place === 0 ? "its weights never change" : "their weights never change"}.`,
+      sentence: `The ${activation.label} of layer ${index + 1} is flat on both sides: its slope is 0 at every point, so the gradient of ${still} is exactly 0 and ${index === 0 ? "its weights never change" : "their weights never change"}.`,
       remedies: [
         {
           kind: "change",
           label: `${labelOfInstead(activation)} instead`,
           changes: [
             {
-              path: ["layers", place, "activation"],
-              value: withSlope(layers[place], (stage) => stage.activation.isFlat === true),
+              path: ["layers", index, "activation"],
+              value: withSlope(layers[index], (stage) => stage.activation.isFlat === true),
             },
           ],
         },
@@ -30,7 +30,7 @@ const stepUnits: WhyRule = {
           kind: "step",
           label: "see it in Step",
           example: data.partOf.indexOf(0),
-          quantity: `dL/dz${place + 1}[1]`,
+          quantity: `dL/dz${index + 1}[1]`,
         },
       ],
     };

@@ -18,9 +18,9 @@ const unbalanced: WhyRule = {
       counts[labels[n]].wrong += wrong[n];
     }
     const total = counts.reduce((sum, { points }) => sum + points, 0);
-    const others = (place: number) => counts.filter((_, k) => k !== place);
-    const missed = counts.findIndex(({ points, wrong: failed }, place) => {
-      const rest = others(place);
+    const others = (index: number) => counts.filter((_, k) => k !== index);
+    const missed = counts.findIndex(({ points, wrong: failed }, index) => {
+      const rest = others(index);
       const failedElsewhere =
         rest.reduce((sum, one) => sum + one.wrong, 0) / rest.reduce((sum, one) => sum + one.points, 0);
       return (

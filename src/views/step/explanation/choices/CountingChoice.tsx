@@ -1,7 +1,7 @@
 import { countings } from "../../../../engine/names/presentation";
 import { useWorkbench } from "../../../../store/work/context";
 
-/** Whether the places of a program's arrays are counted from 0, or from 1 as sheets do. */
+/** Whether the indices of a program's arrays are counted from 0, or from 1 as sheets do. */
 export function CountingChoice() {
   const { counting } = useWorkbench((state) => state.presentation);
   const choose = useWorkbench((state) => state.choose);

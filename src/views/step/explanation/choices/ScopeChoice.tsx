@@ -28,7 +28,7 @@ export default function ScopeChoice({ count }: { readonly count: number }) {
           onChange={({ target }) => showExample(Number(target.value))}
         >
           {Array.from({ length: count }, (_, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its index
             <option key={n} value={n + 1}>
               show {n + 1}
             </option>

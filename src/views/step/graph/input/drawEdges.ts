@@ -12,7 +12,7 @@ export interface EdgePicture {
   readonly top: number;
   /** Their colours are such as a canvas takes. */
   readonly strokes: readonly Stroke[];
-  readonly places: Strokes["places"];
+  readonly indices: Strokes["indices"];
 }
 
 /** What the worker that draws is told: first its canvas, then the edges' curves whenever the layout is another. */
@@ -25,7 +25,7 @@ export const curvesOf = (edges: readonly GraphEdge[]) =>
 /** Draws edges on an empty canvas of the picture's size. */
 export function drawEdges(
   canvas: HTMLCanvasElement | OffscreenCanvas,
-  { width, height, scale, left, top, strokes, places }: EdgePicture,
+  { width, height, scale, left, top, strokes, indices }: EdgePicture,
   curves: Float32Array,
 ): void {
   const context = canvas.getContext("2d") as
@@ -45,7 +45,7 @@ export function drawEdges(
   for (const { colour, width: line, count } of strokes) {
     context.beginPath();
     for (const end = next + count; next < end; next++) {
-      const k = 8 * places[next];
+      const k = 8 * indices[next];
       context.moveTo(curves[k], curves[k + 1]);
       context.bezierCurveTo(
         curves[k + 2],

@@ -48,7 +48,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
     const { layout, quiet } = scene;
     const ratio = devicePixelRatio * cssZoomOf(svg);
     const { a, e, f } = zoomOf(svg);
-    const { strokes, places } = quiet.strokes();
+    const { strokes, indices } = quiet.strokes();
     return {
       width: Math.round(layout.width * ratio),
       height: Math.round(layout.height * ratio),
@@ -56,7 +56,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
       left: e * ratio,
       top: f * ratio,
       strokes: strokes.map((stroke) => ({ ...stroke, colour: colour(stroke.colour) })),
-      places,
+      indices,
     };
   };
   const draw = () => scene && ground.draw(scene.layout.edges, picture);

@@ -52,7 +52,7 @@ export function startEdgeGround(svg: SVGSVGElement): EdgeGround {
     if (!picture) return;
     if (worker) {
       isBusy = true;
-      worker.postMessage(picture satisfies EdgeOrder, [picture.places.buffer]);
+      worker.postMessage(picture satisfies EdgeOrder, [picture.indices.buffer]);
     } else drawEdges(canvas, picture, curves);
   }
 

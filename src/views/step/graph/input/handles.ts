@@ -45,10 +45,10 @@ export function createHandles(
     const { step, numbers } = opened;
     const { text } = known.notation;
     const numberAt = (quantity: string) => numbers.at(quantity, step.index);
-    const handles = placesIn(scene)
+    const handles = boxesIn(scene)
       .filter(({ quantity }) => numberAt(quantity) !== undefined)
       .slice(0, mostHandles)
-      .map((place): Handle => ({ ...place, ...known.numberAt(place.quantity) }))
+      .map((handle): Handle => ({ ...handle, ...known.numberAt(handle.quantity) }))
       .sort((a, b) => a.column - b.column || byName.compare(a.quantity, b.quantity));
     const layer = layerOf(layerOf(svg, "drawing"), "handles");
     for (const [rect, handle] of joined(layer, "rect", handles, ({ quantity }) => quantity, listen)) {
@@ -120,16 +120,16 @@ function createNumbersOf(workbench: StoreApi<Workbench>) {
 }
 
 /** What has a place in the picture, each once. */
-function placesIn({ labels, nodes, texts }: GraphScene): { quantity: string; box: Box }[] {
-  const places = new Map<string, Box>();
-  for (const { point, box } of labels) places.set(point, box);
-  for (const { node, point } of nodes) places.set(point, grown(nodeBox(node), 1));
+function boxesIn({ labels, nodes, texts }: GraphScene): { quantity: string; box: Box }[] {
+  const boxes = new Map<string, Box>();
+  for (const { point, box } of labels) boxes.set(point, box);
+  for (const { node, point } of nodes) boxes.set(point, grown(nodeBox(node), 1));
   for (const { quantity, x, y, width, size } of texts)
     if (quantity !== undefined && parseQuantity(quantity)?.of.role === "target") {
       const centre = { x: x + width / 2, y: y - size * 0.35 };
-      places.set(quantity, boxAround(centre, width + 6, size + 6));
+      boxes.set(quantity, boxAround(centre, width + 6, size + 6));
     }
-  return [...places].map(([quantity, box]) => ({ quantity, box }));
+  return [...boxes].map(([quantity, box]) => ({ quantity, box }));
 }
 
 /** Numbers in names by their size: W1[2,1] before W1[10,1]. */

@@ -84,14 +84,14 @@ async function pngOf(svg: string, { width, height }: Drawn["layout"]): Promise<B
 function addQuietEdges(picture: Element, scene: Drawn, colourOf: (colour: string) => string): void {
   const { edges } = scene.layout;
   if (!scene.quiet || !edges) return;
-  const { strokes, places } = scene.quiet.strokes();
+  const { strokes, indices } = scene.quiet.strokes();
   let next = 0;
   const lines = strokes.map(({ colour, width, count }) => {
     const line = svgElement("path");
-    const own = [...places.subarray(next, next + count)];
+    const own = [...indices.subarray(next, next + count)];
     next += count;
     setAttributes(line, {
-      d: own.map((place) => curvePath(edges[place].curve)).join(""),
+      d: own.map((index) => curvePath(edges[index].curve)).join(""),
       fill: "none",
       stroke: colourOf(colour),
       "stroke-width": width,

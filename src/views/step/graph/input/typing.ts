@@ -10,7 +10,7 @@ import type { Given } from "./given";
 export function typeNumber(over: SVGElement, given: Given, started?: string): void {
   const frame = over.closest<HTMLElement>(".graph");
   if (!frame) return;
-  const [place, origin] = [over.getBoundingClientRect(), frame.getBoundingClientRect()];
+  const [rect, origin] = [over.getBoundingClientRect(), frame.getBoundingClientRect()];
   const field = document.createElement("input");
   field.className = "typing";
   field.inputMode = "decimal";
@@ -18,8 +18,8 @@ export function typeNumber(over: SVGElement, given: Given, started?: string): vo
   field.setAttribute("aria-label", `New value of ${given.label}`);
   field.value = started ?? String(given.value);
   const zoom = zoomOf(frame);
-  field.style.left = `${Math.max(0, Math.min((place.left - origin.left) / zoom, origin.width / zoom - 110))}px`;
-  field.style.top = `${(place.top - origin.top + place.height / 2) / zoom}px`;
+  field.style.left = `${Math.max(0, Math.min((rect.left - origin.left) / zoom, origin.width / zoom - 110))}px`;
+  field.style.top = `${(rect.top - origin.top + rect.height / 2) / zoom}px`;
   const close = () => {
     field.removeEventListener("blur", close);
     field.remove();

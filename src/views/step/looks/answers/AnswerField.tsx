@@ -24,10 +24,10 @@ export function AnswerField({ quantity, label }: AnswerFieldProps) {
     if (event.key !== "Enter") return;
     commit();
     const fields = [...document.querySelectorAll<HTMLInputElement>(".answer-field")];
-    const place = fields.indexOf(event.currentTarget);
+    const index = fields.indexOf(event.currentTarget);
     const next = fields
-      .slice(place + 1)
-      .find((field) => field.closest("table") === fields[place].closest("table"));
+      .slice(index + 1)
+      .find((field) => field.closest("table") === fields[index].closest("table"));
     next?.focus();
   };
   return (

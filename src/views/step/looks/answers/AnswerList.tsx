@@ -24,7 +24,7 @@ export function AnswerList() {
   const answers = new Map(judged?.answers.map((answer) => [answer.quantity, answer]));
   const telling = rightWithWords(judged?.answers ?? []);
   const others = [...answers.keys()].filter((name) => !computed.includes(name));
-  const rows = [...others, ...computed.filter((name, place) => place < mostRows || answers.has(name))];
+  const rows = [...others, ...computed.filter((name, index) => index < mostRows || answers.has(name))];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="plot-scroll" tabIndex={0}>

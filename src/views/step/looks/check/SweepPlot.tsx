@@ -42,14 +42,14 @@ export function SweepPlot(props: SweepPlotProps) {
         <figcaption className="unseen">{sentence(props)}</figcaption>
       </figure>
       {!isDrawn(props.sweep) && <p className="plot-note">{whyEmpty(props)}</p>}
-      <Readout {...props} place={pointed} />
+      <Readout {...props} index={pointed} />
     </>
   );
 }
 
 interface DrawnProps extends SweepPlotProps {
   readonly size: Size;
-  readonly onPoint: (place: number | undefined) => void;
+  readonly onPoint: (index: number | undefined) => void;
 }
 
 function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps) {
@@ -59,8 +59,8 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
   const x = logAxis([1e-14, 1e-1], [box.left, box.right], size.width / 60);
   // An error of exactly 0 has no place on a logarithmic axis.
   const drawable = (values: readonly number[]) => values.map((value) => (value > 0 ? value : Number.NaN));
-  const nearest = (place: number) => {
-    const exponent = Math.log10(x.value(place));
+  const nearest = (index: number) => {
+    const exponent = Math.log10(x.value(index));
     return Math.max(0, Math.min(steps.length - 1, Math.round(-2 * exponent) - 2));
   };
   return (
@@ -142,9 +142,9 @@ function decades(errors: readonly number[]): [number, number] {
 }
 
 /** The errors at the step that is pointed at, else at the chosen one. */
-function Readout({ sweep, step, place }: SweepPlotProps & { readonly place: number | undefined }) {
+function Readout({ sweep, step, index }: SweepPlotProps & { readonly index: number | undefined }) {
   const { steps, errors, kinks, entries } = sweep;
-  const at = place ?? steps.findIndex((each) => Math.abs(each / step - 1) < 1e-6);
+  const at = index ?? steps.findIndex((each) => Math.abs(each / step - 1) < 1e-6);
   if (at < 0) return <p className="plot-readout" />;
   const part = (method: DifferenceMethod) => {
     const crossed = kinks[method][at];

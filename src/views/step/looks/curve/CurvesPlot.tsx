@@ -23,7 +23,7 @@ interface CurvesPlotProps {
   readonly label: (name: string) => string;
   readonly move: Move;
   /** Gets the number of the point that is pointed at. */
-  readonly onPoint: (place: number | undefined) => void;
+  readonly onPoint: (index: number | undefined) => void;
   /** The derivatives in place of the quantities. */
   readonly derivatives?: boolean;
 }
@@ -43,16 +43,16 @@ export function CurvesPlot(props: CurvesPlotProps) {
 /** A curve as this plot shows it. */
 interface Line {
   readonly name: string;
-  readonly place: number;
+  readonly index: number;
   readonly values: Float64Array;
   readonly value: number;
   readonly slope?: number | undefined;
 }
 
 function linesOf({ curves }: ProgramCurves, derivatives: boolean): Line[] {
-  return curves.flatMap(({ name, values, value, slope, slopes }: QuantityCurve, place): Line[] => {
-    if (!derivatives) return [{ name, place, values, value, slope }];
-    return slopes && slope !== undefined ? [{ name, place, values: slopes, value: slope }] : [];
+  return curves.flatMap(({ name, values, value, slope, slopes }: QuantityCurve, index): Line[] => {
+    if (!derivatives) return [{ name, index, values, value, slope }];
+    return slopes && slope !== undefined ? [{ name, index, values: slopes, value: slope }] : [];
   });
 }
 
@@ -81,7 +81,7 @@ function Drawn({
 
   const drag = (event: PointerEvent) => {
     const pointer = spotIn(event.currentTarget, event).x;
-    const valueAt = (place: number) => x.value(Math.max(box.left, Math.min(box.right, place)));
+    const valueAt = (index: number) => x.value(Math.max(box.left, Math.min(box.right, index)));
     const there = valueAt(pointer);
     onPoint(nearest(at, there));
     if (!move.isMoving) return;
@@ -173,7 +173,7 @@ function CurveLine({
   x,
   y,
 }: LineProps & { readonly at: Float64Array; readonly dots: boolean }) {
-  const { colour, dashes, width } = styleOf(line.place);
+  const { colour, dashes, width } = styleOf(line.index);
   return (
     <g stroke={colour} fill={colour}>
       <path
@@ -194,7 +194,7 @@ function CurveLine({
 
 /** Of the derivative: a stretch of the line that touches the curve at the program's own number. */
 function Tangent({
-  line: { value: own, slope, place },
+  line: { value: own, slope, index },
   value,
   x,
   y,
@@ -207,7 +207,7 @@ function Tangent({
     <>
       <path
         className="line tangent"
-        stroke={styleOf(place).colour}
+        stroke={styleOf(index).colour}
         d={plotLine(
           ends,
           ends.map((end) => own + slope * (end - value)),
@@ -217,7 +217,7 @@ function Tangent({
       />
       <circle
         className="touching"
-        stroke={styleOf(place).colour}
+        stroke={styleOf(index).colour}
         cx={x.position(value)}
         cy={y.position(own)}
         r={4}

@@ -55,7 +55,7 @@ export function CurvesView({ along, label, move, derivatives }: CurvesViewProps)
           reset={() => setWindows(undefined)}
         />
         <UnderWay share={latest?.share} />
-        <Readout curves={curves} label={label} place={pointed} />
+        <Readout curves={curves} label={label} index={pointed} />
       </div>
       <CurvesTable curves={curves} label={label} />
       <Notes curves={curves} label={label} derivatives={derivatives} />
@@ -76,14 +76,14 @@ interface PartProps {
   readonly label: (name: string) => string;
 }
 
-function Readout({ curves, label, place }: PartProps & { readonly place: number | undefined }) {
+function Readout({ curves, label, index }: PartProps & { readonly index: number | undefined }) {
   const { along, at } = curves;
-  if (place === undefined || place >= at.length)
+  if (index === undefined || index >= at.length)
     return <p className="plot-readout">drag the point, or use ← →; point at a curve for its numbers</p>;
-  const parts = curves.curves.map(({ name, values }) => `${label(name)} = ${shortNumber(values[place])}`);
+  const parts = curves.curves.map(({ name, values }) => `${label(name)} = ${shortNumber(values[index])}`);
   return (
     <p className="plot-readout">
-      {label(along)} = {shortNumber(at[place])}: {parts.join(", ")}
+      {label(along)} = {shortNumber(at[index])}: {parts.join(", ")}
     </p>
   );
 }
@@ -111,8 +111,8 @@ function CurvesTable({ curves: { curves, along }, label }: PartProps) {
           </tr>
         </thead>
         <tbody>
-          {curves.map(({ name, value, slope }, place) => {
-            const { colour, dashes } = styleOf(place);
+          {curves.map(({ name, value, slope }, index) => {
+            const { colour, dashes } = styleOf(index);
             return (
               <tr key={name}>
                 <th scope="row">

@@ -4,7 +4,7 @@ import { shortNumber } from "../../../../engine/math/format";
 const rounding = 1e-9;
 
 /** So many places are told at most. */
-const mostPlaces = 3;
+const mostListed = 3;
 
 interface Compared {
   readonly label: string;
@@ -31,20 +31,20 @@ export function compareCurves(one: Compared, other: Compared, at: Float64Array, 
       : `${names} are the same at all ${points.length} points but for rounding: the largest difference is ${shortNumber(largest, 2)}.`;
   const isZero = (difference: number) => Math.abs(difference) <= rounding * size;
   const meetings: number[] = [];
-  points.forEach((k, place) => {
-    const difference = differences[place];
+  points.forEach((k, index) => {
+    const difference = differences[index];
     if (isZero(difference)) meetings.push(at[k]);
-    const before = differences[place - 1];
-    if (place === 0 || isZero(difference) || isZero(before) || Math.sign(before) === Math.sign(difference))
+    const before = differences[index - 1];
+    if (index === 0 || isZero(difference) || isZero(before) || Math.sign(before) === Math.sign(difference))
       return;
-    const from = at[points[place - 1]];
+    const from = at[points[index - 1]];
     meetings.push(from + ((at[k] - from) * before) / (before - difference));
   });
   if (meetings.length === 0)
     return `${names} differ at every point here, by ${shortNumber(largest, 3)} at most.`;
-  const isStretch = meetings.length > mostPlaces;
-  const places = meetings.slice(0, mostPlaces).map((place) => shortNumber(place, 4));
+  const isStretch = meetings.length > mostListed;
+  const texts = meetings.slice(0, mostListed).map((texts) => shortNumber(texts, 4));
   return isStretch
     ? `${names} are the same at ${meetings.length} of the ${points.length} points, and differ by up to ${shortNumber(largest, 3)} elsewhere.`
-    : `${names} meet at ${along} ≈ ${places.join(", ")}, and differ elsewhere here.`;
+    : `${names} meet at ${along} ≈ ${texts.join(", ")}, and differ elsewhere here.`;
 }

@@ -14,4 +14,4 @@ const styles: readonly CurveStyle[] = [
   { colour: "var(--ink-3)", width: 2, dashes: "16 6" },
 ];
 
-export const styleOf = (place: number): CurveStyle => styles[place % styles.length];
+export const styleOf = (index: number): CurveStyle => styles[index % styles.length];

@@ -25,7 +25,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
   const [shownDown, shownAcross] = [Math.min(down, most.rows), Math.min(across, most.columns)];
   const heat = down > printed.rows || across > printed.columns;
   const domain = heat ? symmetricDomain(values.flatMap((row) => [...row])) : 1;
-  const placeOf = (r: number, c: number) => (isTurned ? { i: c, j: r } : { i: r, j: c });
+  const indicesOf = (r: number, c: number) => (isTurned ? { i: c, j: r } : { i: r, j: c });
   const heads = (k: number, isDown: boolean) => (isDown === isTurned ? inputName(k) : rowNames[k]);
   return (
     <>
@@ -72,7 +72,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
                   {heads(r, true)}
                 </th>
                 {Array.from({ length: shownAcross }, (_, c) => {
-                  const { i, j } = placeOf(r, c);
+                  const { i, j } = indicesOf(r, c);
                   const name = `d${rowNames[i]}/d${inputName(j)}`;
                   return (
                     <Entry

@@ -24,7 +24,7 @@ interface CurvePlotProps {
   readonly label: string;
   readonly move: Move;
   /** Gets the number of the curve's point that is pointed at. */
-  readonly onPoint: (place: number | undefined) => void;
+  readonly onPoint: (index: number | undefined) => void;
 }
 
 /** The curve with its tangent, where the update lands, and the point, which can be dragged along it. */
@@ -50,7 +50,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
 
   const drag = (event: PointerEvent) => {
     const pointer = spotIn(event.currentTarget, event).x;
-    const valueAt = (place: number) => x.value(Math.max(box.left, Math.min(box.right, place)));
+    const valueAt = (index: number) => x.value(Math.max(box.left, Math.min(box.right, index)));
     const there = valueAt(pointer);
     const [from, to] = window;
     onPoint(Math.round(((there - from) / (to - from)) * (at.length - 1)));

@@ -14,14 +14,14 @@ interface CurveTextProps {
 export function CurveReadout({
   along,
   label,
-  place,
-}: CurveTextProps & { readonly place: number | undefined }) {
+  index,
+}: CurveTextProps & { readonly index: number | undefined }) {
   const loss = useLossName();
-  if (place === undefined)
+  if (index === undefined)
     return <p className="plot-readout">drag the point, or use ← →; point at the curve for its numbers</p>;
   return (
     <p className="plot-readout">
-      {label} = {shortNumber(along.at[place])}: {loss} = {shortNumber(along.losses[place])}
+      {label} = {shortNumber(along.at[index])}: {loss} = {shortNumber(along.losses[index])}
     </p>
   );
 }
@@ -92,13 +92,13 @@ function lowestPart(at: LossCurve["at"], losses: LossCurve["losses"]): string {
   const [low, high] = [Math.min(...finite), Math.max(...finite)];
   const isLow = (loss: number) => loss - low <= rounding * Math.max(Math.abs(low), Math.abs(high));
   if (finite.every(isLow)) return `It is flat: the loss is ${shortNumber(low)} all along.`;
-  const places = at.filter((_, k) => isLow(losses[k]));
-  const [first, last] = [places[0], places[places.length - 1]];
+  const lowest = at.filter((_, k) => isLow(losses[k]));
+  const [first, last] = [lowest[0], lowest[lowest.length - 1]];
   // Neighbours that are alike to float64 lie on either side of one lowest point.
-  if (places.length <= 3)
+  if (lowest.length <= 3)
     return `It is lowest at ${shortNumber(at[losses.indexOf(low)])}, with ${shortNumber(low)}.`;
   const isOnePart = losses.slice(at.indexOf(first), at.indexOf(last) + 1).every(isLow);
   return isOnePart
     ? `It is lowest from ${shortNumber(first)} to ${shortNumber(last)}, where it is flat, with ${shortNumber(low)}.`
-    : `It is lowest at ${places.length} of its ${at.length} points, the first at ${shortNumber(first)}, with ${shortNumber(low)}.`;
+    : `It is lowest at ${lowest.length} of its ${at.length} points, the first at ${shortNumber(first)}, with ${shortNumber(low)}.`;
 }

@@ -48,7 +48,7 @@ export function CurveView({ name, label, secant }: CurveViewProps) {
           reset={() => setWindows(undefined)}
         />
         <UnderWay share={latest?.share} />
-        <CurveReadout along={along} label={label} place={pointed} />
+        <CurveReadout along={along} label={label} index={pointed} />
       </div>
       <CurveFigures along={along} label={label} />
       <CurveNotes along={along} label={label} />

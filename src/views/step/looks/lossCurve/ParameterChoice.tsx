@@ -34,7 +34,7 @@ export function ParameterChoice(props: ParameterChoiceProps) {
       >
         {none !== undefined && <option value="">{none}</option>}
         {document.layers.map((_, l) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
           <optgroup key={l} label={`layer ${l + 1}`}>
             {parameters
               .filter(({ layer }) => layer === l + 1)

@@ -24,4 +24,4 @@ export function parameterOf(name: string, document: NetworkDocument): string | u
   return quantity && isParameter(quantity.of) ? given : undefined;
 }
 
-const range = (length: number) => Array.from({ length }, (_, place) => place + 1);
+const range = (length: number) => Array.from({ length }, (_, index) => index + 1);

@@ -19,7 +19,7 @@ export function BlockColumn({ block, examples, notes = [] }: BlockColumnProps) {
   const common = { shape, ...(block.examples && { along: block.examples, shown: examples.shown }) };
   return (
     <div className={`block-column ${along ? "of-batch" : ""}`}>
-      <MatrixBlock label={name} nameAt={(r, c) => plainName(of(r, c))} kind="value" hasPlace {...common} />
+      <MatrixBlock label={name} nameAt={(r, c) => plainName(of(r, c))} kind="value" keepsRoom {...common} />
       <MatrixBlock
         label={`∂${loss}/∂${name}`}
         nameAt={(r, c) => nameOf(gradientOf(of(r, c)))}

@@ -62,7 +62,7 @@ function Blocks({ together }: { readonly together?: number }) {
       </div>
       {document.layers.map((_, l) => (
         <LayerBlocks
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
           key={l}
           layer={l}
           activations={description.layers[l].activations.map(({ label }) => label)}

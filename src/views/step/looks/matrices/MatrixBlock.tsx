@@ -16,7 +16,7 @@ interface MatrixBlockProps {
   nameAt(row: number, column: number): string;
   readonly kind: Scale;
   /** Whether it has its place before any of its entries is known. */
-  readonly hasPlace?: boolean;
+  readonly keepsRoom?: boolean;
   /** Along which side examples lie, and the one that the other panels show. */
   readonly along?: "rows" | "columns";
   readonly shown?: number | undefined;
@@ -34,7 +34,7 @@ export function MatrixBlock({
   shape: { rows, columns },
   nameAt,
   kind,
-  hasPlace = false,
+  keepsRoom = false,
   along,
   shown,
   axes,
@@ -69,7 +69,7 @@ export function MatrixBlock({
     block.current.classList.toggle("sums-across", over?.includes(axes?.across ?? -1) ?? false);
     const values = names.map((row) => row.map(known));
     const sizes = values.flat().flatMap((value) => (value === undefined ? [] : Math.abs(value)));
-    block.current.hidden = sizes.length === 0 && !hasPlace;
+    block.current.hidden = sizes.length === 0 && !keepsRoom;
     const domain = heat ? symmetricDomain(sizes) : undefined;
     const cells = block.current.querySelectorAll("td");
     for (const [r, row] of names.entries())
@@ -132,7 +132,7 @@ function ExampleNumbers({
       <tr>
         {Array.from({ length: count }, (_, n) => (
           <th
-            // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its index
             key={n}
             scope="col"
             aria-label={`example ${n + 1}`}

@@ -43,7 +43,7 @@ export function perExample(
   of: (unit: number, example: number | undefined) => Plain,
 ): Block {
   const rows = isTurned(convention);
-  const exampleAt = (place: number) => (count > 1 ? place + 1 : shown);
+  const exampleAt = (index: number) => (count > 1 ? index + 1 : shown);
   return {
     symbol,
     shape: rows ? { rows: count, columns: size } : { rows: size, columns: count },

@@ -35,16 +35,16 @@ export function useBlockNames(): BlockNames {
 
 function ofNetworks(display: Readonly<Record<string, string>> | undefined): BlockNames {
   const { text } = createLabels(display);
-  const bufferOf = (name: string) => name.replace(place, "").replace(example, "");
+  const bufferOf = (name: string) => name.replace(indexPattern, "").replace(example, "");
   return {
     meant: (name) => name,
     bufferOf,
-    namesFor: (name) => [name, name.replace(place, ""), name.replace(example, ""), bufferOf(name)],
+    namesFor: (name) => [name, name.replace(indexPattern, ""), name.replace(example, ""), bufferOf(name)],
     pointedFor: (name) => [name],
     text: (name) => written(name, text),
   };
 }
-const place = /\[[\d,]+\]/;
+const indexPattern = /\[[\d,]+\]/;
 const example = /@\d+/;
 
 /** The whole array's name; that of a share is the gradient's. */

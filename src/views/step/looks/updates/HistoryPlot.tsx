@@ -68,7 +68,7 @@ function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: D
   const box = plotBox(size, y, 26);
   const x = linearAxis([from, last], [box.left, box.right], Math.min(last - from, size.width / 70));
   const updates = losses.map((_, k) => from + k);
-  const place = (update: number) => ({ cx: x.position(update), cy: y.position(losses[update - from]) });
+  const dotAt = (update: number) => ({ cx: x.position(update), cy: y.position(losses[update - from]) });
   return (
     <svg
       onPointerMove={(event) => {
@@ -83,11 +83,11 @@ function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: D
       {last - from <= 40 &&
         updates.map((update) =>
           Number.isFinite(losses[update - from]) ? (
-            <circle key={update} className="dot" r={3} {...place(update)} />
+            <circle key={update} className="dot" r={3} {...dotAt(update)} />
           ) : null,
         )}
-      {Number.isFinite(before.loss) && <circle className="now" r={6} {...place(before.updates)} />}
-      {Number.isFinite(after.loss) && <circle className="then" r={5.5} {...place(after.updates)} />}
+      {Number.isFinite(before.loss) && <circle className="now" r={6} {...dotAt(before.updates)} />}
+      {Number.isFinite(after.loss) && <circle className="then" r={5.5} {...dotAt(after.updates)} />}
     </svg>
   );
 }

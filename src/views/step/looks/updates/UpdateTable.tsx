@@ -23,7 +23,7 @@ const shown = 200;
 export function UpdateTable({ run }: UpdateTableProps) {
   const { parse, reader, label: called } = useNumberNames();
   const { before, after, slots } = run;
-  const places = useMemo(() => placesOf(run), [run]);
+  const indices = useMemo(() => shownIndices(run), [run]);
   const one = after.updates - before.updates === 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -45,14 +45,14 @@ export function UpdateTable({ run }: UpdateTableProps) {
           </tr>
         </thead>
         <tbody>
-          {places.map((place) => {
-            const name = run.names[place];
+          {indices.map((index) => {
+            const name = run.names[index];
             const label = called(name);
             const related = (of: (of: Plain) => Quantity) => {
               const quantity = parse(name);
               return quantity && nameOf(of(quantity.of));
             };
-            const at = (numbers: UpdatePoint["parameters"]) => numbers[place];
+            const at = (numbers: UpdatePoint["parameters"]) => numbers[index];
             return (
               <tr key={name}>
                 <th scope="row">
@@ -109,9 +109,9 @@ export function UpdateTable({ run }: UpdateTableProps) {
 }
 
 /** In the network's order; of many, those that move farthest. */
-function placesOf({ names, before, after }: GraphUpdateRun): number[] {
-  const places = names.map((_, place) => place);
-  if (places.length <= shown) return places;
-  const moved = (place: number) => Math.abs(after.parameters[place] - before.parameters[place]);
-  return places.sort((a, b) => moved(b) - moved(a)).slice(0, shown);
+function shownIndices({ names, before, after }: GraphUpdateRun): number[] {
+  const indices = names.map((_, index) => index);
+  if (indices.length <= shown) return indices;
+  const moved = (index: number) => Math.abs(after.parameters[index] - before.parameters[index]);
+  return indices.sort((a, b) => moved(b) - moved(a)).slice(0, shown);
 }

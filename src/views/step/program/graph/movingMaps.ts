@@ -21,7 +21,7 @@ interface MovingMap {
   readonly image: ImageData;
   readonly pixels: Uint32Array;
   /** Where it was placed, and what was marked in it. */
-  place: string;
+  placedIn: string;
   marks: string;
 }
 
@@ -46,7 +46,7 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
     host.append(frame);
     const image = new ImageData(columns, rows);
     const pixels = new Uint32Array(image.data.buffer);
-    const map = { frame, context, image, pixels, place: "", marks: "" };
+    const map = { frame, context, image, pixels, placedIn: "", marks: "" };
     maps.set(key, map);
     return map;
   }
@@ -58,8 +58,8 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
       seen = now;
       scale = svg.clientWidth / box.width;
     }
-    if (map.place === now) return;
-    map.place = now;
+    if (map.placedIn === now) return;
+    map.placedIn = now;
     const { style } = map.frame;
     style.left = `${(x - box.x) * scale}px`;
     style.top = `${(y - box.y) * scale}px`;

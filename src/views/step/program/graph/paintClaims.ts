@@ -1,5 +1,5 @@
 import { select } from "d3";
-import { claimedAt, signAt } from "../../../../draw/program/verdictPlaces";
+import { claimedAt, signAt } from "../../../../draw/program/verdictPositions";
 import { verdictText } from "../../../../engine/claims/verdictWords";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { numbersText, signOf, worstOf } from "../claims/claimSigns";

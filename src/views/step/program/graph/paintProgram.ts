@@ -121,18 +121,15 @@ export function paintStructure(
 /** Whether something of the picture is in the part that is shown of it. */
 function seenIn(
   svg: SVGSVGElement,
-): (place: {
+): (box: {
   readonly x: number;
   readonly y: number;
   readonly width?: number;
   readonly height?: number;
 }) => boolean {
   const { x, y, width, height } = svg.viewBox.baseVal;
-  return (place) =>
-    place.x < x + width &&
-    place.x + (place.width ?? 0) > x &&
-    place.y < y + height &&
-    place.y + (place.height ?? 0) > y;
+  return (box) =>
+    box.x < x + width && box.x + (box.width ?? 0) > x && box.y < y + height && box.y + (box.height ?? 0) > y;
 }
 
 /** Which numbers stand out: what the step computes, what it reads, and what is pointed at. */
@@ -193,12 +190,12 @@ export function paintNumbers(
       written.push({ cell, text: this.textContent, fill, look: this.getAttribute("class") ?? "" });
   });
   moving?.write(written);
-  let place = drawn.cells.length;
+  let index = drawn.cells.length;
   const bases = standsAnew ? basesIn(standing) : undefined;
   root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour(map) {
     const { key, kind, names } = map;
-    const from = place;
-    place += names.length;
+    const from = index;
+    index += names.length;
     const standsOut = bases?.all.has(map.of) === true;
     if (standsAnew && (standsOut || !painted.standing || painted.standingOut.has(key))) {
       if (standsOut) painted.standingOut.add(key);
@@ -214,7 +211,7 @@ export function paintNumbers(
     const display = moving ? "none" : "";
     if (this.style.display !== display) this.style.display = display;
     if (moving && !isSeen(map)) return;
-    const own = numbers.slice(from, place);
+    const own = numbers.slice(from, index);
     if (moving) {
       moving.paint(map, own, painted.marked.get(key) ?? []);
       return;

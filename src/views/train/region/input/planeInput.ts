@@ -13,7 +13,7 @@ export interface Stroke {
 
 /** What spots of the picture, in pixels from its top left corner, mean, and what the chosen tool does there. */
 export interface PlaneInput {
-  /** The place of the point that is meant, if one is within reach. */
+  /** The index of the point that is meant, if one is within reach. */
   near(spot: Point, reach: number): number | undefined;
   /** What is there to be read out. */
   hovered(spot: Point, reach: number): Hovered | undefined;
@@ -43,8 +43,8 @@ export function planeInputOn(
   return {
     near,
     hovered(spot, reach) {
-      const place = near(spot, reach);
-      if (place !== undefined) return { kind: "point", place };
+      const index = near(spot, reach);
+      if (index !== undefined) return { kind: "point", index };
       if (data.columns.length === 1) return { kind: "place", inputs: [toPlane(view, spot).x] };
       return data.columns.length === 2 ? { kind: "place", inputs: inputsAt(spot) } : undefined;
     },

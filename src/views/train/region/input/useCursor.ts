@@ -29,8 +29,8 @@ export function useCursor(input: PlaneInput, { width, height }: Viewport) {
   const press = (event: KeyboardEvent): boolean => {
     if (tool === "choose") return false;
     if (event.key === "Enter") {
-      const place = input.near(spot, reach);
-      input.finish({ spots: [spot], erased: new Set(place === undefined ? [] : [place]) });
+      const index = input.near(spot, reach);
+      input.finish({ spots: [spot], erased: new Set(index === undefined ? [] : [index]) });
       return true;
     }
     const direction = Object.hasOwn(directions, event.key) ? directions[event.key] : undefined;

@@ -21,8 +21,8 @@ export function usePointer(input: PlaneInput) {
 
   const continued = (event: PointerEvent, spot: Point, before: Stroke): Stroke => {
     if (tool === "erase") {
-      const place = input.near(spot, reachOf(event));
-      return place === undefined ? before : { ...before, erased: new Set(before.erased).add(place) };
+      const index = input.near(spot, reachOf(event));
+      return index === undefined ? before : { ...before, erased: new Set(before.erased).add(index) };
     }
     const last = before.spots.at(-1);
     const far = !last || Math.hypot(spot.x - last.x, spot.y - last.y) >= apart;
@@ -54,10 +54,10 @@ export function usePointer(input: PlaneInput) {
     }
     const spot = spotOf(event);
     if (!start || Math.hypot(spot.x - start.x, spot.y - start.y) > 4) return;
-    const place = input.near(spot, reachOf(event));
-    changeView({ chosen: place });
+    const index = input.near(spot, reachOf(event));
+    changeView({ chosen: index });
     // A finger has no other way to read a point out; it opens it with the button there.
-    if (place !== undefined && event.pointerType === "mouse") void openInStep(place);
+    if (index !== undefined && event.pointerType === "mouse") void openInStep(index);
   };
   const onPointerLeave = () => changeView({ hovered: undefined });
   const onPointerCancel = () => {

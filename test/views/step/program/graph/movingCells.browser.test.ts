@@ -35,9 +35,9 @@ function painted(canvas: HTMLCanvasElement) {
   const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   copy?.drawImage(canvas, 0, 0);
   const { data } = copy?.getImageData(0, 0, width, height) ?? { data: [] };
-  const places = [...Array(width * height).keys()].filter((k) => data[4 * k + 3] > 128);
+  const indices = [...Array(width * height).keys()].filter((k) => data[4 * k + 3] > 128);
   const box = canvas.getBoundingClientRect();
-  const [x, y] = [places.map((k) => k % width), places.map((k) => Math.floor(k / width))];
+  const [x, y] = [indices.map((k) => k % width), indices.map((k) => Math.floor(k / width))];
   return {
     left: box.left + (Math.min(...x) * box.width) / width,
     right: box.left + ((Math.max(...x) + 1) * box.width) / width,

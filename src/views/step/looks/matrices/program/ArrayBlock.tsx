@@ -55,7 +55,7 @@ function Pages({ value, of }: ArrayBlockProps) {
     <>
       {Array.from({ length: Math.min(pages, most.pages) }, (_, page) => (
         <Page
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its index
           key={page}
           value={value}
           of={of}
@@ -74,7 +74,7 @@ function Pages({ value, of }: ArrayBlockProps) {
 }
 
 interface PageProps extends ArrayBlockProps {
-  /** The first places of its numbers' indices, where the array has more than two axes. */
+  /** The first of its numbers' indices, where the array has more than two axes. */
   readonly before: readonly number[];
   readonly rows: number;
   readonly columns: number;
@@ -102,7 +102,7 @@ function Page({ value: { name, role, shape, label, isConstant }, of, before, row
         about={own}
         nameAt={(r, c) => nameOf(numberOf(element(r, c)))}
         kind="value"
-        hasPlace
+        keepsRoom
         {...block}
       />
       {!isConstant && (

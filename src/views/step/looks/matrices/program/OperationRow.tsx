@@ -8,7 +8,7 @@ import { ArrayBlock } from "./ArrayBlock";
 
 interface OperationRowProps {
   readonly outline: GraphOutline;
-  /** Its place in the outline. */
+  /** Its index in the outline. */
   readonly operation: number;
   readonly of: string;
 }
@@ -23,10 +23,10 @@ export const OperationRow = memo(function OperationRow({ outline, operation, of 
     <div className={`operation-row ${isCurrent ? "current" : ""}`} data-operation={operation}>
       <p className="operation-shapes">{isCurrent ? <RuleOfStep /> : shapesOf(outline, operation)}</p>
       <div className="equation">
-        {inputs.map((input, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its place
-          <div className="after" key={place}>
-            {place > 0 && <Sign>{isSign ? label : ","}</Sign>}
+        {inputs.map((input, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its index
+          <div className="after" key={index}>
+            {index > 0 && <Sign>{isSign ? label : ","}</Sign>}
             <Operand value={values[input]} of={of} />
           </div>
         ))}

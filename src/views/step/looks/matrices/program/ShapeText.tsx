@@ -17,7 +17,7 @@ export function ShapeText({ value: { name, role, shape }, of }: ShapeTextProps) 
     <p className="quiet array-shape">
       (
       {shape.map((length, axis) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an axis is known by its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: an axis is known by its index
         <span key={axis}>
           {over.has(axis) ? (
             <b title={`the step runs over axis ${axis}`}>

@@ -27,19 +27,19 @@ export function sectionsOf({ operations }: GraphOutline): Section[] {
     0,
   );
 
-  function within(places: readonly number[], depth: number): Section[] {
-    const runs: { readonly key: string; readonly group: string | undefined; readonly places: number[] }[] =
+  function within(indices: readonly number[], depth: number): Section[] {
+    const runs: { readonly key: string; readonly group: string | undefined; readonly indices: number[] }[] =
       [];
-    for (const place of places) {
-      const { groups, line } = operations[place];
+    for (const index of indices) {
+      const { groups, line } = operations[index];
       const group = groups[depth];
       const key = group ?? `line ${line}`;
       const last = runs.at(-1);
-      if (last?.key === key) last.places.push(place);
-      else runs.push({ key, group, places: [place] });
+      if (last?.key === key) last.indices.push(index);
+      else runs.push({ key, group, indices: [index] });
     }
     return runs.map(
-      ({ group, places: own }): Section =>
+      ({ group, indices: own }): Section =>
         group === undefined
           ? { kind: "line", line: operations[own[0]].line, operations: own }
           : { kind: "group", group, sections: within(own, depth + 1) },

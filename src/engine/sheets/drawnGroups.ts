@@ -5,16 +5,16 @@ import type { DrawnNumber, DrawnNumbers } from "../document/drawnNumbers";
 import { givenOf } from "../document/givenOf";
 import type { Random } from "../random";
 
-/** Numbers that are drawn from the same choices, by their places. */
-export interface DrawnPlaces<Place> {
-  readonly places: readonly Place[];
+/** Numbers that are drawn from the same choices, by their indices. */
+export interface DrawnGroup<Target> {
+  readonly targets: readonly Target[];
   readonly choices: readonly number[];
 }
 
-/** The places of a network's drawn numbers, in their order. */
-export const placesOf = (document: NetworkDocument, { numbers }: DrawnNumbers) =>
+/** The drawn numbers of a network, in their order. */
+export const drawnGroups = (document: NetworkDocument, { numbers }: DrawnNumbers) =>
   numbers.map((drawn) => ({
-    places: givenOf(document, drawn.of).map(({ path }) => path),
+    targets: givenOf(document, drawn.of).map(({ path }) => path),
     choices: pleasantChoices(drawn),
   }));
 
@@ -26,25 +26,25 @@ export function pleasantChoices(drawn: DrawnNumber): readonly number[] {
 }
 
 /** A number for each place; of one group no number twice, as far as there are others. */
-export function drawAll<Place>(groups: readonly DrawnPlaces<Place>[], random: Random): [Place, number][] {
-  return groups.flatMap(({ places, choices }) => {
+export function drawAll<Target>(groups: readonly DrawnGroup<Target>[], random: Random): [Target, number][] {
+  return groups.flatMap(({ targets, choices }) => {
     let left = [...choices];
-    return places.map((place): [Place, number] => {
+    return targets.map((target): [Target, number] => {
       if (left.length === 0) left = [...choices];
       const [value] = left.splice(Math.floor(random() * left.length), 1);
-      return [place, value];
+      return [target, value];
     });
   });
 }
 
 /** Numbers anywhere between the least and the largest that can be drawn: what is the same among such ones always is. */
-export const drawAnywhere = <Place>(
-  groups: readonly DrawnPlaces<Place>[],
+export const drawAnywhere = <Target>(
+  groups: readonly DrawnGroup<Target>[],
   random: Random,
-): [Place, number][] =>
-  groups.flatMap(({ places, choices }) => {
+): [Target, number][] =>
+  groups.flatMap(({ targets, choices }) => {
     const [least, most] = [Math.min(...choices), Math.max(...choices)];
-    return places.map((place): [Place, number] => [place, least + random() * (most - least)]);
+    return targets.map((target): [Target, number] => [target, least + random() * (most - least)]);
   });
 
 /** A document with other numbers at some places. */

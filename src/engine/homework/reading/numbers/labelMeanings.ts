@@ -8,7 +8,7 @@ import { plainText } from "../plainText";
 import { addSheetGrids, buffersOf, type Grid } from "./buffers";
 
 /** What labels without ∂, ′ and the like can mean. */
-export interface Places {
+export interface LabelMeanings {
   /** A single number; of several that a label fits, all. */
   single(label: string): readonly Plain[];
   grids(label: string): readonly Grid[];
@@ -24,10 +24,10 @@ const tiers: readonly ((label: string) => string)[] = [
   (label) => label.replace(/[\s{}\\$_^()[\]<>,.]/g, "").toLowerCase(),
 ];
 
-export function createPlaces(
+export function createLabelMeanings(
   document: NetworkDocument,
   conventions: Pick<Conventions, "layersFrom" | "numbering"> = pageConventions,
-): Places {
+): LabelMeanings {
   const singles = tiers.map(() => new Map<string, Map<string, Plain>>());
   const grids = tiers.map(() => new Map<string, Grid[]>());
   const addSingle = (label: string, of: Plain) => {
@@ -89,9 +89,9 @@ const layerNumber =
 
 const textOf = ({ rows }: Grid) => rows.map((row) => row.map(plainName).join(" ")).join("; ");
 
-function first<Item, Found>(items: readonly Item[], look: (item: Item, place: number) => Found[]): Found[] {
-  for (const [place, item] of items.entries()) {
-    const found = look(item, place);
+function first<Item, Found>(items: readonly Item[], look: (item: Item, index: number) => Found[]): Found[] {
+  for (const [index, item] of items.entries()) {
+    const found = look(item, index);
     if (found.length > 0) return found;
   }
   return [];

@@ -1,11 +1,11 @@
 import type { Expression, Letter, Quantity } from "../../math/expression";
 
-/** A place in a name that is a number or, in a rule for any number, a letter: the 2 and the i of `W1[2,i]@3`. */
-const place = /(?<=[[,@])(?:\d+|[a-z])/g;
+/** An index in a name that is a number or, in a rule for any number, a letter: the 2 and the i of `W1[2,i]@3`. */
+const indexPattern = /(?<=[[,@])(?:\d+|[a-z])/g;
 
-/** All places in the expression's quantities, in reading order. */
-export const placesIn = (expression: Expression): string[] =>
-  namesIn(expression).flatMap((name) => name.match(place) ?? []);
+/** All indices in the expression's quantities, in reading order. */
+export const indicesIn = (expression: Expression): string[] =>
+  namesIn(expression).flatMap((name) => name.match(indexPattern) ?? []);
 
 /** All names in the expression, in reading order. */
 function namesIn(expression: Expression): string[] {
@@ -17,17 +17,17 @@ function namesIn(expression: Expression): string[] {
   return names;
 }
 
-/** The expression with other places, given for all of its quantities in reading order. */
-export function withPlaces(expression: Expression, places: readonly string[]): Expression {
+/** The expression with other indices, given for all of its quantities in reading order. */
+export function withIndices(expression: Expression, indices: readonly string[]): Expression {
   let next = 0;
-  return renamed(expression, (name) => name.replace(place, () => places[next++]));
+  return renamed(expression, (name) => name.replace(indexPattern, () => indices[next++]));
 }
 
-/** The letters among an expression's places. */
+/** The letters among an expression's indices. */
 export const lettersIn = (expression: Expression) =>
-  new Set(placesIn(expression).filter((each) => !/\d/.test(each)));
+  new Set(indicesIn(expression).filter((each) => !/\d/.test(each)));
 
-/** Two expressions with the same key differ in the places of their quantities at most. */
+/** Two expressions with the same key differ in the indices of their quantities at most. */
 export function keyOf(expression: Expression): string {
   const list = (parts: readonly Expression[]) => `(${parts.map(keyOf).join(" ")})`;
   switch (expression.kind) {
@@ -36,7 +36,7 @@ export function keyOf(expression: Expression): string {
     case "constant":
       return expression.symbol;
     case "quantity":
-      return expression.name.replace(place, "#");
+      return expression.name.replace(indexPattern, "#");
     case "sum":
       return `sum${list(expression.terms)}`;
     case "product":
@@ -52,9 +52,9 @@ export function keyOf(expression: Expression): string {
       return `series ${JSON.stringify(over)}${list([...(coefficient ? [coefficient] : []), term])}`;
     }
     case "letter":
-      return expression.name.replace(place, "#");
+      return expression.name.replace(indexPattern, "#");
     case "partial":
-      return `${expression.of}|${expression.by}`.replace(place, "#");
+      return `${expression.of}|${expression.by}`.replace(indexPattern, "#");
     case "tuple":
       return `tuple${list(expression.items)}`;
   }
@@ -102,7 +102,7 @@ const called = (name: string, at: Quantity): Quantity | Letter =>
   name === at.name ? at : { kind: "letter", name, at };
 
 /**
- * What a place counts, in the order of `placesIn`: the units of a layer (0 for the inputs), or the examples.
+ * What an index counts, in the order of `indicesIn`: the units of a layer (0 for the inputs), or the examples.
  * @param last the number of the last layer, to which the targets belong
  */
 export function rolesIn(expression: Expression, last: number): (number | "example")[] {

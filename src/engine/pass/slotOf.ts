@@ -3,27 +3,27 @@ import type { Plain } from "../names/quantity";
 import { sizeOf } from "../shape";
 import type { Plan } from "./plans/plan";
 
-/** The place of a number in its tensor's buffer; nothing for what isn't a tensor's. */
-export function placeOf(
+/** The slot of a number in its tensor's buffer; nothing for what isn't a tensor's. */
+export function slotOf(
   { graph, batch }: Pick<Plan<Graph>, "graph" | "batch">,
   of: Plain,
 ): { tensor: number; k: number } | undefined {
   const id = idsOf(graph).get(keyOf(of));
   if (id === undefined) return undefined;
   const { shape, perExample, shared } = graph.tensors[id];
-  const place = shared
+  const index = shared
     ? 0
     : shape.reduce(
         (flat, length, axis) => flat * length + (of.index[axis] ?? graph.firstIndex) - graph.firstIndex,
         0,
       );
   const isWithin =
-    place < Math.max(1, sizeOf(shape)) &&
+    index < Math.max(1, sizeOf(shape)) &&
     of.index.every(
       (at, axis) => shared || (at >= graph.firstIndex && at - graph.firstIndex < (shape[axis] ?? 0)),
     );
   if (!isWithin) return undefined;
-  return { tensor: id, k: perExample ? place * batch + (of.example ?? 1) - 1 : place };
+  return { tensor: id, k: perExample ? index * batch + (of.example ?? 1) - 1 : index };
 }
 
 const known = new WeakMap<Graph, ReadonlyMap<string, number>>();

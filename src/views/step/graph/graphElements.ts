@@ -7,16 +7,16 @@ import type { Phase } from "../../../engine/steps/trace";
  * The nodes, edges and targets of the picture to which a quantity belongs, by their ids: a gradient, a slot or an
  * updated parameter stands where the quantity itself does, a whole layer's name stands for all of its numbers.
  */
-export function placesOf(name: string, document: NetworkDocument): string[] {
+export function elementsOf(name: string, document: NetworkDocument): string[] {
   const quantity = parseQuantity(name);
-  return quantity ? placesOfPlain(quantity.of, document) : [];
+  return quantity ? elementsOfPlain(quantity.of, document) : [];
 }
 
-function placesOfPlain({ base, layer = 0, index }: Plain, { inputs, layers }: NetworkDocument): string[] {
+function elementsOfPlain({ base, layer = 0, index }: Plain, { inputs, layers }: NetworkDocument): string[] {
   const units = layers[layer - 1]?.units ?? 0;
   const before = layer === 1 ? inputs : (layers[layer - 2]?.units ?? 0);
   const some = (letter: string, count: number) =>
-    (index.length > 0 ? index.slice(0, 1) : range(count)).map((place) => `${letter}[${place}]`);
+    (index.length > 0 ? index.slice(0, 1) : range(count)).map((at) => `${letter}[${at}]`);
   switch (base) {
     case "x":
       return some("x", inputs);
@@ -52,8 +52,8 @@ export function flowOf(
   const of = parseQuantity(quantity)?.of;
   const none = { edges: new Set<string>(), direction } as const;
   if (!of || phase === "update") return none;
-  const current = new Set(placesOf(quantity, document));
-  const used = new Set([...current, ...reads.flatMap((name) => placesOf(name, document))]);
+  const current = new Set(elementsOf(quantity, document));
+  const used = new Set([...current, ...reads.flatMap((name) => elementsOf(name, document))]);
   const flows = (edge: GraphEdge): boolean => {
     if (edge.kind === "loss") {
       if (phase === "loss") return of.base === "L" || of.base === "dataLoss";
