@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "test/e2e",
   testMatch: "**/*.e2e.ts",
   forbidOnly: Boolean(process.env.CI),
-  workers: 3, // one more than the two cores that they are meant for, since they also wait; none of them measures time
+  workers: 4, // twice the cores that they are meant for, since they also wait; none of them measures time
   timeout: 60_000,
   // A race in one of 220 tests shouldn't hold back the rest: it is listed as flaky, by name, and is a fault to be mended.
   // `npm run e2e -- --retries 0` is strict.
