@@ -1,9 +1,8 @@
-import { type Box, boxAround, grown } from "../../../draw/graph/box";
+import { around, type Box, boxAround, centreOf, grown, inside } from "../../../draw/graph/box";
 import { type GraphEdge, type GraphLayout, nodeBox } from "../../../draw/graph/graphParts";
 import {
   crossings,
   type LabelRequest,
-  type LabelShape,
   nearestFree,
   type PlacedLabel,
   type PlacingOptions,
@@ -28,7 +27,7 @@ export function graphLabels(
   { texts, captions }: { readonly texts: readonly DrawnText[]; readonly captions: readonly Box[] },
   previous?: ReadonlyMap<string, PlacedLabel>,
 ): { labels: DrawnLabel[]; placed: ReadonlyMap<string, PlacedLabel> } {
-  const { width, height, nodes, edges, top } = layout;
+  const { nodes, edges } = layout;
   const size = fittingSize(layout, reader, setter);
   // There may be thousands of edges.
   const mayBeLabelled = ({ layer, id }: GraphEdge) =>
@@ -37,10 +36,99 @@ export function graphLabels(
     ...edges.filter(mayBeLabelled).flatMap((edge) => edgeDraft(edge, layout, reader)),
     ...callouts(nodes, texts, reader),
   ];
+  const written = new Map(drafts.map((draft) => [draft, writingsOf(draft, size, setter)]));
+  const { placed, over } = arrangementOf(written, layout, captions, previous);
+  const labels = [...written].flatMap(([draft, writings]): DrawnLabel[] => {
+    const { id, point, highlight } = draft;
+    const found = placed.get(id) ?? over.get(id);
+    const writing = found && writings[found.shape];
+    if (!writing) return [];
+    const { x, y } = centreOf(found.box);
+    const box = boxAround({ x, y }, writing.width, writing.height);
+    const texts = setter.row(id, writing.parts, { x, y: y + writing.size * 0.34 }, writing.size);
+    return [{ key: id, box, point, over: over.has(id), texts, ...highlight }];
+  });
+  return { labels, placed };
+}
+
+interface Arrangement {
+  readonly placed: ReadonlyMap<string, PlacedLabel>;
+  /** What is needed and found no room: it covers its neighbours. */
+  readonly over: ReadonlyMap<string, PlacedLabel>;
+}
+
+type Written = ReadonlyMap<Draft, readonly Writing[]>;
+
+/** What is to be kept free for texts whose numbers move: as much as they have needed so far. */
+interface Room {
+  readonly captions: readonly Box[];
+  /** Of all writings, one after the other. */
+  readonly widths: readonly number[];
+}
+
+/** The newest arrangement in a layout, and what it was made for. */
+const newest = new WeakMap<
+  GraphLayout,
+  Arrangement & { readonly of: readonly unknown[]; readonly room: Room }
+>();
+
+/**
+ * Where the labels stand. Most moves of a drag change digits alone: while these need no more room than there is, labels
+ * stay where they are, which is steadier and costs nothing.
+ */
+function arrangementOf(
+  written: Written,
+  layout: GraphLayout,
+  captions: readonly Box[],
+  previous?: ReadonlyMap<string, PlacedLabel>,
+): Arrangement {
+  const of = whatArranges(written, captions.length);
+  const needed = { captions, widths: [...written.values()].flatMap((all) => all.map(({ width }) => width)) };
+  const before = newest.get(layout);
+  const kept = before?.placed === previous && isSame(before?.of ?? [], of) ? before : undefined;
+  if (kept && hasRoom(kept.room, needed)) return kept;
+  const room = kept ? together(kept.room, needed) : needed;
+  const arrangement = arranged(written, room, layout, previous);
+  newest.set(layout, { ...arrangement, of, room });
+  return arrangement;
+}
+
+/** All that positions depend on, besides the room. */
+function whatArranges(written: Written, captions: number): readonly unknown[] {
+  const all: unknown[] = [captions];
+  for (const [{ id, priority, group, needed, own, highlight }, writings] of written) {
+    all.push(id, priority, group, needed, own, highlight.now, highlight.read);
+    for (const { height } of writings) all.push(height);
+  }
+  return all;
+}
+
+const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((each, k) => each === others[k]);
+
+const hasRoom = (room: Room, { captions, widths }: Room): boolean =>
+  captions.every((box, k) => inside(box, room.captions[k])) &&
+  widths.every((width, k) => width <= room.widths[k]);
+
+const together = (room: Room, { captions, widths }: Room): Room => ({
+  captions: captions.map((box, k) => around(box, room.captions[k])),
+  widths: widths.map((width, k) => Math.max(width, room.widths[k])),
+});
+
+function arranged(
+  written: Written,
+  { captions, widths }: Room,
+  { width, height, nodes, edges, top, dense }: GraphLayout,
+  previous?: ReadonlyMap<string, PlacedLabel>,
+): Arrangement {
+  const drafts = [...written.keys()];
   const bounds = { left: 2, top, right: width - 2, bottom: height - 2 };
-  const written = new Map(drafts.map((draft) => [draft, writingsOf(draft, size)]));
+  let next = 0;
   const requests = new Map(
-    [...written].map(([draft, writings]) => [draft, requestOf(draft, writings, setter)]),
+    [...written].map(([draft, writings]) => {
+      const sizes = writings.map(({ height }) => ({ width: widths[next++], height }));
+      return [draft, requestOf(draft, sizes)];
+    }),
   );
   const requestsOf = (some: readonly Draft[]) => some.flatMap((draft) => requests.get(draft) ?? []);
 
@@ -53,32 +141,19 @@ export function graphLabels(
   const first = placeNear(requestsOf(own), { ...options, obstacles });
   const rest = standing.filter(({ id }) => !first.has(id));
   const taken = [...obstacles, ...[...first.values()].map(({ box }) => box)];
-  const others = placeNear(
-    requestsOf(rest),
-    { ...options, obstacles: taken },
-    layout.dense.size > 0 ? 0 : reach,
-  );
+  const others = placeNear(requestsOf(rest), { ...options, obstacles: taken }, dense.size > 0 ? 0 : reach);
   const placed = new Map([...first, ...others]);
 
-  // What is needed and found no room covers its neighbours, but not the nodes or the labels of the step.
-  const covering = drafts.filter(({ id, needed }) => needed && !placed.has(id));
+  // What is needed and found no room doesn't cover the nodes or the labels of the step.
+  const covering = requestsOf(drafts.filter(({ id, needed }) => needed && !placed.has(id)));
   const kept = standing
     .filter(({ highlight }) => highlight.now || highlight.read)
     .flatMap(({ id }) => placed.get(id)?.box ?? []);
-  const over = placeLabels(requestsOf(covering), { obstacles: [...obstacles, ...kept], bounds });
-
-  const labels = [...requests].flatMap(([draft, request]): DrawnLabel[] => {
-    const { id, point, highlight } = draft;
-    const isOver = covering.includes(draft);
-    const found = placed.get(id) ?? over.get(id) ?? (isOver ? anywhere(request, bounds) : undefined);
-    const writing = found && written.get(draft)?.[found.shape];
-    if (!writing) return [];
-    const { box } = found;
-    const baseline = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + writing.size * 0.34 };
-    const texts = setter.row(id, writing.parts, baseline, writing.size);
-    return [{ key: id, box, point, over: isOver, texts, ...highlight }];
-  });
-  return { labels, placed };
+  const free = placeLabels(covering, { obstacles: [...obstacles, ...kept], bounds });
+  const over = new Map(
+    covering.map((request) => [request.id, free.get(request.id) ?? anywhere(request, bounds)]),
+  );
+  return { placed, over };
 }
 
 type Crossings = ReturnType<typeof crossings>;
@@ -114,28 +189,32 @@ function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesette
   return size;
 }
 
-/** A label in a size of type. */
+/** A label in a size of type, and the room that it takes. */
 interface Writing {
   readonly parts: readonly Part[];
   readonly size: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Each row as large as the others' labels, then smaller: only of the step's own is there more than one. */
-function writingsOf({ rows }: Draft, size: number): Writing[] {
-  const sizes = rows.length > 1 && size > smallestType ? [size, smallestType] : [size];
-  return rows.flatMap((parts) => sizes.map((some) => ({ parts, size: some })));
+function writingsOf({ rows }: Draft, usual: number, setter: Typesetter): Writing[] {
+  const sizes = rows.length > 1 && usual > smallestType ? [usual, smallestType] : [usual];
+  return rows.flatMap((parts) =>
+    sizes.map((size) => ({
+      parts,
+      size,
+      width: setter.widthOf(parts, size) + 10,
+      height: size + (size > 11 ? 9 : 6),
+    })),
+  );
 }
 
 function requestOf(
   { id, priority, group, positions }: Draft,
-  writings: readonly Writing[],
-  setter: Typesetter,
+  sizes: readonly { readonly width: number; readonly height: number }[],
 ): LabelRequest {
-  const shapes = writings.map(({ parts, size }): LabelShape => {
-    const width = setter.widthOf(parts, size) + 10;
-    const height = size + (size > 11 ? 9 : 6);
-    return { width, height, positions: positions(width, height) };
-  });
+  const shapes = sizes.map(({ width, height }) => ({ width, height, positions: positions(width, height) }));
   return { id, priority, shapes, ...(group && { group }) };
 }
 
