@@ -9,8 +9,8 @@ const ends: Readonly<Record<Scale, { readonly negative: string; readonly positiv
   gradient: { negative: "--grad-neg", positive: "--grad-pos" },
 };
 
-/** The colours of both scales, from the strongest negative to the strongest positive one, and of what is NaN. */
-const shades: readonly string[] = [
+/** All colours that `shadeOf` gives, in terms of the theme's variables: of both scales, from the strongest negative to the strongest positive one, and of what is NaN. */
+export const shades: readonly string[] = [
   ...(["value", "gradient"] as const).flatMap((scale) =>
     Array.from({ length: 201 }, (_, k) => {
       const end = k < 100 ? ends[scale].negative : ends[scale].positive;
@@ -22,11 +22,8 @@ const shades: readonly string[] = [
   "var(--wrong)",
 ];
 
-/** A colour that `shade` has given, in terms of the theme's variables. */
-export const shadeColour = (shade: number): string => shades[shade];
-
 /**
- * The number of a colour among all that the scales have: where thousands are to be sorted by it.
+ * The index of a colour in `shades`: where thousands are to be sorted by it.
  * @param domain the size at which the colour is full, > 0; beyond it the colour stays full
  */
 export function shadeOf(scale: Scale, value: number, domain: number): number {
@@ -37,7 +34,7 @@ export function shadeOf(scale: Scale, value: number, domain: number): number {
 
 /** A number's colour, in terms of the theme's variables; `domain` as in `shadeOf`. */
 export const scaleColour = (scale: Scale, value: number, domain: number): string =>
-  shadeColour(shadeOf(scale, value, domain));
+  shades[shadeOf(scale, value, domain)];
 
 /** The colour of a printed number: its sign alone, in full strength, so that it can be read. */
 export function signColour(scale: Scale, value: number): string {

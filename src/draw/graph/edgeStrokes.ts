@@ -1,9 +1,9 @@
-import { shadeColour } from "../colour";
+import { shades } from "../colour";
 
 /** Edges that are drawn with one stroke. */
 export interface Stroke {
-  /** In terms of the theme's variables. */
-  readonly colour: string;
+  /** An index in `lineColours`. */
+  readonly colour: number;
   /** In pixels. */
   readonly width: number;
   /** How many edges it draws: the next ones in `Strokes.indices`. */
@@ -13,34 +13,42 @@ export interface Stroke {
 export interface Strokes {
   readonly strokes: readonly Stroke[];
   /** The edges, by their indices in the layout. */
-  readonly indices: Uint32Array<ArrayBuffer>;
+  readonly indices: Uint32Array;
 }
 
 /** How strongly edges show that are in no way marked. */
 export const quietOpacity = 0.6;
 
-/** In a key of colour and width: so many widths, in quarters of a pixel, are told apart. */
+/** The colours of edges, in terms of the theme's variables: first that of one that has no number. */
+export const lineColours: readonly string[] = ["var(--ink-3)", ...shades];
+
+/** In a line's key: so many widths, in quarters of a pixel, are told apart. */
 const widths = 64;
 
 /**
- * Sorts thousands of edges into strokes of one colour and width: a stroke for each of them would cost ten times as much.
- * @param shade of an edge, by its index: its colour as `shadeColour` has it, −1 where it has no number; undefined for an
- * edge that is drawn elsewhere
+ * For each edge, how its line looks: its colour and width as one small number, −1 for an edge that is drawn elsewhere.
+ * @param shade of an edge, by its index: its colour in `shades`, −1 where it has no number; undefined for an edge that is
+ * drawn elsewhere
  * @param width in pixels
  */
-export function quietStrokes(
+export function lineKeys(
   count: number,
   shade: (index: number) => number | undefined,
   width: (index: number) => number,
-): Strokes {
-  const keys = new Int32Array(count).fill(-1);
-  const counts = new Map<number, number>();
+): Int16Array<ArrayBuffer> {
+  const keys = new Int16Array(count).fill(-1);
   for (let index = 0; index < count; index++) {
     const found = shade(index);
     if (found === undefined) continue;
     keys[index] = (found + 1) * widths + Math.min(widths - 1, Math.max(1, Math.round(width(index) * 4)));
-    counts.set(keys[index], (counts.get(keys[index]) ?? 0) + 1);
   }
+  return keys;
+}
+
+/** Sorts thousands of edges into strokes of one colour and width: a stroke for each of them would cost ten times as much. */
+export function strokesOf(keys: Int16Array): Strokes {
+  const counts = new Map<number, number>();
+  for (const key of keys) if (key >= 0) counts.set(key, (counts.get(key) ?? 0) + 1);
   const next = new Map<number, number>();
   let sum = 0;
   for (const [key, number] of counts) {
@@ -48,20 +56,14 @@ export function quietStrokes(
     sum += number;
   }
   const indices = new Uint32Array(sum);
-  for (let index = 0; index < count; index++) {
-    const key = keys[index];
+  for (const [index, key] of keys.entries()) {
     const at = next.get(key);
     if (at === undefined) continue;
     indices[at] = index;
     next.set(key, at + 1);
   }
-  const strokes = Array.from(counts, ([key, number]): Stroke => {
-    const found = Math.floor(key / widths) - 1;
-    return {
-      colour: found < 0 ? "var(--ink-3)" : shadeColour(found),
-      width: (key % widths) / 4,
-      count: number,
-    };
+  const strokes = Array.from(counts, ([key, count]): Stroke => {
+    return { colour: Math.floor(key / widths), width: (key % widths) / 4, count };
   });
   return { strokes, indices };
 }

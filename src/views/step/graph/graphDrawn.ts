@@ -1,5 +1,4 @@
 import type { Box } from "../../../draw/graph/box";
-import type { Strokes } from "../../../draw/graph/edgeStrokes";
 import type { GraphEdge, GraphLayout, GraphNode } from "../../../draw/graph/graphParts";
 import type { PlacedLabel } from "../../../draw/graph/placeLabels";
 import type { Face } from "./measureText";
@@ -46,7 +45,8 @@ export const mostEdges = 400;
 
 /** The edges that are left to a canvas. There are thousands: they are looked at when the canvas is ready for them. */
 export interface QuietEdges {
-  readonly strokes: () => Strokes;
+  /** How their lines look, as `lineKeys` says. */
+  readonly keys: () => Int16Array<ArrayBuffer>;
   /** What one points at with an edge. */
   readonly pointOf: (edge: GraphEdge) => string;
 }

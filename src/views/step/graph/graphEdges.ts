@@ -1,6 +1,6 @@
-import { magnitudeWidth, shadeColour, shadeOf, signColour, symmetricDomain } from "../../../draw/colour";
+import { magnitudeWidth, shadeOf, shades, signColour, symmetricDomain } from "../../../draw/colour";
 import { curvePath } from "../../../draw/graph/curve";
-import { quietStrokes } from "../../../draw/graph/edgeStrokes";
+import { lineKeys } from "../../../draw/graph/edgeStrokes";
 import type { GraphEdge, GraphLayout } from "../../../draw/graph/graphParts";
 import { type Domains, type DrawnEdge, type GraphScene, type Highlight, mostEdges } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
@@ -43,20 +43,20 @@ export function drawnEdges(
   const marked = new Set(
     [...reader.marked, ...flow.edges].flatMap((element) => known.indicesOf.get(element) ?? []),
   );
-  const strokes = () =>
-    quietStrokes(
+  const keys = () =>
+    lineKeys(
       edges.length,
       (index) => (marked.has(index) ? undefined : shadeOfEdge(numbers, index, domains)),
       widthOf,
     );
   return {
     edges: [...marked].map((index) => drawn(edges[index], index)),
-    quiet: { strokes, pointOf },
+    quiet: { keys, pointOf },
     domains,
   };
 }
 
-/** What is known of a layout's edges, whatever their numbers; by the edges' places. */
+/** What is known of a layout's edges, whatever their numbers; by the edges' indices. */
 interface Known {
   /** Which example the names are of. */
   readonly example: number | undefined;
@@ -128,7 +128,7 @@ function colourOf(numbers: EdgeNumbers, index: number, domains: Domains, { now }
   if (number === undefined) return "var(--ink-3)";
   return now
     ? signColour(gradient === undefined ? "value" : "gradient", number)
-    : shadeColour(shadeOfEdge(numbers, index, domains));
+    : shades[shadeOfEdge(numbers, index, domains)];
 }
 
 /** −1 where there is no number yet. */

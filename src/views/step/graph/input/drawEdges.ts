@@ -1,4 +1,4 @@
-import { quietOpacity, type Stroke, type Strokes } from "../../../../draw/graph/edgeStrokes";
+import { quietOpacity, strokesOf } from "../../../../draw/graph/edgeStrokes";
 import type { GraphEdge } from "../../../../draw/graph/graphParts";
 
 /** Edges as they are to be drawn on a canvas. */
@@ -10,13 +10,19 @@ export interface EdgePicture {
   readonly scale: number;
   readonly left: number;
   readonly top: number;
-  /** Their colours are such as a canvas takes. */
-  readonly strokes: readonly Stroke[];
-  readonly indices: Strokes["indices"];
+  /** How their lines look, as `lineKeys` says. */
+  readonly keys: Int16Array<ArrayBuffer>;
 }
 
-/** What the worker that draws is told: first its canvas, then the edges' curves whenever the layout is another. */
-export type EdgeOrder = OffscreenCanvas | Float32Array | EdgePicture;
+/** `lineColours` such as a canvas takes. */
+export type CanvasColours = readonly string[];
+
+/** What the worker that draws is told: first its canvas, then the edges' curves and colours whenever they are others. */
+export type EdgeOrder =
+  | OffscreenCanvas
+  | { readonly curves: Float32Array }
+  | { readonly colours: CanvasColours }
+  | EdgePicture;
 
 /** The curves of edges, one after the other: each four points, each point its x and its y. */
 export const curvesOf = (edges: readonly GraphEdge[]) =>
@@ -25,8 +31,9 @@ export const curvesOf = (edges: readonly GraphEdge[]) =>
 /** Draws edges on an empty canvas of the picture's size. */
 export function drawEdges(
   canvas: HTMLCanvasElement | OffscreenCanvas,
-  { width, height, scale, left, top, strokes, indices }: EdgePicture,
+  { width, height, scale, left, top, keys }: EdgePicture,
   curves: Float32Array,
+  colours: CanvasColours,
 ): void {
   const context = canvas.getContext("2d") as
     | CanvasRenderingContext2D
@@ -41,6 +48,7 @@ export function drawEdges(
   }
   context.setTransform(scale, 0, 0, scale, left, top);
   context.globalAlpha = quietOpacity;
+  const { strokes, indices } = strokesOf(keys);
   let next = 0;
   for (const { colour, width: line, count } of strokes) {
     context.beginPath();
@@ -56,7 +64,7 @@ export function drawEdges(
         curves[k + 7],
       );
     }
-    context.strokeStyle = colour;
+    context.strokeStyle = colours[colour];
     context.lineWidth = line;
     context.stroke();
   }

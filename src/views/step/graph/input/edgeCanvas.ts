@@ -1,7 +1,8 @@
+import { lineColours } from "../../../../draw/graph/edgeStrokes";
 import { nearestEdge } from "../../../../draw/graph/nearestEdge";
 import { zoomOf as cssZoomOf } from "../../../../ui/spotIn";
 import type { GraphScene } from "../graphDrawn";
-import type { EdgePicture } from "./drawEdges";
+import type { CanvasColours, EdgePicture } from "./drawEdges";
 import { startEdgeGround } from "./edgeGround";
 
 /** Pixels of the page from an edge at which it is meant. */
@@ -40,7 +41,7 @@ interface EdgeCanvas {
 
 function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): EdgeCanvas {
   const ground = startEdgeGround(svg);
-  const colour = resolver(svg);
+  const colours = coloursIn(svg);
   let scene: GraphScene | undefined;
 
   const picture = (): EdgePicture | undefined => {
@@ -48,18 +49,16 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
     const { layout, quiet } = scene;
     const ratio = devicePixelRatio * cssZoomOf(svg);
     const { a, e, f } = zoomOf(svg);
-    const { strokes, indices } = quiet.strokes();
     return {
       width: Math.round(layout.width * ratio),
       height: Math.round(layout.height * ratio),
       scale: a * ratio,
       left: e * ratio,
       top: f * ratio,
-      strokes: strokes.map((stroke) => ({ ...stroke, colour: colour(stroke.colour) })),
-      indices,
+      keys: quiet.keys(),
     };
   };
-  const draw = () => scene && ground.draw(scene.layout.edges, picture);
+  const draw = () => scene && ground.draw(scene.layout.edges, colours(), picture);
 
   let pointed: string | undefined;
   // Whoever comes back to the same edge points at it again.
@@ -110,16 +109,28 @@ function zoomOf(svg: SVGSVGElement): DOMMatrix {
   return DOMMatrix.fromMatrix(drawing?.transform.baseVal.consolidate()?.matrix);
 }
 
-/** A colour in terms of the theme's variables as a canvas takes it; each variable is looked up once for a theme. */
-function resolver(svg: SVGSVGElement): (colour: string) => string {
-  const known = new Map<string, string>();
-  const themeValue = (variable: string) => {
-    const key = `${document.documentElement.dataset.theme} ${variable}`;
-    const value = known.get(key) ?? colourOf(getComputedStyle(svg).getPropertyValue(variable));
-    known.set(key, value);
+/** The colours of lines as a canvas takes them, looked up once for a theme. */
+function coloursIn(svg: SVGSVGElement): () => CanvasColours {
+  const known = new Map<string | undefined, CanvasColours>();
+  return () => {
+    const { theme } = document.documentElement.dataset;
+    const colours = known.get(theme) ?? resolvedIn(svg);
+    known.set(theme, colours);
+    return colours;
+  };
+}
+
+function resolvedIn(svg: SVGSVGElement): CanvasColours {
+  const style = getComputedStyle(svg);
+  const values = new Map<string, string>();
+  const valueIn = (variable: string) => {
+    const value = values.get(variable) ?? colourOf(style.getPropertyValue(variable));
+    values.set(variable, value);
     return value;
   };
-  return (colour) => colour.replace(/var\((--[\w-]+)\)/g, (_, variable: string) => themeValue(variable));
+  return lineColours.map((colour) =>
+    colour.replace(/var\((--[\w-]+)\)/g, (_, variable: string) => valueIn(variable)),
+  );
 }
 
 /** A worker's canvas doesn't know the system's colours: where they are forced, lines are as the page's text. */

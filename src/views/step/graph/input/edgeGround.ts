@@ -1,10 +1,10 @@
 import type { GraphEdge } from "../../../../draw/graph/graphParts";
-import { curvesOf, drawEdges, type EdgeOrder, type EdgePicture } from "./drawEdges";
+import { type CanvasColours, curvesOf, drawEdges, type EdgeOrder, type EdgePicture } from "./drawEdges";
 
 /** What edges are drawn on. */
 export interface EdgeGround {
   /** @param picture is asked for when it can be drawn: soon, and again only when that is done */
-  draw(edges: readonly GraphEdge[], picture: () => EdgePicture | undefined): void;
+  draw(edges: readonly GraphEdge[], colours: CanvasColours, picture: () => EdgePicture | undefined): void;
   stop(): void;
 }
 
@@ -18,6 +18,7 @@ export function startEdgeGround(svg: SVGSVGElement): EdgeGround {
   let worker = "transferControlToOffscreen" in canvas ? startWorker(canvas) : undefined;
   let known: readonly GraphEdge[] | undefined;
   let curves = new Float32Array();
+  let colours: CanvasColours = [];
   let newest: () => EdgePicture | undefined = () => undefined;
   let isWanted = false;
   let isBusy = false;
@@ -52,16 +53,20 @@ export function startEdgeGround(svg: SVGSVGElement): EdgeGround {
     if (!picture) return;
     if (worker) {
       isBusy = true;
-      worker.postMessage(picture satisfies EdgeOrder, [picture.indices.buffer]);
-    } else drawEdges(canvas, picture, curves);
+      worker.postMessage(picture satisfies EdgeOrder, [picture.keys.buffer]);
+    } else drawEdges(canvas, picture, curves, colours);
   }
 
   return {
-    draw(edges, picture) {
+    draw(edges, given, picture) {
       if (edges !== known) {
         known = edges;
         curves = curvesOf(edges);
-        worker?.postMessage(curves satisfies EdgeOrder);
+        worker?.postMessage({ curves } satisfies EdgeOrder);
+      }
+      if (given !== colours) {
+        colours = given;
+        worker?.postMessage({ colours } satisfies EdgeOrder);
       }
       newest = picture;
       isWanted = true;

@@ -1,5 +1,5 @@
 import { curvePath } from "../../../../draw/graph/curve";
-import { quietOpacity } from "../../../../draw/graph/edgeStrokes";
+import { lineColours, quietOpacity, strokesOf } from "../../../../draw/graph/edgeStrokes";
 import type { GraphScene } from "../graphDrawn";
 import { setAttributes, svgElement } from "../svgWriting";
 
@@ -84,7 +84,7 @@ async function pngOf(svg: string, { width, height }: Drawn["layout"]): Promise<B
 function addQuietEdges(picture: Element, scene: Drawn, colourOf: (colour: string) => string): void {
   const { edges } = scene.layout;
   if (!scene.quiet || !edges) return;
-  const { strokes, indices } = scene.quiet.strokes();
+  const { strokes, indices } = strokesOf(scene.quiet.keys());
   let next = 0;
   const lines = strokes.map(({ colour, width, count }) => {
     const line = svgElement("path");
@@ -93,7 +93,7 @@ function addQuietEdges(picture: Element, scene: Drawn, colourOf: (colour: string
     setAttributes(line, {
       d: own.map((index) => curvePath(edges[index].curve)).join(""),
       fill: "none",
-      stroke: colourOf(colour),
+      stroke: colourOf(lineColours[colour]),
       "stroke-width": width,
       "stroke-opacity": quietOpacity,
     });

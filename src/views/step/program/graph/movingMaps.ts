@@ -1,4 +1,4 @@
-import { shadeColour, shadeOf, symmetricDomain } from "../../../../draw/colour";
+import { shadeOf, shades, symmetricDomain } from "../../../../draw/colour";
 import type { DrawnMap } from "./drawnProgram";
 
 /**
@@ -114,7 +114,7 @@ function createPixels(svg: SVGSVGElement): (shade: number) => number {
     let pixel = known[shade];
     if (pixel === undefined) {
       svg.append(probe);
-      probe.style.fill = shadeColour(shade);
+      probe.style.fill = shades[shade];
       context.fillStyle = getComputedStyle(probe).fill;
       probe.remove();
       context.fillRect(0, 0, 1, 1);
