@@ -10,7 +10,7 @@ export interface Meaning {
   /** An index that is given, as the right class c. */
   readonly indices?: Readonly<Record<string, number>>;
   /** What a name before parentheses does to a matrix, by its name: `tanh`, `tanh'`, `softmax`. */
-  readonly functions?: Readonly<Record<string, (of: Matrix) => Matrix>>;
+  readonly functions?: Readonly<Record<string, (of: Matrix, ...given: number[]) => Matrix>>;
   /** What Σ without a letter adds up of a matrix; all of it where that isn't said. */
   readonly sum?: (of: Matrix) => Matrix;
 }
@@ -70,10 +70,7 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
         at += 2;
         take("}");
         base = transposed(base);
-      } else {
-        const exponent = single(atom());
-        base = each(base, (x) => x ** exponent);
-      }
+      } else base = both(base, atom(), (x, exponent) => x ** exponent);
     }
     return base;
   };
@@ -181,12 +178,9 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
       perExample.add(value);
       return value;
     }
-    if (token === "\\max" && tokens[at] !== "(") {
-      const numbers = power().flat();
-      return [[Math.max(...numbers)]];
-    }
     if (token === "\\max" || token === "\\min") {
       const chosen = token === "\\max" ? Math.max : Math.min;
+      if (tokens[at] !== "(") return [[chosen(...power().flat())]];
       take("(");
       let value = sums();
       while (takeIf(",")) value = both(value, sums(), chosen);
@@ -198,7 +192,11 @@ export function evaluateLatex(tex: string, meaning: Meaning): Matrix {
     const name = token.replace(/^\\operatorname\{(\w+)\}/, "$1");
     if (functions[name]) {
       take("(");
-      return functions[name](enclosed(")"));
+      const of = sums();
+      const given: number[] = [];
+      while (takeIf(",")) given.push(single(sums()));
+      take(")");
+      return functions[name](of, ...given);
     }
     const scalar = scalars[name];
     if (scalar) return each(power(), scalar);

@@ -112,7 +112,9 @@ function activationFormulas(): PrintedFormula[] {
   return activations.flatMap(({ id, parameters, create }) => {
     const settings = tunedOf(parameters);
     const op = create(settings);
-    return [...writtenFormulas(id, op, symbolsOf(parameters, settings)), ...wholeFormulas(id, op)];
+    const tuned = (given: readonly number[]) =>
+      create(Object.fromEntries(parameters.map(({ name }, k) => [name, given[k]])));
+    return [...writtenFormulas(id, op, symbolsOf(parameters, settings)), ...wholeFormulas(id, op, tuned)];
   });
 }
 
@@ -121,8 +123,11 @@ const symbolsOf = (
   settings: Settings,
 ) => Object.fromEntries(parameters.map(({ name, symbol }) => [symbol, settings[name]]));
 
-/** An op's rules for whole buffers. The op's own name does to a matrix what the op does. */
-function wholeFormulas(name: string, op: Op): PrintedFormula[] {
+/**
+ * An op's rules for whole buffers. The op's own name does to a matrix what the op does.
+ * @param tuned the op with what the rule gives it beside the matrix
+ */
+function wholeFormulas(name: string, op: Op, tuned: (given: readonly number[]) => Op): PrintedFormula[] {
   const points = seeds.map((seed) => {
     const { inputs, shapes } = settingOf(op, seed);
     const { output, scratch } = forward(op, inputs, shapes);
@@ -135,12 +140,13 @@ function wholeFormulas(name: string, op: Op): PrintedFormula[] {
     const meaning: Meaning = {
       letters: {
         ...Object.fromEntries(op.inputs.map((letter, k) => [letter, asMatrix(inputs[k], shapes[k])])),
+        ...op.settings,
         Y: asMatrix(output, outputShape),
         G: asMatrix(G, outputShape),
       },
       functions: {
-        [op.id]: (of: Matrix) => applied(op, of),
-        [`${op.id}'`]: (of: Matrix) => applied(op, of, "slope"),
+        [op.id]: (of: Matrix, ...given: number[]) => applied(tuned(given), of),
+        [`${op.id}'`]: (of: Matrix, ...given: number[]) => applied(tuned(given), of, "slope"),
       },
     };
     return {

@@ -30,22 +30,27 @@ const words: Readonly<Record<string, string>> = {
   "\\lfloor": "⌊",
   "\\rfloor": "⌋",
   "\\ne": "≠",
+  "\\infty": "∞",
+  "\\prod": "Π",
+  "\\ldots": "…",
+  "\\cdots": "⋯",
+  "\\lceil": "⌈",
+  "\\rceil": "⌉",
+  "\\Lambda": "Λ",
+  "\\Phi": "Φ",
+  "\\varphi": "φ",
 };
 
 /** The plain text of the small part of LaTeX that templates use: `\frac{a}{b}` is `a/b`, `x^2` is `x²`. */
 export function texToText(tex: string): string {
-  return tex
+  const flat = tex
     .replace(/\\begin\{cases\}(.*?)\\end\{cases\}/g, (_all, rows: string) => `(${casesText(rows)})`)
     .replace(
       /\\begin\{bmatrix\} (.*?) \\end\{bmatrix\}/g,
       (_all, of: string) => `[${of.replaceAll(" \\\\ ", ", ")}]`,
     )
-    .replace(/\\(?:operatorname|mathrm|text)\{([^{}]*)\}/g, "$1")
-    .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
-    .replace(
-      /\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g,
-      (_all, above: string, below: string) => `${group(above)}/${group(below)}`,
-    )
+    .replace(/\\(?:operatorname|mathrm|text)\{([^{}]*)\}/g, "$1");
+  return withoutRoots(flat)
     .replace(/\^2(?!\d)/g, "²")
     .replace(/\^\{\\top\}/g, "ᵀ")
     .replace(/\\mathbf\{1\}/g, "1")
@@ -54,6 +59,17 @@ export function texToText(tex: string): string {
     .replace(/_\{([^{}]*)\}/g, "_$1")
     .replace(/\\[A-Za-z]+|\\,/g, (command) => words[command] ?? command.slice(1))
     .replace(/[{}]/g, "");
+}
+
+/** Fractions and roots on one line, those within others first. */
+function withoutRoots(tex: string): string {
+  const next = tex
+    .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
+    .replace(
+      /\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g,
+      (_all, above: string, below: string) => `${group(above)}/${group(below)}`,
+    );
+  return next === tex ? tex : withoutRoots(next);
 }
 
 const group = (text: string) => (/^[\w.\\]+$/.test(text) ? text : `(${text})`);

@@ -1,4 +1,5 @@
 import { call, constant, type Expression, number, product, type ScalarFunction } from "../math/expression";
+import { texNumber } from "../math/format";
 import type { Parameter, Settings } from "../math/parameter";
 import { uses } from "../math/print";
 import { sizeOf } from "../shape";
@@ -56,6 +57,10 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
     binds: rule.binds?.f ?? "atom",
   };
   const kinks = rule.kinks?.(settings) ?? [];
+  const given = parameters.map(({ name, symbol, isLiteral }) =>
+    isLiteral ? texNumber(settings[name]) : symbol,
+  );
+  const arguments_ = ["Z", ...given].join(", ");
   const { loops } = rule;
   return {
     id: rule.id,
@@ -83,9 +88,12 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
     expression: ([Z], index) => call(value, Z(index), ...constants),
     gradient: ([Z], Y, G, _input, index) => product(G(index), slopeAt(Z(index), Y(index))),
     tex: {
-      forward: `\\operatorname{${rule.id}}(Z)`,
-      gradients: [`G \\odot \\operatorname{${rule.id}}'(Z)`],
+      forward: `\\operatorname{${rule.id}}(${arguments_})`,
+      gradients: [`G \\odot \\operatorname{${rule.id}}'(${arguments_})`],
     },
+    settings: Object.fromEntries(
+      parameters.filter(({ isLiteral }) => !isLiteral).map(({ name, symbol }) => [symbol, settings[name]]),
+    ),
     made: settings,
     words: rule.words,
     slope: (z, y) => rule.derivative(z, y, settings),

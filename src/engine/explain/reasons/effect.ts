@@ -20,7 +20,8 @@ export function effectOf(step: Step, pass: GraphPass, notation: Notation): strin
   if (Number.isNaN(value))
     return `How ${pass.graph.lossText} changes with ${of} isn’t defined any more (NaN)`;
   if (!isFeasible(pass) && hasTies(pass)) return `The gradient of ${of} is ${shortNumber(value)}`;
-  const sides = sidesOf(step, pass);
+  const sides = sidesAt(step, pass);
+  if (sides && !areDefined(sides)) return `The gradient of ${of} is ${shortNumber(value)}`;
   if (sides) return atKink(quantity, value, sides, pass, notation);
   if (value === 0) {
     const own = reasonOf(step)?.text;
@@ -38,10 +39,17 @@ export interface Sides {
   readonly lowering: OneSided;
 }
 
-export function sidesOf(
-  { quantity, value }: Pick<Step, "quantity" | "value">,
-  pass: GraphPass,
-): Sides | undefined {
+/** Nothing where raising and lowering mirror each other, or what they do isn't defined. */
+export function sidesOf(step: Pick<Step, "quantity" | "value">, pass: GraphPass): Sides | undefined {
+  const sides = sidesAt(step, pass);
+  return sides && areDefined(sides) ? sides : undefined;
+}
+
+/** The loss may be at the edge of where it is defined: what one side does is NaN then. */
+const areDefined = ({ raising, lowering }: Sides) =>
+  !Number.isNaN(raising.rate) && !Number.isNaN(lowering.rate);
+
+function sidesAt({ quantity, value }: Pick<Step, "quantity" | "value">, pass: GraphPass): Sides | undefined {
   if (!isLossGradient(quantity) || typeof value !== "number" || !hasTies(pass) || !isFeasible(pass))
     return undefined;
   const slot = slotOf(pass.plan, quantity.of);

@@ -46,7 +46,7 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
       slope: share,
       write: (values) => (values.length === 1 ? values[0] : call(function_(values.length), ...values)),
       writeSlope: written,
-      tex: { forward: `\\${id} A`, gradients: [`G \\odot [A = \\${id} A]`] },
+      tex: { forward: `\\${id} A`, gradients: [`G \\odot [A = \\${id} A] / \\sum [A = \\${id} A]`] },
       words: `The ${word} over ${axesWords(along)}: it gets the whole gradient, the others nothing; equal ones share it evenly.`,
       kinks(values, see) {
         const best = of(values);

@@ -53,5 +53,8 @@ export function deviationSlope(
   return product(part(values.length - ddof), quotient(difference(values[k], meanOf(values)), y));
 }
 
+/** How rules call what the sum is divided by. */
+export const countLess = (ddof: number) => (ddof === 0 ? "n" : `n - ${ddof}`);
+
 export const mean = (values: Float64Array) =>
   values.reduce((total, value) => total + value, 0) / values.length;

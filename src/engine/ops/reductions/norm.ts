@@ -1,4 +1,4 @@
-import { call, quotient, square, squareRoot, sum } from "../../math/expression";
+import { call, evaluate, number, quotient, square, squareRoot, sum } from "../../math/expression";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { sumOf } from "../factories/pairwise";
@@ -17,9 +17,16 @@ export default overAxes("norm", ["norm"], (along) =>
       ),
     slope: (values, k, y) => (y === 0 ? 0 : values[k] / y),
     write: (values) => call(squareRoot, sum(values.map((value) => call(square, value)))),
-    writeSlope: (values, k, y) => quotient(values[k], y),
+    // By convention (PyTorch's), where the length has no slope.
+    writeSlope: (values, k, y) => (evaluate(y) === 0 ? number(0) : quotient(values[k], y)),
     tex: { forward: "\\sqrt{\\sum A^2}", gradients: ["G \\odot A / Y"] },
-    words: `The length, the root of the sum of squares, over ${axesWords(along)}; its gradient points along the vector and has length 1.`,
+    words: `The length, the root of the sum of squares, over ${axesWords(along)}; its gradient points along the vector and has length 1, or is 0 where the vector is.`,
+    // Like |x| where all others are 0.
+    kinks: (values, see) => {
+      values.forEach((value, k) => {
+        if (values.every((other, i) => i === k || other === 0)) see(k, value);
+      });
+    },
     example: [3, 2],
   }),
 );

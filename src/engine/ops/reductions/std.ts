@@ -3,7 +3,7 @@ import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";
 import type { OperationCode } from "../operationCode";
-import { deviationSlope, mean, varianceOf, writtenDeviation } from "./moments";
+import { countLess, deviationSlope, mean, varianceOf, writtenDeviation } from "./moments";
 
 /** @param ddof what is taken off the count: 0 in NumPy, 1 in PyTorch */
 const create = (along: Axes, ddof = 0) =>
@@ -15,11 +15,11 @@ const create = (along: Axes, ddof = 0) =>
     write: (values) => writtenDeviation(values, ddof),
     writeSlope: (values, k, y) => deviationSlope(values, k, ddof, y),
     tex: {
-      forward: "\\sqrt{\\tfrac{1}{n} \\sum (A - \\bar{a})^2}",
-      gradients: ["\\tfrac{1}{n} G \\odot (A - \\bar{a}) / Y"],
+      forward: `\\sqrt{\\tfrac{1}{${countLess(ddof)}} \\sum (A - \\operatorname{mean}(A))^2}`,
+      gradients: [`\\tfrac{1}{${countLess(ddof)}} G \\odot (A - \\operatorname{mean}(A)) / Y`],
     },
     made: { ddof },
-    words: `The standard deviation, the root of the variance, over ${axesWords(along)}${ddof ? `, with n - ${ddof} for n` : ""}.`,
+    words: `The standard deviation, the root of the variance, over ${axesWords(along)}${ddof ? `, with ${countLess(ddof)} for n` : ""}.`,
     example: [3, 2],
   });
 

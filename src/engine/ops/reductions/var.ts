@@ -3,7 +3,7 @@ import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";
 import type { OperationCode } from "../operationCode";
-import { mean, varianceOf, varianceSlope, writtenVariance } from "./moments";
+import { countLess, mean, varianceOf, varianceSlope, writtenVariance } from "./moments";
 
 /** @param ddof what is taken off the count: 0 in NumPy, 1 in PyTorch */
 const create = (along: Axes, ddof = 0) =>
@@ -15,11 +15,11 @@ const create = (along: Axes, ddof = 0) =>
     write: (values) => writtenVariance(values, ddof),
     writeSlope: (values, k) => varianceSlope(values, k, ddof),
     tex: {
-      forward: "\\tfrac{1}{n} \\sum (A - \\bar{a})^2",
-      gradients: ["\\tfrac{2}{n} G \\odot (A - \\bar{a})"],
+      forward: `\\tfrac{1}{${countLess(ddof)}} \\sum (A - \\operatorname{mean}(A))^2`,
+      gradients: [`\\tfrac{2}{${countLess(ddof)}} G \\odot (A - \\operatorname{mean}(A))`],
     },
     made: { ddof },
-    words: `The mean squared distance from the mean over ${axesWords(along)}${ddof ? `, with n - ${ddof} for n` : ""}.`,
+    words: `The mean squared distance from the mean over ${axesWords(along)}${ddof ? `, with ${countLess(ddof)} for n` : ""}.`,
     example: [3, 2],
   });
 

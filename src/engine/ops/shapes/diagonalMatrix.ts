@@ -20,7 +20,10 @@ const diagonal = (k: number) =>
       }
       return { input, flat };
     },
-    tex: { forward: "\\operatorname{diag}(A)", gradients: ["\\text{the diagonal of } G"] },
+    tex: {
+      forward: k === 0 ? "\\operatorname{diag}(A)" : `\\operatorname{diag}(A, ${k})`,
+      gradients: ["\\text{the diagonal of } G"],
+    },
     made: { k },
     words: "The vector as a diagonal, with 0 beside it; it gets the gradient's diagonal.",
     example: [[3]],

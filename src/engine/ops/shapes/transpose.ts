@@ -21,11 +21,7 @@ const create = (order: readonly number[]) =>
         return flatAt(from, A);
       });
     },
-    // As NumPy has it, one axis alone stays as it is.
-    tex:
-      order.length === 1
-        ? { forward: "A", gradients: ["G"] }
-        : { forward: "A^{\\top}", gradients: ["G^{\\top}"] },
+    tex: { forward: turnedTex("A", order), gradients: [turnedTex("G", backwards(order))] },
     made: { order },
     words:
       order.length === 1
@@ -42,7 +38,20 @@ export default made(["transpose", "T", "t", "swapaxes", "moveaxis", "permute"], 
   create([0]),
 ]);
 
-const orderText = (order: readonly number[]) => `(${order.join(", ")})`;
+/** As NumPy has it, one axis alone stays as it is. */
+function turnedTex(array: string, order: readonly number[]): string {
+  if (order.every((axis, k) => axis === k)) return array;
+  return order.length === 2 ? `${array}^{\\top}` : `\\operatorname{transpose}(${array}, ${orderText(order)})`;
+}
+
+/** The order that puts the axes back. */
+function backwards(order: readonly number[]): readonly number[] {
+  return order.map((_, axis) => order.indexOf(axis));
+}
+
+function orderText(order: readonly number[]): string {
+  return `(${order.join(", ")})`;
+}
 
 export const code: OperationCode = {
   numpy: {
@@ -50,10 +59,7 @@ export const code: OperationCode = {
     backward: [
       ({ made }) => {
         const order = made.order as readonly number[];
-        return turned(
-          "G",
-          order.map((_, axis) => order.indexOf(axis)),
-        );
+        return turned("G", backwards(order));
       },
     ],
   },

@@ -1,6 +1,7 @@
 import {
   call,
   type Expression,
+  evaluate,
   logarithm,
   number,
   product,
@@ -21,10 +22,11 @@ const raised: ScalarFunction = {
   binds: "power",
 };
 
-const slope = (input: number, [b, p]: readonly Expression[]): Expression =>
-  input === 0
-    ? product(p, call(raised, b, sum([p, number(-1)])))
-    : product(call(raised, b, p), call(logarithm, b));
+/** As PyTorch has it also where that isn't defined: an exponent of 0 makes 1 of everything, and powers of 0 stay 0. */
+function slope(input: number, [b, p]: readonly Expression[]): Expression {
+  if (input === 0) return evaluate(p) === 0 ? number(0) : product(p, call(raised, b, sum([p, number(-1)])));
+  return evaluate(b) === 0 && evaluate(p) >= 0 ? number(0) : product(call(raised, b, p), call(logarithm, b));
+}
 
 export default binary(
   broadcast({

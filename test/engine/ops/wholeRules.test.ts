@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { activations } from "../../../src/engine/activations";
+import { texNumber } from "../../../src/engine/math/format";
+import { settingsOf } from "../../../src/engine/math/parameter";
+import { texToText } from "../../../src/engine/math/texToText";
+import type { Op } from "../../../src/engine/ops/op";
+import { operations } from "../../../src/engine/ops/operations";
+import transpose from "../../../src/engine/ops/shapes/transpose";
+import { evaluateLatex, type Matrix, matrixOf } from "../../latex";
+import { forward } from "../opSetting";
+
+const exampleOps = (id: string): Op[] =>
+  operations.filter((one) => one.id === id).flatMap(({ examples }) => examples.map(({ op }) => op));
+
+test.each(["power", "clip"])("the rule for whole arrays says what %s was given", (id) => {
+  for (const op of exampleOps(id))
+    for (const rule of [op.tex.forward, ...op.tex.gradients])
+      for (const value of Object.values(op.made ?? {}))
+        expect(rule).toMatch(new RegExp(`[(,] ?${texNumber(value as number).replaceAll("\\", "\\\\")}[,)]`));
+});
+
+/** One number of all of an array, as NumPy's reductions without an axis. */
+const ofAll = ["sum", "mean", "var", "std", "max", "min", "norm", "logSumExp"].flatMap((id) =>
+  exampleOps(id)
+    .filter(({ made }) => !(made?.axes as readonly number[] | undefined)?.length)
+    .map((op) => ({ id, op })),
+);
+
+test.each([
+  ...ofAll,
+  ...["var", "std"].map((id) => {
+    const { create } = operations.find((one) => one.id === id) as unknown as {
+      create(along: object, ddof: number): Op;
+    };
+    return { id: `${id}, ddof = 1`, op: create({ keepdims: false }, 1) };
+  }),
+])("the rule of $id for a whole array gives its numbers, where some are equal too", ({ op }) => {
+  for (const numbers of [
+    [0.3, -1.2, 2.5, 0.7, -0.4, 1.9],
+    [2, -1, 2, 0.5, -1, 2],
+  ]) {
+    const A = Float64Array.from(numbers);
+    const shapes = [[3, 2]];
+    const { output, scratch } = forward(op, [A], shapes);
+    const gradient = new Float64Array(A.length);
+    op.vjp([A], output, Float64Array.of(0.7), [gradient], shapes, scratch);
+    const asMatrix = (values: Float64Array) => matrixOf({ shape: [3, 2], value: (k) => values[k] });
+    const meaning = {
+      letters: { A: asMatrix(A), Y: output[0], G: 0.7, n: A.length },
+      functions: { mean: (of: Matrix) => [[of.flat().reduce((sum, x) => sum + x, 0) / of.flat().length]] },
+    };
+    expect(evaluateLatex(op.tex.forward, meaning)[0][0]).toBeCloseTo(output[0], 12);
+    const got = evaluateLatex(op.tex.gradients[0], meaning).flat();
+    for (const [k, value] of gradient.entries()) expect(got[k] ?? got[0]).toBeCloseTo(value, 12);
+  }
+});
+
+test("only a matrix is printed as transposed; other orders of axes are named, also those back", () => {
+  const rules = (order: readonly number[]) => {
+    const { tex } = transpose.create(order);
+    return [tex.forward, ...tex.gradients];
+  };
+  expect(rules([1, 0])).toEqual(["A^{\\top}", "G^{\\top}"]);
+  expect(rules([2, 0, 1])).toEqual([
+    "\\operatorname{transpose}(A, (2, 0, 1))",
+    "\\operatorname{transpose}(G, (1, 2, 0))",
+  ]);
+  expect(rules([0, 1])).toEqual(["A", "G"]);
+});
+
+/** Commands whose name is what they are called. */
+const spoken = /^(?:ln|sin|cos|tan|tanh|arcsin|arccos|arctan|det|max|min)$/;
+
+test("as a line of text no rule has the name of a LaTeX command in it", () => {
+  const ops = [
+    ...activations.map(({ parameters, create }) => create(settingsOf(parameters))),
+    ...operations.flatMap(({ examples }) => examples.map(({ op }) => op)),
+  ];
+  for (const { tex } of ops)
+    for (const rule of [tex.forward, ...tex.gradients]) {
+      const commands = Array.from(rule.matchAll(/\\([A-Za-z]+)/g), ([, name]) => name);
+      const words = texToText(rule).match(/[A-Za-z]+/g) ?? [];
+      expect(
+        words.filter((word) => commands.includes(word) && !spoken.test(word)),
+        rule,
+      ).toEqual([]);
+    }
+});
