@@ -32,7 +32,7 @@ export interface CodeEditorProps {
   readonly description: string;
   /** Each text that is typed. */
   readonly onType: (text: string) => void;
-  /** What has been typed, or dragged, is to be run: on leaving, on Ctrl+Enter, at the end of a drag. */
+  /** What has been typed, or dragged, is to be run: on leaving, on Ctrl+Enter, once a whole program was pasted, at the end of a drag. */
   readonly onRun: (text: string) => void;
   /** A drag's text, and nothing where the drag is given up. */
   readonly onDrag: (text: string | undefined) => void;
@@ -115,6 +115,20 @@ function typeOverSelection(event: InputEvent, view: EditorView): boolean {
   return true;
 }
 
+/** Whether a paste puts something in the place of the whole text. */
+function pastesAll(transaction: Transaction): boolean {
+  const { changes, startState } = transaction;
+  if (!transaction.isUserEvent("input.paste")) return false;
+  let from = startState.doc.length;
+  let to = 0;
+  changes.iterChangedRanges((start, end) => {
+    from = Math.min(from, start);
+    to = Math.max(to, end);
+  });
+  const { doc } = startState;
+  return !/\S/.test(doc.sliceString(0, from) + doc.sliceString(to));
+}
+
 function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProps }): EditorView {
   /** Whether something was typed that hasn't been run. */
   let isTyped = false;
@@ -172,6 +186,8 @@ function createView(root: ShadowRoot, newest: { readonly current: CodeEditorProp
           isTyped = true;
           newest.current.onType(state.doc.toString());
         }
+        // Whoever pastes a whole program wants to see it. What it leads to may change the editor, which is being updated.
+        if (transactions.some(pastesAll)) queueMicrotask(() => isTyped && run(view));
         // A blur is told late: what was dragged or run may have been undone meanwhile, and isn't to be run once more. A drag
         // runs what it ends with.
         if (focusChanged && !view.hasFocus && isTyped && !isScrubbing()) run(view);

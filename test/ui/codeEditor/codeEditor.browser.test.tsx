@@ -116,6 +116,23 @@ test("Control and Enter runs, and so does leaving what was typed; Escape and Tab
   await vi.waitFor(() => expect(onRun).toHaveBeenCalledTimes(2));
 });
 
+test("a program that is pasted over all of another runs; what is pasted into it doesn't yet", async () => {
+  const { content, onRun, onType } = await open();
+  const paste = (text: string) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    content.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  };
+  content.focus();
+  await userEvent.keyboard("{Control>}{Home}{/Control}");
+  paste("a = 1\n");
+  await expect.poll(() => onType.mock.calls).toEqual([[`a = 1\n${program}`]]);
+  expect(onRun).not.toHaveBeenCalled();
+  await userEvent.keyboard("{Control>}a{/Control}");
+  paste("L = 2.5\n");
+  await expect.poll(() => onRun.mock.calls).toEqual([["L = 2.5\n"]]);
+});
+
 test("leaving runs nothing that was dragged or has run: an undo may have come before the editor is told", async () => {
   const { content, onRun, all } = await open();
   content.focus();

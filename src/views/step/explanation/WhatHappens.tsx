@@ -43,12 +43,13 @@ export function WhatHappens() {
         </span>
       </p>
       <h2 id="what-title">{step.explanation.title}</h2>
-      {opened.shown && <StepClaims step={step} />}
       <WritingChoice />
       <div className="formulas">
         <Formulas step={step} />
         <Result step={step} />
       </div>
+      {/* Below what is pointed at: it comes once the backward pass is judged. */}
+      {opened.shown && <StepClaims step={step} />}
       {isPicture && <StepPictures step={step} />}
       <p className="words">
         <ShownText of={({ step: { explanation } }) => explanation.words} />{" "}

@@ -74,6 +74,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
             editProgram(({ of: _before, ...rest }) => (of === usual ? rest : { ...rest, of }))
           }
         />
+        {draft && !fault && <span className="quiet code-waits">not run yet</span>}
         <button
           type="button"
           className="plain-button code-run"
