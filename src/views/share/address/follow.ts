@@ -1,7 +1,6 @@
 import { documentAlone } from "../../../engine/document/networkAlone";
 import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
 import { usualPresentation } from "../../../engine/names/presentation";
-import { parseQuantity } from "../../../engine/names/quantity";
 import { loadPart } from "../../../loadPart";
 import { MissingPart } from "../../../loadTwice";
 import { presentOf } from "../../../store/history";
@@ -12,12 +11,13 @@ import { createTrainLink } from "../../../store/training/trainLink";
 import { exampleIn } from "../../../store/work/exampleIn";
 import { keepReadersChoices } from "../../../store/work/keepReadersChoices";
 import { shownDocument } from "../../../store/work/shownDocument";
-import { subjects } from "../../../store/work/workbenchState";
 import { arrange } from "../link/classroom";
 import { sayUncaught } from "../uncaught";
 import { type Address, type Classroom, ordinary, readAddress, withOptions } from "./address";
 import { createAddressBar, type LeftHere } from "./addressBar";
 import { find } from "./find";
+import { leaveBehind, leftBehind } from "./leftBehind";
+import { hasStep, lookAs, selectAsked, usualLook } from "./lookAs";
 import { createTrainOffer } from "./trainOffer";
 
 /** What the page opens with: sheet D's first problem, the classic. */
@@ -27,14 +27,11 @@ const first = "D-P1";
 const plain = {
   view: "step",
   size: "unit",
-  look: "Units",
+  look: usualLook,
   example: undefined,
   index: 0,
   about: undefined,
 } as const;
-
-/** Where a page that goes away leaves its address for the next one. */
-const leftBehind = "backprop-workbench.address";
 
 /**
  * Opens what the address names, also when it changes, and keeps the address in step with the page: of an exercise
@@ -65,7 +62,7 @@ export function followAddress(stores: Stores): void {
       address.student === undefined &&
       !leaving?.isAskedFor &&
       bar.isOpen(address.of, address.view) &&
-      isSamePass(address)
+      hasStep(getState(), address)
     ) {
       lookAt(address, faults);
       return;
@@ -116,19 +113,7 @@ export function followAddress(stores: Stores): void {
       leaving = { document: shownDocument(getState()), isAskedFor: true };
       getState().open(documentAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       afterOpening(() => {
-        const { opened: pass, select } = getState();
-        const examples = getState().document?.batch.inputs.length ?? 1;
-        if (example !== undefined && example > examples)
-          sentences.push(
-            `There is no example ${example}; the network has ${examples === 1 ? "one" : examples}.`,
-          );
-        if (pass && at >= pass.count)
-          sentences.push(`There is no step ${at + 1}; the last of the ${pass.count} is shown.`);
-        for (const written of address.selected) {
-          const name = namedInSheet(document, written);
-          if (isProgram(document) || parseQuantity(name)) select(name, true);
-          else sentences.push(`The address selects “${written.slice(0, 40)}”, which isn't a quantity.`);
-        }
+        sentences.push(...selectAsked(workbench, document, { ...address, index: at }));
         if (sentences.length > 0) getState().fail(sentences.join(" "));
       });
     } else {
@@ -148,35 +133,12 @@ export function followAddress(stores: Stores): void {
     });
   }
 
-  /** Whether it has the step, cut as the steps are now. */
-  function isSamePass({ index, size, presentation }: Address): boolean {
-    const { opened, size: now, presentation: shown } = getState();
-    const { scope } = { ...usualPresentation, ...presentation };
-    return opened !== undefined && index < opened.count && (size ?? now) === now && scope === shown.scope;
-  }
-
   /** What the address names is open already: only where one looks changes. */
   function lookAt(address: Address, faults: readonly string[]): void {
-    const { view, look, index, example, presentation, selected, about = {}, classroom: next } = address;
     leaving = undefined;
-    bar.arrivedAt(view);
-    arrangeFor(next);
-    const state = getState();
-    state.show(view);
-    if (faults.length > 0) state.fail(faults.join(" "));
-    if (view !== "step") {
-      workbench.setState({ arrangement: address.arrangement });
-      return;
-    }
-    state.lookAs(look ?? plain.look);
-    const { scope: _sameAlready, ...writing } = { ...usualPresentation, ...presentation };
-    state.choose(writing);
-    for (const subject of subjects) state.askAbout(subject, about[subject] ?? []);
-    state.goTo(index);
-    if (example !== undefined) state.showExample(example);
-    const open = shownDocument(state);
-    for (const name of selected.map((written) => (open ? namedInSheet(open, written) : written)))
-      if (!state.selected.includes(name)) state.select(name, true);
+    bar.arrivedAt(address.view);
+    arrangeFor(address.classroom);
+    lookAs(workbench, address, faults);
   }
 
   function write(): void {
@@ -197,16 +159,10 @@ export function followAddress(stores: Stores): void {
     return true;
   }
 
-  /** The address of a page that goes away can't be changed any more: the next page of this tab finds it. */
   function leave(): void {
     const { document, sheet, view } = getState();
-    try {
-      delete sessionStorage[leftBehind];
-      if (!document || leaving || !sheet || view !== "step") return;
-      sessionStorage[leftBehind] = bar.hashOf({ exercise: sheet.id });
-    } catch {
-      // A storage that is full or forbidden: then the last step before it rested is the one that comes back.
-    }
+    const isHere = document && !leaving && sheet && view === "step";
+    leaveBehind(isHere ? bar.hashOf({ exercise: sheet.id }) : undefined);
   }
 
   function arrangeFor(next: Classroom): void {
@@ -226,7 +182,7 @@ export function followAddress(stores: Stores): void {
   async function begin(): Promise<void> {
     const whole = withOptions(location.hash, location.search);
     if (whole !== location.hash) history.replaceState(history.state, "", location.pathname + whole);
-    const hash = reloaded() ?? whole;
+    const hash = leftBehind() ?? whole;
     const { classroom: wanted } = readAddress(hash).address;
     if (wanted.predict) await predictFirst(true);
     if (await restored(stores)) arrangeFor(wanted);
@@ -278,18 +234,6 @@ export function followAddress(stores: Stores): void {
   );
 }
 
-/** The address that a page had when it was reloaded, where that wasn't written any more. */
-function reloaded(): string | undefined {
-  try {
-    const hash: string | undefined = sessionStorage[leftBehind];
-    delete sessionStorage[leftBehind];
-    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    return entry?.type === "reload" ? hash : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whether what was kept has been opened. Only where there is something does the page wait for it. */
 async function restored(stores: Stores): Promise<boolean> {
   try {
@@ -305,10 +249,4 @@ async function restored(stores: Stores): Promise<boolean> {
     // What the storage has against it is said by what keeps.
     return false;
   }
-}
-
-/** A quantity's canonical name where the address has the sheet's: `w5` or `w_5`. */
-function namedInSheet({ names = {} }: AnyDocument, written: string): string {
-  const bare = (name: string) => name.replace(/[_{}\s]/g, "");
-  return Object.keys(names).find((name) => bare(names[name]) === bare(written)) ?? written;
 }
