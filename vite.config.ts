@@ -12,6 +12,7 @@ import { reactModules } from "./scripts/reactModules";
 import { writeServiceWorker } from "./scripts/serviceWorker";
 import { sharedModules } from "./scripts/sharedModules";
 import { stepParts } from "./scripts/stepParts";
+import { appendWorkerLicences, notePackages } from "./scripts/workerLicences";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
@@ -72,12 +73,16 @@ function smallEarly(): Plugin {
   };
 }
 
-/** Beside the code's, which the build writes. */
-function dataLicences(): Plugin {
+/** Beside those of the page's scripts, which the build writes. */
+function otherLicences(): Plugin {
   return {
-    name: "data-licences",
+    name: "other-licences",
     apply: "build",
-    writeBundle: ({ dir = "" }) => appendDataLicences(join(dir, "licences.md")),
+    writeBundle({ dir = "" }) {
+      const file = join(dir, "licences.md");
+      appendWorkerLicences(file);
+      appendDataLicences(file);
+    },
   };
 }
 
@@ -139,12 +144,12 @@ export default defineConfig({
     contentSecurityPolicy(),
     onlyWoff2(),
     smallEarly(),
-    dataLicences(),
+    otherLicences(),
     serviceWorker(),
   ],
   worker: {
     format: "es",
-    plugins: () => [sharedModules({ isPage: false }), firstVariants(), kernels()],
+    plugins: () => [sharedModules({ isPage: false }), firstVariants(), kernels(), notePackages()],
     // A folder of their own tells the size check which files are workers.
     rolldownOptions: {
       treeshake,

@@ -87,6 +87,7 @@ async function trainOnDigits(page: Page) {
   const address = (await link.getAttribute("href")) ?? "";
   const licences = await page.evaluate(async (of) => (await fetch(of)).text(), address);
   expect(licences).toContain("Data: digits");
+  expect(licences, "what only a worker has").toContain("ml-random-forest");
   expect(licences).toContain("Creative Commons Attribution 4.0");
   await page.keyboard.press("Escape");
 }

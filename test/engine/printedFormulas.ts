@@ -105,7 +105,7 @@ function lettersIn(expression: Expression, settings: Settings = {}): Record<stri
   return letters;
 }
 
-const isLetter = (symbol: string) => /^\\?[A-Za-z]+(_\{?\w+\}?)?(\^\{\(\d+\)\})?$/.test(symbol);
+const isLetter = (symbol: string) => /^\\?[A-Za-z]+(_\{?\\?\w+\}?)?(\^\{\(\d+\)\})?$/.test(symbol);
 
 /** An activation's own two rules, in z and y. */
 function activationFormulas(): PrintedFormula[] {

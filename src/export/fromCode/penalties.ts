@@ -1,5 +1,7 @@
 import type { Settings } from "../../engine/math/parameter";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
+import { penalties as known } from "../../engine/penalties";
+import type { Penalty } from "../../engine/penalties/penalty";
 import { NoNetwork } from "./noNetwork";
 import { areSame, type Point } from "./points";
 
@@ -10,12 +12,6 @@ export interface LossParts {
   /** By the place of the layer. */
   readonly penalties: ReadonlyMap<number, Settings>;
 }
-
-/** Σ|W| and ΣW², as `document.penalty` has them. */
-const kinds: Readonly<Record<string, (weight: number) => number>> = {
-  l1: Math.abs,
-  l2: (weight) => weight * weight,
-};
 
 /**
  * Tells the loss of the data from what is added to it that depends on weights alone.
@@ -52,17 +48,17 @@ export function lossParts(
   function addPenalty(term: number) {
     const behind = ancestorsOf(term);
     const layers = weights.flatMap((id, l) => (sourceOf(id).some((leaf) => behind.has(leaf)) ? [l] : []));
-    const totalOf = ({ values }: Point, f: (weight: number) => number) =>
-      layers.reduce((sum, l) => sum + values[weights[l]].reduce((part, weight) => part + f(weight), 0), 0);
-    for (const [kind, f] of Object.entries(kinds)) {
-      const coefficient = points[0].values[term][0] / totalOf(points[0], f);
-      const fits = points.every((point) => areSame(point.values[term], [coefficient * totalOf(point, f)]));
-      if (!fits || layers.some((l) => penalties.get(l)?.[kind] !== undefined)) continue;
-      for (const l of layers) penalties.set(l, { ...penalties.get(l), [kind]: coefficient });
+    const totalOf = ({ values }: Point, { value }: Penalty) =>
+      layers.reduce((sum, l) => sum + value(values[weights[l]]), 0);
+    for (const kind of known) {
+      const coefficient = points[0].values[term][0] / totalOf(points[0], kind);
+      const fits = points.every((point) => areSame(point.values[term], [coefficient * totalOf(point, kind)]));
+      if (!fits || layers.some((l) => penalties.get(l)?.[kind.id] !== undefined)) continue;
+      for (const l of layers) penalties.set(l, { ...penalties.get(l), [kind.id]: coefficient });
       return;
     }
     throw new NoNetwork(
-      `line ${makes.get(term)?.location?.line ?? 1} adds something to the loss that isn't λ times the sum of the weights' squares or sizes`,
+      `line ${makes.get(term)?.location?.line ?? 1} adds something to the loss that isn't λ times a penalty that a network has on its weights: ${known.map(({ label }) => label).join(" or ")}`,
     );
   }
 

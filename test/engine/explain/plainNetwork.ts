@@ -112,6 +112,12 @@ function lossOfExample(y: Vector, t: Vector, of: LossOf): number {
   return (of.overOutputs ?? usual) === "mean" ? total / y.length : total;
 }
 
+function penaltyOf(id: string, weight: number): number {
+  if (id === "l1") return Math.abs(weight);
+  if (id === "l2") return weight * weight;
+  throw unknown("penalty", id);
+}
+
 /** What the sum over the examples is divided by. */
 const divisor = ({ reduction, weights }: LossOf, targets: readonly Vector[]) =>
   reduction === "sum"
@@ -161,7 +167,7 @@ export function outcomeOf({ layers, loss, batch }: NetworkDocument, nudge?: Nudg
       layer.weights.flatMap((row, j) =>
         row.map((_, i) => {
           const w = weight(l, j, i);
-          return (layer.penalty?.l1 ?? 0) * Math.abs(w) + (layer.penalty?.l2 ?? 0) * w * w;
+          return added(Object.entries(layer.penalty ?? {}).map(([id, factor]) => factor * penaltyOf(id, w)));
         }),
       ),
     ),

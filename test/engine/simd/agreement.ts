@@ -3,17 +3,25 @@ import { backward, forward } from "../../../src/engine/pass/passes";
 import { createLoadedPlan } from "../../../src/engine/pass/plans/loadedPlan";
 import type { Plan } from "../../../src/engine/pass/plans/plan";
 import { resumedOptimizer } from "../../../src/engine/pass/update";
-import { KernelPlan } from "../../../src/engine/simd/kernelPlan";
+import { isCompiled, KernelPlan } from "../../../src/engine/simd/kernelPlan";
 import type { Kernels, Precision } from "../../../src/engine/simd/kernels";
 import { KernelParameters } from "../../../src/engine/simd/parameters";
 
 /** How far numbers may be apart, as a part of the largest that they are added up from. */
 const tolerance = { float64: 1e-12, float32: 2e-5 };
 
-/** The document's passes in the kernels; which of their numbers aren't those of the plain loops, in words. */
-export function disagreements(kernels: Kernels, document: NetworkDocument, precision: Precision): string[] {
+/**
+ * The document's passes in the kernels; which of their numbers aren't those of the plain loops, in words.
+ * @returns nothing where something of it has no kernel: that trains in the plain loops, on the page too
+ */
+export function disagreements(
+  kernels: Kernels,
+  document: NetworkDocument,
+  precision: Precision,
+): string[] | undefined {
   const plan = createLoadedPlan(document);
   const { graph, batch, values, gradients, parameters } = plan;
+  if (!isCompiled(graph)) return undefined;
   const { optimizer } = resumedOptimizer(document, plan);
   const compiled = new KernelParameters(kernels, precision, parameters.length, optimizer);
   const passes = new KernelPlan(kernels, graph, compiled, {
