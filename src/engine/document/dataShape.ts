@@ -61,7 +61,7 @@ const keptSet = ({ name, width, height, classes, count, sha256 }: KeptPictures):
   picture: { width, height, most: 255 },
   count,
   classes,
-  load: () => Promise.reject(new Error(`dataset: ${sha256} is no file of the page`)),
+  load: () => Promise.reject(new Error(`dataset: ${sha256} isn't a file of the page`)),
 });
 
 /** Whether the network's outputs and loss can tell these classes apart, or hit these targets. */

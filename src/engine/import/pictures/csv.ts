@@ -60,7 +60,7 @@ export function readPictureCsv(bytes: Uint8Array, name: string): ByteArray[] {
       if (bytes[at + 1] >= zero && bytes[at + 1] <= nine)
         refuse("has a fraction, but pixels are whole numbers");
     } else if (byte === minus) refuse("is negative, but pixels and labels go from 0 to 255");
-    else if (byte !== carriage && byte !== quote && byte !== space) refuse("is no number");
+    else if (byte !== carriage && byte !== quote && byte !== space) refuse("isn't a number");
   }
   endRow();
   const side = Math.round(Math.sqrt(size));

@@ -48,7 +48,7 @@ async function arraysIn(bytes: Bytes, name: string, host: PictureHost): Promise<
   }
   if (bytes.subarray(0, 1000).includes(0))
     throw new Unreadable(
-      `“${name}” is no file of pictures: IDX, NPY, NPZ and CSV are read, packed as .gz or not.`,
+      `“${name}” isn't a file of pictures: IDX, NPY, NPZ and CSV are read, packed as .gz or not.`,
     );
   return readPictureCsv(bytes, name);
 }

@@ -29,7 +29,7 @@ export const exchangedSettings: Mistake = {
       const [way] = formula.ways;
       return settings.flatMap((from): Variant[] => [
         ...settings
-          .flatMap((to) => (from.isShare && to.isShare ? [to, rest(to)] : [to]))
+          .flatMap((to) => (from.isShare && to.isShare ? [to, complementOf(to)] : [to]))
           .filter(({ symbol, value }) => symbol !== from.symbol && value !== from.value)
           .flatMap((to): Variant[] => {
             const expression = withSettings(way, (symbol) => (symbol === from.symbol ? to : undefined));
@@ -71,7 +71,10 @@ function settingsFor({ kind }: Formula, { document }: Context): Setting[] {
   ];
 }
 
-const rest = ({ symbol, value }: Setting): Setting => ({ symbol: `(1 - ${symbol})`, value: 1 - value });
+const complementOf = ({ symbol, value }: Setting): Setting => ({
+  symbol: `(1 - ${symbol})`,
+  value: 1 - value,
+});
 
 /** The expression with other settings, also in the corrections 1 − βᵏ. */
 function withSettings(

@@ -9,7 +9,7 @@ import { RunCard } from "./RunCard";
 import "./cards.css";
 
 /** Pictures beyond this say nothing any more. */
-const most = 120;
+const mostCards = 120;
 
 interface Placed {
   readonly run: CompareRun;
@@ -29,13 +29,13 @@ export function RunCards({ document, inside }: MainProps) {
   );
   // What isn't done yet has no figure that could be brushed.
   const shown = cells.filter(({ run, index }) => run.result === undefined || inside.has(index));
-  const isGrid = settings.length === 2 && !draw && !listed && cells.length <= most;
+  const isGrid = settings.length === 2 && !draw && !listed && cells.length <= mostCards;
   return (
     <section className="run-cards" aria-label="Runs as pictures">
       {isGrid ? <Grid document={document} cells={shown} /> : <Cards document={document} cells={shown} />}
       <p className="quiet">
         {repeats > 1 && "The first seed of each cell. "}
-        {!isGrid && shown.length > most && `The first ${most} of ${shown.length}.`}
+        {!isGrid && shown.length > mostCards && `The first ${mostCards} of ${shown.length}.`}
       </p>
     </section>
   );
@@ -59,15 +59,15 @@ export function cardsAcross(count: number, { width, height }: Size): number {
     const picture = wide < 215 ? Math.min(wide, high - room.below) : Math.min(wide - room.beside, high);
     return fits ? picture : picture - height;
   };
-  const most = Math.max(1, Math.min(count, Math.floor(width / (room.wide + room.gap))));
-  const choices = Array.from({ length: most }, (_, k) => k + 1);
+  const mostColumns = Math.max(1, Math.min(count, Math.floor(width / (room.wide + room.gap))));
+  const choices = Array.from({ length: mostColumns }, (_, k) => k + 1);
   return choices.reduce((best, across) => (side(across) > side(best) ? across : best));
 }
 
 function Cards({ document, cells }: CellsProps) {
   const list = useRef<HTMLUListElement>(null);
   const size = useSize(list);
-  const drawn = cells.slice(0, most);
+  const drawn = cells.slice(0, mostCards);
   const across = cardsAcross(drawn.length, size ?? { width: 900, height: 300 });
   return (
     <ul className="run-grid" ref={list} style={{ "--across": across } as CSSProperties}>

@@ -1,7 +1,7 @@
 const waiting = new WeakMap<Element, ReturnType<typeof setTimeout>>();
 
 /** Milliseconds without a painting after which the numbers travel. */
-const rest = 400;
+const pause = 400;
 
 /**
  * Lets numbers travel along the edges once nothing has been painted for a while. Each of their frames paints the whole
@@ -12,6 +12,6 @@ export function flowAtRest(svg: SVGElement): void {
   svg.removeAttribute("data-resting");
   waiting.set(
     svg,
-    setTimeout(() => svg.setAttribute("data-resting", ""), rest),
+    setTimeout(() => svg.setAttribute("data-resting", ""), pause),
   );
 }

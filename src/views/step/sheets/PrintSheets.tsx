@@ -7,7 +7,7 @@ import { type BookletWish, makeBooklet } from "./makeBooklet";
 import "./sheets.css";
 
 /** Sheets that are printed at once at most. */
-const most = 500;
+const mostSheets = 500;
 
 /** Sheets to print with blanks, and their keys: one for each id, or the exercise as it is. */
 export default function PrintSheets({ document }: { readonly document: AnyDocument }) {
@@ -20,7 +20,8 @@ export default function PrintSheets({ document }: { readonly document: AnyDocume
   const isDrawn = document.drawn !== undefined;
   const ids = isDrawn ? [...new Set(text.split(/[\n,;\t]+/).map((id) => id.trim()))].filter(Boolean) : [];
   const make = async (kind: BookletWish["kind"]) => {
-    if (ids.length > most) return setSaid(`At most ${most} sheets at once; these are ${ids.length}.`);
+    if (ids.length > mostSheets)
+      return setSaid(`At most ${mostSheets} sheets at once; these are ${ids.length}.`);
     setBusy(true);
     setSaid("…");
     try {

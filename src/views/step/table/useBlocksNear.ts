@@ -7,7 +7,7 @@ export interface Blocks {
 }
 
 /** Milliseconds without a step and without scrolling after which the blocks beside those in sight come too. */
-const rest = 200;
+const pause = 200;
 
 /** So many blocks beside those in sight are there, so that who scrolls finds them. */
 const beside = 2;
@@ -42,7 +42,7 @@ export function useBlocksNear(
     look.current = (hasRested) => {
       clearTimeout(waiting);
       if (hasRested) isStepping.current = false;
-      else waiting = setTimeout(() => look.current(true), rest);
+      else waiting = setTimeout(() => look.current(true), pause);
       now.current.measure();
       const seen = blocksBetween(element.scrollTop, element.clientHeight, now.current);
       const wanted = isStepping.current ? seen : wider(seen, now.current.count);
@@ -68,7 +68,7 @@ export function useBlocksNear(
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each step, and with each length
   useEffect(() => {
     isStepping.current = true;
-    const later = setTimeout(() => look.current(true), rest);
+    const later = setTimeout(() => look.current(true), pause);
     return () => clearTimeout(later);
   }, [needed, count]);
   return near;

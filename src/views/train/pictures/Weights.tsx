@@ -10,7 +10,7 @@ import { paintPixels } from "./PictureTile";
 import "./pictures.css";
 
 /** More units than this are too many to look at. */
-const most = 128;
+const mostUnits = 128;
 
 /** What each unit of the first layer looks for: its weights, each where its pixel is. */
 export function Weights({ data }: { readonly data: PreparedData }) {
@@ -24,7 +24,7 @@ export function Weights({ data }: { readonly data: PreparedData }) {
     return divergingTable(paper, negative, positive, unknown);
   }, [colours]);
   const [{ units }] = layers;
-  const shown = Math.min(units, most);
+  const shown = Math.min(units, mostUnits);
   const isLast = layers.length === 1;
   const classes = data.task.kind === "classification" ? data.task.classes : [];
   usePainting("units", ({ latest }) => {

@@ -6,7 +6,7 @@ import { useTraining } from "../../../store/training/trainingContext";
 import { usePlaneView } from "../planeView";
 
 /** So many pictures are shown. */
-const most = 100;
+const mostPictures = 100;
 
 /** Which pictures the frames are to hold. */
 export function useGalleryRequest(): FrameRequest["pictures"] {
@@ -17,7 +17,7 @@ export function useGalleryRequest(): FrameRequest["pictures"] {
   const part = split[wanted] > 0 ? wanted : "train";
   return useMemo(() => {
     const list = gallery === "wrong" ? "wrong" : "classes";
-    return { part, list, most, ...(chosen !== undefined && { chosen }) };
+    return { part, list, most: mostPictures, ...(chosen !== undefined && { chosen }) };
   }, [gallery, part, chosen]);
 }
 

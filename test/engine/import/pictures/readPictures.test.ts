@@ -110,7 +110,7 @@ describe("pictures from files", () => {
     );
     expect(await refused({ name: "a.gz", bytes: Uint8Array.from([0x1f, 0x8b, 1, 2]) })).toContain("unpacked");
     expect(await refused({ name: "a.png", bytes: Uint8Array.from([0x89, 0x50, 0, 0]) })).toContain(
-      "no file of pictures",
+      "isn't a file of pictures",
     );
   });
 });

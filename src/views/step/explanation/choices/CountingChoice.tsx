@@ -6,7 +6,7 @@ export function CountingChoice() {
   const { counting } = useWorkbench((state) => state.presentation);
   const choose = useWorkbench((state) => state.choose);
   return (
-    <fieldset className="choice" aria-label="Places of arrays">
+    <fieldset className="choice" aria-label="Indices of arrays">
       {countings.map(({ id, label, words }) => (
         <button
           key={id}

@@ -82,7 +82,7 @@ function PractiseButton() {
       type="button"
       className="plot-button"
       aria-pressed={practising}
-      title={practising ? "What you haven’t found by then is no point any more" : undefined}
+      title={practising ? "What you haven’t found by then gets no point" : undefined}
       onClick={() => practise(!practising)}
     >
       {practising ? "Show all numbers" : "Practise: hide the numbers"}

@@ -13,7 +13,7 @@ interface CheckTableProps {
 }
 
 /** Rows that are shown; of large networks only the worst ones are worth reading. */
-const shown = 200;
+const mostRows = 200;
 
 /** Each gradient beside its difference, the worst first. */
 export function CheckTable({ check, isBroken }: CheckTableProps) {
@@ -36,14 +36,14 @@ export function CheckTable({ check, isBroken }: CheckTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map((entry) => (
+          {rows.slice(0, mostRows).map((entry) => (
             <Row key={entry.quantity} entry={entry} called={label} isBroken={isBroken} />
           ))}
         </tbody>
       </table>
-      {rows.length > shown && (
+      {rows.length > mostRows && (
         <p className="quiet">
-          The worst {shown} of {rows.length}.
+          The worst {mostRows} of {rows.length}.
         </p>
       )}
     </div>

@@ -8,7 +8,7 @@ import { moveAmongNumbers } from "../../table/moveAmongNumbers";
 
 /** Beyond these sizes numbers give way to colours, and beyond those the rest is left out. */
 const printed = { rows: 24, columns: 16 } as const;
-const most = { rows: 40, columns: 40 } as const;
+const drawn = { rows: 40, columns: 40 } as const;
 
 /** The table in the layout that the reader has chosen; a press on an entry goes to the step that finds it. */
 export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
@@ -22,7 +22,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
   const [outputs, inputs] = [rowNames.length, values[0]?.length ?? 0];
   const inputName = (j: number) => (columns.length === 0 ? x : `${x}[${indexAt(j, columns).join(",")}]`);
   const [down, across] = isTurned ? [inputs, outputs] : [outputs, inputs];
-  const [shownDown, shownAcross] = [Math.min(down, most.rows), Math.min(across, most.columns)];
+  const [shownDown, shownAcross] = [Math.min(down, drawn.rows), Math.min(across, drawn.columns)];
   const heat = down > printed.rows || across > printed.columns;
   const domain = heat ? symmetricDomain(values.flatMap((row) => [...row])) : 1;
   const indicesOf = (r: number, c: number) => (isTurned ? { i: c, j: r } : { i: r, j: c });

@@ -17,7 +17,7 @@ interface UpdateTableProps {
 }
 
 /** Rows that are shown; of large networks those that move farthest. */
-const shown = 200;
+const mostRows = 200;
 
 /** Each parameter before and after, with its gradient both times and what the optimizer remembers of it. */
 export function UpdateTable({ run }: UpdateTableProps) {
@@ -99,9 +99,9 @@ export function UpdateTable({ run }: UpdateTableProps) {
           })}
         </tbody>
       </table>
-      {run.names.length > shown && (
+      {run.names.length > mostRows && (
         <p className="quiet">
-          The {shown} of {run.names.length} parameters that move farthest.
+          The {mostRows} of {run.names.length} parameters that move farthest.
         </p>
       )}
     </div>
@@ -111,7 +111,7 @@ export function UpdateTable({ run }: UpdateTableProps) {
 /** In the network's order; of many, those that move farthest. */
 function shownIndices({ names, before, after }: GraphUpdateRun): number[] {
   const indices = names.map((_, index) => index);
-  if (indices.length <= shown) return indices;
+  if (indices.length <= mostRows) return indices;
   const moved = (index: number) => Math.abs(after.parameters[index] - before.parameters[index]);
-  return indices.sort((a, b) => moved(b) - moved(a)).slice(0, shown);
+  return indices.sort((a, b) => moved(b) - moved(a)).slice(0, mostRows);
 }

@@ -3,7 +3,7 @@ import { counted } from "../../../../parts/counted";
 import { useNumberNames } from "../../../table/numberNames";
 
 /** Mistakes that are listed. */
-const most = 12;
+const mostListed = 12;
 
 /** How a class did, and which mistakes were made, how often and where first. */
 export function SummaryOfClass({ summary }: { readonly summary: ClassSummary }) {
@@ -30,7 +30,7 @@ export function SummaryOfClass({ summary }: { readonly summary: ClassSummary }) 
             </tr>
           </thead>
           <tbody>
-            {mistakes.slice(0, most).map(({ mistake, label, handIns: made, at }) => (
+            {mistakes.slice(0, mostListed).map(({ mistake, label, handIns: made, at }) => (
               <tr key={mistake}>
                 <th scope="row">{label}</th>
                 <td>{made}</td>

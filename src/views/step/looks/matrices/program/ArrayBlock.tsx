@@ -17,7 +17,7 @@ const longestName = 12;
 /** Larger arrays are folded. */
 const mostPrinted = 80;
 /** Of a larger one so many rows and columns are shown, as colours. */
-const most = { rows: 40, columns: 60, pages: 12 } as const;
+const drawn = { rows: 40, columns: 60, pages: 12 } as const;
 
 /** An array with its gradient, of which large ones are folded. */
 export function ArrayBlock({ value, of }: ArrayBlockProps) {
@@ -47,13 +47,13 @@ function Pages({ value, of }: ArrayBlockProps) {
   const { shape } = value;
   const rank = shape.length;
   const [all, allColumns] = [rank < 2 ? (shape[0] ?? 1) : shape[rank - 2], rank < 2 ? 1 : shape[rank - 1]];
-  const [rows, columns] = [Math.min(all, most.rows), Math.min(allColumns, most.columns)];
+  const [rows, columns] = [Math.min(all, drawn.rows), Math.min(allColumns, drawn.columns)];
   const before = shape.slice(0, Math.max(0, rank - 2));
   const pages = before.reduce((product, length) => product * length, 1);
-  const isCut = rows < all || columns < allColumns || pages > most.pages;
+  const isCut = rows < all || columns < allColumns || pages > drawn.pages;
   return (
     <>
-      {Array.from({ length: Math.min(pages, most.pages) }, (_, page) => (
+      {Array.from({ length: Math.min(pages, drawn.pages) }, (_, page) => (
         <Page
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its index
           key={page}
@@ -66,7 +66,7 @@ function Pages({ value, of }: ArrayBlockProps) {
       ))}
       {isCut && (
         <p className="quiet">
-          {`The first ${rows} of ${all} rows, ${columns} of ${allColumns} columns${pages > most.pages ? `, ${most.pages} of ${pages} matrices` : ""}.`}
+          {`The first ${rows} of ${all} rows, ${columns} of ${allColumns} columns${pages > drawn.pages ? `, ${drawn.pages} of ${pages} matrices` : ""}.`}
         </p>
       )}
     </>
