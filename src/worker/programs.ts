@@ -53,7 +53,7 @@ export function openProgram(
       outline: outlineOf(pass),
       of: pass.graph.lossName,
       scalars: [...variables].flatMap(([name, { shape, numbers }]) =>
-        numbers.length > mostEntries
+        numbers.length > mostEntries || !isComputed(run, name)
           ? []
           : Array.from(numbers, (_, k) =>
               shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`,

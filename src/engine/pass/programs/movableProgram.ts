@@ -11,7 +11,7 @@ import { watchNumber } from "../../program/run/watchNumber";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Watch } from "../../program/tape/watch";
 import type { Plan } from "../plans/plan";
-import { createRecordedPlan, graphOfRun, loadRecorded, type ProgramPass, passOf } from "./programPass";
+import { createRecordedPlan, graphOfRun, loadRecorded, type ProgramPass, passOf, stepless } from "./programPass";
 import { createReplay, type Replay } from "./replay";
 
 /** A program of which numbers are moved again and again. */
@@ -78,6 +78,7 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
     if ("fault" in chosen) return chosen;
     if (!chosen.of)
       return { fault: { line: 1, column: 1, message: "there is no number to take gradients of" } };
+    if (!chosen.of.recorded.node) return { fault: stepless(chosen.of.name) };
     plan = (plan && refilled(plan, chosen.of)) ?? planned(document, run, chosen.of);
     return plan
       ? { pass: passOf(document, plan) }

@@ -36,6 +36,7 @@ export function runProgramPass(document: ProgramDocument, now: () => number, lim
   const found = graphOf(document, now, limits);
   if ("fault" in found) return found;
   const { graph, ...ran } = found;
+  if (graph.nodes.length === 0) return { fault: stepless(ran.of.name) };
   return { ...ran, pass: passOf(document, createRecordedPlan(graph)) };
 }
 
@@ -53,11 +54,23 @@ export function graphOf(
   if ("fault" in outcome) return outcome;
   if (!outcome.of)
     return {
-      fault: { line: 1, column: 1, message: "the program has no single number to take gradients of" },
+      fault: {
+        line: 1,
+        column: 1,
+        message:
+          "the program has no number at its end to take gradients of: whole numbers and truth values have none, so write 1.0 for 1",
+      },
     };
   const found = graphOfRun(document, run, outcome.of);
   return "fault" in found ? found : { ...found, run, variables: outcome.variables, of: outcome.of };
 }
+
+/** Of a number that no operation with a gradient has made: there is nothing to step through. */
+export const stepless = (name: string): Fault => ({
+  line: 1,
+  column: 1,
+  message: `there are no steps: ${name} is a number as it stands, or made by what passes no gradient on, such as // or whole numbers; compute it, as in L = x ** 2`,
+});
 
 /** The graph of a program that has run, for one of its numbers. @returns a fault where a parameter isn't there */
 export function graphOfRun(
@@ -83,7 +96,7 @@ function entryOf({ variables }: Outcome): string | undefined {
     "",
     { shape: [] },
   ];
-  return name === "" ? undefined : `${name}[${shape.map(() => 0).join(",")}]`;
+  return shape.length === 0 ? undefined : `${name}[${shape.map(() => 0).join(",")}]`;
 }
 
 /** A plan for a program's graph, with the numbers in place that were recorded: the way there needs no second run. */
