@@ -10,7 +10,7 @@ import { runningAgain } from "../engine/program/run/again";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
-import { groupName } from "../engine/steps/calls";
+import { createGroups } from "../engine/steps/calls";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 import { shownClaim } from "./questions/shownClaim";
 
@@ -93,6 +93,7 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
   const named = new Set(
     graph.tensors.filter(({ id, ref }) => isName(ref.base) || !made.has(id)).map(({ id }) => id),
   );
+  const groupsOf = createGroups(graph.nodes.map(({ location }) => location?.frames ?? []));
   return {
     values: graph.tensors.map(({ id, ref, shape, isConstant }) => ({
       name: ref.base,
@@ -106,7 +107,7 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
       label: op.label ?? op.id,
       inputs,
       outputs: [output],
-      groups: location?.frames.map(groupName) ?? [],
+      groups: groupsOf(location?.frames ?? []),
       ...(location && { line: location.line }),
     })),
   };

@@ -15,17 +15,51 @@ export interface CallRange {
   /** Its first step and its last, which finds its result. */
   readonly from: number;
   readonly to: number;
-  /** The call or the pass as a picture knows it; nothing of a loop. */
-  readonly group?: string;
+  /** The groups of a picture that show it when they are open, the outermost first; none of a loop. */
+  readonly groups: readonly string[];
 }
 
 /** What tells a call or a pass from others: its name, and which it is. */
-export const groupName = ({ id, kind, name }: Frame): string =>
-  `${kind === "pass" ? `pass ${name}` : name}#${id}`;
+const groupName = ({ id, kind, name }: Frame): string => `${kind === "pass" ? `pass ${name}` : name}#${id}`;
+
+/** Passes of a loop that a picture shows one beside the other; of longer loops tens of them are a group, and tens of these. */
+const mostPasses = 12;
+
+/**
+ * Makes what tells the groups around an operation, the outermost first: calls, passes, and of long loops ranges of passes.
+ * @param all the frames of every operation
+ */
+export function createGroups(all: Iterable<readonly Frame[]>): (frames: readonly Frame[]) => string[] {
+  const loopOf = (frames: readonly Frame[], k: number) => `${frames[k - 1]?.id ?? ""} ${frames[k].line}`;
+  const counts = new Map<string, number>();
+  for (const frames of all)
+    for (const [k, { kind, name }] of frames.entries())
+      if (kind === "pass") {
+        const loop = loopOf(frames, k);
+        counts.set(loop, Math.max(counts.get(loop) ?? 0, Number(name)));
+      }
+  const rangesOf = (pass: number, count: number, loop: string) => {
+    const ranges: string[] = [];
+    for (let size = 10; count > mostPasses && size < count; size *= 10) {
+      const first = pass - ((pass - 1) % size);
+      ranges.unshift(`passes ${first} to ${Math.min(count, first + size - 1)}#${loop}`);
+    }
+    return ranges;
+  };
+  return (frames) =>
+    frames.flatMap((frame, k) => {
+      const loop = loopOf(frames, k);
+      const ranges = frame.kind === "pass" ? rangesOf(Number(frame.name), counts.get(loop) ?? 0, loop) : [];
+      return [...ranges, groupName(frame)];
+    });
+}
 
 /** All calls and loops of more than one step, in the order of their first steps, the outer ones first. */
 export function callRanges(trace: Trace<GraphPass>): CallRange[] {
   const found = new Map<string, { -readonly [Key in keyof CallRange]: CallRange[Key] }>();
+  const all: (readonly Frame[])[] = [];
+  trace.eachGroup(({ location }) => location && all.push(location.frames));
+  const groupsOf = createGroups(all);
   trace.eachGroup(({ phase, location }, from, count) => {
     if (!location || count === 0) return;
     let outside = `${phase}`;
@@ -34,10 +68,9 @@ export function callRanges(trace: Trace<GraphPass>): CallRange[] {
       if (known) known.to = from + count - 1;
       else found.set(key, { ...range, phase, from, to: from + count - 1 });
     };
-    for (const frame of location.frames) {
-      const { id, kind, name, line } = frame;
-      if (kind === "pass") add(`${outside} loop ${line}`, { kind: "loop", name: "", line });
-      add(`${outside} ${id}`, { kind, name, line, group: groupName(frame) });
+    for (const [k, { id, kind, name, line }] of location.frames.entries()) {
+      if (kind === "pass") add(`${outside} loop ${line}`, { kind: "loop", name: "", line, groups: [] });
+      add(`${outside} ${id}`, { kind, name, line, groups: groupsOf(location.frames.slice(0, k + 1)) });
       outside = `${outside} ${id}`;
     }
   });

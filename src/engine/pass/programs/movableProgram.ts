@@ -11,7 +11,14 @@ import { watchNumber } from "../../program/run/watchNumber";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Watch } from "../../program/tape/watch";
 import type { Plan } from "../plans/plan";
-import { createRecordedPlan, graphOfRun, loadRecorded, type ProgramPass, passOf, stepless } from "./programPass";
+import {
+  createRecordedPlan,
+  graphOfRun,
+  loadRecorded,
+  type ProgramPass,
+  passOf,
+  stepless,
+} from "./programPass";
 import { createReplay, type Replay } from "./replay";
 
 /** A program of which numbers are moved again and again. */

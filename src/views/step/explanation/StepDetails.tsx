@@ -53,7 +53,8 @@ export default function StepDetails({ step }: { readonly step: ShownStep }) {
 function CallLocation({ step: { index } }: { readonly step: ShownStep }) {
   const calls = useWorkbench((state) => state.opened?.calls) ?? [];
   const ended = calls.filter(({ phase, to }) => phase === "forward" && to === index);
-  const within = calls.filter(({ from, to }) => from <= index && index < to);
+  // A pass says of which loop it is.
+  const within = calls.filter(({ kind, from, to }) => kind !== "loop" && from <= index && index < to);
   if (ended.length + within.length === 0) return null;
   const [text, list] = ended.length > 0 ? ["The result of", ended] : ["Within", within];
   return (

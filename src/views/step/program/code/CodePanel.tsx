@@ -106,7 +106,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
         </p>
       )}
       {shown && !draft && !isHiding && <ClaimVerdict />}
-      {shown && shown.notes.length > 0 && (
+      {shown && !draft && shown.notes.length > 0 && (
         <ul className="code-notes quiet">
           {shown.notes.map((note) => (
             <li key={note}>{note}</li>

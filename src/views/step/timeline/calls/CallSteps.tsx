@@ -23,7 +23,7 @@ export default function CallSteps() {
   const shown = useWorkbench((state) => state.opened?.step.index);
   const index = useWorkbench((state) => state.index);
   const goTo = useWorkbench((state) => state.goTo);
-  const unfold = useStore(useStores().get(createOpenCalls), (state) => state.unfold);
+  const follow = useStore(useStores().get(createOpenCalls), (state) => state.follow);
   const known = calls ?? [];
   const over = callAfter(known, index);
   const around = callAround(known, index);
@@ -32,8 +32,8 @@ export default function CallSteps() {
   useEffect(() => {
     if (shown === undefined || shown !== index) return;
     const inside = (calls ?? []).filter(({ from, to }) => from <= shown && shown < to);
-    unfold(...inside.flatMap(({ group }) => (group === undefined ? [] : [group])));
-  }, [calls, shown, index, unfold]);
+    follow([...new Set(inside.flatMap(({ groups }) => groups))]);
+  }, [calls, shown, index, follow]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
