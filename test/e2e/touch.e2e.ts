@@ -76,6 +76,20 @@ for (const [name, deviceOn] of Object.entries(devices)) {
       await expectDrag(page, device, await onEdge(page, "W2[2,2]"), "W2[2,2]", -100);
     });
 
+    others("drags a number of the code", async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto("#circuit");
+      await page.getByRole("tab", { name: "Code" }).click();
+      const number = page.locator(".cm-line .number").first();
+      const before = await number.innerText();
+      const device = await deviceOn(page);
+      await drag(device, await middleOf(number), [90, 12]);
+      await device.up();
+      await expect(page).toHaveTitle(/\(changed\)/);
+      const moved = Number(await number.innerText()) - Number(before);
+      expect(moved).toBeGreaterThan(0);
+    });
+
     others("drags a setting in its field", async ({ page }) => {
       await open(page, "#D-P1/39/unit");
       const rate = page.getByRole("spinbutton", { name: "learning rate η" });

@@ -21,8 +21,10 @@ export const editorLook = [
     ".number": {
       borderBottom: "1px dashed currentColor",
       cursor: "ew-resize",
-      // Up and down still scrolls.
+      // Up and down still scrolls. What stands within a line takes no word from `touch-action`; as a block it is as high as its line.
       touchAction: "pan-y",
+      display: "inline-block",
+      lineHeight: "19px",
     },
     ".number.positive, .number.positive *": { color: "var(--value-pos)" },
     ".number.negative, .number.negative *": { color: "var(--value-neg)" },
