@@ -90,6 +90,25 @@ for (const [name, deviceOn] of Object.entries(devices)) {
       expect(moved).toBeGreaterThan(0);
     });
 
+    others(
+      "drags a number of the program in its graph, which is its literal in the text",
+      async ({ page }) => {
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.goto("#circuit");
+        const number = page.locator('.cells [data-quantity="y"][data-given]');
+        await expect(number).toHaveText("5");
+        await expect(page.locator('.cells [data-quantity="q"]')).not.toHaveAttribute("data-given");
+        const device = await deviceOn(page);
+        await drag(device, await middleOf(number), [80, 10]);
+        await device.up();
+        await expect(page).toHaveTitle(/\(changed\)/);
+        const moved = await number.textContent();
+        expect(Number(moved)).toBeGreaterThan(5.4);
+        await page.getByRole("tab", { name: "Code" }).click();
+        await expect(page.locator(".cm-content")).toContainText(`y = ${moved}`);
+      },
+    );
+
     others("drags a setting in its field", async ({ page }) => {
       await open(page, "#D-P1/39/unit");
       const rate = page.getByRole("spinbutton", { name: "learning rate η" });

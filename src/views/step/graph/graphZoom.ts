@@ -19,7 +19,7 @@ export function startZoom(svg: SVGSVGElement, moved: (away: boolean) => void): Z
     // What one can take hold of moves itself, not the drawing; two fingers pinch whatever lies under them.
     .filter(
       ({ type, button, target, touches }) =>
-        type === "wheel" || touches?.length > 1 || (!button && !target.closest("[data-point]")),
+        type === "wheel" || touches?.length > 1 || (!button && !target.closest("[data-point], [data-given]")),
     )
     .on("zoom", ({ transform }) => {
       root.select(":scope > g.drawing").attr("transform", transform.toString());

@@ -16,6 +16,7 @@ import { createMovingCells } from "./movingCells";
 import { createMovingMaps } from "./movingMaps";
 import { paintClaims } from "./paintClaims";
 import { type Moving, paintNumbers, paintStructure, type Standing } from "./paintProgram";
+import { useGivenNumbers } from "./useGivenNumbers";
 import "./programGraph.css";
 
 const ZoomButtons = part(() => import("../../graph/ZoomButtons"), { isSmall: true });
@@ -106,6 +107,7 @@ export function ProgramGraph({
   useEffect(() => {
     if (svg.current) onDrawn?.(svg.current, drawn.layout);
   }, [drawn, onDrawn]);
+  const grab = useGivenNumbers(svg, drawn);
   const point = (quantity: string | undefined) => {
     if (quantity === pointed.current) return;
     pointed.current = quantity;
@@ -120,6 +122,7 @@ export function ProgramGraph({
         aria-label={label}
         onPointerOver={({ target }) => point(quantityUnder(target))}
         onPointerLeave={() => point(undefined)}
+        onPointerDown={grab}
       />
       <div ref={over} className="moving" aria-hidden="true" />
       <Boundary isSmall>
