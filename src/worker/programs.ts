@@ -6,7 +6,8 @@ import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
 import { isName } from "../engine/program/graph/valueNames";
-import { runningAgain } from "../engine/program/run/again";
+import { type Again, runningAgain } from "../engine/program/run/again";
+import { numberOf, type Outcome } from "../engine/program/run/passes/outcome";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
@@ -45,7 +46,7 @@ export function openProgram(
   if ("fault" in ran) return ran;
   const { pass, run, variables, of } = ran;
   const { printed, notes } = run.interpreter.machine;
-  const claims = judgeClaims(run, of.recorded, of.name, runningAgain(run, now));
+  const claims = judgedOf(run, of, chosen !== undefined && !forgets, runningAgain(run, now));
   return {
     pass,
     document: forgets ? usual : document,
@@ -78,6 +79,19 @@ export function openProgram(
       claims: claims.map((claim) => shownClaim(claim, pass)),
     },
   };
+}
+
+/**
+ * The program's own gradients. Who chooses another number to take gradients of doesn't make them wrong: they may be those of the
+ * program's loss.
+ */
+function judgedOf(run: Run, of: NonNullable<Outcome["of"]>, isChosen: boolean, again: Again) {
+  const claims = judgeClaims(run, of.recorded, of.name, again);
+  const isRight = (judged: typeof claims) =>
+    judged.every(({ verdict }) => verdict !== "wrong" && verdict !== "shape");
+  const usual = isChosen && !isRight(claims) ? numberOf(run) : {};
+  if ("fault" in usual || !usual.of || usual.of.recorded === of.recorded) return claims;
+  return judgeClaims(run, usual.of.recorded, usual.of.name, again);
 }
 
 /** Whether a way back leads from a variable to others. */

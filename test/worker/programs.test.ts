@@ -23,3 +23,30 @@ test("gradients are offered of what is computed, not of what is given", () => {
   if ("fault" in found) throw new Error(found.fault.message);
   expect(found.shown.scalars).toEqual(["b", "L"]);
 });
+
+const withBackward = `${numpy}x = np.array([1.0, 2.0])
+w = np.array([0.5, -0.3])
+z = x * w
+y = np.tanh(z)
+L = np.sum(y ** 2)
+dy = 2 * y
+dz = dy * (1 - y ** 2)
+dw = dz * x
+`;
+
+test.each([undefined, "y[0]", "z[1]"])(
+  "a right backward pass stays right where gradients of %s are taken",
+  (of) => {
+    const document = { format: "backprop-workbench", version: 9, title: "", program: withBackward } as const;
+    const found = openProgram({ ...document, ...(of !== undefined && { of }) });
+    if ("fault" in found) throw new Error(found.fault.message);
+    expect(found.shown.claims.map(({ verdict }) => verdict)).toEqual(["right", "right", "right"]);
+  },
+);
+
+test("a wrong one stays wrong whatever gradients are taken of", () => {
+  const program = withBackward.replace("2 * y\n", "3 * y\n");
+  const found = openProgram({ format: "backprop-workbench", version: 9, title: "", program, of: "y[0]" });
+  if ("fault" in found) throw new Error(found.fault.message);
+  expect(found.shown.claims[0]).toMatchObject({ name: "dy", verdict: "wrong" });
+});
