@@ -73,6 +73,26 @@ test("rests twice as long as it worked, where that is longer", async () => {
   clock.mockRestore();
 });
 
+test("however long it worked, it rests no longer than ten seconds, unless the shortest rest is longer", async () => {
+  const clock = vi.spyOn(performance, "now");
+  const restAfter = async (worked: number, shortest: number) => {
+    const rests: number[] = [];
+    clock.mockReturnValueOnce(1000).mockReturnValueOnce(1000 + worked);
+    createSaver(
+      () => Promise.resolve(),
+      () => shortest,
+      (_, milliseconds) => rests.push(milliseconds),
+    ).ask();
+    await Promise.resolve();
+    await Promise.resolve();
+    return rests;
+  };
+  expect(await restAfter(4000, 400)).toEqual([8000]);
+  expect(await restAfter(60_000, 400)).toEqual([10_000]);
+  expect(await restAfter(60_000, 15_000)).toEqual([15_000]);
+  clock.mockRestore();
+});
+
 test("a rest that is over doesn't begin what a hurry has begun, and does what was asked for since", async () => {
   const { saver, task, end, rested } = held();
   saver.ask();
