@@ -34,7 +34,7 @@ function List({ paths: { listed, count, rest, penalty, total } }: { readonly pat
       <dl className="rows">
         {others > 0 && (
           <>
-            <dt>{others} smaller paths together</dt>
+            <dt>{others === 1 ? "1 smaller path" : `${others} smaller paths together`}</dt>
             <dd className="number">{shortNumber(rest)}</dd>
           </>
         )}
