@@ -22,7 +22,7 @@ export interface NumberFieldProps {
   readonly onPasted?: (text: string) => boolean;
   /** What a double click brings back. */
   readonly initial?: number | undefined;
-  /** How far an arrow key goes; with shift, ten times as far. */
+  /** How far an arrow key goes; with shift, ten times as far. Where it is whole, a drag stays on whole numbers. */
   readonly step?: number;
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
   readonly check?: (value: number) => string | undefined;
@@ -110,8 +110,9 @@ export function NumberField(props: NumberFieldProps) {
     startScrub(nativeEvent, {
       value,
       perPixel: step / 10,
-      moved(next) {
-        if (check?.(next) !== undefined) return;
+      moved(at) {
+        const next = Number.isInteger(step) ? Math.round(at) : at;
+        if (next === last || check?.(next) !== undefined) return;
         last = next;
         setDragged(next);
         onPreview?.(next);

@@ -3,21 +3,21 @@ import { flushSync } from "react-dom";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { NumberField } from "../../../src/ui/numbers/NumberField";
+import { NumberField, type NumberFieldProps } from "../../../src/ui/numbers/NumberField";
 
 const check = (value: number) =>
   value < 0 ? "must be at least 0" : value > 2 ? "must be at most 2" : undefined;
 
 /** A field of the page that keeps what it is told, 0.5 at first; no more than 2, no less than 0. */
-async function open() {
+async function open({ first = 0.5, ...props }: Partial<NumberFieldProps> & { readonly first?: number } = {}) {
   const changed = vi.fn<(value: number) => void>();
   function Page() {
-    const [value, setValue] = useState(0.5);
+    const [value, setValue] = useState(first);
     const change = (next: number) => {
       changed(next);
       setValue(next);
     };
-    return <NumberField label="Rate" value={value} step={0.1} check={check} onChange={change} />;
+    return <NumberField label="Rate" value={value} step={0.1} check={check} onChange={change} {...props} />;
   }
   await render(<Page />);
   const field = page.getByRole("spinbutton", { name: "Rate" });
@@ -106,16 +106,33 @@ test.each([
   expect(changed).not.toHaveBeenCalled();
 });
 
-test("neither arrows nor a drag go where a number isn't allowed; the limits themselves are", async () => {
-  const { changed, input, focus, type } = await open();
+/** Drags a field from 100 pixels over these places. */
+function drag(field: Element, ...places: readonly number[]) {
   const captures = vi.spyOn(document.documentElement, "setPointerCapture").mockReturnValue();
   onTestFinished(() => captures.mockRestore());
   const at = (target: EventTarget, kind: string, clientX: number) =>
     target.dispatchEvent(new PointerEvent(kind, { pointerId: 1, clientX, bubbles: true, cancelable: true }));
-  const move = "onpointerrawupdate" in window ? "pointerrawupdate" : "pointermove";
-  at(input, "pointerdown", 100);
-  for (const x of [103, 203, 253, 303]) at(window, move, x);
-  at(window, "pointerup", 303);
+  at(field, "pointerdown", 100);
+  for (const x of places) at(window, "onpointerrawupdate" in window ? "pointerrawupdate" : "pointermove", x);
+  at(window, "pointerup", places[places.length - 1]);
+}
+
+test("a drag over whole numbers ends at the nearest, wherever between two the pointer is seen", async () => {
+  const onPreview = vi.fn<(value: number | undefined) => void>();
+  const { changed, input } = await open({
+    first: 10,
+    step: 1,
+    check: (value) => (Number.isInteger(value) ? undefined : "must be a whole number"),
+    onPreview,
+  });
+  drag(input, 103, 110, 117, 124, 131, 138, 145, 152);
+  expect(changed.mock.calls).toEqual([[15]]);
+  expect(onPreview.mock.calls).toEqual([[11], [12], [13], [14], [15]]);
+});
+
+test("neither arrows nor a drag go where a number isn't allowed; the limits themselves are", async () => {
+  const { changed, input, focus, type } = await open();
+  drag(input, 103, 203, 253, 303);
   expect(changed.mock.calls).toEqual([[2]]);
   focus();
   await press("{ArrowUp}");
