@@ -38,7 +38,8 @@ export function ParameterRow({ parameter, words, of = "", value, hidden, ...chan
 /** "learningRate" as "learning rate" */
 const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** A tenth of the default's power of ten: 0.01 for 0.9, 0.001 for 0.01. */
-function stepOf({ default: usual }: Parameter): number {
-  return usual === 0 ? 0.01 : 10 ** (Math.floor(Math.log10(Math.abs(usual))) - 1);
+/** A tenth of the default's power of ten: 0.01 for 0.9, 0.001 for 0.01; at least 1 where only whole numbers are allowed. */
+function stepOf({ default: usual, integer }: Parameter): number {
+  const step = usual === 0 ? 0.01 : 10 ** (Math.floor(Math.log10(Math.abs(usual))) - 1);
+  return integer ? Math.max(1, step) : step;
 }
