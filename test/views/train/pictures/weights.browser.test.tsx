@@ -3,7 +3,8 @@ import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTra
 import { shortNumber } from "../../../../src/engine/math/format";
 import type { PreparedData } from "../../../../src/engine/training/data";
 import { Weights } from "../../../../src/views/train/pictures/Weights";
-import { openStill, stillFrames } from "../../openStill";
+import { openStill } from "../../openStill";
+import { stillFrames } from "../../still";
 
 /** Two units that look at pictures of 2 × 1 pixels, with these weights of theirs, and a bias each. */
 async function open(weights: readonly number[]) {
