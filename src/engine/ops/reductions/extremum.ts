@@ -51,8 +51,9 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
       kinks(values, see) {
         const best = of(values);
         const index = values.indexOf(best);
+        // Another one is the best on the other side of each kink. Of equal ones the first counts as the best.
         values.forEach((value, k) => {
-          if (k !== index) see(k, better(1, 0) ? best - value : value - best);
+          see(k, k === index ? Number.POSITIVE_INFINITY : -Math.abs(best - value));
         });
       },
       reason: (values, k, best) =>
