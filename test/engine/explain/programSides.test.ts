@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
@@ -123,7 +123,11 @@ describe("what is said of a number on ties is what the loss does on both sides o
 });
 
 describe("of one number's kinks only those count that it leaves", () => {
-  const lines = ["L = np.clip(x, 0, 1).sum()", "L = (3 * np.clip(x, 1, 2) - np.abs(x)).sum()"];
+  const lines = [
+    "L = np.clip(x, 0, 1).sum()",
+    "L = (3 * np.clip(x, 1, 2) - np.abs(x)).sum()",
+    "L = np.linalg.norm(x)",
+  ];
   const numbers = [
     [1, 2, 0, -1],
     [0, 0, 3],
@@ -137,4 +141,9 @@ describe("of one number's kinks only those count that it leaves", () => {
       expect(kinks).toBe(k === 0 || k === 2 ? `clip at x[${k}]` : undefined);
     }
   });
+});
+
+test("where several numbers leave a norm's kink together, both amounts are those of the way that they take", () => {
+  check({ x: [0, -1.5, -2, 3], lines: "P = np.cumprod(x)\nL = np.linalg.norm(P) + np.sum(P)" });
+  check({ x: [0, 2], lines: "L = np.linalg.norm(x[0] * np.array([3.0, -4.0])) + x[1]" });
 });

@@ -34,26 +34,30 @@ test.each([
     };
     return { id: `${id}, ddof = 1`, op: create({ keepdims: false }, 1) };
   }),
-])("the rule of $id for a whole array gives its numbers, where some are equal too", ({ op }) => {
-  for (const numbers of [
-    [0.3, -1.2, 2.5, 0.7, -0.4, 1.9],
-    [2, -1, 2, 0.5, -1, 2],
-  ]) {
-    const A = Float64Array.from(numbers);
-    const shapes = [[3, 2]];
-    const { output, scratch } = forward(op, [A], shapes);
-    const gradient = new Float64Array(A.length);
-    op.vjp([A], output, Float64Array.of(0.7), [gradient], shapes, scratch);
-    const asMatrix = (values: Float64Array) => matrixOf({ shape: [3, 2], value: (k) => values[k] });
-    const meaning = {
-      letters: { A: asMatrix(A), Y: output[0], G: 0.7, n: A.length },
-      functions: { mean: (of: Matrix) => [[of.flat().reduce((sum, x) => sum + x, 0) / of.flat().length]] },
-    };
-    expect(evaluateLatex(op.tex.forward, meaning)[0][0]).toBeCloseTo(output[0], 12);
-    const got = evaluateLatex(op.tex.gradients[0], meaning).flat();
-    for (const [k, value] of gradient.entries()) expect(got[k] ?? got[0]).toBeCloseTo(value, 12);
-  }
-});
+])(
+  "the rule of $id for a whole array gives its numbers, where some are equal and where all are 0 too",
+  ({ op }) => {
+    for (const numbers of [
+      [0.3, -1.2, 2.5, 0.7, -0.4, 1.9],
+      [2, -1, 2, 0.5, -1, 2],
+      ...(op.id === "std" ? [] : [[0, 0, 0, 0, 0, 0]]),
+    ]) {
+      const A = Float64Array.from(numbers);
+      const shapes = [[3, 2]];
+      const { output, scratch } = forward(op, [A], shapes);
+      const gradient = new Float64Array(A.length);
+      op.vjp([A], output, Float64Array.of(0.7), [gradient], shapes, scratch);
+      const asMatrix = (values: Float64Array) => matrixOf({ shape: [3, 2], value: (k) => values[k] });
+      const meaning = {
+        letters: { A: asMatrix(A), Y: output[0], G: 0.7, n: A.length },
+        functions: { mean: (of: Matrix) => [[of.flat().reduce((sum, x) => sum + x, 0) / of.flat().length]] },
+      };
+      expect(evaluateLatex(op.tex.forward, meaning)[0][0]).toBeCloseTo(output[0], 12);
+      const got = evaluateLatex(op.tex.gradients[0], meaning).flat();
+      for (const [k, value] of gradient.entries()) expect(got[k] ?? got[0]).toBeCloseTo(value, 12);
+    }
+  },
+);
 
 test("only a matrix is printed as transposed; other orders of axes are named, also those back", () => {
   const rules = (order: readonly number[]) => {

@@ -19,13 +19,16 @@ export default overAxes("norm", ["norm"], (along) =>
     write: (values) => call(squareRoot, sum(values.map((value) => call(square, value)))),
     // By convention (PyTorch's), where the length has no slope.
     writeSlope: (values, k, y) => (evaluate(y) === 0 ? number(0) : quotient(values[k], y)),
-    tex: { forward: "\\sqrt{\\sum A^2}", gradients: ["G \\odot A / Y"] },
+    tex: { forward: "\\sqrt{\\sum A^2}", gradients: ["G \\odot A / (Y + [Y = 0])"] },
     words: `The length, the root of the sum of squares, over ${axesWords(along)}; its gradient points along the vector and has length 1, or is 0 where the vector is.`,
-    // Like |x| where all others are 0.
-    kinks: (values, see) => {
-      values.forEach((value, k) => {
-        if (values.every((other, i) => i === k || other === 0)) see(k, value);
-      });
+    // Like |x| where all others are 0; on other ways the length is 0 at the kink alone.
+    kinks(values, see) {
+      const first = Math.max(
+        values.findIndex((value) => value !== 0),
+        0,
+      );
+      const isAlone = values.every((value, k) => k === first || value === 0);
+      if (values.length > 0) see(first, isAlone ? values[first] : Number.POSITIVE_INFINITY);
     },
     example: [3, 2],
   }),
