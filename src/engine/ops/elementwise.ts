@@ -98,14 +98,21 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
     words: rule.words,
     slope: (z, y) => rule.derivative(z, y, settings),
     ...(rule.saturates && { saturates: true }),
-    ...(rule.atKink === "jumps" && { jumps: true }),
+    ...((rule.atKink === "jumps" || rule.nearestJump) && { jumps: true }),
     reason: ([Z], Y, k) => reasonFor(rule, settings, kinks, Z[k], Y[k]),
     kinks([Z], [shape], see) {
-      for (let k = 0; k < sizeOf(shape); k++) for (const kink of kinks) see(0, k, Z[k] - kink);
+      for (let k = 0; k < sizeOf(shape); k++) {
+        for (const kink of kinks) see(0, k, Z[k] - kink);
+        if (rule.nearestJump) see(0, k, fromJump(rule, rule.nearestJump(Z[k]), Z[k], settings));
+      }
     },
     example: [[3, 2]],
   };
 }
+
+/** Jumps lie between whole numbers that come out: beside each, odd ones are on one side and even ones on the other. */
+const fromJump = (rule: Elementwise, jump: number, z: number, settings: Settings) =>
+  Math.abs(z - jump) * (rule.f(z, settings) % 2 === 0 ? 1 : -1);
 
 /**
  * The slope as formulas show it: in y alone (1 - y^2), in z alone, or in both, as its LaTeX says. What isn't shown

@@ -25,7 +25,8 @@ export function reasonFor(
 ): Reason | undefined {
   const slope = rule.derivative(z, y, settings);
   const label = rule.label ?? rule.id;
-  if (kinks.includes(z)) return { kind: "kink", text: kinkWords(rule, settings, z, slope) };
+  const isAtJump = Number.isFinite(z) && rule.nearestJump?.(z) === z;
+  if (isAtJump || kinks.includes(z)) return { kind: "kink", text: kinkWords(rule, settings, z, slope) };
   if (slope === 0) {
     const off = rule.off?.(settings);
     if (!off && isLevel(rule, settings, z))
@@ -47,8 +48,8 @@ export function reasonFor(
 
 function kinkWords(rule: Elementwise, settings: Settings, z: number, slope: number): string {
   const label = rule.label ?? rule.id;
-  if (rule.atKink)
-    return `${label} jumps at ${z}: no slope describes that, and ${shortNumber(slope)} is taken, as beside it`;
+  if (rule.atKink || rule.nearestJump)
+    return `${label} jumps at ${shortNumber(z)}: no slope describes that, and ${shortNumber(slope)} is taken, as beside it`;
   const beside = (side: number) => {
     const at = z + side * Number.MIN_VALUE;
     return shortNumber(rule.derivative(at, rule.f(at, settings), settings));

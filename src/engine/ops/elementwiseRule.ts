@@ -20,6 +20,8 @@ export interface Elementwise {
   readonly words: string;
   /** Where the slope jumps. At a kink itself the derivative is what `derivative` returns. */
   kinks?(settings: Settings): readonly number[];
+  /** Of what jumps again and again: the jump that is nearest to z. */
+  nearestJump?(z: number): number;
   /** Whether its slope fades to 0 far from 0, on both sides. */
   readonly saturates?: true;
   /** Whether its slope is 0 wherever it has one. */

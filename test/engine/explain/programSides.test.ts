@@ -147,3 +147,20 @@ test("where several numbers leave a norm's kink together, both amounts are those
   check({ x: [0, -1.5, -2, 3], lines: "P = np.cumprod(x)\nL = np.linalg.norm(P) + np.sum(P)" });
   check({ x: [0, 2], lines: "L = np.linalg.norm(x[0] * np.array([3.0, -4.0])) + x[1]" });
 });
+
+describe("what is rounded is said to jump where it does, on that side alone", () => {
+  const lines = ["floor", "ceil", "trunc", "rint", "sign"].map((name) => `L = (np.${name}(x) + 2 * x).sum()`);
+  const numbers = [
+    [3, -2, 0, 0.5],
+    [-1.5, 2.5, -1, 1],
+  ];
+  it.each(named(numbers.flatMap((x) => lines.map((line) => ({ x, lines: line })))))("$name", check);
+
+  it("and no longer to pass nothing on there", () => {
+    for (const name of ["floor", "ceil", "trunc", "sign"]) {
+      const words = saidOf({ x: [name === "sign" ? 0 : 3], lines: `L = np.${name}(x).sum()` }).get(0);
+      expect(words).toMatch(/jump, which no slope tells/);
+      expect(words).not.toMatch(/does not reach|flat between/);
+    }
+  });
+});

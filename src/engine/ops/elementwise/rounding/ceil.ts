@@ -9,6 +9,7 @@ const rule = elementwise({
   tex: { f: "\\lceil z \\rceil", derivative: "0" },
   binds: { f: "atom", derivative: "atom" },
   words: "The next whole number above; it is flat between its jumps, so that nothing passes back.",
+  nearestJump: (z) => Math.round(z),
   off: () => "flat between its jumps",
 });
 

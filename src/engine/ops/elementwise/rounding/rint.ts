@@ -11,6 +11,7 @@ const rule = elementwise({
   binds: { f: "atom", derivative: "atom" },
   words:
     "The nearest whole number, of two the even one; it is flat between its jumps, so that nothing passes back.",
+  nearestJump: (z) => Math.floor(z) + 0.5,
   off: () => "flat between its jumps",
 });
 

@@ -9,6 +9,7 @@ const rule = elementwise({
   tex: { f: "\\operatorname{trunc}(z)", derivative: "0" },
   binds: { f: "atom", derivative: "atom" },
   words: "Cuts off the fraction; it is flat between its jumps, so that nothing passes back.",
+  nearestJump: (z) => Math.round(z) || (z < 0 ? -1 : 1),
   off: () => "flat between its jumps",
 });
 
