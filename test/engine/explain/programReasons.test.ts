@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { programDocument } from "../../../src/engine/document/programDocument";
+import { plainStep } from "../../../src/engine/explain/plainStep";
+import { createProgramNotation } from "../../../src/engine/names/programNotation";
+import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
+import { createTrace, type Step } from "../../../src/engine/steps/trace";
+
+/** Every step of a program with its sentences. */
+function saidIn(source: string): { readonly step: Step; readonly words: string }[] {
+  const run = runProgramPass(programDocument(`import numpy as np\n${source}\n`), () => 0);
+  if ("fault" in run) throw new Error(`${run.fault.line}: ${run.fault.message}`);
+  const trace = createTrace(run.pass, "unit");
+  const notation = createProgramNotation({}, run.pass.graph.parse);
+  return Array.from({ length: trace.count }, (_, index) => {
+    const step = trace.at(index);
+    return { step, words: plainStep(step, run.pass, notation).words };
+  });
+}
+
+describe("what is called 0 or small is so", () => {
+  const overflown = [
+    "L = np.hypot(x[0], x[1])",
+    "e = np.exp(x)\nL = -np.log((e / e.sum())[0])",
+    "L = np.sqrt(x[0] * x[1])",
+    "L = np.log(np.abs(x * 0)).sum()",
+    "L = (np.sqrt(np.square(x)) / 1000).sum()",
+    "L = np.sqrt(np.maximum(x, 0.5 * x)).sum()",
+    "L = (1e6 * x / 200).sum()",
+  ];
+  const numbers = ["[0.0, 0.0]", "[800.0, 1.0]", "[-800.0, 0.0]"];
+  it.each(overflown.flatMap((lines) => numbers.map((x) => ({ x, lines }))))(
+    "$lines, x = $x",
+    ({ x, lines }) => {
+      const said = saidIn(`x = np.array(${x})\n${lines}`);
+      for (const { step, words } of said) {
+        if (/\b0 (?:because|only)/.test(words)) expect(step.value, words).toBe(0);
+        if (/\b[Ss]mall because/.test(words)) expect(Math.abs(step.value as number), words).toBeLessThan(1);
+      }
+    },
+  );
+
+  it("and reasons are still given where they are", () => {
+    const said = (lines: string) =>
+      saidIn(`x = np.array([0.0, 500.0])\n${lines}`)
+        .map(({ words }) => words)
+        .join(" ");
+    expect(said("L = np.square(x).sum()")).toContain("0 because square is level at 0");
+    expect(said("L = (2.0 / (x + 1)).sum()")).not.toContain("mall because");
+    expect(said("L = (x / 500.0).sum()")).toContain("Small because it is divided by a large number");
+  });
+});
+
+describe("a slope of 0 is called level where the function is, and rounded where it only underflows", () => {
+  const level = "level";
+  const rounded = "only by rounding";
+  it.each([
+    { f: "x**1.5", at: "0.0", is: level },
+    { f: "x**3", at: "0.0", is: level },
+    { f: "x**60", at: "0.0", is: level },
+    { f: "np.square(x)", at: "0.0", is: level },
+    { f: "np.cosh(x)", at: "0.0", is: level },
+    { f: "np.cos(x)", at: "0.0", is: level },
+    { f: "x**3", at: "1e-200", is: rounded },
+    { f: "x**60", at: "1e-7", is: rounded },
+    { f: "np.tanh(x)", at: "50.0", is: rounded },
+    { f: "np.exp(x)", at: "-800.0", is: rounded },
+  ])("$f at $at", ({ f, at, is }) => {
+    const own = saidIn(`x = np.array([${at}])\nL = (${f}).sum()`).at(-1);
+    expect(own?.step.value).toBe(0);
+    expect(own?.words).toContain(is);
+    expect(own?.words).not.toContain(is === level ? rounded : level);
+  });
+});
