@@ -59,6 +59,24 @@ test.each([
   },
 );
 
+test("the rules of a power for whole arrays give its numbers where the base or the exponent is 0, too", () => {
+  const [op] = exampleOps("raise");
+  const A = Float64Array.of(0, 0, 0, 2, 0, 1.5);
+  const B = Float64Array.of(3, 0, 1, 0, 0.5, -2);
+  const shapes = [
+    [3, 2],
+    [3, 2],
+  ];
+  const { output, scratch } = forward(op, [A, B], shapes);
+  const gradients = [new Float64Array(A.length), new Float64Array(B.length)];
+  const G = output.map(() => 0.7);
+  op.vjp([A, B], output, G, gradients, shapes, scratch);
+  const asMatrix = (values: Float64Array) => matrixOf({ shape: [3, 2], value: (k) => values[k] });
+  const letters = { A: asMatrix(A), B: asMatrix(B), Y: asMatrix(output), G: asMatrix(G) };
+  for (const [input, gradient] of gradients.entries())
+    expect(evaluateLatex(op.tex.gradients[input], { letters }).flat()).toEqual([...gradient]);
+});
+
 test("only a matrix is printed as transposed; other orders of axes are named, also those back", () => {
   const rules = (order: readonly number[]) => {
     const { tex } = transpose.create(order);

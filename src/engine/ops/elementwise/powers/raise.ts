@@ -41,7 +41,11 @@ export default binary(
     writeSlope: slope,
     tex: {
       forward: "\\operatorname{raise}(A, B)",
-      gradients: ["G \\odot B \\odot A^{B - 1}", "G \\odot Y \\odot \\ln(A)"],
+      // The brackets are the convention: an exponent of 0 makes 1 of everything, and powers of 0 stay 0.
+      gradients: [
+        "G \\odot B \\odot A^{B - [B \\ne 0]}",
+        "G \\odot Y \\odot \\ln(A + [A = 0] \\odot [B \\ge 0])",
+      ],
     },
     words: "Raises the first to the power of the second.",
     example: [
@@ -56,6 +60,6 @@ export default binary(
 export const code: OperationCode = {
   numpy: {
     forward: "A**B",
-    backward: ["G * B * A ** (B - 1)", "G * Y * np.log(A)"],
+    backward: ["G * B * A ** (B - (B != 0))", "G * Y * np.log(np.where((A == 0) & (B >= 0), 1, A))"],
   },
 };
