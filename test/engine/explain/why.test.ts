@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { createNotation } from "../../../src/engine/names/notation";
 import { type Scope, type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
+import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { runPass } from "../../../src/engine/pass/pass";
+import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 import { classic, like } from "../../documents";
 
@@ -308,9 +311,47 @@ describe("a number that isn't finite names what made it", () => {
         loss: { type: "crossEntropy", reduction: "sum" },
         batch: { inputs: [[1]], targets: [target] },
       });
-    expect(whyAt(logarithms([1, 0]), "L")).toBe("∞ arises here: 1 · ln(0) is −∞.");
+    expect(whyAt(logarithms([1, 0]), "L")).toBe(
+      "∞ arises here: 1 · ln(0) is −∞: it takes the logarithm of 0.",
+    );
     expect(whyAt(logarithms([0, 1]), "L")).toBe("NaN arises here: 1 · ln(−1) has no value.");
-    expect(whyAt(logarithms([1, 0]), "dL/da1[1]")).toBe("−∞ arises here: 1/0 is ∞.");
+    expect(whyAt(logarithms([1, 0]), "dL/da1[1]")).toBe("−∞ arises here: 1/0 is ∞: it divides by 0.");
+  });
+
+  it.each([
+    { name: "log", x: 0, cause: "logarithm" },
+    { name: "log1p", x: -1, cause: "logarithm" },
+    { name: "log2", x: 0, cause: "logarithm" },
+    { name: "reciprocal", x: 0, cause: "divides" },
+    { name: "power", exponent: -1, x: 0, cause: "divides" },
+    { name: "power", exponent: -0.1, x: 0, cause: "divides" },
+    { name: "power", exponent: -3, x: 0, cause: "divides" },
+    { name: "exp", x: 710, cause: "largest" },
+    { name: "square", x: -1e155, cause: "largest" },
+    { name: "cosh", x: 800, cause: "largest" },
+  ])("an infinity of $name, exponent $exponent, at $x: $cause", ({ name, x, exponent, cause }) => {
+    const written = exponent === undefined ? `np.${name}(x)` : `x**${exponent}`;
+    const run = runProgramPass(
+      programDocument(`import numpy as np\nx = np.array([${x.toFixed(1)}])\nL = (${written}).sum()\n`),
+      () => 0,
+    );
+    if ("fault" in run) throw new Error(run.fault.message);
+    const trace = createTrace(run.pass);
+    const notation = createProgramNotation({}, run.pass.graph.parse);
+    expect(explainStep(trace.at(0), run.pass, notation, usualPresentation).why).toContain(cause);
+  });
+
+  it("binary cross-entropy of a certain and wrong output, where 0 isn't written", () => {
+    const document = like({
+      inputs: 1,
+      layers: [{ units: 1, activation: "identity", biasMode: "none", bias: [], weights: [[1]] }],
+      loss: { type: "binaryCrossEntropy", reduction: "sum" },
+      batch: { inputs: [[1]], targets: [[0]] },
+    });
+    expect(whyAt(document, "L")).toBe(
+      "∞ arises here: (1 − 0) · ln(1 − 1) is −∞: it takes the logarithm of 0.",
+    );
+    expect(whyAt(document, "dL/da1[1]")).toBe("∞ arises here: (1 − 0)/(1 − 1) is ∞: it divides by 0.");
   });
 
   it("0 over 0, in an update", () => {

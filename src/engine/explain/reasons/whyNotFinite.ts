@@ -89,8 +89,14 @@ function causeOf(expression: Expression): string | undefined {
       return stepwise(expression.factors, 1, (a, b) => a * b, "·");
     case "quotient": {
       const [above, below] = [evaluate(expression.numerator), evaluate(expression.denominator)];
-      return outcome(`${shortNumber(above)} / ${inParentheses(below)}`, above / below);
+      return outcome(
+        `${shortNumber(above)} / ${inParentheses(below)}`,
+        above / below,
+        below === 0 ? "it divides by 0" : undefined,
+      );
     }
+    case "call":
+      return outcome(print(expression, textNumbers), value, poleOf(expression));
     default:
       return outcome(print(expression, textNumbers), value);
   }
@@ -122,9 +128,30 @@ function stepwise(
 
 const inParentheses = (value: number) => (value < 0 ? `(${shortNumber(value)})` : shortNumber(value));
 
-function outcome(operation: string, value: number): string {
+/** @param pole what makes it infinite where the numbers aren't too large */
+function outcome(operation: string, value: number, pole?: string): string {
   if (Number.isNaN(value)) return `${operation} has no value`;
-  return /\/ ?0$|ln\(0\)/.test(operation)
-    ? `${operation} is ${shortNumber(value)}`
+  return pole
+    ? `${operation} is ${shortNumber(value)}: ${pole}`
     : `${operation} is beyond the largest number, 1.8e308`;
+}
+
+/** Beside a pole numbers are far smaller than where they overflow. */
+const moderate = 1e200;
+
+/** What a function that is infinite does with 0, told by its values beside it; nothing where it overflows. */
+function poleOf({ function: f, arguments: of }: Extract<Expression, { kind: "call" }>): string | undefined {
+  const values = of.map(evaluate);
+  const ways = values.flatMap((value, k) =>
+    [1, -1].map((side) =>
+      [1e-3, 1e-6, 1e-9].map((way) =>
+        Math.abs(f.evaluate(...values.with(k, value + side * way * Math.max(1, Math.abs(value))))),
+      ),
+    ),
+  );
+  const way = ways.find(([far, , near]) => far < moderate && near < Number.POSITIVE_INFINITY);
+  if (!way) return undefined;
+  // A thousandth of the way always adds the same to a logarithm; a quotient gets larger by a factor.
+  const [first, second] = [way[1] - way[0], way[2] - way[1]];
+  return Math.abs(second - first) < 0.02 * first ? "it takes the logarithm of 0" : "it divides by 0";
 }
