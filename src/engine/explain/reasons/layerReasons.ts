@@ -2,6 +2,7 @@ import type { Notation } from "../../names/notation";
 import { numberOf } from "../../names/quantity";
 import type { Reason } from "../../ops/op";
 import type { Step } from "../../steps/trace";
+import { isSo } from "../words/forwardWords";
 import { opWords } from "../words/opWords";
 
 /** At most this many numbers are named. */
@@ -20,7 +21,9 @@ export function layerReasons(
 ): string | undefined {
   const found = members.flatMap((k) => {
     const reason = group.reason?.(k);
-    return reason ? [{ reason, at: notation.text(numberOf(group.quantity(k).of)) }] : [];
+    return reason && isSo(reason, group.value(k))
+      ? [{ reason, at: notation.text(numberOf(group.quantity(k).of)) }]
+      : [];
   });
   const fused = found.find(({ reason }) => reason.kind === "fused");
   if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;

@@ -23,8 +23,20 @@ export function withReason(words: string, step: Step): string {
   return reason && !words.includes(reason.text) ? `${words} ${capitalized(reason.text)}.` : words;
 }
 
+/** What is larger isn't called small, whatever has come before it. */
+const small = 0.1;
+
+/** Whether a number is what its reason says: what arrives may have made NaN of a slope of 0. */
+export function isSo({ kind, text }: Reason, value: number): boolean {
+  if (text.startsWith("0 ")) return value === 0;
+  return kind !== "small" || Number.isFinite(value);
+}
+
 /** A step's reason, where it is one: a small slope isn't one for a gradient that was 0 before it. */
 export function reasonOf({ reason, expression, value }: Step): Reason | undefined {
+  if (reason && typeof value === "number") {
+    if (!isSo(reason, value) || (reason.kind === "small" && Math.abs(value) >= small)) return undefined;
+  }
   if (value !== 0 || (reason?.kind !== "small" && reason?.kind !== "rounded")) return reason;
   const isAlready = expression?.kind === "product" && expression.factors.some(isZero);
   return isAlready ? undefined : reason;

@@ -18,7 +18,7 @@ export default binary(
     words:
       "The numerator gets the gradient over the denominator; the denominator gets it with a minus sign, times the quotient, over itself once more.",
     reason: (_a, b) =>
-      Math.abs(b) > 100
+      Math.abs(b) > 100 && Number.isFinite(b)
         ? { kind: "small", text: "small because it is divided by a large number" }
         : undefined,
     example: [
