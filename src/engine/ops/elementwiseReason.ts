@@ -6,13 +6,15 @@ import type { Reason } from "./op";
 /** Slopes this small change a weight by less than a percent of what the gradient above it asks for. */
 const small = 0.01;
 
-/** Whether it rises or falls on both sides of a place where its slope is 0: there the slope is 0, and not rounded to it. */
+/**
+ * Whether it rises or falls on both sides of a place where its slope is 0, or on that where it is defined: there the
+ * slope is 0, and not rounded to it.
+ */
 function isLevel(rule: Elementwise, settings: Settings, z: number): boolean {
-  const beside = 1e-6 * Math.max(1, Math.abs(z));
-  return [z - beside, z + beside].every((at) => {
-    const slope = rule.derivative(at, rule.f(at, settings), settings);
-    return slope !== 0 && Number.isFinite(slope);
-  });
+  // Numbers beside a tiny one are tiny, too, and their powers underflow with it; beside 0 high powers do.
+  const beside = z === 0 ? 0.5 : 1e-6 * Math.abs(z);
+  const slopes = [z - beside, z + beside].map((at) => rule.derivative(at, rule.f(at, settings), settings));
+  return slopes.some(Number.isFinite) && slopes.every((slope) => slope !== 0);
 }
 
 /** Why the slope at z is 0, small, or agreed upon; nothing where it is neither. */
