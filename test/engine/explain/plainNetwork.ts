@@ -126,10 +126,18 @@ const divisor = ({ reduction, weights }: LossOf, targets: readonly Vector[]) =>
       ? added(targets.map((t) => added(t.map((each, k) => weights[k] * each))))
       : targets.length;
 
-/** @param nudge moves one number as it arises; what follows follows */
-export function outcomeOf({ layers, loss, batch }: NetworkDocument, nudge?: Nudge): Outcome {
+/**
+ * @param nudge moves one number as it arises; what follows follows
+ * @param held numbers that stay as they are said to be, whatever they are made of
+ */
+export function outcomeOf(
+  { layers, loss, batch }: NetworkDocument,
+  nudge?: Nudge,
+  held?: ReadonlyMap<string, number>,
+): Outcome {
   const values = new Map<string, number>();
-  const moved = (name: string, value: number) => (nudge?.name === name ? value + nudge.by : value);
+  const moved = (name: string, value: number) =>
+    (held?.get(name) ?? value) + (nudge?.name === name ? nudge.by : 0);
   const put = (name: string, value: number) => {
     values.set(name, moved(name, value));
     return moved(name, value);
@@ -181,9 +189,11 @@ export function rateOf(
   name: string,
   way: 1 | -1,
   of: "loss" | "penalty" = "loss",
+  held?: ReadonlyMap<string, number>,
 ): number {
   const here = outcomeOf(document)[of];
-  const over = (length: number) => (outcomeOf(document, { name, by: way * length })[of] - here) / length;
+  const over = (length: number) =>
+    (outcomeOf(document, { name, by: way * length }, held)[of] - here) / length;
   // Halving the way tells what the bend of the loss adds to it. Probabilities must stay between 0 and 1.
   const isOutput =
     name.startsWith(`a${document.layers.length}[`) && /^(c|binaryC)rossEntropy$/.test(document.loss.type);

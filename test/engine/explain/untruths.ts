@@ -78,12 +78,37 @@ function sideFault(
         );
       }),
     );
-    return still && `${still} doesn't jump`;
+    if (still) return `${still} doesn't jump`;
+    // What jumps is left out of the rate: it is held where it was.
+    const held = new Map([...here].filter(([each, value]) => isJump(each, value, here, there)));
+    const rest = jump[2] ?? "leaves the loss as it is";
+    return rateFault(rest, way, facts, of, held);
   }
+  return rateFault(words, way, facts, of);
+}
+
+/** Whether it is the output of a unit that was on the edge and now is another. */
+const isJump = (
+  name: string,
+  value: number,
+  here: ReadonlyMap<string, number>,
+  there: ReadonlyMap<string, number>,
+) =>
+  /^a\d/.test(name) &&
+  here.get(name.replace("a", "z")) === 0 &&
+  Math.abs((there.get(name) ?? Number.NaN) - value) > 0.5;
+
+function rateFault(
+  words: string,
+  way: 1 | -1,
+  facts: Facts,
+  of: "loss" | "penalty",
+  held?: ReadonlyMap<string, number>,
+): string | undefined {
   const claimed = claimedRate(words);
   if (claimed === undefined) return `can't read “${words}”`;
   // Over a jump of other units the difference of the losses says nothing.
-  const rate = rateOf(facts.document, name, way, of);
+  const rate = rateOf(facts.document, ofStep(facts), way, of, held);
   return isNear(claimed, rate)
     ? undefined
     : `${way > 0 ? "raising" : "lowering"} it: ${words}, but the rate is ${rate}`;
