@@ -61,18 +61,30 @@ export function texToText(tex: string): string {
     .replace(/[{}]/g, "");
 }
 
-/** Fractions and roots on one line, those within others first. */
+/** Fractions and roots on one line, those within others too. */
 function withoutRoots(tex: string): string {
-  const next = tex
-    .replace(/\\sqrt\{([^{}]*)\}/g, "√($1)")
-    .replace(
-      /\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g,
-      (_all, above: string, below: string) => `${group(above)}/${group(below)}`,
-    );
-  return next === tex ? tex : withoutRoots(next);
+  const found = /\\(?:sqrt|t?frac)(?=\{)/.exec(tex);
+  if (!found) return tex;
+  const before = tex.slice(0, found.index);
+  const [first, after] = braced(tex, found.index + found[0].length);
+  if (found[0] === "\\sqrt") return `${before}√(${first})${withoutRoots(tex.slice(after))}`;
+  const [below, end] = braced(tex, after);
+  return `${before}${group(first)}/${group(below)}${withoutRoots(tex.slice(end))}`;
 }
 
-const group = (text: string) => (/^[\w.\\]+$/.test(text) ? text : `(${text})`);
+/** What stands in the braces that open there, without fractions and roots, and where they end. */
+function braced(tex: string, from: number): readonly [string, number] {
+  let depth = 0;
+  let end = from;
+  do {
+    if (tex[end] === "{") depth += 1;
+    if (tex[end] === "}") depth -= 1;
+    end += 1;
+  } while (depth > 0 && end < tex.length);
+  return [withoutRoots(tex.slice(from + 1, end - 1)), end];
+}
+
+const group = (text: string) => (/^[\w.\\]+(?:_\{\w+\})?$/.test(text) ? text : `(${text})`);
 
 /** `1 if z > 0, else 0`: of the last case it needn't be said when. */
 function casesText(rows: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { activations } from "../../../src/engine/activations";
+import { type ScalarFunction, visit } from "../../../src/engine/math/expression";
 import { texNumber } from "../../../src/engine/math/format";
 import { settingsOf } from "../../../src/engine/math/parameter";
 import { texToText } from "../../../src/engine/math/texToText";
@@ -7,7 +8,7 @@ import type { Op } from "../../../src/engine/ops/op";
 import { operations } from "../../../src/engine/ops/operations";
 import transpose from "../../../src/engine/ops/shapes/transpose";
 import { evaluateLatex, type Matrix, matrixOf } from "../../latex";
-import { forward } from "../opSetting";
+import { forward, settingOf, sourceOf } from "../opSetting";
 
 const exampleOps = (id: string): Op[] =>
   operations.filter((one) => one.id === id).flatMap(({ examples }) => examples.map(({ op }) => op));
@@ -93,18 +94,77 @@ test("only a matrix is printed as transposed; other orders of axes are named, al
 /** Commands whose name is what they are called. */
 const spoken = /^(?:ln|sin|cos|tan|tanh|arcsin|arccos|arctan|det|max|min)$/;
 
+const ops = [
+  ...activations.map(({ parameters, create }) => ({ op: create(settingsOf(parameters)), range: undefined })),
+  ...operations.flatMap(({ examples }) => examples),
+];
+
+/** The functions in which an operation and its gradients are written out, each once. */
+const functions = [
+  ...new Map(
+    ops
+      .flatMap(({ op, range }) => {
+        const { shapes, sources, inputs } = settingOf(op, 3, undefined, range);
+        const { output } = forward(op, inputs, shapes);
+        const outputShape = op.shape(shapes);
+        const Y = sourceOf("y", output, outputShape);
+        const first = (shape: readonly number[]) => shape.map(() => 0);
+        const expressions = [op.expression(sources, first(outputShape), shapes)];
+        // What is defined by an equation has its gradients from another.
+        if (!op.adjoint)
+          for (const input of shapes.keys())
+            expressions.push(op.gradient(sources, Y, Y, input, first(shapes[input]), shapes));
+        const found: ScalarFunction[] = [];
+        for (const expression of expressions)
+          visit(expression, (part) => {
+            if (part.kind === "call") found.push(part.function);
+          });
+        return found;
+      })
+      .map((f) => [`${f.id}: ${f.tex}`, f] as const),
+  ).values(),
+];
+
 test("as a line of text no rule has the name of a LaTeX command in it", () => {
-  const ops = [
-    ...activations.map(({ parameters, create }) => create(settingsOf(parameters))),
-    ...operations.flatMap(({ examples }) => examples.map(({ op }) => op)),
+  const rules = [
+    ...ops.flatMap(({ op: { tex } }) => [tex.forward, ...tex.gradients]),
+    ...functions.map(({ tex }) => tex),
   ];
-  for (const { tex } of ops)
-    for (const rule of [tex.forward, ...tex.gradients]) {
-      const commands = Array.from(rule.matchAll(/\\([A-Za-z]+)/g), ([, name]) => name);
-      const words = texToText(rule).match(/[A-Za-z]+/g) ?? [];
-      expect(
-        words.filter((word) => commands.includes(word) && !spoken.test(word)),
-        rule,
-      ).toEqual([]);
+  for (const rule of rules) {
+    const commands = Array.from(rule.matchAll(/\\([A-Za-z]+)/g), ([, name]) => name);
+    const words = texToText(rule).match(/[A-Za-z]+/g) ?? [];
+    expect(
+      words.filter((word) => commands.includes(word) && !spoken.test(word)),
+      rule,
+    ).toEqual([]);
+  }
+});
+
+/** What is left of a text when its parts are written as JavaScript has them; nothing where it has others. */
+function asCode(text: string): string | undefined {
+  const code = text
+    .replace(/√/g, "Math.sqrt")
+    .replace(/\b(ln|sin|cos)\b/g, (name) => `Math.${name === "ln" ? "log" : name}`)
+    .replace(/\be\^/g, "Math.E^")
+    .replace(/π/g, "Math.PI")
+    .replace(/·/g, "*")
+    .replace(/²/g, "**2")
+    .replace(/\^/g, "**");
+  return /^(?:Math\.\w+|\b[a-z]\b|[\d.]+|[-+*/() ])+$/.test(code) ? code : undefined;
+}
+
+test("as a line of text a function's rule gives its numbers", () => {
+  let checked = 0;
+  for (const f of functions) {
+    const code = asCode(texToText(f.tex));
+    // Settings are letters, too, and have their own numbers.
+    if (code === undefined || f.letters.length !== 1) continue;
+    checked += 1;
+    for (const at of [0.3, 0.8]) {
+      const given = f.letters.map((_, k) => at + 0.05 * k);
+      const value = new Function(...f.letters, `return ${code}`)(...given) as number;
+      expect(value, `${texToText(f.tex)} at ${given}`).toBeCloseTo(f.evaluate(...given), 12);
     }
+  }
+  expect(checked).toBeGreaterThan(40);
 });
