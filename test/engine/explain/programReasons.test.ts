@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { plainStep } from "../../../src/engine/explain/plainStep";
+import { type Expression, evaluate, quantitiesIn } from "../../../src/engine/math/expression";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";
 
 /** Every step of a program with its sentences. */
-function saidIn(source: string): { readonly step: Step; readonly words: string }[] {
+function saidIn(source: string): { readonly step: Step; readonly words: string; readonly symbols: string }[] {
   const run = runProgramPass(programDocument(`import numpy as np\n${source}\n`), () => 0);
   if ("fault" in run) throw new Error(`${run.fault.line}: ${run.fault.message}`);
   const trace = createTrace(run.pass, "unit");
   const notation = createProgramNotation({}, run.pass.graph.parse);
   return Array.from({ length: trace.count }, (_, index) => {
     const step = trace.at(index);
-    return { step, words: plainStep(step, run.pass, notation).words };
+    return { step, ...plainStep(step, run.pass, notation) };
   });
 }
 
@@ -70,4 +71,31 @@ describe("a slope of 0 is called level where the function is, and rounded where 
     expect(own?.words).toContain(is);
     expect(own?.words).not.toContain(is === level ? rounded : level);
   });
+});
+
+it("a determinant and its cofactors are written in the numbers of the matrix", () => {
+  for (const n of [1, 2, 3, 4]) {
+    const rows = Array.from(
+      { length: n },
+      (_, i) => `[${Array.from({ length: n }, (_, j) => 1 / (1 + i + j) + (i === j ? 1 : 0))}]`,
+    );
+    for (const { step, symbols } of saidIn(`M = np.array([${rows}])\nL = np.linalg.det(M)`)) {
+      const { expression, phase, value } = step as Step & { readonly expression: Expression };
+      const read = quantitiesIn(expression);
+      // A cofactor has the numbers of the other rows and columns.
+      expect(read).toHaveLength(phase === "forward" ? n ** 2 : (n - 1) ** 2);
+      for (const name of read) expect(symbols).toContain(name);
+      expect(evaluate(expression)).toBeCloseTo(value as number, 12);
+    }
+  }
+  const [{ step: whole }, { step: first }] = saidIn(
+    "M = np.array([[1.0, 2.0], [3.0, 4.0]])\nL = np.linalg.det(M)",
+  );
+  expect(quantitiesIn(whole.expression as Expression).toSorted()).toEqual([
+    "M[0,0]",
+    "M[0,1]",
+    "M[1,0]",
+    "M[1,1]",
+  ]);
+  expect(quantitiesIn(first.expression as Expression)).toEqual(["M[1,1]"]);
 });

@@ -1,4 +1,12 @@
-import { call, product, type ScalarFunction } from "../../math/expression";
+import {
+  call,
+  type Expression,
+  negative,
+  number,
+  product,
+  type ScalarFunction,
+  sum,
+} from "../../math/expression";
 import { flatAt } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
@@ -6,30 +14,42 @@ import type { OperationCode } from "../operationCode";
 import { cofactors, determinant, determinantByLogarithms } from "./elimination";
 import { allOf, squareSize } from "./square";
 
-const without = (values: readonly number[], n: number, index: number) =>
-  Float64Array.from(
-    values.filter((_, k) => Math.floor(k / n) !== Math.floor(index / n) && k % n !== index % n),
+const without = <T>(values: readonly T[], n: number, index: number) =>
+  values.filter((_, k) => Math.floor(k / n) !== Math.floor(index / n) && k % n !== index % n);
+
+/** At most so many rows are written out as products; of more it would be a page of them. */
+const mostWritten = 3;
+
+/** The determinant in the numbers of the matrix. */
+function writeDeterminant(values: readonly Expression[], n: number): Expression {
+  if (n === 1) return values[0];
+  if (n > mostWritten) return call(determinantOf(n), ...values);
+  return sum(
+    values.slice(0, n).map((value, k) => {
+      const part = product(value, writeDeterminant(without(values, n, k), n - 1));
+      return k % 2 === 0 ? part : negative(part);
+    }),
   );
+}
 
-/** The determinant of all numbers of the matrix; its derivative along one of them is its cofactor. */
-const determinantOf = (n: number): ScalarFunction => ({
-  id: "det",
-  tex: "\\det(A)",
-  letters: [],
-  evaluate: (...values) => determinant(Float64Array.from(values), n),
-  derivative: (of, index) => call(cofactor(n, index), ...of),
-  binds: "atom",
-});
+/** Its derivative along one of them: the determinant of what is left without its row and column, with a sign. */
+function writeCofactor(values: readonly Expression[], n: number, index: number): Expression {
+  if (n === 1) return number(1);
+  const minor = writeDeterminant(without(values, n, index), n - 1);
+  return (Math.floor(index / n) + (index % n)) % 2 === 0 ? minor : negative(minor);
+}
 
-const cofactor = (n: number, index: number): ScalarFunction => ({
-  id: "cofactor",
-  tex: `C_{${Math.floor(index / n) + 1},${(index % n) + 1}}`,
-  letters: [],
-  evaluate: (...values) =>
-    ((Math.floor(index / n) + (index % n)) % 2 === 0 ? 1 : -1) *
-    determinant(without(values, n, index), n - 1),
-  binds: "atom",
-});
+function determinantOf(n: number): ScalarFunction {
+  const letters = Array.from({ length: n * n }, (_, k) => `a_{${k}}`);
+  return {
+    id: "det",
+    tex: `\\det(${letters.join(", ")})`,
+    letters,
+    evaluate: (...values) => determinant(Float64Array.from(values), n),
+    derivative: (of, index) => writeCofactor(of, n, index),
+    binds: "atom",
+  };
+}
 
 const op: Op = {
   id: "det",
@@ -48,9 +68,9 @@ const op: Op = {
       dA[k] += G[0] * value;
     });
   },
-  expression: ([A], _index, [shape]) => call(determinantOf(shape[0]), ...allOf(A, shape)),
+  expression: ([A], _index, [shape]) => writeDeterminant(allOf(A, shape), shape[0]),
   gradient: ([A], _Y, G, _input, index, [shape]) =>
-    product(G([]), call(cofactor(shape[0], flatAt(index, shape)), ...allOf(A, shape))),
+    product(G([]), writeCofactor(allOf(A, shape), shape[0], flatAt(index, shape))),
   tex: { forward: "\\det(A)", gradients: ["G \\det(A) A^{-\\top}"] },
   words:
     "The determinant; each number gets the gradient times the determinant of what is left without its row and column, with the sign of its place.",
@@ -70,7 +90,15 @@ const det: Operation & { readonly op: Op; readonly numpyOp: Op } = {
   names: ["det"],
   op,
   numpyOp,
-  examples: [{ op }, { op: numpyOp }, { op: { ...op, example: [[2, 2]] } }],
+  examples: [
+    { op },
+    { op: numpyOp },
+    ...[
+      [1, 1],
+      [2, 2],
+      [4, 4],
+    ].map((shape) => ({ op: { ...op, example: [shape] } })),
+  ],
 };
 
 export default det;
