@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
+import { plainStep } from "../../../src/engine/explain/plainStep";
 import { createNotation } from "../../../src/engine/names/notation";
 import { type Scope, type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
@@ -414,4 +415,30 @@ it("a layer's step names the units that pass nothing on", () => {
   );
   expect(whyAt(document, "dL/dz1", "layer")).toBe("Relu passes nothing on at z⁽¹⁾₁.");
   expect(whyAt(document, "dL/dz2", "layer")).toBeUndefined();
+});
+
+it("of a loss that is NaN nothing is said to change it, or to leave it as it is", () => {
+  const document = like({
+    version: 4,
+    inputs: 1,
+    layers: [{ units: 2, activation: "identity", biasMode: "none", bias: [], weights: [[1], [0]] }],
+    loss: { type: "softmaxCrossEntropy", reduction: "mean", weights: [1, 0] },
+    batch: { inputs: [[1]], targets: [[0, 1]] },
+  });
+  const pass = runPass(document);
+  const trace = createTrace(pass);
+  const index = trace.find("L") ?? -1;
+  expect(trace.at(index).value).toBeNaN();
+  let gradients = 0;
+  for (const step of Array.from({ length: trace.count }, (_, k) => trace.at(k))) {
+    const { words } = plainStep(step, pass, createNotation());
+    expect(words).not.toMatch(/Raising|is 0|no difference|does not reach/);
+    if (
+      /^How the loss changes with .+ isn’t defined, since the loss is NaN; the gradient comes out as 0/.test(
+        words,
+      )
+    )
+      gradients += 1;
+  }
+  expect(gradients).toBe(7);
 });

@@ -19,6 +19,8 @@ export function effectOf(step: Step, pass: GraphPass, notation: Notation): strin
   const of = notation.text({ kind: "plain", of: quantity.of } as const);
   if (Number.isNaN(value))
     return `How ${pass.graph.lossText} changes with ${of} isn’t defined any more (NaN)`;
+  if (hasNoLoss(pass))
+    return `How ${pass.graph.lossText} changes with ${of} isn’t defined, since ${pass.graph.lossText} is NaN; the gradient comes out as ${shortNumber(value)}`;
   if (!isFeasible(pass) && hasTies(pass)) return `The gradient of ${of} is ${shortNumber(value)}`;
   const sides = sidesAt(step, pass);
   if (sides && !areDefined(sides)) return `The gradient of ${of} is ${shortNumber(value)}`;
@@ -32,6 +34,10 @@ export function effectOf(step: Step, pass: GraphPass, notation: Notation): strin
     return `The gradient of ${of} is 0 but for rounding: ${leftOver(step, isRounding, notation)}`;
   return `Raising ${of} by a little ${change(value, pass.graph.lossText)}`;
 }
+
+/** Whether the loss is NaN: then no move of a number changes it by any amount, though some gradients are numbers. */
+export const hasNoLoss = ({ graph, plan }: GraphPass): boolean =>
+  Number.isNaN(plan.values[graph.loss][graph.lossIndex]);
 
 /** Raising a number and lowering it, where the two don't mirror each other: there the gradient is but a convention. */
 export interface Sides {
@@ -50,7 +56,13 @@ const areDefined = ({ raising, lowering }: Sides) =>
   !Number.isNaN(raising.rate) && !Number.isNaN(lowering.rate);
 
 function sidesAt({ quantity, value }: Pick<Step, "quantity" | "value">, pass: GraphPass): Sides | undefined {
-  if (!isLossGradient(quantity) || typeof value !== "number" || !hasTies(pass) || !isFeasible(pass))
+  if (
+    !isLossGradient(quantity) ||
+    typeof value !== "number" ||
+    !hasTies(pass) ||
+    !isFeasible(pass) ||
+    hasNoLoss(pass)
+  )
     return undefined;
   const slot = slotOf(pass.plan, quantity.of);
   if (!slot) return undefined;

@@ -9,7 +9,7 @@ import { isPartial } from "../explainForward";
 import { reasonOf } from "../words/forwardWords";
 import { opWords } from "../words/opWords";
 import { unitsOf } from "../words/unitsOf";
-import { cancelling, hasWays, isGradient, sidesOf } from "./effect";
+import { cancelling, hasNoLoss, hasWays, isGradient, sidesOf } from "./effect";
 
 /** At most this many causes are named. */
 const mostCauses = 3;
@@ -39,6 +39,7 @@ export function whyZero(step: Step, pass: GraphPass, notation: Notation): string
     !isLossGradient(quantity) ||
     value !== 0 ||
     !expression ||
+    hasNoLoss(pass) ||
     (reason && reason.kind !== "fused")
   )
     return undefined;
