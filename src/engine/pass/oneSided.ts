@@ -60,8 +60,8 @@ export function oneSided(pass: GraphPass, tensor: number, k: number, direction: 
 
 /** Whether anything of the pass sits on a kink or a jump. */
 export function hasTies({ plan }: GraphPass): boolean {
-  return [...plan.forward, ...plan.shown, ...(plan.textbookLoss ? [plan.textbookLoss] : [])].some((stage) =>
-    kinksOf(stage, stage.inputs).some(({ distance }) => distance === 0),
+  return [...plan.forward, ...plan.shown, ...(plan.textbookLoss ? [plan.textbookLoss] : [])].some(
+    (stage) => placesOnKinks(stage).size > 0,
   );
 }
 
@@ -75,8 +75,8 @@ function stagesAfter({ plan }: GraphPass, tensor: number): Stage[] {
 
 /** The kinks that a move leaves, and the inputs a little way on. */
 function leftKinks(stage: Stage, moves: readonly Float64Array[], role: Role) {
-  const here = kinksOf(stage, stage.inputs);
-  if (!here.some(({ distance }) => distance === 0)) return { ties: [], inputs: stage.inputs };
+  const on = placesOnKinks(stage);
+  if (on.size === 0) return { ties: [], inputs: stage.inputs };
   const fastest = moves.reduce(
     (most, rates) => rates.reduce((m, rate) => Math.max(m, Math.abs(rate)), most),
     0,
@@ -85,21 +85,32 @@ function leftKinks(stage: Stage, moves: readonly Float64Array[], role: Role) {
   const [length, shortest] = role === "stage" ? [2 ** -40, 0] : [2 ** -20, 2 ** -46];
   const way = fastest > 0 ? length / fastest : 0;
   const inputs = stage.inputs.map((input, index) => input.map((value, k) => value + way * moves[index][k]));
+  const ties: Tie[] = [];
   // One number may have several kinks, of which it is on one: they are told apart by their places in the order.
-  const ties = kinksOf(stage, inputs)
-    .filter(({ distance }, index) => here[index].distance === 0 && Math.abs(distance) > shortest)
-    .map(({ tie }) => tie);
+  seeKinks(stage, inputs, (place, distance, input, k) => {
+    if (on.has(place) && Math.abs(distance) > shortest)
+      ties.push({ stage, tensor: stage.node.inputs[input], k });
+  });
   return { ties, inputs };
 }
 
-/** An operation's kinks with their distances, always in the same order. */
-function kinksOf(stage: Stage, inputs: readonly Float64Array[]) {
-  const { node, shapes } = stage;
-  const found: { readonly tie: Tie; readonly distance: number }[] = [];
-  node.op.kinks?.(inputs, shapes, (input, k, distance) => {
-    found.push({ tie: { stage, tensor: node.inputs[input], k }, distance });
+/** Which of an operation's kinks, counted in their order, its inputs are on. */
+function placesOnKinks(stage: Stage): ReadonlySet<number> {
+  const places = new Set<number>();
+  seeKinks(stage, stage.inputs, (place, distance) => {
+    if (distance === 0) places.add(place);
   });
-  return found;
+  return places;
+}
+
+/** An operation's kinks with their distances, always in the same order. */
+function seeKinks(
+  { node: { op }, shapes }: Stage,
+  inputs: readonly Float64Array[],
+  see: (place: number, distance: number, input: number, k: number) => void,
+): void {
+  let place = 0;
+  op.kinks?.(inputs, shapes, (input, k, distance) => see(place++, distance, input, k));
 }
 
 function beside(stage: Stage, inputs: readonly Float64Array[]): Stage {
