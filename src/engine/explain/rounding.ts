@@ -1,3 +1,4 @@
+import { type Expression, evaluate, evaluateWith, quantitiesIn } from "../math/expression";
 import { type Spread, spreadIn } from "../math/spread";
 import type { GraphPass } from "../pass/pass";
 import { unitsOf } from "./words/unitsOf";
@@ -31,7 +32,11 @@ export function createRounding(pass: GraphPass): (name: string, value: number) =
     const index = trace.find(name);
     const expression = index === undefined ? undefined : trace.at(index).expression;
     if (!expression) return own;
-    const spread = { value, error: spreadIn(expression, read, unit).error + own.error };
+    let { error } = spreadIn(expression, read, unit);
+    // Where little is sure, what is read twice may cancel by itself: g − g · a has but a share of g's error.
+    if (Math.abs(value) < sure * (error + own.error))
+      error = Math.min(error, errorTogether(expression, read));
+    const spread = { value, error: error + own.error };
     known.set(name, spread);
     return spread;
   };
@@ -40,6 +45,26 @@ export function createRounding(pass: GraphPass): (name: string, value: number) =
     largest ??= largestOf(pass);
     return Math.abs(value) < suspicious * largest && Math.abs(value) < sure * read(name, value).error;
   };
+}
+
+/** Quantities at most whose errors are followed through all of their places. */
+const mostTogether = 50;
+
+/** How far a formula is off where each of its quantities is wrong by the same in all of its places, and each operation rounds. */
+function errorTogether(expression: Expression, read: (name: string, value: number) => Spread): number {
+  const names = quantitiesIn(expression);
+  if (names.length > mostTogether) return Number.POSITIVE_INFINITY;
+  const here = evaluate(expression);
+  const moved = (wrong: string, side: 1 | -1) =>
+    evaluateWith(
+      expression,
+      ({ name, value }) => value + (name === wrong ? side * read(name, value).error : 0),
+    );
+  const ofQuantities = names.map((name) =>
+    Math.max(...([1, -1] as const).map((side) => Math.abs(moved(name, side) - here))),
+  );
+  const ofOperations = spreadIn(expression, (_, value) => ({ value, error: unit * Math.abs(value) }), unit);
+  return ofQuantities.reduce((total, error) => total + error, ofOperations.error);
 }
 
 function largestOf({ plan }: GraphPass): number {
