@@ -47,7 +47,7 @@ export function chooseConventions<Reading extends Tried>(
       },
     };
   });
-  const possible = possibleOf(all);
+  const possible = possibleReadings(all, evidence);
   const line = statements[0]?.line ?? 1;
   const [only] = possible;
   const texts = possible.map(({ reading }) => answersText(reading.answers));
@@ -88,6 +88,32 @@ export function chooseConventions<Reading extends Tried>(
   return { conventions, reading, questions, notes: notesOf(conventions, line) };
 }
 
+/** Digits that must speak for layers that count from the input, where nothing else does: those of one number. */
+const telling = 4;
+
+const countsTheInput = ({ layersFrom }: Conventions) => layersFrom === 2 || layersFrom === "units";
+
+/**
+ * Those that come into question. Layers count from the input where less speaks against it than against any other way to
+ * count, as with z3 in a network of two layers, or where the numbers tell: never by a question, for few count so.
+ */
+function possibleReadings<Reading extends Tried>(
+  all: readonly Candidate<Reading>[],
+  evidence: (answers: readonly GivenAnswer[]) => number,
+): readonly Candidate<Reading>[] {
+  const usual = possibleOf(all.filter(({ conventions }) => !countsTheInput(conventions)));
+  const fromInput = possibleOf(all.filter(({ conventions }) => countsTheInput(conventions)));
+  if (fromInput.length === 0) return usual;
+  const [against, otherwise] = [usual[0].reading.against, fromInput[0].reading.against];
+  if (otherwise > against) return usual;
+  const digitsOf = ({ reading }: Candidate<Reading>) => evidence(reading.answers);
+  const digits = fromInput.map(digitsOf);
+  const most = Math.max(...digits);
+  if (most < Math.max(...usual.map(digitsOf)) + (otherwise < against ? 0 : telling)) return usual;
+  const { layersFrom } = fromInput[digits.indexOf(most)].conventions;
+  return fromInput.filter(({ conventions }) => conventions.layersFrom === layersFrom);
+}
+
 /** Those against which least speaks. Who can mean layers by the number of z2 does. */
 function possibleOf<Reading extends Tried>(
   candidates: readonly Candidate<Reading>[],
@@ -96,6 +122,7 @@ function possibleOf<Reading extends Tried>(
     const least = Math.min(...some.map(({ reading }) => reading.against));
     return { least, found: some.filter(({ reading }) => reading.against === least) };
   };
+  if (candidates.length === 0) return [];
   const usual = candidates.filter(({ conventions }) => conventions.numbering === "layers");
   const byLayer = usual.length > 0 ? leastOf(usual) : undefined;
   if (byLayer?.least === 0) return byLayer.found;
@@ -132,7 +159,11 @@ function choicesFor(
         ? choice("examples", "rows", "columns")
         : choice("examples", "rows"),
     countFrom: countsFromZero || isCode ? choice("countFrom", 1, 0) : choice("countFrom", 1),
-    layersFrom: hasLayerZero ? choice("layersFrom", 1, "parameters", 0) : choice("layersFrom", 1),
+    layersFrom: hasLayerZero
+      ? choice("layersFrom", 1, "parameters", 0)
+      : labels.some((label) => /[2-9]/.test(label))
+        ? choice("layersFrom", 1, 2, "units")
+        : choice("layersFrom", 1),
     numbering: isNumbered
       ? choice("numbering", "layers", "through", "throughByInput")
       : choice("numbering", "layers"),
@@ -143,7 +174,8 @@ function combined(choices: Choices): Conventions[] {
   let all: Conventions[] = [pageConventions];
   for (const [convention, values] of Object.entries(choices))
     all = values.flatMap((value: unknown) => all.map((before) => ({ ...before, [convention]: value })));
-  return all;
+  // Who counts the input as a layer counts layers.
+  return all.filter((each) => each.numbering === "layers" || !countsTheInput(each));
 }
 
 const answersText = (answers: readonly GivenAnswer[]) =>
@@ -157,7 +189,8 @@ function notesOf(conventions: Conventions, line: number): ReadingNote[] {
     const text = conventionWords[convention].noted[String(conventions[convention])];
     if (text === undefined) return [];
     // Numbers that count through are so because they can't count layers.
-    if (convention === "numbering" || convention === "layersFrom") return [{ line, text }];
+    if (convention === "numbering" || (convention === "layersFrom" && !countsTheInput(conventions)))
+      return [{ line, text }];
     const usual = pageConventions[convention];
     const words = `Read it differently: ${conventionWords[convention].answers[String(usual)]}`;
     return [{ line, text, instead: { words, options: { [convention]: usual } } }];

@@ -8,8 +8,11 @@ export interface Conventions {
   readonly examples: "rows" | "columns";
   /** What brackets count from; nothing where the text leaves it open. */
   readonly countFrom: 0 | 1 | undefined;
-  /** What layers count from: 1, 0, or 0 for the parameters alone (z1 = W0 x). */
-  readonly layersFrom: 1 | 0 | "parameters";
+  /**
+   * What layers count from: 1, 0, or 0 for the parameters alone (z1 = W0 x); 2 where the input is layer 1, or 2 for the
+   * units alone (z2 = W1 a1).
+   */
+  readonly layersFrom: 1 | 0 | "parameters" | 2 | "units";
   /**
    * What the number of z3 counts: layers, or units and weights through all layers; weights unit by unit, or (w1, w2 leave
    * the first input) input by input.
@@ -59,10 +62,18 @@ export const conventionWords: Readonly<Record<Convention, ConventionWords>> = {
   },
   layersFrom: {
     question: "do layers count from 0 or from 1?",
-    answers: { 0: "from 0", 1: "from 1", parameters: "weights and biases from 0, the others from 1" },
+    answers: {
+      0: "from 0",
+      1: "from 1",
+      parameters: "weights and biases from 0, the others from 1",
+      2: "from the input, which is layer 1",
+      units: "from the input, which is layer 1; weights and biases from 1",
+    },
     noted: {
       0: "layers are read as counting from 0",
       parameters: "weights and biases are read as counting from layer 0",
+      2: "layers are read as counting from the input, which is layer 1",
+      units: "units are read as counting layers from the input, which is layer 1, weights and biases from W1",
     },
   },
   numbering: {

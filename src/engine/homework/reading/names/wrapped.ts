@@ -103,9 +103,10 @@ function deltaOf(unit: string, meanings: LabelMeanings, label: string): Wrapped 
   if (of?.base === "a" || of?.base === "z") return { label: unit, wrap: atSum, perExample: true };
   if (of)
     return `“${label.trim()}” is a change, and no quantity of this pass; give the gradient or the updated parameter`;
-  // delta2[1], delta2: the layer's.
-  const layer = /^(\d+)((?:\[\d+\])?)$/.exec(unit);
-  if (layer && meanings.grids(`z${layer[1]}`).length > 0)
-    return { label: `z${layer[1]}${layer[2]}`, wrap: atSum, perExample: true };
+  // delta2[1], delta^(2)_1, delta2: the layer's, or that of z2 where the numbers count units.
+  const layer = /^\(?(\d+)[)}]*((?:\[\d+\]|_\{?\d+\}?)?)$/.exec(unit);
+  const sum = `z${layer?.[1]}`;
+  if (layer && (meanings.grids(sum).length > 0 || meanings.single(sum).length > 0))
+    return { label: `${sum}${layer[2]}`, wrap: atSum, perExample: true };
   return unknown(label, meanings);
 }

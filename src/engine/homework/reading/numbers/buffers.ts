@@ -35,7 +35,7 @@ export function buffersOf(
     grid: { rows: [[of]], perExample },
   });
   return [
-    column(["x", "X", ...(numberOf("a", 1) === 1 ? ["a0"] : [])], document.inputs, (i) =>
+    column(["x", "X", ...(numberOf("a", 1) > 0 ? [`a${numberOf("a", 1) - 1}`] : [])], document.inputs, (i) =>
       plain("x", undefined, [i]),
     ),
     ...document.layers.flatMap((layer, l): Buffer[] => {

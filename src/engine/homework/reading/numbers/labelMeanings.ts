@@ -84,8 +84,11 @@ export function createLabelMeanings(
 /** What the text calls a layer. */
 const layerNumber =
   ({ layersFrom }: Pick<Conventions, "layersFrom">) =>
-  (base: Base, layer: number) =>
-    layersFrom === 0 || (layersFrom === "parameters" && (base === "W" || base === "b")) ? layer - 1 : layer;
+  (base: Base, layer: number) => {
+    const isParameter = base === "W" || base === "b";
+    if (layersFrom === 0 || (layersFrom === "parameters" && isParameter)) return layer - 1;
+    return layersFrom === 2 || (layersFrom === "units" && !isParameter) ? layer + 1 : layer;
+  };
 
 const textOf = ({ rows }: Grid) => rows.map((row) => row.map(plainName).join(" ")).join("; ");
 
