@@ -140,7 +140,7 @@ function choicesFor(
 ): Choices {
   const labels = statements.map(({ label }) => label);
   const hasLists = statements.some(({ value }) => /[[(]/.test(value) || /\d[\s,;]+[-+.\d]/.test(value));
-  const brackets = labels.flatMap((label) => /\[[\d,\s\][]+\]/.exec(label) ?? []);
+  const brackets = labels.flatMap((label) => label.match(/\[[\d,\s\][]+\]/g) ?? []);
   const countsFromZero = brackets.some((bracket) => /[[,]\s*0\s*[\],]/.test(bracket));
   const isCode = brackets.some((bracket) => /\]\s*\[/.test(bracket));
   const hasLayerZero = labels.some((label) =>

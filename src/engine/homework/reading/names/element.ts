@@ -17,7 +17,7 @@ export function elementIn(label: string, countFrom: 0 | 1 | undefined): Element 
   if (!match) return undefined;
   const [, base, brackets] = match;
   const index = Array.from(brackets.matchAll(/\d+/g), ([digits]) => Number(digits));
-  if (index.length > 2) return undefined;
+  if (index.length > 3) return undefined;
   const isCode = brackets.split("[").length > 2;
   const zero = index.map((each) => each + 1);
   if (countFrom === 0 || (countFrom === undefined && index.includes(0)))
@@ -34,10 +34,16 @@ export function elementMeaning(
   perExample: boolean,
 ): Meaning | undefined {
   const grids = meanings.grids(base);
-  if (grids.length === 0) return undefined;
-  const found = readings.map((index) => grids.flatMap((grid) => at(grid, index)));
+  const layers = grids.length === 0 ? meanings.layers(base) : [];
+  if (grids.length === 0 && !readings.some((index) => index.length === indicesIn(layers))) return undefined;
+  const found = readings.map((index) =>
+    layers.length > 0 ? atLayer(layers, index) : grids.flatMap((grid) => at(grid, index)),
+  );
   const fitting = found.filter((of) => of.length > 0);
-  if (fitting.length === 0) return fault(`“${base}” has no index ${brackets}`);
+  if (fitting.length === 0)
+    return fault(
+      `“${base}” has no index ${brackets}${layers.length > 0 ? `; it is read as [layer]${"[…]".repeat(indicesIn(layers) - 1)}, all counted from 0 or all from 1` : ""}`,
+    );
   if (fitting.some((of) => of.length > 1))
     return fault(`“${base}” could be several layers'; write W1, z1 and the like`);
   const cannot = refused(fitting[0][0]);
@@ -48,13 +54,25 @@ export function elementMeaning(
     kind: "quantities",
     single: name(of),
     rows: [[of]],
-    perExample: perExample && grids[0].perExample,
+    perExample: perExample && (grids[0]?.perExample ?? false),
     name,
   };
 }
 
+/** How many brackets tell a number of a list of layers' matrices, or vectors; 0 where there is no such list. */
+function indicesIn(layers: readonly (Grid | undefined)[]): number {
+  if (layers.length === 0) return 0;
+  return layers.some((grid) => grid?.rows.some((row) => row[0].base === "W")) ? 3 : 2;
+}
+
+const atLayer = (layers: readonly (Grid | undefined)[], [layer, ...index]: readonly number[]): Plain[] => {
+  const grid = layers[layer - 1];
+  return grid ? at(grid, index) : [];
+};
+
 function at({ rows }: Grid, index: readonly number[]): Plain[] {
-  const [first, second] = index;
+  const [first, second, third] = index;
+  if (third !== undefined) return [];
   const of =
     second === undefined
       ? rows.length === 1 && rows[0].length > 1

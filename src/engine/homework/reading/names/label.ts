@@ -39,6 +39,10 @@ export function createLabelReader(
       );
       if (found) return found;
     }
+    if (element && /^(?:a|as|activations?)$/i.test(element.base) && /\]\s*\[/.test(element.brackets))
+      return fault(
+        `“${written.trim()}”: whether the list begins with the input is open; write a1[2], counted from 1`,
+      );
     const singles = meanings.single(asked.label);
     const grids = meanings.grids(asked.label);
     if (singles.length > 1)
@@ -48,6 +52,10 @@ export function createLabelReader(
     const [grid] = grids.length === 1 ? grids : [];
     const rows = grid?.rows ?? [singles];
     const some = singles[0] ?? rows[0][0];
+    if (!some && element && meanings.layers(element.base).length > 0)
+      return fault(
+        `“${written.trim()}” could be of any layer; write W2[1,3] and b2[3], counted from 1, or W[layer][row][column]`,
+      );
     if (!some) return fault(unknown(written, meanings));
     const cannot = refused(some);
     if (cannot !== undefined) return fault(cannot);

@@ -27,8 +27,14 @@ export function wrapped(label: string, document: NetworkDocument, meanings: Labe
     .trim()
     .replace(/^\((.*)\)$/, "$1")
     .trim();
-  const known = (name: string) =>
-    meanings.single(name).length > 0 || meanings.grids(elementIn(name, undefined)?.base ?? name).length > 0;
+  const known = (name: string) => {
+    const element = elementIn(name, undefined);
+    return (
+      meanings.single(name).length > 0 ||
+      meanings.grids(element?.base ?? name).length > 0 ||
+      (element !== undefined && meanings.layers(element.base).length > 0)
+    );
+  };
   const slope = slopeCall.exec(bare);
   if (slope) return slopeOf(slope[1], meanings, label);
   const quotient = /^\(?\s*d\s*([^/]+?)\s*\)?\s*\/\s*\(?\s*d\s*(.+?)\s*\)?$/.exec(bare);

@@ -5,13 +5,15 @@ import { parseSymbol } from "../../../names/symbol";
 import { type Conventions, pageConventions } from "../conventions";
 import { throughNames, weakNames } from "../names/otherNames";
 import { plainText } from "../plainText";
-import { addSheetGrids, buffersOf, type Grid } from "./buffers";
+import { addSheetGrids, type Buffer, buffersOf, type Grid } from "./buffers";
 
 /** What labels without ∂, ′ and the like can mean. */
 export interface LabelMeanings {
   /** A single number; of several that a label fits, all. */
   single(label: string): readonly Plain[];
   grids(label: string): readonly Grid[];
+  /** The layers' matrices, or vectors, where the label is that of a list of them: `W` for W[0], W[1]; else none. */
+  layers(label: string): readonly (Grid | undefined)[];
   /** Names that are read, as they are written on the page. */
   names(): readonly string[];
 }
@@ -77,8 +79,25 @@ export function createLabelMeanings(
   return {
     single: (label) => first(tiers, (key, tier) => [...(singles[tier].get(key(label))?.values() ?? [])]),
     grids: (label) => first(tiers, (key, tier) => grids[tier].get(key(label)) ?? []),
+    layers: (label) => listOf(label, buffers, document.layers.length),
     names: () => [...singles[0].keys(), ...grids[0].keys()].filter((name) => !name.includes("#")),
   };
+}
+
+/** What lists of all layers' numbers are called. Whether one of activations begins with the input is open: none is read. */
+const listNames = [
+  { names: /^(?:w|ws|weights?)$/i, base: "W" },
+  { names: /^(?:b|bs|bias|biases)$/i, base: "b" },
+  { names: /^(?:z|zs)$/i, base: "z" },
+];
+
+function listOf(label: string, buffers: readonly Buffer[], layers: number): readonly (Grid | undefined)[] {
+  const base = listNames.find(({ names }) => names.test(label.trim()))?.base;
+  if (base === undefined || layers < 2) return [];
+  return Array.from({ length: layers }, (_, l) => {
+    const isOf = ({ grid }: Buffer) => grid.rows[0][0].base === base && grid.rows[0][0].layer === l + 1;
+    return buffers.find(isOf)?.grid;
+  });
 }
 
 /** What the text calls a layer. */
