@@ -130,6 +130,19 @@ describe("numbers", () => {
     expect(half("−0.50")).toBe(0.005);
   });
 
+  it("have no 0 before the point or the comma", () => {
+    expect(given("h2 = ,5969")).toEqual(["a1[2] = .5969"]);
+    expect(given("h2 = .5969")).toEqual(["a1[2] = .5969"]);
+    expect(given("h1 = 0.5933; h2 = -,5969")).toEqual(["a1[1] = 0.5933", "a1[2] = -.5969"]);
+    expect(given("h = [,5933 ,5969]")).toEqual(["a1[1] = .5933", "a1[2] = .5969"]);
+    expect(given("h = (,5933; ,5969)")).toEqual(["a1[1] = .5933", "a1[2] = .5969"]);
+    expect(given("h = [,5933, ,5969]")).toEqual(["a1[1] = .5933", "a1[2] = .5969"]);
+    expect(given("h = [0.5 ,0.6]")).toEqual(["a1[1] = 0.5", "a1[2] = 0.6"]);
+    expect(given("h1 = ,593\nh2 = 1,234")).toEqual(["a1[1] = .593", "a1[2] = 1.234"]);
+    expect(given("h1 = ,593", classic, { decimal: "." })).toEqual(["a1[1] = .593"]);
+    expect(given("w5: ,4 -> ,3589")).toContain("W2[1,1]' = .3589");
+  });
+
   it("are mixed numbers where one alone has a whole part", () => {
     expect(given("w5 = -1 9/10")).toEqual(["W2[1,1] = -19/10"]);
     expect(given("h = 1 9/10")).toEqual(["a1[1] = 1", "a1[2] = 9/10"]);

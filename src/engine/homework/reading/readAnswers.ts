@@ -181,7 +181,7 @@ function commaQuestion(
 function decimalOf(statements: readonly Statement[]): DecimalSign | undefined {
   const points = statements.some(({ value }) => /\d\.\d|(?<!\d)\.\d/.test(value));
   const commas = statements.some(({ value }) =>
-    /^[-+]?(?:0,\d{2,}|\d+,\d{4,})(?:e[-+]?\d+)?$/i.test(value.trim()),
+    /^[-+]?(?:0,\d{2,}|\d+,\d{4,}|,\d+)(?:e[-+]?\d+)?$/i.test(value.trim()),
   );
   return points === commas ? undefined : points ? "." : ",";
 }

@@ -34,7 +34,7 @@ export function readNumbers(
     .replace(/\([^\d()[\]]*\)|[✓✗✔✘]|(?<=\d)\.(?=\s*$)(?<!(?:^|[^\d.])\d+\.)/g, "")
     .replace(/\(\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*\)/gi, "$1")
     .replace(/(^|[^\w.])([-+])\s+(?=[\d.])/g, "$1$2");
-  const groups = groupsOf(sizes.includes(1) ? withoutMixed(plain) : plain);
+  const groups = groupsOf(sizes.includes(1) ? withoutMixed(plain) : plain).map(withoutBareCommas);
   const options = (["separator", "decimal", "thousands"] as const).flatMap((comma) => {
     const rows = groups.map((group) => numbersIn(group, comma));
     if (rows.some((row) => row === undefined)) return [];
@@ -67,6 +67,10 @@ const withoutMixed = (text: string) =>
     const [whole, above, below] = parts.map(Number);
     return whole > 0 && above < below ? `${sign}${whole * below + above}/${below}` : all;
   });
+
+/** `,5969` is `.5969`: no comma that separates stands before the first number. */
+const withoutBareCommas = (group: string) =>
+  /^\s*[-+]?,\d/.test(group) ? group.replace(/(^|[\s;])([-+]?),(?=\d)/g, "$1$2.") : group;
 
 /** The innermost brackets' contents, or the whole. */
 function groupsOf(text: string): string[] {
