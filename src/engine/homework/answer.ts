@@ -3,7 +3,7 @@ export interface WrittenNumber {
   /** In plain characters, with a decimal point: `-0.0272`, `1.30e-3`, `1/3`. */
   readonly text: string;
   readonly value: number;
-  /** Half a unit of the last digit that was written, trailing zeros included; 0 for a fraction. */
+  /** Half a unit of the last digit that was written, trailing zeros included; 0 for a fraction such as 2/3. */
   readonly half: number;
 }
 

@@ -127,6 +127,11 @@ describe("numbers", () => {
     expect(half("12")).toBe(0.5);
     expect(half(".5")).toBe(0.05);
     expect(half("1/3")).toBe(0);
+    expect(half("5930/10000")).toBe(0.00005);
+    expect(half("3/5")).toBe(0.05);
+    expect(half("-15/25")).toBe(0.05);
+    expect(half("3/8")).toBe(0.0005);
+    expect(half("151/201")).toBe(0.5 / 201);
     expect(half("−0.50")).toBe(0.005);
   });
 
