@@ -1,7 +1,8 @@
+import { quantitiesIn } from "../../math/expression";
 import type { Formula } from "../../mistakes/formula/formula";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
-import { roundedLike } from "../reading/numbers/writtenNumber";
+import { roundedLike, significantDigits } from "../reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import type { Student } from "../student";
 import { agreesWith, isRoundedAway } from "./agreement";
@@ -50,6 +51,7 @@ export function roundingPaths(
   // A whole number says nothing of how numbers on the way were rounded.
   const isWhole = number.half >= 0.5;
   for (const digits of isWhole ? [] : isLarge ? [4, 3] : [6, 5, 4, 3, 2, 1]) {
+    if (digits < 4 && !isCredible(digits, { quantity, number }, formula, student)) continue;
     for (const keep of roundings(digits)) {
       const recomputations = readings.map((instead) => recompute(formulas, { pins: written, keep, instead }));
       const value = recomputations
@@ -81,6 +83,30 @@ export function roundingPaths(
     }
   }
   return found.sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Whether someone may have rounded to so few digits: a number that this one comes from is written so, or this one is off by
+ * no more than half a unit of that digit of its own. Without either, some way of rounding gives any number.
+ */
+function isCredible(
+  digits: number,
+  { quantity, number }: Pick<GivenAnswer, "quantity" | "number">,
+  { exact }: Formula,
+  student: Student<FormulaTable>,
+): boolean {
+  const off = Math.abs(number.value - exact) - number.half;
+  if (digits > 1 && significantDigits(number) > 1 && off <= 5 * 10 ** -digits * Math.abs(exact)) return true;
+  const { formulas } = student;
+  const reads = [quantity, ...student.unwritten(quantity)].flatMap((name) =>
+    (formulas.find(name)?.ways ?? []).flatMap(quantitiesIn),
+  );
+  return reads.some((name) => {
+    const spread = formulas.find(name)?.kind === "given" ? undefined : student.spreads().get(name);
+    if (!spread || spread.error === 0) return false;
+    const unit = 2 * spread.error * (1 + 1e-9);
+    return unit >= 10 ** -digits || Math.abs(spread.value) < unit * 10 ** digits;
+  });
 }
 
 /** To that many decimals, and to that many significant digits. */
