@@ -16,6 +16,8 @@ export interface GivenAnswer {
   readonly number: WrittenNumber;
   /** 1-based line of the text that it was read from; none where it was typed in by itself. */
   readonly line?: number | undefined;
+  /** The convention, other than the program's, by which it was read; the end of a sentence. */
+  readonly convention?: string;
   /** Whether it is one example's share of a gradient where their sum belongs. */
   readonly isUnsummed?: true;
   /** The canonical names of the numbers that belong where this one stands alone; `quantity` is the first of them. */

@@ -79,8 +79,9 @@ export function judgeProgramText(
         const { verdict, from } = one;
         const answer = answers.get(one.answer.quantity) ?? one.answer;
         const { quantity, label, line, number } = answer;
-        const convention = answer === one.answer ? undefined : other;
-        const { factor = 1 } = convention ?? {};
+        const scaledBy = answer === one.answer ? undefined : other;
+        const { factor = 1 } = scaledBy ?? {};
+        const conventions = [answer.convention, scaledBy?.words].filter((words) => words !== undefined);
         const [exact, expected] = [one.exact * factor, one.expected * factor];
         const said = wordsOf({ ...one, answer, exact, expected }, symbol);
         return {
@@ -96,10 +97,11 @@ export function judgeProgramText(
           expectedWritten: writtenLike(expected, number),
           isCoarse: isCoarse(exact, number),
           from,
-          ...(convention && { isConvention: true as const }),
-          words: convention
-            ? `${said} By another convention than this program's: ${convention.words}.`
-            : said,
+          ...(conventions.length > 0 && { isConvention: true as const }),
+          words:
+            conventions.length > 0
+              ? `${said} By another convention than this program's: ${conventions.join(", and ")}.`
+              : said,
           ...(verdict === "wrong" && { diagnosis: groups.findIndex((group) => group.includes(one)) }),
         };
       }),

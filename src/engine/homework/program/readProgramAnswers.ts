@@ -3,12 +3,14 @@ import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
 import { sizeOf } from "../../shape";
-import type { GivenAnswer } from "../answer";
+import type { GivenAnswer, WrittenNumber } from "../answer";
 import type { ReadingNote } from "../reading/answersRead";
 import type { ReadingOptions } from "../reading/conventions";
+import { decimalOf } from "../reading/numbers/decimalSign";
 import { readNumbers } from "../reading/numbers/numbers";
 import { plainText } from "../reading/plainText";
 import { type LineFault, statementsOf } from "../reading/statements";
+import { agreesWith } from "../rounding/agreement";
 
 export interface ProgramAnswersRead {
   readonly answers: readonly GivenAnswer[];
@@ -27,6 +29,7 @@ export function readProgramAnswers(
 ): ProgramAnswersRead {
   const { statements, faults } = statementsOf(plainText(text));
   const wrong: LineFault[] = [...faults];
+  const shown = decimalOf(statements) ?? ".";
   const answers = new Map<string, GivenAnswer>();
   const notes: ReadingNote[] = [];
   for (const { label, value, line } of statements) {
@@ -42,24 +45,69 @@ export function readProgramAnswers(
     const { shape } = pass.graph.tensors[slot.tensor];
     const isWhole = quantity.of.index.length < shape.length;
     const count = isWhole ? sizeOf(shape) : 1;
-    const read = readNumbers(value, [count], decimal ?? (count === 1 ? undefined : "."), ".");
+    const read = readNumbers(value, [count], decimal ?? (count === 1 ? undefined : shown), shown);
+    const isMatrix = quantity.of.index.length === 0 && shape.length === 2;
     if (read.kind !== "numbers") {
       const message =
-        read.kind === "fault" ? read.message : "a comma may be a decimal one: say which with --decimal";
+        read.kind === "fault"
+          ? `${read.message}${isMatrix && /[[(]/.test(value) ? `: ${label.trim()} has ${wordsOf(shape)}` : ""}`
+          : "a comma may be a decimal one: say which with --decimal";
       wrong.push({ line, message });
       continue;
     }
-    read.rows.flat().forEach((number, k) => {
+    const exact = { plain: pass.plan.values, gradient: pass.plan.gradients }[String(quantity.kind)];
+    const placed = isMatrix
+      ? inMatrix(read.rows, shape, exact?.[slot.tensor])
+      : { numbers: read.rows.flat() };
+    if (!placed) {
+      const rows = read.rows.map(({ length }) => length);
+      const given = rows.every((length) => length === rows[0])
+        ? wordsOf([rows.length, rows[0]])
+        : "rows of several lengths";
+      wrong.push({ line, message: `${label.trim()} has ${wordsOf(shape)}, and ${given} are given` });
+      continue;
+    }
+    const isTurned = "isTurned" in placed;
+    placed.numbers.forEach((number, k) => {
       const of = elementOf(pass.plan, slot.tensor, isWhole ? k : slot.k);
       const name = nameOf(withOf(quantity, of));
       const before = answers.get(name);
       if (before && before.number.value !== number.value)
         notes.push({ line, text: `${label} was given before; the later number counts`, isTwice: true });
       answers.delete(name);
-      answers.set(name, { quantity: name, label, number, line });
+      answers.set(name, {
+        quantity: name,
+        label,
+        number,
+        line,
+        ...(isTurned && { convention: "rows and columns are exchanged" }),
+      });
     });
   }
   return { answers: [...answers.values()], faults: wrong.sort((a, b) => a.line - b.line), notes };
+}
+
+const wordsOf = ([rows, columns]: readonly number[]) => `${rows} row${rows === 1 ? "" : "s"} of ${columns}`;
+
+/**
+ * A matrix's numbers in the program's order: row by row, or turned where only that fits: the shape, or in a square all of
+ * the numbers. One line of numbers is any matrix. Nothing where the shape fits neither way.
+ */
+function inMatrix(
+  rows: readonly (readonly WrittenNumber[])[],
+  [height, width]: readonly number[],
+  exact: ArrayLike<number> | null | undefined,
+): { readonly numbers: readonly WrittenNumber[]; readonly isTurned?: true } | undefined {
+  const numbers = rows.flat();
+  const has = (r: number, c: number) => rows.length === r && rows.every(({ length }) => length === c);
+  if (rows.length === 1 || Math.min(height, width) === 1) return { numbers };
+  const turned = () =>
+    ({ numbers: numbers.map((_, k) => rows[k % width][Math.floor(k / width)]), isTurned: true }) as const;
+  if (height !== width) return has(height, width) ? { numbers } : has(width, height) ? turned() : undefined;
+  if (!has(height, width)) return undefined;
+  const fits = (some: readonly WrittenNumber[]) =>
+    some.every((number, k) => agreesWith(exact?.[k] ?? Number.NaN, number));
+  return !fits(numbers) && fits(turned().numbers) ? turned() : { numbers };
 }
 
 /** What a label stands for: a canonical name, a display name, or one of the ways in which gradients are called. */

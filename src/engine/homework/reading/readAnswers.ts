@@ -10,6 +10,7 @@ import { frameworkLayers } from "./names/frameworks";
 import { createLabelReader } from "./names/label";
 import type { Meaning } from "./names/meaning";
 import { type Headed, withUpdatedParameters } from "./names/parameters";
+import { decimalOf } from "./numbers/decimalSign";
 import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers/numbers";
 import { place } from "./numbers/placed";
 import { agreesWith } from "./numbers/writtenNumber";
@@ -175,13 +176,4 @@ function commaQuestion(
     text: `${short(label)} = ${short(value)}: is the comma a decimal one?`,
     readings: ([",", "."] as const).map((sign) => ({ words: readings[sign], options: { decimal: sign } })),
   };
-}
-
-/** The decimal sign that the text uses where there is no doubt. */
-function decimalOf(statements: readonly Statement[]): DecimalSign | undefined {
-  const points = statements.some(({ value }) => /\d\.\d|(?<!\d)\.\d/.test(value));
-  const commas = statements.some(({ value }) =>
-    /^[-+]?(?:0,\d{2,}|\d+,\d{4,}|,\d+)(?:e[-+]?\d+)?$/i.test(value.trim()),
-  );
-  return points === commas ? undefined : points ? "." : ",";
 }
