@@ -26,7 +26,7 @@ interface Convention {
 /**
  * Recognizes, from the whole text, what other courses write differently and nobody does wrong: each example's δ without
  * the mean's 1/N, which comes in when the parameters' gradients are averaged; a δ that is minus the gradient; a loss that is
- * the mean over the outputs.
+ * the mean over the outputs, or the sum over the examples.
  */
 export function translated(formulas: Formulas, answers: readonly GivenAnswer[]): Translation[] {
   const conventions = [
@@ -139,14 +139,17 @@ function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): 
   const losses = answers.filter(({ quantity }) => isLoss(quantity));
   const gradients = answers.filter(({ quantity }) => quantity.startsWith("dL/"));
   if (losses.length === 0 || gradients.length === 0) return [];
-  return [overTheOutputs(pass.document), byCount(pass.document)].flatMap((convention) => {
-    if (!convention || convention.factor === 1) return [];
-    const fits = ({ quantity, number }: GivenAnswer) =>
-      isNear((find(quantity)?.exact ?? Number.NaN) * convention.factor, number);
-    const own = losses.filter(convention.isOf);
-    const fit = own.length > 0 && own.every(fits) && gradients.filter(fits).length >= 0.9 * gradients.length;
-    return fit ? [convention] : [];
-  });
+  return [overTheOutputs(pass.document), overTheBatch(pass.document), byCount(pass.document)].flatMap(
+    (convention) => {
+      if (!convention || convention.factor === 1) return [];
+      const fits = ({ quantity, number }: GivenAnswer) =>
+        isNear((find(quantity)?.exact ?? Number.NaN) * convention.factor, number);
+      const own = losses.filter(convention.isOf);
+      const fit =
+        own.length > 0 && own.every(fits) && gradients.filter(fits).length >= 0.9 * gradients.length;
+      return fit ? [convention] : [];
+    },
+  );
 }
 
 const isLoss = (name: string) => name === "dataLoss" || /^L(@|$)/.test(name);
@@ -164,6 +167,21 @@ function overTheOutputs(document: NetworkDocument): Convention | undefined {
       over === "sum"
         ? `the loss is the mean over the ${outputs} outputs, and not their sum`
         : `the loss is the sum over the ${outputs} outputs, and not their mean`,
+  };
+}
+
+/** The sum over the examples where the document has their mean, or the other way round. */
+function overTheBatch(document: NetworkDocument): Convention | undefined {
+  const { reduction } = document.loss;
+  const count = document.batch.inputs.length;
+  if (isWeighted(document)) return undefined;
+  return {
+    factor: reduction === "mean" ? count : 1 / count,
+    isOf: ({ quantity }) => quantity === "L" || quantity === "dataLoss" || quantity.startsWith("dL/"),
+    words:
+      reduction === "mean"
+        ? `the loss is the sum over the ${count} examples, and not their mean, so that its gradients are ${count} times as large`
+        : `the loss is the mean over the ${count} examples, and not their sum, so that its gradients are 1/${count} of that`,
   };
 }
 

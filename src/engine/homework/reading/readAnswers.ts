@@ -6,6 +6,7 @@ import type { AnswersRead, ReadingNote, ReadingQuestion } from "./answersRead";
 import { chooseConventions } from "./chosen";
 import type { Conventions, ReadingOptions } from "./conventions";
 import { evidenceFor } from "./evidence";
+import { inOrderOfExamples } from "./exampleOrder";
 import { frameworkLayers } from "./names/frameworks";
 import { createLabelReader } from "./names/label";
 import type { Meaning } from "./names/meaning";
@@ -57,11 +58,12 @@ export function readAnswers(
   );
   const { answers, notes: updated } = withUpdatedParameters(reading.headed, formulas);
   const { last, twice } = withoutRepetition(answers);
+  const ordered = inOrderOfExamples(last, formulas, document.batch.inputs.length);
   return {
-    answers: last,
+    answers: ordered.answers,
     faults: [...faults, ...reading.faults].sort((a, b) => a.line - b.line),
     questions: [...questions, ...reading.questions],
-    notes: [...notes, ...updated, ...twice].sort((a, b) => a.line - b.line),
+    notes: [...notes, ...updated, ...twice, ...ordered.notes].sort((a, b) => a.line - b.line),
   };
 }
 
