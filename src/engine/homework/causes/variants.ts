@@ -28,6 +28,10 @@ export function contextOf(formulas: Formulas): Context {
 
 const allWeights = formulaMistakes.reduce((sum, { weight }) => sum + weight, 0);
 
+/** Among how many variants a mistake's weight is divided: of several ways to make one it is likelier. */
+const among = (variants: number, { sharesWeight }: FormulaMistake) =>
+  sharesWeight ? variants : Math.sqrt(variants);
+
 export function createVariants(context: Context): Variants {
   const made = new Map<string, readonly Made[]>();
   return (formula) => {
@@ -35,7 +39,7 @@ export function createVariants(context: Context): Variants {
     if (known) return known;
     const found = formulaMistakes.flatMap((mistake) => {
       const variants = mistake.variants(formula, context);
-      const prior = mistake.weight / allWeights / Math.sqrt(Math.max(1, variants.length));
+      const prior = mistake.weight / allWeights / among(Math.max(1, variants.length), mistake);
       return variants.map((variant) => ({ mistake, variant, prior: prior * (variant.likely ?? 1) }));
     });
     made.set(formula.name, found);

@@ -10,6 +10,7 @@ export const wrongActivation: Mistake = {
   words: "another activation function was applied",
   inFormula: {
     weight: 5,
+    sharesWeight: true,
     variants(formula) {
       const [way] = formula.ways;
       if (!isKind(formula, "activation") || way.kind !== "call") return [];

@@ -17,6 +17,8 @@ export interface Variant {
 export interface InFormula {
   /** How often it happens beside the others; most have 1 to 8. Decides between mistakes that give the same number. */
   readonly weight: number;
+  /** Whether its variants are those of a list that grows: they share its weight, however many there are. */
+  readonly sharesWeight?: boolean;
   /** Whether it belongs to one step alone: nobody makes it at all units of a layer by the same misunderstanding. */
   readonly once?: boolean;
   /** Whether who makes it makes it in formulas of several kinds alike: β₁ and β₂ exchanged in averages and corrections. */
