@@ -56,6 +56,10 @@ export function createLabelReader(
       return fault(
         `“${written.trim()}” could be of any layer; write W2[1,3] and b2[3], counted from 1, or W[layer][row][column]`,
       );
+    if (!some && /^(?:E|L|C|J|loss|error|cost)_?\{?o_?\d+\}?$/i.test(asked.label.trim()))
+      return fault(
+        `“${written.trim()}”: an output's share of the loss is no quantity of this pass; write the whole, L`,
+      );
     if (!some) return fault(unknown(written, meanings));
     const cannot = refused(some);
     if (cannot !== undefined) return fault(cannot);
@@ -105,6 +109,8 @@ function refusal(quantity: Quantity, label: string): string | undefined {
 }
 
 function exampleIn(label: string): { rest: string; example?: number } {
+  const before = /^(?:example|sample|ex\.?)\s*(\d{1,5})\s*[:,]?\s+(.+)$/i.exec(label.trim());
+  if (before) return { rest: before[2], example: Number(before[1]) };
   const match =
     /^(.+?)\s*(?:@|\|_?)(\d{1,5})('?)$/.exec(label) ??
     /^(.+?)\s*\^?<(\d{1,5})>(.*)$/.exec(label) ??

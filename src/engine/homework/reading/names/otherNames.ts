@@ -25,6 +25,21 @@ export function weakNames(document: NetworkDocument, buffers: readonly Buffer[])
   for (const label of outputNames) addUnits(label, outputs);
   for (const label of ["logits", "logit", "scores"]) addUnits(label, find("z", last));
   if (last === 2) for (const label of ["h", "hidden"]) addUnits(label, find("a", 1));
+  // net_h1 and out_o2, as in Mazur's example.
+  const addNetAndOut = (unit: string, layer: number) => {
+    for (const [label, base] of [
+      [`net_${unit}`, "z"],
+      [`in_${unit}`, "z"],
+      [`out_${unit}`, "a"],
+    ] as const)
+      find(base, layer)
+        ?.rows.flat()
+        .forEach((of, k) => {
+          names.push({ label: `${label}${k + 1}`, of });
+        });
+  };
+  addNetAndOut("o", last);
+  if (last === 2) addNetAndOut("h", 1);
   // A network of one layer needs no number.
   if (last === 1) {
     const weights = find("W", 1);
