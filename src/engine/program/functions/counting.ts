@@ -1,3 +1,5 @@
+import scatter from "../../ops/shapes/scatter";
+import { applied } from "../arrays/arithmetic";
 import { requireArray } from "../arrays/conversion";
 import { itemsOf } from "../arrays/items";
 import { ProgramFault } from "../parse/fault";
@@ -13,6 +15,7 @@ function unique(call: Call): Value {
   const numbers = numbersOf(a);
   call.machine.budget.spend(4 * numbers.length);
   const values = [...new Set(numbers)].sort((x, y) => x - y);
+  const givesIndex = given.isTrue("return_index");
   const indices = new Map(values.map((value, k) => [value, k]));
   const inverse = Float64Array.from(numbers, (value) => indices.get(value) ?? 0);
   const counts = new Float64Array(values.length);
@@ -21,7 +24,7 @@ function unique(call: Call): Value {
   const whole = (data: Float64Array) => arrayOf(data, [data.length], "int64", kind);
   const found = arrayOf(Float64Array.from(values), [values.length], a.dtype, kind);
   const more = [
-    ...(call.library !== "torch" && given.isTrue("return_index")
+    ...(call.library !== "torch" && givesIndex
       ? [whole(Float64Array.from(values, (value) => numbers.indexOf(value)))]
       : []),
     ...(given.isTrue("return_inverse") ? [whole(inverse)] : []),
@@ -75,11 +78,17 @@ export const countingFunctions: readonly BuiltIn[] = [
       const values = numbersOf(requireArray(call.machine, given.require("x")));
       if (values.some((value) => !Number.isInteger(value) || value < 0 || value > 1e6))
         throw new ProgramFault("bincount takes integers from 0 on");
-      const counts = new Float64Array(
-        Math.max(given.integer("minlength", 0), ...values, -1) + (values.length > 0 ? 1 : 0),
-      );
+      const length = values.reduce((most, value) => Math.max(most, value + 1), given.integer("minlength", 0));
+      const weights = given.given("weights");
+      if (weights !== undefined) {
+        const w = requireArray(call.machine, weights, call.library === "torch" ? "tensor" : "array");
+        if (w.size !== values.length)
+          throw new ProgramFault(`bincount: ${w.size} weights for ${values.length} numbers: one for each`);
+        return applied(call.machine, scatter.create([length], Int32Array.from(values)), [w], "float64");
+      }
+      const counts = new Float64Array(length);
       for (const value of values) counts[value] += 1;
-      return arrayOf(counts, [counts.length], "int64");
+      return arrayOf(counts, [length], "int64", call.library === "torch" ? "tensor" : "array");
     },
   },
 ];

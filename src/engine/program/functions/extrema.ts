@@ -151,8 +151,10 @@ const sorted = (names: readonly string[], givesIndices: boolean): BuiltIn => ({
   names,
   isMethod: true,
   call(call) {
-    const given = new Arguments(call, "a|input axis|dim kind|descending order");
+    const given = new Arguments(call, "a|input axis|dim kind|descending order|stable");
     const a = arrayIn(call, given.require("a"));
+    // All sorts here are stable.
+    if (call.library === "torch") given.get("order");
     if (a.shape.length === 0) return givesIndices ? arrayOf(new Float64Array(1), [1], "int64", a.kind) : a;
     const isTurned = call.library === "torch" && given.isTrue("kind");
     const along = axesOf(a, given.given("axis") ?? minusOne, true);

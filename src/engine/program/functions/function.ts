@@ -5,6 +5,7 @@ import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, typeName, type Value } from "../values/value";
+import { isElsewhere, takenApart, unsupported } from "./heeded";
 
 /** Whose manner a function follows where two libraries differ: by its prefix, or by what it is a method of. */
 export type Library = "numpy" | "torch" | "python";
@@ -29,9 +30,6 @@ export interface BuiltIn {
   call(call: Call): Value;
 }
 
-/** Where PyTorch keeps a tensor: here there is one place alone. */
-const elsewhere = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking", "generator"]);
-
 const signatures = new Map<string, readonly (readonly string[])[]>();
 
 function parametersOf(signature: string): readonly (readonly string[])[] {
@@ -46,6 +44,8 @@ function parametersOf(signature: string): readonly (readonly string[])[] {
 export class Arguments {
   private readonly values = new Map<string, Value>();
   private readonly call: Call;
+  /** Those that nothing has asked for yet, with the names that they were given by. */
+  private readonly unread = new Map<string, string>();
 
   /**
    * @param signature parameters in order, with other names for the same behind a bar: `a|input axis|dim keepdims|keepdim`
@@ -53,6 +53,7 @@ export class Arguments {
    */
   constructor(call: Call, signature: string) {
     this.call = call;
+    takenApart(call, this);
     const parameters = parametersOf(signature);
     if (call.positional.length > parameters.length)
       throw new ProgramFault(
@@ -60,33 +61,42 @@ export class Arguments {
       );
     call.positional.forEach((value, k) => {
       this.values.set(parameters[k][0], value);
+      this.unread.set(parameters[k][0], parameters[k][0]);
     });
     for (const [name, value] of call.keywords) {
-      if (call.library === "torch" && elsewhere.has(name)) continue;
+      if (isElsewhere(call, name)) continue;
       const found = parameters.find((names) => names.includes(name));
       if (!found) {
         const known = parameters.flat();
         const near = nearest(name, known);
-        throw new ProgramFault(`${call.name} has no argument ${name}${near ? `; it has ${near}` : ""}`);
+        if (near === undefined) throw unsupported(call.name, name);
+        throw new ProgramFault(`${call.name} has no argument ${name}; it has ${near}`);
       }
       if (this.values.has(found[0])) throw new ProgramFault(`${call.name}: ${name} is given twice`);
       this.values.set(found[0], value);
+      this.unread.set(found[0], name);
     }
+  }
+
+  /** What was given and never asked for. */
+  unheeded(): [string, Value][] {
+    return [...this.unread].map(([name, written]) => [written, this.values.get(name) ?? null]);
   }
 
   /** The value, or nothing where it isn't given. */
   get(name: string): Value | undefined {
+    this.unread.delete(name);
     return this.values.get(name);
   }
 
   /** The same, where None counts as not given. */
   given(name: string): Value | undefined {
-    return this.values.get(name) ?? undefined;
+    return this.get(name) ?? undefined;
   }
 
   /** @throws ProgramFault where it isn't given */
   require(name: string): Value {
-    const value = this.values.get(name);
+    const value = this.get(name);
     if (value === undefined) throw new ProgramFault(`${this.call.name}: the argument ${name} is missing`);
     return value;
   }

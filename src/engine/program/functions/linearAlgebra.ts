@@ -1,17 +1,19 @@
 import abs from "../../activations/abs";
+import sign from "../../ops/elementwise/choices/sign";
 import power from "../../ops/elementwise/powers/power";
 import det from "../../ops/linearAlgebra/det";
 import inv from "../../ops/linearAlgebra/inv";
 import solve from "../../ops/linearAlgebra/solve";
 import max from "../../ops/reductions/max";
+import min from "../../ops/reductions/min";
 import norm from "../../ops/reductions/norm";
 import sum from "../../ops/reductions/sum";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { floatDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/fault";
 import type { NDArray } from "../values/ndarray";
-import type { Value } from "../values/value";
-import { axesOf } from "./axisArguments";
+import { Int, List, Tuple, type Value } from "../values/value";
+import { axesOf, axisOf } from "./axisArguments";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "./function";
 import { arrayIn } from "./reductions";
 import { transposed } from "./reshaping";
@@ -33,25 +35,48 @@ function normOf(
   const along = axesOf(a, axis, keepdims);
   const { machine } = call;
   const dtype = float(call, a);
-  const isMatrix = a.shape.length === 2 && along.axes === undefined;
+  // torch.norm takes all numbers in a row; the others take two axes for a matrix.
+  const isOfMatrix = call.library !== "torch" || call.name.endsWith("linalg.norm");
+  const isMatrix = isOfMatrix && (along.axes ?? a.shape).length === 2;
   const size = () => applied(machine, abs.create({}), [a], dtype);
   if (ord === undefined || ord === null || ord === "fro")
     return applied(machine, norm.create(along), [a], dtype, normName(call));
   const p = plainNumber(ord, "norm: ord");
-  if (isMatrix && call.library !== "torch") {
-    if (p === 2)
+  if (isMatrix) {
+    if (Math.abs(p) === 2)
       throw new ProgramFault(
-        "the largest singular value (norm with ord=2 of a matrix) isn't known here; without ord it is the root of the sum of squares",
+        `the ${p > 0 ? "largest" : "smallest"} singular value (norm with ord=${p} of a matrix) isn't known here; without ord it is the root of the sum of squares`,
       );
-    const axes = p === 1 ? [0] : [1];
-    const sums = applied(machine, sum.create({ axes, keepdims: false }), [size()], dtype);
-    return applied(machine, max.create({ axes: undefined, keepdims: false }), [sums], dtype);
+    if (Math.abs(p) !== 1 && Number.isFinite(p))
+      throw new ProgramFault(`a matrix has no norm with ord=${p}`, undefined, {
+        type: "ValueError",
+        text: "Invalid norm order for matrices.",
+      });
+    const [rows, columns] = matrixAxes(a, axis);
+    const sums = applied(
+      machine,
+      sum.create({ axes: [Math.abs(p) === 1 ? rows : columns], keepdims: true }),
+      [size()],
+      dtype,
+    );
+    return applied(machine, (p > 0 ? max : min).create(along), [sums], dtype);
   }
   if (p === 2) return applied(machine, norm.create(along), [a], dtype, normName(call));
   if (p === 1) return applied(machine, sum.create(along), [size()], dtype);
-  if (p === Number.POSITIVE_INFINITY) return applied(machine, max.create(along), [size()], dtype);
+  if (!Number.isFinite(p)) return applied(machine, (p > 0 ? max : min).create(along), [size()], dtype);
+  // How many aren't 0.
+  if (p === 0) {
+    const signs = applied(machine, sign.create(), [a], dtype);
+    return applied(machine, sum.create(along), [applied(machine, abs.create({}), [signs], dtype)], dtype);
+  }
   const powers = applied(machine, power.create(p), [size()], dtype);
   return applied(machine, power.create(1 / p), [applied(machine, sum.create(along), [powers], dtype)], dtype);
+}
+
+/** The axes of a matrix's rows and columns, as they are given. */
+function matrixAxes(a: NDArray, axis: Value | undefined): number[] {
+  const list = axis instanceof Tuple || axis instanceof List ? axis.items : [new Int(0), new Int(1)];
+  return list.map((one) => axisOf(one, a.shape.length, a.shape));
 }
 
 export const linearAlgebraFunctions: readonly BuiltIn[] = [

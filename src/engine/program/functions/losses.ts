@@ -1,11 +1,13 @@
 import abs from "../../activations/abs";
 import softplus from "../../activations/softplus";
 import add from "../../ops/elementwise/arithmetic/add";
+import divide from "../../ops/elementwise/arithmetic/divide";
 import multiply from "../../ops/elementwise/arithmetic/multiply";
 import negate from "../../ops/elementwise/arithmetic/negate";
 import subtract from "../../ops/elementwise/arithmetic/subtract";
 import clip from "../../ops/elementwise/choices/clip";
 import where from "../../ops/elementwise/choices/where";
+import exp from "../../ops/elementwise/exponentials/exp";
 import log from "../../ops/elementwise/exponentials/log";
 import square from "../../ops/elementwise/powers/square";
 import { allAxes } from "../../ops/factories/axes";
@@ -19,8 +21,7 @@ import { commonDtype, floatDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/fault";
 import { isFloat } from "../values/dtype";
 import { type NDArray, numbersOf } from "../values/ndarray";
-import type { NumberLike } from "../values/value";
-import { Float } from "../values/value";
+import { Float, Int, type NumberLike } from "../values/value";
 import { Arguments, type BuiltIn, type Call } from "./function";
 import { arrayIn } from "./reductions";
 
@@ -30,30 +31,40 @@ const step = (call: Call, op: Op, ...inputs: NumberLike[]) =>
 
 /** The losses of all examples as one number, or as they are. */
 function reduced(call: Call, given: Arguments, losses: NDArray, gradFunction: string): NDArray {
-  const how = given.text("reduction", "mean");
+  const how = reductionOf(given);
   if (how === "none") {
     if (losses.isResult && gradFunction && gradFunction !== "DivBackward1")
       losses.gradFunction = gradFunction;
     return losses;
   }
-  if (how !== "mean" && how !== "sum")
-    throw new ProgramFault(`reduction is "mean", "sum" or "none", not “${how}”`);
   const name = gradFunction || (how === "mean" ? "MeanBackward0" : "SumBackward0");
   return applied(call.machine, (how === "mean" ? mean : sum).create(allAxes), [losses], losses.dtype, name);
 }
 
+/** What is made of the losses of all examples; PyTorch's older arguments say the same. */
+export function reductionOf(given: Arguments): "mean" | "sum" | "none" {
+  const [isAveraged, isReduced] = ["size_average", "reduce"].map((name) => given.given(name));
+  const how = given.text("reduction", "mean");
+  if (isAveraged !== undefined || isReduced !== undefined)
+    return isReduced === false ? "none" : isAveraged === false ? "sum" : "mean";
+  if (how !== "mean" && how !== "sum" && how !== "none")
+    throw new ProgramFault(`reduction is "mean", "sum" or "none", not “${how}”`);
+  return how;
+}
+
+const older = "size_average reduce reduction";
+
+/** @param signature the arguments behind the target */
 function pairLoss(
   names: readonly string[],
   gradFunction: string,
+  signature: string,
   f: (call: Call, y: NDArray, t: NDArray, given: Arguments) => NDArray,
 ): BuiltIn {
   return {
     names,
     call(call) {
-      const given = new Arguments(
-        call,
-        "input|y target weight|delta|beta size_average reduce reduction pos_weight",
-      );
+      const given = new Arguments(call, `input|y target ${signature}`);
       const [y, t] = [arrayIn(call, given.require("input")), arrayIn(call, given.require("target"))];
       if (/binary/.test(call.name) && y.shape.join() !== t.shape.join())
         throw new ProgramFault(
@@ -106,7 +117,7 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
     label === ignored ? 0 : (numbers?.[label] ?? 1),
   );
   const all = step(call, multiply.op, losses, own);
-  if (given.text("reduction", "mean") !== "mean") return reduced(call, given, all, "NllLossBackward0");
+  if (reductionOf(given) !== "mean") return reduced(call, given, all, "NllLossBackward0");
   const total = numbersOf(own).reduce((a, b) => a + b, 0);
   return applied(
     call.machine,
@@ -117,12 +128,12 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
   );
 }
 
-const classSignature = "input|y target weight size_average ignore_index reduce reduction label_smoothing";
+const classSignature = "input|y target weight size_average ignore_index reduce reduction";
 
 const crossEntropy: BuiltIn = {
   names: ["cross_entropy"],
   call(call) {
-    const given = new Arguments(call, classSignature);
+    const given = new Arguments(call, `${classSignature} label_smoothing`);
     const [y, t] = [arrayIn(call, given.require("input")), arrayIn(call, given.require("target"))];
     const axis = y.shape.length === 1 ? 0 : 1;
     const logs = applied(
@@ -141,13 +152,25 @@ const crossEntropy: BuiltIn = {
       throw new ProgramFault(
         "cross_entropy: probabilities as targets need the shape of the scores; classes must be integers",
       );
-    const products = weighted(call, step(call, multiply.op, t, logs), given);
+    const classes = y.shape[axis];
+    const targets =
+      smoothing === 0
+        ? t
+        : step(
+            call,
+            add.op,
+            step(call, multiply.op, t, new Float(1 - smoothing)),
+            new Float(smoothing / classes),
+          );
+    if (y.shape.length > 2 && given.given("weight") !== undefined)
+      throw new ProgramFault("cross_entropy: weights of classes with more than two axes aren't known here");
+    const products = weighted(call, step(call, multiply.op, targets, logs), given);
     const losses = step(
       call,
       negate.create(),
       step(call, sum.create({ axes: [axis], keepdims: false }), products),
     );
-    const how = given.text("reduction", "mean");
+    const how = reductionOf(given);
     return reduced(call, given, losses, how === "mean" ? "DivBackward1" : "NegBackward0");
   },
 };
@@ -163,6 +186,8 @@ function smoothed(
 ): NDArray {
   if (given.given("weight") !== undefined)
     throw new ProgramFault("cross_entropy: label_smoothing together with weights isn't known here");
+  if (numbersOf(arrayIn(call, given.require("target"))).includes(given.number("ignore_index", -100)))
+    throw new ProgramFault("cross_entropy: label_smoothing together with ignored classes isn't known here");
   const even = step(call, negate.create(), step(call, mean.create({ axes: [axis], keepdims: false }), logs));
   const all = reduced(call, given, even, "NegBackward0");
   const [first, second] = [own, all].map((loss, k) =>
@@ -185,28 +210,38 @@ const nllLoss: BuiltIn = {
 };
 
 /** −(t ln y + (1 − t) ln(1 − y)), the logarithms not below −100, as in PyTorch. */
-const binary = pairLoss(["binary_cross_entropy"], "BinaryCrossEntropyBackward0", (call, y, t, given) => {
-  const limited = (value: NDArray) =>
-    step(call, clip.create(-100, Infinity), step(call, log.create(), value));
-  const one = new Float(1);
-  const first = step(call, multiply.op, t, limited(y));
-  const second = step(
-    call,
-    multiply.op,
-    step(call, subtract.op, one, t),
-    limited(step(call, subtract.op, one, y)),
-  );
-  return weighted(
-    call,
-    step(call, negate.create(), applied(call.machine, add.op, [first, second], commonDtype([first, second]))),
-    given,
-  );
-});
+const binary = pairLoss(
+  ["binary_cross_entropy"],
+  "BinaryCrossEntropyBackward0",
+  `weight ${older}`,
+  (call, y, t, given) => {
+    const limited = (value: NDArray) =>
+      step(call, clip.create(-100, Infinity), step(call, log.create(), value));
+    const one = new Float(1);
+    const first = step(call, multiply.op, t, limited(y));
+    const second = step(
+      call,
+      multiply.op,
+      step(call, subtract.op, one, t),
+      limited(step(call, subtract.op, one, y)),
+    );
+    return weighted(
+      call,
+      step(
+        call,
+        negate.create(),
+        applied(call.machine, add.op, [first, second], commonDtype([first, second])),
+      ),
+      given,
+    );
+  },
+);
 
 /** The same from scores, computed so that no power overflows: ln(1 + e^z) − t z. */
 const binaryWithLogits = pairLoss(
   ["binary_cross_entropy_with_logits"],
   "BinaryCrossEntropyWithLogitsBackward0",
+  `weight ${older} pos_weight`,
   (call, z, t, given) => {
     const positive = given.given("pos_weight");
     if (positive === undefined)
@@ -233,9 +268,12 @@ const binaryWithLogits = pairLoss(
 );
 
 const smooth = (isHuber: boolean) => (call: Call, y: NDArray, t: NDArray, given: Arguments) => {
-  const delta = given.number("weight", 1);
+  const delta = given.number(isHuber ? "delta" : "beta", 1);
   const difference = step(call, subtract.op, y, t);
   const size = step(call, abs.create({}), difference);
+  if (delta < 0 || (isHuber && delta === 0))
+    throw new ProgramFault(`${call.name}: ${isHuber ? "delta is above 0" : "beta can't be negative"}`);
+  if (delta === 0) return size;
   const near = elementwise(call.machine, [size], "bool", (value) => (value < delta ? 1 : 0));
   const inside = step(
     call,
@@ -252,19 +290,34 @@ const smooth = (isHuber: boolean) => (call: Call, y: NDArray, t: NDArray, given:
   return step(call, where.op, near, inside, outside);
 };
 
-const divergence = pairLoss(["kl_div"], "", (call, y, t) => {
+const divergenceTerms = (call: Call, y: NDArray, t: NDArray) => {
   const product = step(call, multiply.op, t, step(call, subtract.op, step(call, log.create(), t), y));
   const isUsed = elementwise(call.machine, [t], "bool", (value) => (value > 0 ? 1 : 0));
   return step(call, where.op, isUsed, product, new Float(0));
-});
+};
+
+/** Σ t (ln t − y), where y are logarithms; "batchmean" divides by the number of examples. */
+const divergence: BuiltIn = {
+  names: ["kl_div"],
+  call(call) {
+    const given = new Arguments(call, `input|y target ${older} log_target`);
+    const [y, t] = [arrayIn(call, given.require("input")), arrayIn(call, given.require("target"))];
+    const terms = given.isTrue("log_target")
+      ? step(call, multiply.op, step(call, exp.create(), t), step(call, subtract.op, t, y))
+      : divergenceTerms(call, y, t);
+    if (given.text("reduction", "mean") !== "batchmean") return reduced(call, given, terms, "");
+    const total = step(call, sum.create(allAxes), terms);
+    return applied(call.machine, divide.op, [total, new Int(y.shape[0] ?? 1)], terms.dtype, "DivBackward0");
+  },
+};
 
 export const lossFunctions: readonly BuiltIn[] = [
-  pairLoss(["mse_loss"], "MseLossBackward0", (call, y, t) =>
+  pairLoss(["mse_loss"], "MseLossBackward0", older, (call, y, t) =>
     step(call, square.create(), step(call, subtract.op, y, t)),
   ),
-  pairLoss(["l1_loss"], "", (call, y, t) => step(call, abs.create({}), step(call, subtract.op, y, t))),
-  pairLoss(["smooth_l1_loss"], "SmoothL1LossBackward0", smooth(false)),
-  pairLoss(["huber_loss"], "HuberLossBackward0", smooth(true)),
+  pairLoss(["l1_loss"], "", older, (call, y, t) => step(call, abs.create({}), step(call, subtract.op, y, t))),
+  pairLoss(["smooth_l1_loss"], "SmoothL1LossBackward0", `${older} beta`, smooth(false)),
+  pairLoss(["huber_loss"], "HuberLossBackward0", "reduction delta", smooth(true)),
   divergence,
   crossEntropy,
   nllLoss,

@@ -1,4 +1,4 @@
-import { allAxes } from "../../ops/factories/axes";
+import { type Axes, allAxes } from "../../ops/factories/axes";
 import type { OverAxes } from "../../ops/factories/overAxes";
 import cumprod from "../../ops/reductions/cumprod";
 import cumsum from "../../ops/reductions/cumsum";
@@ -41,8 +41,7 @@ function over(operation: OverAxes, isAverage: boolean, gradFunction: string): Bu
       const isKept = given.isTrue("keepdims") || (call.library === "torch" && given.get("dtype") === true);
       const a = arrayIn(call, given.require("a"));
       const along = axesOf(a, given.get("axis"), isKept);
-      if (given.given("weights") !== undefined)
-        return weighted(call, a, given.require("weights"), given.get("axis"));
+      if (given.given("weights") !== undefined) return weighted(call, a, given.require("weights"), along);
       const wanted = given.get("dtype") === true ? undefined : dtypeArgument(given.given("dtype"));
       const dtype = wanted ?? (isAverage ? floating(call, a.dtype) : counted(a.dtype));
       const suffix = along.axes === undefined ? "0" : "1";
@@ -52,9 +51,8 @@ function over(operation: OverAxes, isAverage: boolean, gradFunction: string): Bu
 }
 
 /** `np.average` with weights. */
-function weighted(call: Call, a: NDArray, weights: Value, axis: Value | undefined): Value {
+function weighted(call: Call, a: NDArray, weights: Value, along: Axes): Value {
   const w = arrayIn(call, weights);
-  const along = axesOf(a, axis, false);
   const { machine } = call;
   const total = applied(
     machine,
@@ -95,7 +93,7 @@ function spread(operation: typeof variance, names: readonly string[], gradFuncti
         call.machine,
         operation.create(along, ddof),
         [a],
-        floating(call, a.dtype),
+        (isTorch ? undefined : dtypeArgument(given.given("dtype"))) ?? floating(call, a.dtype),
         `${gradFunction}0`,
       );
     },
@@ -127,7 +125,9 @@ function along(operation: AlongAxis, gradFunction: string, isFloating: boolean):
           : value === undefined
             ? usual
             : axisOf(value, flat.shape.length, flat.shape);
-      const dtype = isFloating ? floating(call, flat.dtype) : counted(flat.dtype);
+      const dtype =
+        dtypeArgument(given.given("dtype")) ??
+        (isFloating ? floating(call, flat.dtype) : counted(flat.dtype));
       // scipy's softmax without an axis runs over all numbers.
       if (isFloating && value === undefined && call.library !== "torch" && flat.shape.length > 1) {
         const row = ravelled(call.machine, flat);

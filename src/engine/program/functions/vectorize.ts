@@ -7,8 +7,19 @@ import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
 import { commonDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/fault";
+import type { Dtype } from "../values/dtype";
 import { numbersOf } from "../values/ndarray";
-import { Float, FunctionValue, Int, isNumberLike, List, type NumberLike, type Value } from "../values/value";
+import {
+  Float,
+  FunctionValue,
+  Int,
+  isNumberLike,
+  List,
+  type NumberLike,
+  Tuple,
+  type Value,
+} from "../values/value";
+import { dtypeArgument } from "./dtypeArgument";
 import type { BuiltIn, Call } from "./function";
 import { reshaped } from "./reshaping";
 
@@ -18,11 +29,16 @@ const vectorize: BuiltIn = {
   call(call) {
     const [f] = call.positional;
     if (f === undefined) throw new ProgramFault("vectorize takes a function");
-    return new FunctionValue("vectorized", (positional) => applyToEach(call, f, positional));
+    const types = call.positional[1] ?? call.keywords.get("otypes") ?? null;
+    const asked = types instanceof List || types instanceof Tuple ? dtypeArgument(types.items[0]) : undefined;
+    if (types !== null && asked === undefined)
+      throw new ProgramFault("vectorize: otypes is a list with one dtype here");
+    return new FunctionValue("vectorized", (positional) => applyToEach(call, f, positional, asked));
   },
 };
 
-function applyToEach(call: Call, f: Value, values: readonly Value[]): Value {
+/** @param asked the dtype of the results, where it is given */
+function applyToEach(call: Call, f: Value, values: readonly Value[], asked: Dtype | undefined): Value {
   const { machine } = call;
   const arrays = values.map((value) => requireArray(machine, value));
   const shape = broadcastShape(
@@ -40,7 +56,7 @@ function applyToEach(call: Call, f: Value, values: readonly Value[]): Value {
     results.push(result);
   }
   if (results.length === 0) throw new ProgramFault("vectorize: the array is empty");
-  const dtype = commonDtype([results[0]]);
+  const dtype = asked ?? commonDtype([results[0]]);
   const isWhole = dtype === "int64" || dtype === "bool";
   if (isWhole) {
     const numbers = results.map((result) => numbersOf(requireArray(machine, result))[0]);

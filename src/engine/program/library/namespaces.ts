@@ -1,12 +1,12 @@
 import { libraryByName, pythonByName } from "../functions";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import type { BuiltIn, Library } from "../functions/function";
+import { carriedOut } from "../functions/heeded";
 import { assertClose, testingByName } from "../functions/testing";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { randomByName } from "../random/functions";
-import { write } from "../tape/writing";
 import { torchByName } from "../torch/functions";
 import { gradientUtilities } from "../torch/gradientUtilities";
 import { initialFunctions } from "../torch/initial";
@@ -14,16 +14,7 @@ import { moduleClasses } from "../torch/modules";
 import { optimizerByName } from "../torch/optimizer";
 import { schedulerByName } from "../torch/schedulers";
 import { dtypeNamed, isFloat, isInteger } from "../values/dtype";
-import { NDArray } from "../values/ndarray";
-import {
-  ClassValue,
-  DtypeValue,
-  Float,
-  FunctionValue,
-  isNumberLike,
-  Namespace,
-  type Value,
-} from "../values/value";
+import { ClassValue, DtypeValue, Float, FunctionValue, Namespace, type Value } from "../values/value";
 import { contextNamed } from "./contexts";
 import { IndexTrick } from "./indexTricks";
 import { instead } from "./instead";
@@ -227,13 +218,7 @@ export function bound(machine: Machine, name: string, builtIn: BuiltIn, library:
   const type = typeNames.has(name) ? name : undefined;
   return new FunctionValue(
     name,
-    (positional, keywords) => {
-      const result = builtIn.call({ machine, library, name, positional, keywords });
-      const out = keywords.get("out");
-      if (!(out instanceof NDArray) || !isNumberLike(result)) return result;
-      write(machine.tape, out, result);
-      return out;
-    },
+    (positional, keywords) => carriedOut(builtIn, { machine, library, name, positional, keywords }),
     type,
   );
 }

@@ -1,6 +1,8 @@
 import { sizeOf } from "../../shape";
 import { requireArray } from "../arrays/conversion";
+import { dtypeArgument } from "../functions/dtypeArgument";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../functions/function";
+import { carriedOut, unsupported } from "../functions/heeded";
 import { shapeFrom } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
 import { ProgramFault } from "../parse/fault";
@@ -100,6 +102,9 @@ function functionsOf(from: From): readonly BuiltIn[] {
     ),
     named(["randint"], (call) => {
       const given = new Arguments(call, "low high size dtype");
+      // Another dtype draws other numbers.
+      const dtype = dtypeArgument(given.given("dtype"));
+      if (dtype !== undefined && dtype !== "int64") throw unsupported(call.name, `dtype=${dtype}`);
       const isAlone = given.given("high") === undefined;
       const [low, high] = isAlone
         ? [0, plainNumber(given.require("low"), "randint")]
@@ -181,8 +186,7 @@ function binomial(n: number, p: number, random: Draws): () => number {
 }
 
 function choice(call: Call, state: Draws): Value {
-  const given = new Arguments(call, "a size replace p");
-  const source = given.require("a");
+  const source = call.positional[0] ?? call.keywords.get("a") ?? null;
   if (source instanceof List && source.items.some((item) => !isNumberLike(item))) {
     const keywords = new Map([...call.keywords].filter(([name]) => name !== "a"));
     const positional = [new Int(source.items.length), ...call.positional.slice(1)];
@@ -190,6 +194,9 @@ function choice(call: Call, state: Draws): Value {
     if (chosen instanceof Int) return source.items[chosen.value];
     return new List([...numbersOf(chosen as NDArray)].map((k) => source.items[k]));
   }
+  const given = new Arguments(call, "a size replace p");
+  given.require("a");
+  const isReplaced = given.isTrue("replace", true);
   const array =
     source instanceof Int
       ? arrayOf(
@@ -207,8 +214,7 @@ function choice(call: Call, state: Draws): Value {
   let indices: number[];
   const p = given.given("p");
   if (p !== undefined) {
-    if (!given.isTrue("replace", true) && size > 1)
-      throw new ProgramFault("choice with p and replace=False isn't known here");
+    if (!isReplaced && size > 1) throw new ProgramFault("choice with p and replace=False isn't known here");
     const weights = numbersOf(requireArray(call.machine, p));
     let total = 0;
     const sums = Float64Array.from(weights, (weight) => (total += weight));
@@ -217,7 +223,7 @@ function choice(call: Call, state: Draws): Value {
       const index = sums.findIndex((sum) => sum / total > at);
       return index < 0 ? count - 1 : index;
     });
-  } else if (given.isTrue("replace", true)) {
+  } else if (isReplaced) {
     indices = Array.from({ length: size }, () => state.interval(count - 1));
   } else {
     if (size > count)
@@ -254,7 +260,7 @@ class Generator extends LibraryObject {
     if (!found) return undefined;
     const { machine } = this.call_;
     return new FunctionValue(name, (positional, keywords) =>
-      found.call({ machine, library: "numpy", name, positional, keywords }),
+      carriedOut(found, { machine, library: "numpy", name, positional, keywords }),
     );
   }
 

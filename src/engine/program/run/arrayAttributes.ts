@@ -4,6 +4,7 @@ import { binary } from "../arrays/operators";
 import { floatDtype } from "../arrays/types";
 import { libraryByName } from "../functions";
 import type { BuiltIn } from "../functions/function";
+import { carriedOut } from "../functions/heeded";
 import { ravelled, shapeTuple, transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { detached, inPlaceMethods, tensorMethods } from "../torch/functions";
@@ -54,7 +55,7 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
   if (!method) return undefined;
   const library = isTorch ? "torch" : "numpy";
   return new FunctionValue(name, (positional, keywords) =>
-    method.call({ machine, library, name, positional: [array, ...positional], keywords }),
+    carriedOut(method, { machine, library, name, positional: [array, ...positional], keywords }),
   );
 }
 

@@ -2,8 +2,10 @@ import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
 import { libraryByName } from "../functions";
+import { axisOf } from "../functions/axisArguments";
 import type { Use } from "../functions/composed/use";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
+import { reductionOf } from "../functions/losses";
 import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
@@ -83,8 +85,13 @@ const composed: readonly BuiltIn[] = [
     return new Tuple(rows);
   }),
   named(["topk"], (call) => {
-    const given = new Arguments(call, "input k dim largest");
+    const given = new Arguments(call, "input k dim largest sorted");
     const x = arrayIn(call, given.require("input"));
+    // Sorted is one of the orders that sorted=False leaves open.
+    given.get("sorted");
+    const rank = Math.max(1, x.shape.length);
+    if (axisOf(given.given("dim") ?? new Int(-1), rank, x.shape) !== rank - 1)
+      throw new ProgramFault("topk: only the last dim is known here");
     const count = new Slice(null, new Int(given.integer("k", 1)), null);
     const sorted = use(call, "sort", [x], { descending: given.isTrue("largest", true) });
     const index = new Tuple([...x.shape.slice(0, -1).map(() => new Slice(null, null, null)), count]);
@@ -98,7 +105,8 @@ const composed: readonly BuiltIn[] = [
     return new Tuple([spread, use(call, "mean", call.positional.slice(0, 2), keywords)]);
   }),
   named(["lerp"], (call) => {
-    const [start, end, weight] = call.positional;
+    const given = new Arguments(call, "input end weight");
+    const [start, end, weight] = ["input", "end", "weight"].map((name) => given.require(name));
     return by(call, "+", start, by(call, "*", weight, by(call, "-", end, start)));
   }),
   shaped(["logit"], (call, x) => use(call, "log", [by(call, "/", x, by(call, "-", float(1), x))])),
@@ -142,7 +150,8 @@ const composed: readonly BuiltIn[] = [
   }),
   named(["dropout"], (call) => {
     const given = new Arguments(call, "input p training inplace");
-    if (given.isTrue("training", true) && given.number("p", 0.5) > 0)
+    const isRandom = given.number("p", 0.5) > 0;
+    if (given.isTrue("training", true) && isRandom)
       throw new ProgramFault(
         "dropout is random in training, and PyTorch's random numbers can't be reproduced here: call model.eval(), or take p=0",
       );
@@ -175,20 +184,35 @@ const composed: readonly BuiltIn[] = [
     return by(call, "*", alpha, use(call, "elu", [by(call, "/", x, alpha)]));
   }),
   shaped(["mish"], (call, x) => by(call, "*", x, use(call, "tanh", [use(call, "softplus", [x])]))),
+  named(["gelu"], (call) => {
+    const given = new Arguments(call, "input approximate");
+    const x = arrayIn(call, given.require("input"));
+    const how = given.text("approximate", "none");
+    if (how === "none") return use(call, "gelu", [x]);
+    if (how !== "tanh") throw new ProgramFault(`gelu: approximate is "none" or "tanh", not “${how}”`);
+    const cubed = by(call, "*", float(0.044715), by(call, "**", x, new Int(3)));
+    const inner = by(call, "*", float(Math.sqrt(2 / Math.PI)), by(call, "+", x, cubed));
+    const result = by(
+      call,
+      "*",
+      by(call, "*", float(0.5), x),
+      by(call, "+", float(1), use(call, "tanh", [inner])),
+    ) as NDArray;
+    if (result.isResult) result.gradFunction = "GeluBackward0";
+    return result;
+  }),
   shaped(["softsign"], (call, x) => by(call, "/", x, by(call, "+", use(call, "abs", [x]), new Int(1)))),
   shaped(["tanhshrink"], (call, x) => by(call, "-", x, use(call, "tanh", [x]))),
   shaped(["hardsigmoid"], (call, x) =>
     by(call, "/", use(call, "clamp", [by(call, "+", x, new Int(3)), float(0), float(6)]), new Int(6)),
   ),
   named(["new_zeros", "new_ones"], (call) => {
-    const { dtype } = first(call);
-    const keywords = new Map([["dtype" as string, dtype as Value], ...call.keywords]);
-    return use(
-      call,
-      call.name.endsWith("zeros") ? "zeros" : "ones",
-      call.positional.slice(1),
-      Object.fromEntries(keywords),
-    );
+    const dtype = call.keywords.get("dtype") ?? first(call).dtype;
+    const requiresGrad = call.keywords.get("requires_grad") ?? false;
+    return use(call, call.name.endsWith("zeros") ? "zeros" : "ones", call.positional.slice(1), {
+      dtype,
+      requires_grad: requiresGrad,
+    });
   }),
   named(["new_tensor"], (call) =>
     use(call, "tensor", [call.positional[1] ?? null], { dtype: first(call).dtype }),
@@ -244,7 +268,7 @@ const composed: readonly BuiltIn[] = [
 ];
 
 function reduced(call: Call, given: Arguments, losses: Value): Value {
-  const how = given.text("reduction", "mean");
+  const how = reductionOf(given);
   return how === "none" ? losses : use(call, how === "sum" ? "sum" : "mean", [losses]);
 }
 

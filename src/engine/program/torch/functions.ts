@@ -54,7 +54,14 @@ const functions: readonly BuiltIn[] = [
   },
   { names: ["is_grad_enabled"], call: ({ machine }) => machine.tape.isRecording },
   { names: ["device"], call: ({ positional: [value] }) => value ?? null },
-  { names: ["set_printoptions", "use_deterministic_algorithms"], call: () => null },
+  {
+    names: ["set_printoptions", "use_deterministic_algorithms"],
+    call({ keywords }) {
+      // None of them changes a number.
+      keywords.keys();
+      return null;
+    },
+  },
   { names: ["numel"], call: ({ positional: [value] }) => new Int(tensorIn(value, "numel").size) },
   { names: ["grad"], call: (call) => gradientsAsked(call) },
 ];
@@ -62,6 +69,7 @@ const functions: readonly BuiltIn[] = [
 /** `torch.autograd.grad(y, x)`: gradients as values, without touching `.grad`. */
 function gradientsAsked(call: Call): Value {
   const given = new Arguments(call, "outputs inputs grad_outputs retain_graph create_graph allow_unused");
+  const allowsUnused = given.isTrue("allow_unused");
   const output = tensorIn(given.require("outputs"), "grad");
   const inputs = given.require("inputs");
   const list = inputs instanceof Tuple || inputs instanceof List ? inputs.items : [inputs];
@@ -80,6 +88,7 @@ function gradientsAsked(call: Call): Value {
     list.map((input) => {
       const tensor = tensorIn(input, "grad");
       const gradient = found.get(call.machine.tape.recordedOf(tensor));
+      if (!gradient && allowsUnused) return null;
       if (!gradient) throw new ProgramFault("grad: the output doesn't depend on one of the inputs");
       const result = arrayOf(gradient.slice(), tensor.shape, tensor.dtype, "tensor");
       return isWatched ? (watch?.mark(result) ?? result) : result;
@@ -123,6 +132,8 @@ function changed(call: Call, tensor: NDArray, value: Value): NDArray {
 /** Methods of tensors, and of arrays where NumPy has the same. */
 const methods: readonly BuiltIn[] = [
   method(["backward"], (call, tensor, rest) => {
+    if ((rest[2] ?? call.keywords.get("create_graph")) === true)
+      throw new ProgramFault("backward with create_graph=True (gradients of gradients) isn't known here");
     const seed = rest[0] ?? call.keywords.get("gradient");
     backward(call.machine, tensor, seed instanceof NDArray ? seed : undefined);
     return null;
@@ -155,10 +166,10 @@ const methods: readonly BuiltIn[] = [
         : keptGradient(call, tensor, copied(call.machine, tensor, dtype));
     }),
   ),
-  method(["requires_grad_"], (_call, tensor, rest) => {
+  method(["requires_grad_"], (call, tensor, rest) => {
     if (!isFloat(tensor.dtype))
       throw new ProgramFault("only tensors of floats can require gradients: write the numbers with a point");
-    tensor.requiresGrad = rest[0] !== false;
+    tensor.requiresGrad = (rest[0] ?? call.keywords.get("requires_grad")) !== false;
     return tensor;
   }),
   method(["retain_grad"], (_call, tensor) => {

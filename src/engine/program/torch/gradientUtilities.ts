@@ -29,10 +29,11 @@ export const gradientUtilities: ReadonlyMap<string, BuiltIn> = new Map(
         const given = new Arguments(call, "parameters max_norm norm_type");
         const gradients = gradientsOf(call, given.require("parameters"));
         const p = given.number("norm_type", 2);
-        const sum = gradients
-          .flatMap((one) => [...numbersOf(one)])
-          .reduce((total, g) => total + Math.abs(g) ** p, 0);
-        const norm = sum ** (1 / p);
+        const sizes = gradients.flatMap((one) => [...numbersOf(one)]).map(Math.abs);
+        const norm =
+          p === Number.POSITIVE_INFINITY
+            ? Math.max(0, ...sizes)
+            : sizes.reduce((total, g) => total + g ** p, 0) ** (1 / p);
         const factor = Math.min(1, given.number("max_norm", 1) / (norm + 1e-6));
         for (const gradient of gradients) change(gradient, (g) => g * factor);
         return arrayOf(Float64Array.of(norm), [], call.machine.defaultFloat, "tensor");

@@ -1,9 +1,13 @@
 import { binary } from "../arrays/operators";
 import { wholeNumber } from "../arrays/positions";
 import { libraryByName } from "../functions";
+import { dtypeArgument } from "../functions/dtypeArgument";
+import { Arguments } from "../functions/function";
+import { carriedOut, unsupported } from "../functions/heeded";
 import { transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
+import type { Dtype } from "../values/dtype";
 import { arrayOf, NDArray } from "../values/ndarray";
 import { ClassValue, Dict, Float, FunctionValue, Instance, Int, List, type Value } from "../values/value";
 import { torchByName } from "./functions";
@@ -12,11 +16,11 @@ import { Module, moduleMethod, moduleText } from "./module";
 type Made = (positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
 
 /** Weights that PyTorch would draw at random: nothing can be computed with them before they are given. */
-function weights(machine: Machine, shape: readonly number[]): NDArray {
+function weights(machine: Machine, shape: readonly number[], dtype: Dtype): NDArray {
   const size = shape.reduce((product, length) => product * length, 1);
   machine.budget.spend(size);
   if (size > 1e6) throw new ProgramFault("a layer with more than a million weights is too large here");
-  const tensor = arrayOf(new Float64Array(size), shape, machine.defaultFloat, "tensor");
+  const tensor = arrayOf(new Float64Array(size), shape, dtype, "tensor");
   tensor.requiresGrad = true;
   tensor.isParameter = true;
   unset.add(tensor);
@@ -35,14 +39,19 @@ function requireSet(tensor: NDArray): NDArray {
 
 function linear(machine: Machine): Made {
   return (positional, keywords) => {
-    const [inputs, outputs] = ["in_features", "out_features"].map((name, k) =>
-      wholeNumber(positional[k] ?? keywords.get(name) ?? null, `Linear: ${name}`),
+    const given = new Arguments(
+      { machine, library: "torch", name: "Linear", positional, keywords },
+      "in_features out_features bias device dtype",
+    );
+    const [inputs, outputs] = ["in_features", "out_features"].map((name) =>
+      wholeNumber(given.require(name), `Linear: ${name}`),
     );
     if (inputs < 1 || outputs < 1) throw new ProgramFault("Linear: at least one input and one output");
-    const hasBias = (positional[2] ?? keywords.get("bias")) !== false;
+    const hasBias = given.isTrue("bias", true);
+    const dtype = dtypeArgument(given.given("dtype")) ?? machine.defaultFloat;
     const attributes = new Map<string, Value>([
-      ["weight", weights(machine, [outputs, inputs])],
-      ["bias", hasBias ? weights(machine, [outputs]) : null],
+      ["weight", weights(machine, [outputs, inputs], dtype)],
+      ["bias", hasBias ? weights(machine, [outputs], dtype) : null],
       ["in_features", new Int(inputs)],
       ["out_features", new Int(outputs)],
     ]);
@@ -76,6 +85,9 @@ export function affine(machine: Machine, x: Value, weight: Value, bias: Value): 
   return sum;
 }
 
+const older = ["size_average", "reduce", "reduction"];
+const ofClasses = ["weight", "size_average", "ignore_index", "reduce", "reduction"];
+
 /** The functions that modules call, with the settings that a module is made with. */
 const functional: Readonly<Record<string, readonly [string, readonly string[], string?]>> = {
   ReLU: ["relu", []],
@@ -95,16 +107,16 @@ const functional: Readonly<Record<string, readonly [string, readonly string[], s
   LogSigmoid: ["logsigmoid", []],
   Softmax: ["softmax", ["dim"]],
   LogSoftmax: ["log_softmax", ["dim"]],
-  Flatten: ["flatten", ["start_dim"]],
-  MSELoss: ["mse_loss", []],
-  L1Loss: ["l1_loss", []],
-  CrossEntropyLoss: ["cross_entropy", ["weight"]],
-  NLLLoss: ["nll_loss", ["weight"]],
-  BCELoss: ["binary_cross_entropy", ["weight"]],
-  BCEWithLogitsLoss: ["binary_cross_entropy_with_logits", ["weight"]],
-  SmoothL1Loss: ["smooth_l1_loss", []],
-  HuberLoss: ["huber_loss", []],
-  KLDivLoss: ["kl_div", []],
+  Flatten: ["flatten", ["start_dim", "end_dim"]],
+  MSELoss: ["mse_loss", older],
+  L1Loss: ["l1_loss", older],
+  CrossEntropyLoss: ["cross_entropy", [...ofClasses, "label_smoothing"]],
+  NLLLoss: ["nll_loss", ofClasses],
+  BCELoss: ["binary_cross_entropy", ["weight", ...older]],
+  BCEWithLogitsLoss: ["binary_cross_entropy_with_logits", ["weight", ...older, "pos_weight"]],
+  SmoothL1Loss: ["smooth_l1_loss", [...older, "beta"]],
+  HuberLoss: ["huber_loss", ["reduction", "delta"]],
+  KLDivLoss: ["kl_div", [...older, "log_target"]],
 };
 
 function ofFunction(
@@ -116,16 +128,19 @@ function ofFunction(
 ): Made {
   return (positional, keywords) => {
     const settings = new Map(keywords);
-    settings.delete("inplace");
+    const given = [...names, "inplace"];
+    if (positional.length > given.length)
+      throw new ProgramFault(`${typeName} takes at most ${given.length} arguments here`);
     positional.forEach((value, k) => {
-      const setting = names[k];
-      if (setting && value !== null) settings.set(setting, value);
+      if (value !== null) settings.set(given[k], value);
     });
+    const unknown = [...settings.keys()].find((setting) => !given.includes(setting));
+    if (unknown !== undefined) throw unsupported(typeName, unknown);
     if (typeName === "Flatten" && !settings.has("start_dim")) settings.set("start_dim", new Int(1));
-    settings.delete("end_dim");
-    const builtIn = libraryByName.get(name) ?? torchByName.get(name);
+    const builtIn = torchByName.get(name) ?? libraryByName.get(name);
     if (!builtIn) throw new ProgramFault(`${name} isn't known here`);
-    const shown = names.flatMap((setting) =>
+    // PyTorch shows no settings of losses.
+    const shown = (typeName.endsWith("Loss") ? [] : names).flatMap((setting) =>
       settings.has(setting) ? [`${setting}=${machine.repr(settings.get(setting) ?? null)}`] : [],
     );
     return new Module(
@@ -133,7 +148,7 @@ function ofFunction(
       typeName,
       new Map(),
       (_self, values) =>
-        builtIn.call({ machine, library: "torch", name, positional: values, keywords: settings }),
+        carriedOut(builtIn, { machine, library: "torch", name, positional: values, keywords: settings }),
       `${typeName}(${shown.join(", ") || usual})`,
     );
   };
@@ -155,7 +170,11 @@ function sequential(machine: Machine): Made {
 /** Random in training: nothing can be computed then, but with p = 0. */
 function dropout(machine: Machine): Made {
   return (positional, keywords) => {
-    const given = positional[0] ?? keywords.get("p") ?? new Float(0.5);
+    const settings = new Arguments(
+      { machine, library: "torch", name: "Dropout", positional, keywords },
+      "p inplace",
+    );
+    const given = settings.given("p") ?? new Float(0.5);
     const attributes = new Map<string, Value>([
       ["p", given],
       ["training", true],

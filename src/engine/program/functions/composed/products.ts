@@ -3,6 +3,7 @@ import { itemsOf } from "../../arrays/items";
 import { ProgramFault } from "../../parse/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Float, Int, List, Slice, Tuple, type Value } from "../../values/value";
+import { axisOf } from "../axisArguments";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
 import { taken } from "../shapes/picking";
@@ -16,6 +17,12 @@ export function composedProducts(use: Use): readonly BuiltIn[] {
       const [a, b] = ["a", "b"].map((name) => arrayIn(call, given.require(name)));
       if (a.shape.at(-1) !== 3 || b.shape.at(-1) !== 3)
         throw new ProgramFault(`${call.name} takes vectors of 3 numbers here`);
+      const rank = a.shape.length;
+      // Without a dim, torch.cross takes the first of length 3.
+      const usual = call.library === "torch" && !call.name.includes("linalg") ? a.shape.indexOf(3) : rank - 1;
+      const axis = given.given("axis");
+      if ((axis === undefined ? usual : axisOf(axis, rank, a.shape)) !== rank - 1)
+        throw new ProgramFault(`${call.name} is along the last axis here: write dim=-1 for that one`);
       const turned = (array: NDArray, order: readonly number[]) =>
         taken(call, array, order, array.shape.length - 1);
       const [next, last] = [
@@ -87,9 +94,10 @@ export function composedProducts(use: Use): readonly BuiltIn[] {
         by(call, "+", part(y, new Int(1), null), part(y, null, new Int(-1))),
         new Float(2),
       );
-      const x = given.given("x");
-      const width =
-        x === undefined ? (given.given("dx") ?? new Float(1)) : use(call, "diff", [arrayIn(call, x)]);
+      // A vector has one axis, and dx only counts without x.
+      given.get("axis");
+      const [x, dx] = [given.given("x"), given.given("dx")];
+      const width = x === undefined ? (dx ?? new Float(1)) : use(call, "diff", [arrayIn(call, x)]);
       return use(call, "sum", [by(call, "*", middle, width)]);
     }),
   ];

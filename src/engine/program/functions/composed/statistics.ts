@@ -1,5 +1,6 @@
 import { requireArray } from "../../arrays/conversion";
 import { itemAt } from "../../arrays/indexing";
+import { ProgramFault } from "../../parse/fault";
 import { arrayOf, type NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, List, Tuple, type Value } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";
@@ -39,13 +40,33 @@ export function statistics(use: Use): readonly BuiltIn[] {
       const counted = use(call, "logical_not", [use(call, "isnan", [array])]);
       return by(call, "/", total, use(call, "sum", [counted, ...rest], keywords));
     }),
-    named(["nan_to_num"], (call) => withoutNan(call, arrayIn(call, call.positional[0] ?? null), 0)),
+    named(["nan_to_num"], (call) => {
+      const given = new Arguments(call, "x|input copy nan posinf neginf");
+      given.get("copy");
+      const array = arrayIn(call, given.require("x"));
+      const most = array.dtype === "float32" ? 3.4028234663852886e38 : Number.MAX_VALUE;
+      const limits: [number, number][] = [
+        [Number.POSITIVE_INFINITY, given.number("posinf", most)],
+        [Number.NEGATIVE_INFINITY, given.number("neginf", -most)],
+      ];
+      return limits.reduce<Value>(
+        (kept, [infinite, value]) =>
+          use(call, "where", [use(call, "equal", [array, new Float(infinite)]), new Float(value), kept]),
+        withoutNan(call, array, given.number("nan", 0)),
+      );
+    }),
     named(["cov", "corrcoef"], (call) => {
       const given = new Arguments(call, "m|x y rowvar");
       const first = arrayIn(call, given.require("m"));
       const y = given.given("y");
       const rows = y === undefined ? first : use(call, "vstack", [new List([first, y])]);
-      const matrix = use(call, "atleast_2d", [rows]) as NDArray;
+      const listed = use(call, "atleast_2d", [rows]) as NDArray;
+      const isTurned = !given.isTrue("rowvar", true) && first.shape.length === 2 && first.shape[0] !== 1;
+      if (isTurned && y !== undefined)
+        throw new ProgramFault(`${call.name}: rowvar=False together with y isn't known here`);
+      const matrix = isTurned
+        ? (use({ ...call, library: "numpy" }, "transpose", [listed]) as NDArray)
+        : listed;
       const means = use(call, "mean", [matrix], { axis: new Int(1), keepdims: true });
       const centred = by(call, "-", matrix, means);
       const turned = use({ ...call, library: "numpy" }, "transpose", [centred]);
@@ -78,8 +99,11 @@ export function statistics(use: Use): readonly BuiltIn[] {
             (value < edges[k + 1] || (k === counts.length - 1 && value === edges[k + 1]))
           )
             counts[k] += 1;
+      const isDensity = given.isTrue("density");
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      const shown = isDensity ? counts.map((count, k) => count / (edges[k + 1] - edges[k]) / total) : counts;
       return new Tuple([
-        arrayOf(counts, [counts.length], "int64"),
+        arrayOf(shown, [counts.length], isDensity ? "float64" : "int64"),
         arrayOf(edges, [edges.length], "float64"),
       ]);
     }),

@@ -5,6 +5,7 @@ import { stopGradients } from "../../torch/gradients";
 import { NDArray } from "../../values/ndarray";
 import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn } from "../function";
+import { reshaped } from "../reshaping";
 import { noted, withGradient } from "./made";
 
 /** `np.array`, `torch.tensor`: a copy with its own storage. */
@@ -28,14 +29,17 @@ const array: BuiltIn = {
     "Variable",
   ],
   call(call) {
-    const given = new Arguments(call, "object|data|a dtype requires_grad|copy device ndmin");
+    const given = new Arguments(call, "object|data|a dtype requires_grad|copy device ndmin order");
     const value = given.require("object");
     const name = call.name.split(".").at(-1) ?? "";
+    const [flag, least] = [given.get("requires_grad"), given.integer("ndmin", 0)];
+    for (const place of ["device", "order"]) given.get(place);
     const isTorch = /tensor|Parameter|Variable|from_numpy/i.test(name);
     const kind = isTorch ? "tensor" : /mat/.test(name) ? "matrix" : "array";
     if (
-      /asarray|asanyarray|as_tensor|from_numpy|ascontiguous|asmatrix/.test(name) &&
       value instanceof NDArray &&
+      (/asarray|asanyarray|as_tensor|from_numpy|ascontiguous|asmatrix/.test(name) ||
+        (name === "array" && flag === false && least <= value.shape.length)) &&
       value.kind === kind &&
       given.given("dtype") === undefined
     )
@@ -57,9 +61,15 @@ const array: BuiltIn = {
     if (kind === "tensor") {
       stopGradients(result);
       result.isParameter = name === "Parameter";
-      withGradient(result, name === "Parameter" ? true : given.get("requires_grad"));
+      withGradient(result, name === "Parameter" ? true : flag);
     }
-    return noted(call.machine, result);
+    const missing = Math.max(0, least - result.shape.length);
+    return noted(
+      call.machine,
+      missing === 0
+        ? result
+        : reshaped(call.machine, result, [...Array<number>(missing).fill(1), ...result.shape]),
+    );
   },
 };
 

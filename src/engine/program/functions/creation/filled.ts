@@ -1,4 +1,5 @@
 import { ofKind } from "../../arrays/arithmetic";
+import { ProgramFault } from "../../parse/fault";
 import type { Dtype } from "../../values/dtype";
 import { Int, type Value } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";
@@ -15,6 +16,12 @@ const filled = (names: readonly string[], value: number): BuiltIn => ({
     const last = positional.at(-1);
     const hasDtype = call.library !== "torch" && positional.length > 1 && !(last instanceof Int);
     const numbers = hasDtype ? positional.slice(0, -1) : positional;
+    if (call.library !== "torch" && numbers.length > 1)
+      throw new ProgramFault(
+        `${call.name} takes a shape and then a dtype: write the shape in parentheses, (${numbers.map((one) => call.machine.repr(one)).join(", ")})`,
+        undefined,
+        { type: "TypeError" },
+      );
     const shape = shapeFrom(
       keywords.get("shape") !== undefined
         ? [keywords.get("shape") as Value]

@@ -61,11 +61,12 @@ const logspace: BuiltIn = {
     );
     const count = given.integer("num", 50);
     const base = given.number("base", 10);
+    const parts = given.isTrue("endpoint", true) ? count - 1 : count;
     return made(
       call,
       shapeFrom([new Int(count)]),
       floatFor(call),
-      (k) => base ** (count > 1 ? start + (k * (stop - start)) / (count - 1) : start),
+      (k) => base ** (parts > 0 ? start + (k * (stop - start)) / parts : start),
     );
   },
 };

@@ -11,6 +11,7 @@ import add from "../../../ops/elementwise/arithmetic/add";
 import multiply from "../../../ops/elementwise/arithmetic/multiply";
 import maximum from "../../../ops/elementwise/choices/maximum";
 import minimum from "../../../ops/elementwise/choices/minimum";
+import where from "../../../ops/elementwise/choices/where";
 import logAddExp from "../../../ops/elementwise/exponentials/logAddExp";
 import sqrt from "../../../ops/elementwise/powers/sqrt";
 import square from "../../../ops/elementwise/powers/square";
@@ -23,6 +24,7 @@ import { commonDtype, floatDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/fault";
 import { NDArray } from "../../values/ndarray";
 import { Float, type NumberLike, type Value } from "../../values/value";
+import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../function";
 
 import { operand } from "../operand";
@@ -33,9 +35,12 @@ function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = 
     names: [...operation.names, ...extra],
     isMethod: true,
     call(call) {
-      const a = operand(call, new Arguments(call, "x|a|input out dtype").require("x"));
+      const given = new Arguments(call, "x|a|input out dtype inplace");
+      const a = operand(call, given.require("x"));
       const usual = call.machine.defaultFloat;
-      const dtype = keepsIntegers ? commonDtype([a], usual) : floatDtype([a], usual);
+      const dtype =
+        dtypeArgument(given.given("dtype")) ??
+        (keepsIntegers ? commonDtype([a], usual) : floatDtype([a], usual));
       if (dtype === "bool" && (operation.id === "sign" || operation.id === "negate"))
         throw new ProgramFault(`${call.name} isn't of truth values: use ~ to turn them`, undefined, {
           type: "TypeError",
@@ -142,10 +147,18 @@ const softened: BuiltIn = {
     const dtype = floatDtype([a], call.machine.defaultFloat);
     const op = softplus.create({});
     const beta = given.number("beta", 1);
-    if (beta === 1) return applied(call.machine, op, [a], dtype, "SoftplusBackward0");
-    const scaled = applied(call.machine, multiply.op, [a, new Float(beta)], dtype);
-    const soft = applied(call.machine, op, [scaled], dtype);
-    return applied(call.machine, multiply.op, [soft, new Float(1 / beta)], dtype, "SoftplusBackward0");
+    const threshold = given.number("threshold", 20);
+    const curved = () => {
+      if (beta === 1) return applied(call.machine, op, [a], dtype, "SoftplusBackward0");
+      const scaled = applied(call.machine, multiply.op, [a, new Float(beta)], dtype);
+      const soft = applied(call.machine, op, [scaled], dtype);
+      return applied(call.machine, multiply.op, [soft, new Float(1 / beta)], dtype, "SoftplusBackward0");
+    };
+    // At 20 and above the two can't be told apart.
+    const isStraight = (x: number) => (x * beta > threshold ? 1 : 0);
+    if (threshold >= 20) return curved();
+    const straight = elementwise(call.machine, [a], "bool", isStraight);
+    return applied(call.machine, where.op, [straight, a, curved()], dtype, "SoftplusBackward0");
   },
 };
 

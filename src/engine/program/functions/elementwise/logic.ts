@@ -22,8 +22,10 @@ const two = (names: readonly string[], f: ((a: number, b: number) => boolean) | 
 });
 
 const closeness = "a|input b|other rtol atol equal_nan";
-const isClose = (a: number, b: number, rtol: number, atol: number) =>
-  a === b || (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= atol + rtol * Math.abs(b));
+const isClose = (a: number, b: number, rtol: number, atol: number, isNanEqual: boolean) =>
+  a === b ||
+  (isNanEqual && Number.isNaN(a) && Number.isNaN(b)) ||
+  (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= atol + rtol * Math.abs(b));
 
 export const logicFunctions: readonly BuiltIn[] = [
   two(["greater", "gt"], ">"),
@@ -61,11 +63,12 @@ export const logicFunctions: readonly BuiltIn[] = [
         given.number("rtol", call.library === "python" ? 1e-9 : 1e-5),
         given.number("atol", 1e-8),
       ];
+      const isNanEqual = given.isTrue("equal_nan");
       return elementwise(
         call.machine,
         [operand(call, given.require("a")), operand(call, given.require("b"))],
         "bool",
-        (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
+        (a, b) => (isClose(a, b, rtol, atol, isNanEqual) ? 1 : 0),
       );
     },
   },
@@ -75,11 +78,12 @@ export const logicFunctions: readonly BuiltIn[] = [
     call(call) {
       const given = new Arguments(call, closeness);
       const [rtol, atol] = [given.number("rtol", 1e-5), given.number("atol", 1e-8)];
+      const isNanEqual = given.isTrue("equal_nan");
       const found = elementwise(
         call.machine,
         [operand(call, given.require("a")), operand(call, given.require("b"))],
         "bool",
-        (a, b) => (isClose(a, b, rtol, atol) ? 1 : 0),
+        (a, b) => (isClose(a, b, rtol, atol, isNanEqual) ? 1 : 0),
       );
       return numbersOf(found).every((value) => value !== 0);
     },

@@ -1,7 +1,7 @@
 import { sizeOf } from "../../../shape";
 import { copied } from "../../arrays/conversion";
 import { ProgramFault } from "../../parse/fault";
-import type { NDArray } from "../../values/ndarray";
+import { isContiguous, type NDArray } from "../../values/ndarray";
 import { Int, List, Tuple, type Value } from "../../values/value";
 import { axisOf } from "../axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
@@ -99,10 +99,39 @@ const one = (
   names,
   isMethod: true,
   call(call) {
-    const given = new Arguments(call, "a|input|x|ary axis|dim order|start_dim");
+    const given = new Arguments(call, "a|input|x|ary axis|dim");
     return f(call, arrayIn(call, given.require("a")), given.get("axis"));
   },
 });
+
+/** PyTorch's: the axes from one to another become one. */
+function flattened(call: Call): NDArray {
+  const given = new Arguments(call, "input start_dim end_dim");
+  const array = arrayIn(call, given.require("input"));
+  const rank = Math.max(1, array.shape.length);
+  const [from, to] = [
+    axisOf(given.given("start_dim") ?? new Int(0), rank, array.shape),
+    axisOf(given.given("end_dim") ?? new Int(-1), rank, array.shape),
+  ];
+  if (from > to) throw new ProgramFault("flatten: start_dim comes behind end_dim");
+  if (from === to && array.shape.length > 0) return array;
+  const shape = [
+    ...array.shape.slice(0, from),
+    sizeOf(array.shape.slice(from, to + 1)),
+    ...array.shape.slice(to + 1),
+  ];
+  return reshaped(call.machine, array, shape, "ReshapeAliasBackward0");
+}
+
+const reversed = (call: Call, array: NDArray) => transposed(call.machine, array, order(array, []));
+
+/** Whether numbers are taken in Fortran's order, the first index fastest. */
+function isTurned(call: Call, array: NDArray, given: Value | undefined): boolean {
+  if (given === undefined || given === null || given === "C") return false;
+  if (given === "F") return true;
+  if ((given === "A" || given === "K") && isContiguous(array)) return false;
+  throw new ProgramFault(`${call.name}: the order is "C" or "F" here`);
+}
 
 /** Axes in another order, with length 1 more or less, or in another shape. */
 export const axisFunctions: readonly BuiltIn[] = [
@@ -110,10 +139,12 @@ export const axisFunctions: readonly BuiltIn[] = [
     names: ["reshape", "view"],
     isMethod: true,
     call(call) {
-      const { array, rest } = shapeArguments(call, "shape");
-      if (call.keywords.get("order") === "F" || rest.length === 0)
-        throw new ProgramFault(`${call.name}: a shape is needed, and order="F" isn't known here`);
+      const { array, rest, order: given } = shapeArguments(call, "shape");
+      if (rest.length === 0) throw new ProgramFault(`${call.name}: a shape is needed`);
       const shape = shapeFrom(rest, array.size);
+      // In Fortran's order all axes run the other way round.
+      if (isTurned(call, array, given))
+        return reversed(call, reshaped(call.machine, reversed(call, array), shape.toReversed()));
       return reshaped(
         call.machine,
         array,
@@ -122,15 +153,18 @@ export const axisFunctions: readonly BuiltIn[] = [
       );
     },
   },
-  one(["ravel"], (call, array) => ravelled(call.machine, array)),
-  one(["flatten"], (call, array) => {
-    if (array.kind !== "tensor") return ravelled(call.machine, copied(call.machine, array));
-    const from = call.positional[1] ?? call.keywords.get("start_dim");
-    const at = from === undefined ? 0 : axisOf(from, array.shape.length, array.shape);
-    if (at === array.shape.length - 1) return array;
-    const shape = [...array.shape.slice(0, at), sizeOf(array.shape.slice(at))];
-    return reshaped(call.machine, array, shape, "ReshapeAliasBackward0");
-  }),
+  {
+    names: ["ravel", "flatten"],
+    isMethod: true,
+    call(call) {
+      const isCopy = call.name.endsWith("flatten");
+      if (isCopy && call.library === "torch") return flattened(call);
+      const given = new Arguments(call, "a|input order");
+      const array = arrayIn(call, given.require("a"));
+      const turned = isTurned(call, array, given.given("order")) ? reversed(call, array) : array;
+      return ravelled(call.machine, isCopy ? copied(call.machine, turned) : turned);
+    },
+  },
   one(["squeeze"], squeezed),
   one(["expand_dims", "unsqueeze"], expanded),
   one(["t"], (call, array) =>
