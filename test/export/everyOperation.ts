@@ -13,7 +13,7 @@ for f in [np.log, np.log10, np.log1p, np.log2, np.sqrt]:
     parts.append(np.sum(f(p) * v))
 a = (x + v) * (v - x) / p
 b = np.maximum(x, v) + np.minimum(x, 0.3) + np.where(x > 0, x * x, v)
-c = np.clip(x, -0.5, 0.5) + np.clip(x, None, 0.4) + np.logaddexp(x, v) + np.arctan2(x, v)
+c = np.clip(x, -0.5, 0.5) + np.clip(x, None, 0.4) + np.logaddexp(x, v) + np.arctan2(x, v) + np.mod(x, v) + np.fmod(v, x)
 d = x ** 3 + p ** 0.5 + p ** v + p ** s + 2.0 ** x
 parts.append(np.sum(a * b + c * d))
 for g in [np.sum, np.mean, np.max, np.min, np.prod, np.std, np.var]:
@@ -52,7 +52,7 @@ import torch.nn.functional as F
 t = torch.tensor([[0.3, -0.7, 0.9], [0.2, 0.6, -0.4]], dtype=torch.float64, requires_grad=True)
 v = torch.tensor([0.5, 1.5, 0.8], dtype=torch.float64)
 parts = []
-for f in [torch.erf, F.gelu, F.logsigmoid, F.silu, F.relu, F.softplus, torch.sigmoid, F.elu]:
+for f in [torch.erf, F.gelu, F.logsigmoid, F.silu, F.relu, F.softplus, torch.sigmoid, F.elu, F.hardtanh]:
     parts.append((f(t) * 1.5).sum())
 parts.append(torch.logsumexp(t, dim=1).sum() + (torch.logsumexp(t, dim=0, keepdim=True) * t).sum())
 parts.append(torch.std(t) + (torch.var(t, dim=0) * v).sum())

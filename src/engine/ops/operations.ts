@@ -1,8 +1,11 @@
 import add from "./elementwise/arithmetic/add";
 import divide from "./elementwise/arithmetic/divide";
+import fmod from "./elementwise/arithmetic/fmod";
 import multiply from "./elementwise/arithmetic/multiply";
+import remainder from "./elementwise/arithmetic/remainder";
 import subtract from "./elementwise/arithmetic/subtract";
 import clip from "./elementwise/choices/clip";
+import hardtanh from "./elementwise/choices/hardtanh";
 import maximum from "./elementwise/choices/maximum";
 import minimum from "./elementwise/choices/minimum";
 import where from "./elementwise/choices/where";
@@ -50,12 +53,15 @@ export const operations: readonly Operation[] = [
   arctan2,
   clip,
   divide,
+  fmod,
+  hardtanh,
   logAddExp,
   maximum,
   minimum,
   multiply,
   power,
   raise,
+  remainder,
   subtract,
   where,
   cumprod,

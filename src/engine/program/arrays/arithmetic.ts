@@ -1,6 +1,7 @@
 import add from "../../ops/elementwise/arithmetic/add";
 import divide from "../../ops/elementwise/arithmetic/divide";
 import multiply from "../../ops/elementwise/arithmetic/multiply";
+import remainder, { modulo } from "../../ops/elementwise/arithmetic/remainder";
 import subtract from "../../ops/elementwise/arithmetic/subtract";
 import power from "../../ops/elementwise/powers/power";
 import raise from "../../ops/elementwise/powers/raise";
@@ -15,7 +16,6 @@ import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { arrayOf, NDArray } from "../values/ndarray";
 import { buffer, requiresGrad, shapeOf } from "../values/operands";
 import { Float, Int, type NumberLike } from "../values/value";
-import { modulo } from "./numbers";
 import { commonDtype, floatDtype, kindOf, requireOneLibrary } from "./types";
 
 /** Carries out an operation on arrays and numbers, with PyTorch's bookkeeping where tensors go in. */
@@ -129,7 +129,7 @@ export function arrayArithmetic(
         isFloat(dtype) ? Math.floor(a / b) : b === 0 ? 0 : Math.floor(a / b),
       );
     case "%":
-      return remainder(machine, left, right, dtype);
+      return restOf(machine, remainder, left, right);
     case "&":
     case "|":
     case "^":
@@ -160,12 +160,21 @@ function bitwise(operator: string, a: number, b: number): number {
   return Number(operator === "&" ? x & y : operator === "|" ? x | y : x ^ y);
 }
 
-/** The rest of a division: its slope is 1 in the numerator. */
-function remainder(machine: Machine, left: NumberLike, right: NumberLike, dtype: Dtype): NDArray {
+/** The rest of a division. Of integers by 0 it is 0. */
+export function restOf(
+  machine: Machine,
+  { op }: typeof remainder,
+  left: NumberLike,
+  right: NumberLike,
+): NDArray {
   const pair = [left, right];
-  return elementwise(machine, pair, countingDtype(pair, dtype), (a, b) =>
-    b === 0 && !isFloat(dtype) ? 0 : modulo(a, b),
-  );
+  const dtype = countingDtype(pair, commonDtype(pair, machine.defaultFloat));
+  if (!isFloat(dtype) && buffer(right).includes(0))
+    return elementwise(machine, pair, dtype, (a, b) =>
+      b === 0 ? 0 : op.id === "remainder" ? modulo(a, b) : a % b,
+    );
+  const name = op.id === "remainder" ? "RemainderBackward" : "FmodBackward";
+  return applied(machine, op, pair, dtype, `${name}${right instanceof NDArray ? 1 : 0}`);
 }
 
 function arrayPower(machine: Machine, left: NumberLike, right: NumberLike, dtype: Dtype): NDArray {

@@ -1,6 +1,7 @@
 import add from "../../ops/elementwise/arithmetic/add";
 import divide from "../../ops/elementwise/arithmetic/divide";
 import multiply from "../../ops/elementwise/arithmetic/multiply";
+import remainder, { modulo } from "../../ops/elementwise/arithmetic/remainder";
 import subtract from "../../ops/elementwise/arithmetic/subtract";
 import power from "../../ops/elementwise/powers/power";
 import raise from "../../ops/elementwise/powers/raise";
@@ -114,7 +115,7 @@ function otherArithmetic(
       return areIntegers ? int(Math.floor(a / b)) : new Float(Math.floor(a / b));
     case "%":
       if (b === 0) throw byZero(areIntegers ? "integer division or modulo by zero" : "float modulo");
-      return areIntegers ? int(modulo(a, b)) : new Float(modulo(a, b));
+      return areIntegers ? int(modulo(a, b)) : computed(tape, remainder.op, [left, right], modulo, false);
     case "**":
       return pythonPower(tape, left, right, a, b, areIntegers);
     case "&":
@@ -130,13 +131,6 @@ function otherArithmetic(
 
 const byZero = (text: string, message = "division by zero") =>
   new ProgramFault(message, undefined, { type: "ZeroDivisionError", text });
-
-/** The rest of a division, with the sign of the divisor. */
-export function modulo(a: number, b: number): number {
-  const rest = a % b;
-  if (rest === 0) return b < 0 ? -0 : 0;
-  return rest < 0 !== b < 0 ? rest + b : rest;
-}
 
 function pythonPower(
   tape: Tape,

@@ -1,6 +1,9 @@
+import hardtanh from "../../ops/elementwise/choices/hardtanh";
+import { applied } from "../arrays/arithmetic";
 import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
+import { commonDtype } from "../arrays/types";
 import { libraryByName } from "../functions";
 import { axisOf } from "../functions/axisArguments";
 import type { Use } from "../functions/composed/use";
@@ -35,6 +38,12 @@ const shaped = (names: readonly string[], f: (call: Call, x: NDArray) => Value) 
 function normalized(call: Call, x: NDArray, p: Value, dim: Value, eps: number): Value {
   const norm = use(call, "norm", [x, p, dim], { keepdim: true });
   return by(call, "/", x, use(call, "clamp", [norm], { min: float(eps) }));
+}
+
+/** Held between limits; at a limit itself nothing passes back, other than with clamp. */
+function held(call: Call, x: NDArray, low: number, high: number): NDArray {
+  const dtype = commonDtype([x], call.machine.defaultFloat);
+  return applied(call.machine, hardtanh.create(low, high), [x], dtype, "HardtanhBackward0");
 }
 
 /** Functions of PyTorch that are made of others, so that gradients pass through those. */
@@ -165,14 +174,11 @@ const composed: readonly BuiltIn[] = [
     if (rows.isResult) rows.gradFunction = "EmbeddingBackward0";
     return reshaped(call.machine, rows, [...labels.shape, ...weight.shape.slice(1)], "EmbeddingBackward0");
   }),
-  shaped(["relu6"], (call, x) => use(call, "clamp", [x, float(0), float(6)])),
+  shaped(["relu6"], (call, x) => held(call, x, 0, 6)),
   named(["hardtanh"], (call) => {
     const given = new Arguments(call, "input min_val max_val inplace");
-    return use(call, "clamp", [
-      given.require("input"),
-      given.given("min_val") ?? float(-1),
-      given.given("max_val") ?? float(1),
-    ]);
+    const x = arrayIn(call, given.require("input"));
+    return held(call, x, given.number("min_val", -1), given.number("max_val", 1));
   }),
   shaped(["selu"], (call, x) =>
     by(call, "*", float(1.0507009873554805), use(call, "elu", [x], { alpha: float(1.6732632423543772) })),
@@ -204,7 +210,7 @@ const composed: readonly BuiltIn[] = [
   shaped(["softsign"], (call, x) => by(call, "/", x, by(call, "+", use(call, "abs", [x]), new Int(1)))),
   shaped(["tanhshrink"], (call, x) => by(call, "-", x, use(call, "tanh", [x]))),
   shaped(["hardsigmoid"], (call, x) =>
-    by(call, "/", use(call, "clamp", [by(call, "+", x, new Int(3)), float(0), float(6)]), new Int(6)),
+    by(call, "/", held(call, by(call, "+", x, new Int(3)) as NDArray, 0, 6), new Int(6)),
   ),
   named(["new_zeros", "new_ones"], (call) => {
     const dtype = call.keywords.get("dtype") ?? first(call).dtype;
@@ -245,12 +251,8 @@ const composed: readonly BuiltIn[] = [
     const classes = x.shape[x.shape.length - 1];
     const own = use(call, "gather", [x, new Int(-1), column]);
     const far = by(call, "+", by(call, "-", x, own), float(given.number("margin", 1)));
-    const hinges = by(
-      call,
-      "**",
-      use(call, "clamp", [far], { min: float(0) }),
-      given.given("p") ?? new Int(1),
-    );
+    // Its hinge has the slope 0 at its corner, as relu has; those of the other losses have 1, as clamp.
+    const hinges = by(call, "**", use(call, "relu", [far]), given.given("p") ?? new Int(1));
     const others = by(call, "-", new Int(1), use(call, "one_hot", [labels, new Int(classes)]));
     const losses = use(call, "sum", [by(call, "*", hinges, others), new Int(-1)]);
     return reduced(call, given, by(call, "/", losses, new Int(classes)));

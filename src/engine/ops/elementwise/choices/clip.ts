@@ -4,14 +4,15 @@ import { type Elementwise, elementwise } from "../../elementwise";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
 
-const parameters: readonly Parameter[] = [
+/** What limits take as parameters. */
+export const limits: readonly Parameter[] = [
   { name: "low", symbol: "l", meaning: "smallest number that is let through", default: -1, isLiteral: true },
   { name: "high", symbol: "h", meaning: "largest number that is let through", default: 1, isLiteral: true },
 ];
 
 const rule: Elementwise = {
   id: "clip",
-  parameters,
+  parameters: limits,
   f: (z, { low, high }) => (z < low ? low : z > high ? high : z),
   derivative: (z, _y, { low, high }) => (z >= low && z <= high ? 1 : Number.isNaN(z) ? z : 0),
   tex: {

@@ -8,6 +8,7 @@ import tanh from "../../../activations/tanh";
 import { settingsOf } from "../../../math/parameter";
 import type { Activation } from "../../../ops/elementwise";
 import add from "../../../ops/elementwise/arithmetic/add";
+import fmod from "../../../ops/elementwise/arithmetic/fmod";
 import multiply from "../../../ops/elementwise/arithmetic/multiply";
 import maximum from "../../../ops/elementwise/choices/maximum";
 import minimum from "../../../ops/elementwise/choices/minimum";
@@ -18,7 +19,7 @@ import square from "../../../ops/elementwise/powers/square";
 import arctan2 from "../../../ops/elementwise/trigonometric/arctan2";
 import type { Unary } from "../../../ops/operation";
 import { unaryOperations } from "../../../ops/unaryOperations";
-import { applied, arrayArithmetic, elementwise } from "../../arrays/arithmetic";
+import { applied, arrayArithmetic, elementwise, restOf } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { commonDtype, floatDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/fault";
@@ -192,9 +193,7 @@ export const elementwiseFunctions: readonly BuiltIn[] = [
   withOp(arctan2.op, arctan2.names, true),
   withOp(logAddExp.op, logAddExp.names, true),
   ...arithmetic,
-  ofTwo(["fmod"], ({ machine }, a, b) =>
-    elementwise(machine, [a, b], commonDtype([a, b], machine.defaultFloat), (x, y) => x % y),
-  ),
+  ofTwo(["fmod"], ({ machine }, a, b) => restOf(machine, fmod, a, b)),
   ofTwo(["hypot"], ({ machine }, a, b) => {
     const dtype = floatDtype([a, b], machine.defaultFloat);
     const squares = [a, b].map((value) => applied(machine, square.create(), [value], dtype));
