@@ -17,6 +17,15 @@ describe("at its kinks a function has PyTorch's slopes", () => {
     ["F.hardtanh(x)", "[-2., -1., 0., 1., 2.]", [0, 0, 1, 0, 0]],
     ["F.hardtanh(x, -.5, .7)", "[-.5, 0., .7]", [0, 1, 0]],
     ["F.hardsigmoid(x) * 6", "[-3., 0., 3.]", [0, 1, 0]],
+    ["x.std()", "[2., 2., 2.]", [0, 0, 0]],
+    [
+      "x.std(dim=0) * 2**.5",
+      "[[2., 2.], [2., 3.]]",
+      [
+        [0, -1],
+        [0, 1],
+      ],
+    ],
     ["torch.clamp(x, 0, 6)", "[-1., 0., 3., 6., 7.]", [0, 1, 1, 1, 0]],
     ["F.multi_margin_loss(x, torch.tensor([0])) * 3", "[[1., 0., 3.]]", [[-1, 0, 1]]],
     ["F.margin_ranking_loss(x, torch.zeros(1), torch.ones(1))", "[0.]", [-1]],

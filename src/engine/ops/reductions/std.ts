@@ -1,3 +1,4 @@
+import { evaluate, number } from "../../math/expression";
 import type { Axes } from "../factories/axes";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
@@ -11,14 +12,22 @@ const create = (along: Axes, ddof = 0) =>
     id: "std",
     label: "standard deviation",
     f: (values, areTogether) => Math.sqrt(varianceOf(values, areTogether, ddof)),
-    slope: (values, k, y) => (values[k] - mean(values)) / ((values.length - ddof) * y),
+    slope: (values, k, y) => (y === 0 ? 0 : (values[k] - mean(values)) / ((values.length - ddof) * y)),
     write: (values) => writtenDeviation(values, ddof),
-    writeSlope: (values, k, y) => deviationSlope(values, k, ddof, y),
+    // By convention (PyTorch's), where all are equal and the deviation has no slope.
+    writeSlope: (values, k, y) => (evaluate(y) === 0 ? number(0) : deviationSlope(values, k, ddof, y)),
     tex: {
       forward: `\\sqrt{\\tfrac{1}{${countLess(ddof)}} \\sum (A - \\operatorname{mean}(A))^2}`,
       gradients: [`\\tfrac{1}{${countLess(ddof)}} G \\odot (A - \\operatorname{mean}(A)) / Y`],
     },
     made: { ddof },
+    // Like |x| where all others are equal.
+    kinks: (values, see) => {
+      values.forEach((value, k) => {
+        const [other, ...rest] = values.filter((_, i) => i !== k);
+        if (other !== undefined && rest.every((one) => one === other)) see(k, value - other);
+      });
+    },
     words: `The standard deviation, the root of the variance, over ${axesWords(along)}${ddof ? `, with ${countLess(ddof)} for n` : ""}.`,
     example: [3, 2],
   });
@@ -33,7 +42,9 @@ export default {
 export const code: OperationCode = {
   numpy: {
     forward: "np.std(A, axis=AXES, ddof=DDOF, keepdims=KEEPDIMS)",
-    backward: ["GK * (A - np.mean(A, axis=AXES, keepdims=True)) / ((COUNT - DDOF) * YK)"],
+    backward: [
+      "GK * (A - np.mean(A, axis=AXES, keepdims=True)) / ((COUNT - DDOF) * np.where(YK == 0, 1, YK))",
+    ],
   },
   pytorch: "torch.std(A, dim=DIM, correction=DDOF, keepdim=KEEPDIMS)",
 };
