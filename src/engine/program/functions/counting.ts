@@ -1,5 +1,6 @@
+import pick from "../../ops/shapes/pick";
 import scatter from "../../ops/shapes/scatter";
-import { applied } from "../arrays/arithmetic";
+import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { requireArray } from "../arrays/conversion";
 import { itemsOf } from "../arrays/items";
 import { ProgramFault } from "../parse/fault";
@@ -22,11 +23,19 @@ function unique(call: Call): Value {
   for (const k of inverse) counts[k] += 1;
   const kind = a.kind === "tensor" ? "tensor" : "array";
   const whole = (data: Float64Array) => arrayOf(data, [data.length], "int64", kind);
-  const found = arrayOf(Float64Array.from(values), [values.length], a.dtype, kind);
+  const first = Int32Array.from(values, (value) => numbers.indexOf(value));
+  // PyTorch has no way back here.
+  const found =
+    kind === "tensor"
+      ? arrayOf(Float64Array.from(values), [values.length], a.dtype, kind)
+      : call.machine.tape.apply(
+          pick.create([values.length], first, "Picks each number where it comes first."),
+          [a],
+          a.dtype,
+          kind,
+        );
   const more = [
-    ...(call.library !== "torch" && givesIndex
-      ? [whole(Float64Array.from(values, (value) => numbers.indexOf(value)))]
-      : []),
+    ...(call.library !== "torch" && givesIndex ? [whole(Float64Array.from(first))] : []),
     ...(given.isTrue("return_inverse") ? [whole(inverse)] : []),
     ...(given.isTrue("return_counts") ? [whole(counts)] : []),
   ];
@@ -38,22 +47,37 @@ function percentile(call: Call, whole: number): Value {
   const given = new Arguments(call, "a|input q axis|dim");
   const a = requireArray(call.machine, given.require("a"));
   if (given.given("axis") !== undefined) throw new ProgramFault(`${call.name}: an axis isn't known here`);
-  const sorted = numbersOf(a).slice().sort();
-  if (sorted.length === 0) throw new ProgramFault(`${call.name} of nothing`);
-  const q = requireArray(call.machine, given.require("q"));
-  const at = (part: number) => {
-    const position = (part / whole) * (sorted.length - 1);
-    const low = Math.floor(position);
-    const [x, y] = [sorted[low], sorted[Math.min(low + 1, sorted.length - 1)]];
-    return x + (y - x) * (position - low);
-  };
+  const numbers = numbersOf(a);
+  if (numbers.length === 0) throw new ProgramFault(`${call.name} of nothing`);
+  const order = [...numbers.keys()].sort((j, k) => numbers[j] - numbers[k] || j - k);
+  const q = requireArray(call.machine, given.require("q"), a.kind === "tensor" ? "tensor" : "array");
   if (numbersOf(q).some((part) => !(part >= 0 && part <= whole)))
     throw new ProgramFault(`${call.name}: q goes from 0 to ${whole}`);
-  const data = Float64Array.from(numbersOf(q), at);
-  return arrayOf(data, q.shape, "float64", q.shape.length === 0 ? "scalar" : "array");
+  const positions = numbersOf(q).map((part) => (part / whole) * (order.length - 1));
+  const picked = (index: (position: number) => number) =>
+    applied(
+      call.machine,
+      pick.create(
+        q.shape,
+        Int32Array.from(positions, (position) => order[index(position)]),
+        "Picks a number by its place in order of size; only that one gets the gradient.",
+      ),
+      [a],
+      a.kind === "tensor" ? a.dtype : "float64",
+    );
+  const [low, high] = [picked(Math.floor), picked(Math.ceil)];
+  const between = arrayOf(
+    positions.map((position) => position - Math.floor(position)),
+    q.shape,
+    low.dtype,
+    a.kind,
+  );
+  const { machine } = call;
+  const rise = arrayArithmetic(machine, "*", arrayArithmetic(machine, "-", high, low), between);
+  return arrayArithmetic(machine, "+", low, rise);
 }
 
-/** What counts numbers. None of it has a gradient. */
+/** What counts numbers, or puts them in order. */
 export const countingFunctions: readonly BuiltIn[] = [
   { names: ["unique"], isMethod: true, call: unique },
   { names: ["percentile"], call: (call) => percentile(call, 100) },

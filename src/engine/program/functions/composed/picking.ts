@@ -1,13 +1,13 @@
 import { requireArray } from "../../arrays/conversion";
 import { itemsOf } from "../../arrays/items";
 import { ProgramFault } from "../../parse/fault";
-import { arrayOf, numbersOf } from "../../values/ndarray";
+import { arrayOf, type NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, List, Tuple, type Value } from "../../values/value";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
 import { ravelled, reshaped } from "../reshaping";
 import { taken } from "../shapes/picking";
-import { named, type Use } from "./use";
+import { by, named, type Use } from "./use";
 
 /** What is chosen, found, left out or put in by its value or its place. */
 export function composedPicking(use: Use): readonly BuiltIn[] {
@@ -85,15 +85,43 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
     named(["interp"], (call) => {
       const given = new Arguments(call, "x xp fp");
       const x = requireArray(call.machine, given.require("x"));
-      const [xp, fp] = ["xp", "fp"].map((name) => numbersOf(requireArray(call.machine, given.require(name))));
-      const data = Float64Array.from(numbersOf(x), (value) => {
-        if (value <= xp[0]) return fp[0];
-        const k = xp.findIndex((one) => one >= value);
-        return k < 0
-          ? fp[fp.length - 1]
-          : fp[k - 1] + ((fp[k] - fp[k - 1]) / (xp[k] - xp[k - 1])) * (value - xp[k - 1]);
-      });
-      return arrayOf(data, x.shape, "float64", x.shape.length === 0 ? "scalar" : "array");
+      const [xp, fp] = ["xp", "fp"].map((name) => requireArray(call.machine, given.require(name)));
+      const points = numbersOf(xp);
+      const last = points.length - 1;
+      if (last < 0 || xp.shape.length !== 1 || fp.shape.join() !== xp.shape.join())
+        throw new ProgramFault("interp: xp and fp are two vectors of the same length, with numbers in them");
+      // The point at or before each x, as many as there are segments.
+      const starts = Array.from(numbersOf(x), (value) =>
+        Math.max(
+          0,
+          Math.min(
+            last - 1,
+            points.findLastIndex((point) => point <= value),
+          ),
+        ),
+      );
+      const at = (array: NDArray, indices: readonly number[]) =>
+        reshaped(call.machine, taken(call, array, indices, 0), x.shape);
+      const ends = starts.map((k) => Math.min(last, k + 1));
+      const edge = (index: number) =>
+        at(
+          fp,
+          starts.map(() => index),
+        );
+      const [low, high] = [at(xp, starts), at(fp, starts)];
+      const slope = by(
+        call,
+        "/",
+        by(call, "-", at(fp, ends), high),
+        last === 0 ? new Float(1) : by(call, "-", at(xp, ends), low),
+      );
+      const line = by(call, "+", by(call, "*", slope, by(call, "-", x, low)), high);
+      const upTo = use(call, "where", [
+        use(call, "greater_equal", [x, new Float(points[last])]),
+        edge(last),
+        line,
+      ]);
+      return use(call, "where", [use(call, "less", [x, new Float(points[0])]), edge(0), upTo]);
     }),
     named(["searchsorted", "digitize"], (call) => {
       const isDigits = call.name.endsWith("digitize");

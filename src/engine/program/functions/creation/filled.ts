@@ -1,9 +1,12 @@
-import { ofKind } from "../../arrays/arithmetic";
+import repeated from "../../../ops/shapes/repeated";
+import { type Shape, sizeOf } from "../../../shape";
+import { applied, ofKind } from "../../arrays/arithmetic";
 import { ProgramFault } from "../../parse/fault";
-import type { Dtype } from "../../values/dtype";
-import { Int, type Value } from "../../values/value";
+import { type Dtype, isFloat } from "../../values/dtype";
+import { NDArray } from "../../values/ndarray";
+import { Float, Int, type NumberLike, type Value } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";
-import { Arguments, type BuiltIn, plainNumber } from "../function";
+import { Arguments, type BuiltIn, type Call, plainNumber } from "../function";
 import { arrayIn } from "../reductions";
 import { shapeFrom } from "../reshaping";
 import { floatFor, made, withGradient } from "./made";
@@ -39,17 +42,39 @@ const filled = (names: readonly string[], value: number): BuiltIn => ({
   },
 });
 
+/** Whether a gradient may go back to the number that an array is filled with; PyTorch's `full` passes none. */
+const hasHistory = (call: Call, value: Value, shape: Shape): value is Float | NDArray =>
+  call.library !== "torch" &&
+  (value instanceof NDArray
+    ? value.size === 1 && value.shape.length <= shape.length
+    : value instanceof Float && !value.isConstant);
+
+/** Copies of one number, which all pass their gradients to it. */
+function filledFrom(call: Call, value: NumberLike, shape: Shape, dtype: Dtype): NDArray {
+  const op = repeated.create(shape);
+  call.machine.budget.spend(sizeOf(shape));
+  return ofKind(applied(call.machine, op, [value], dtype), "array");
+}
+
 const full: BuiltIn = {
   names: ["full"],
   call(call) {
     const given = new Arguments(call, "shape|size fill_value dtype requires_grad order");
     const value = given.require("fill_value");
     const usual: Dtype =
-      value instanceof Int ? "int64" : typeof value === "boolean" ? "bool" : floatFor(call);
+      value instanceof NDArray
+        ? value.dtype
+        : value instanceof Int
+          ? "int64"
+          : typeof value === "boolean"
+            ? "bool"
+            : floatFor(call);
     const shape = shapeFrom([given.require("shape")]);
+    const dtype = dtypeArgument(given.get("dtype")) ?? usual;
+    if (hasHistory(call, value, shape)) return filledFrom(call, value, shape, dtype);
     const number = plainNumber(value, "full: fill_value");
     return withGradient(
-      made(call, shape, dtypeArgument(given.get("dtype")) ?? usual, () => number),
+      made(call, shape, dtype, () => number),
       given.get("requires_grad"),
     );
   },
@@ -64,8 +89,11 @@ const like = (names: readonly string[], value: number | undefined): BuiltIn => (
       value === undefined ? "a|input fill_value dtype requires_grad" : "a|input dtype requires_grad order",
     );
     const a = arrayIn(call, given.require("a"));
-    const number = value ?? plainNumber(given.require("fill_value"), "full_like: fill_value");
-    const array = made(call, a.shape, dtypeArgument(given.get("dtype")) ?? a.dtype, () => number);
+    const dtype = dtypeArgument(given.get("dtype")) ?? a.dtype;
+    const filler = value === undefined ? given.require("fill_value") : null;
+    if (hasHistory(call, filler, a.shape) && isFloat(dtype)) return filledFrom(call, filler, a.shape, dtype);
+    const number = value ?? plainNumber(filler, "full_like: fill_value");
+    const array = made(call, a.shape, dtype, () => number);
     return withGradient(a.kind === "matrix" ? ofKind(array, "matrix") : array, given.get("requires_grad"));
   },
 });

@@ -1,8 +1,11 @@
+import repeated from "../../../ops/shapes/repeated";
+import { applied } from "../../arrays/arithmetic";
 import { ProgramFault } from "../../parse/fault";
-import { numbersOf } from "../../values/ndarray";
+import { type NDArray, numbersOf } from "../../values/ndarray";
 import { List, Tuple } from "../../values/value";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
+import { reshaped } from "../reshaping";
 import { made } from "./made";
 
 const oneHot: BuiltIn = {
@@ -29,17 +32,18 @@ const meshgrid: BuiltIn = {
     const isMatrixOrder =
       call.keywords.get("indexing") === "ij" ||
       (call.library === "torch" && call.keywords.get("indexing") !== "xy");
-    const [xs, ys] = [numbersOf(x), numbersOf(y)];
-    const [m, n] = [xs.length, ys.length];
-    const grids = isMatrixOrder
-      ? [
-          made(call, [m, n], x.dtype, (k) => xs[Math.floor(k / n)]),
-          made(call, [m, n], y.dtype, (k) => ys[k % n]),
-        ]
-      : [
-          made(call, [n, m], x.dtype, (k) => xs[k % m]),
-          made(call, [n, m], y.dtype, (k) => ys[Math.floor(k / m)]),
-        ];
+    const [m, n] = [x.size, y.size];
+    const shape = isMatrixOrder ? [m, n] : [n, m];
+    call.machine.budget.spend(m * n);
+    const spread = (array: NDArray, axis: number) => {
+      const line = reshaped(
+        call.machine,
+        array,
+        shape.map((length, k) => (k === axis ? length : 1)),
+      );
+      return applied(call.machine, repeated.create(shape), [line], array.dtype, "ExpandBackward0");
+    };
+    const grids = [spread(x, isMatrixOrder ? 0 : 1), spread(y, isMatrixOrder ? 1 : 0)];
     return call.library === "torch" ? new Tuple(grids) : new List(grids);
   },
 };

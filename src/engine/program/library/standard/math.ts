@@ -6,6 +6,7 @@ import { type BuiltIn, type Call, plainNumber } from "../../functions/function";
 import { named } from "../../functions/python/named";
 import { toFloat } from "../../functions/python/numberConversion";
 import { ProgramFault } from "../../parse/fault";
+import { NDArray } from "../../values/ndarray";
 import { Float, type Value } from "../../values/value";
 
 const number = (call: Call, k = 0) => plainNumber(call.positional[k] ?? null, call.name);
@@ -67,7 +68,10 @@ const mathFunctions: readonly BuiltIn[] = [
   named(["fsum"], ({ machine, positional: [list] }) => {
     // Kept in parts that don't overlap, so that nothing is lost: Shewchuk's algorithm.
     const parts: number[] = [];
-    for (const item of itemsOf(machine, list ?? null)) {
+    const items = itemsOf(machine, list ?? null);
+    if (items.some((item) => item instanceof NDArray || (item instanceof Float && !item.isConstant)))
+      machine.notes.add("math.fsum passes no gradient back here: sum does");
+    for (const item of items) {
       let x = plainNumber(item, "fsum");
       let kept = 0;
       for (let y of parts) {
