@@ -17,6 +17,14 @@ describe("at its kinks a function has PyTorch's slopes", () => {
     ["F.hardtanh(x)", "[-2., -1., 0., 1., 2.]", [0, 0, 1, 0, 0]],
     ["F.hardtanh(x, -.5, .7)", "[-.5, 0., .7]", [0, 1, 0]],
     ["F.hardsigmoid(x) * 6", "[-3., 0., 3.]", [0, 1, 0]],
+    ["x.median() * 6", "[2., 1., 2., 2., 5.]", [2, 0, 2, 2, 0]],
+    ["x.median()", "[5., 2., 1.]", [0, 1, 0]],
+    ["x.median(dim=0)[0]", "[2., 2., 3.]", [0, 1, 0]],
+    [
+      "F.binary_cross_entropy(x, torch.tensor([0., 1., 1., 0., .25, 0.], dtype=torch.float64), reduction='sum')",
+      "[0., 0., 1., 1., 0., .5]",
+      [0, -1e12, 0, 1e12, -2.5e11, 2],
+    ],
     ["x.std()", "[2., 2., 2.]", [0, 0, 0]],
     [
       "x.std(dim=0) * 2**.5",

@@ -210,6 +210,22 @@ const median: BuiltIn = {
       ),
     );
     const shape = reducedShape(a.shape, along);
+    if (isTorch && axis === undefined && orders.length === 1) {
+      // All that are equal to it share its gradient.
+      const equal = orders[0].filter((k) => values[k] === values[orders[0][taken[0]]]);
+      if (equal.length > 1) {
+        const ties = call.machine.tape.apply(
+          pick.create([equal.length], Int32Array.from(equal)),
+          [a],
+          a.dtype,
+          a.kind,
+        );
+        const largest = max.create({ axes: undefined, keepdims: false });
+        const result = applied(call.machine, largest, [ties], a.dtype);
+        if (a.requiresGrad && call.machine.tape.isRecording) markResult(result, "MedianBackward0");
+        return result;
+      }
+    }
     const picked = call.machine.tape.apply(
       pick.create(
         [...shape, taken.length],
