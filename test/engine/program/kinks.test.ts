@@ -45,6 +45,15 @@ describe("at its kinks a function has PyTorch's slopes", () => {
   });
 });
 
+it("what is rounded to 0 keeps its sign", () => {
+  expect(
+    printsOf(
+      "print(np.round(-0.5), np.round([-0.5, -0.2, 0.5]), np.rint(-0.0), np.round(-0.04, 1), round(-0.5))",
+    ),
+  ).toEqual(["-0.0 [-0. -0.  0.] -0.0 -0.0 0"]);
+  expect(printsOf("print(torch.round(torch.tensor([-.5, 2.5, -1.5])))")).toEqual(["tensor([-0.,  2., -2.])"]);
+});
+
 describe("the rest of a division rises with what is divided", () => {
   it.each([
     ["x % 2 * x", "[.5, 3.]", [1, 4]],

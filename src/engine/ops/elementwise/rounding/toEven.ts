@@ -1,10 +1,7 @@
-/** The nearest whole number; of two that are as near, the even one. */
+/** The nearest whole number; of two that are as near, the even one. What is negative keeps its sign, also as −0. */
 export function toEven(value: number): number {
   const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5)
-    return (
-      Math.sign(value) * Math.round(Math.abs(value)) + (Object.is(value, -0) ? -0 : 0) || (value < 0 ? -0 : 0)
-    );
-  return floor % 2 === 0 ? floor : floor + 1;
+  const isMiddle = value - floor === 0.5;
+  const size = isMiddle ? Math.abs(floor % 2 === 0 ? floor : floor + 1) : Math.round(Math.abs(value));
+  return value < 0 || Object.is(value, -0) ? -size : size;
 }
