@@ -21,6 +21,9 @@ describe("what is wrong with a program is a sentence with its line and column", 
     ["f(1) = 2", /^1:1: only a name, an item or an attribute can be assigned to/],
     ["x = torch.randn(3)", /can't be reproduced here/],
     ["assert 1 > 2, 'no'", "1:1: the assertion doesn't hold: no"],
+    ["np.dot(np.ones(2), np.ones(3))", /: the left vector has 2 numbers, but the right vector 3 numbers:/],
+    ["np.eye(2) @ np.ones(3)", /: the left factor has 2 columns, but the right vector 3 numbers:/],
+    ["np.ones(2) @ np.ones((3, 1))", /: the left vector has 2 numbers, but the right one 3 rows:/],
     ["np.sum([1], axs=0)", "1:1: np.sum has no argument axs; it has axis"],
   ])("%j", (source, fault) => {
     const found = faultOf(source)?.replace("numpy.sum", "np.sum");
@@ -60,6 +63,43 @@ describe("a program that doesn't end is ended, with its line and what to do", ()
   it("arrays and texts that are too large", () => {
     expect(faultOf("x = np.zeros((10**9, 10**5))")).toMatch(/operations|at most/);
     expect(faultOf("x = 'a' * 10**9")).toBeDefined();
+  });
+});
+
+describe("what is nearest to a name is told only of where it was looked for", () => {
+  it.each([
+    ["np.linalg.svd(np.eye(2))", "1:1: numpy.linalg has no svd here"],
+    ["np.linalg.nrm(np.eye(2))", "1:1: numpy.linalg has no nrm here; the nearest is numpy.linalg.norm"],
+    ["torch.optim.Adamax([])", "1:1: torch.optim has no Adamax here; the nearest is torch.optim.Adam"],
+    ["torch.optim.Rprop([])", "1:1: torch.optim has no Rprop here"],
+    ["torch.optim.lr_scheduler.StpLR()", /the nearest is torch\.optim\.lr_scheduler\.StepLR$/],
+    ["torch.nn.Relu()", /the nearest is torch\.nn\.ReLU$/],
+    ["import torch.nn.functional as F\nF.stdd()", "2:1: torch.nn.functional has no stdd here"],
+    ["import math\nmath.sqr(2)", /the nearest is math\.sqrt$/],
+    ["import math\nmath.sumx(2)", "2:1: math has no sumx here"],
+  ])("%j", (source, fault) => {
+    if (typeof fault === "string") expect(faultOf(source)).toBe(fault);
+    else expect(faultOf(source)).toMatch(fault);
+  });
+});
+
+describe("what only tensors have is told of an array", () => {
+  it.each(["backward", "detach", "grad", "requires_grad_", "add_"])("%s", (name) => {
+    expect(faultOf(`x = np.ones(2)\nx.${name}`)).toBe(`2:1: an array has no ${name}: only a tensor has`);
+  });
+});
+
+describe("where no gradient goes back, what can have cut the way is named", () => {
+  const x = "x = torch.ones(1, requires_grad=True)\n";
+  it.each([
+    `${x}with torch.no_grad():\n    y = x * 2\ny.backward()`,
+    `${x}x.detach().backward()`,
+    `${x}(x.data * 2).backward()`,
+    "torch.ones(1).backward()",
+  ])("%j", (source) => {
+    expect(faultOf(source)).toMatch(
+      /requires no gradient\. Either .*requires_grad=True.*, or .*no_grad\(\), \.detach\(\)/,
+    );
   });
 });
 

@@ -23,7 +23,7 @@ function layoutOf([A, B]: readonly Shape[]) {
   const [below, columns] = right.slice(-2);
   if (inner !== below)
     return fail(
-      `the left factor has ${inner} columns, but the right one ${below} rows: they must be as many`,
+      `the left ${A.length === 1 ? `vector has ${inner} numbers` : `factor has ${inner} columns`}, but the right ${B.length === 1 ? `vector ${below} numbers` : `one ${below} rows`}: they must be as many`,
     );
   const stack = broadcastShape([left.slice(0, -2), right.slice(0, -2)], "@");
   const shape = [...stack, ...(A.length === 1 ? [] : [rows]), ...(B.length === 1 ? [] : [columns])];

@@ -11,8 +11,8 @@ import { torchByName } from "../torch/functions";
 import { gradientUtilities } from "../torch/gradientUtilities";
 import { initialFunctions } from "../torch/initial";
 import { moduleClasses } from "../torch/modules";
-import { optimizerByName } from "../torch/optimizer";
-import { schedulerByName } from "../torch/schedulers";
+import { optimizerByName, optimizerNames } from "../torch/optimizer";
+import { schedulerByName, schedulerNames } from "../torch/schedulers";
 import { dtypeNamed, isFloat, isInteger } from "../values/dtype";
 import { ClassValue, DtypeValue, Float, FunctionValue, Namespace, type Value } from "../values/value";
 import { contextNamed } from "./contexts";
@@ -95,7 +95,7 @@ const constants: Readonly<Record<string, number>> = {
 export function memberOf(machine: Machine, namespace: Namespace, name: string): Value {
   const found = findMember(machine, namespace, name);
   if (found !== undefined) return found;
-  const near = nearest(name, membersOf(namespace));
+  const near = nearest(name, membersOf(machine, namespace));
   const hint = instead.get(`${namespace.name}.${name}`);
   throw new ProgramFault(
     `${namespace.name} has no ${name} here${hint ? `: ${hint}` : near ? `; the nearest is ${namespace.name}.${near}` : ""}`,
@@ -225,16 +225,44 @@ export function bound(machine: Machine, name: string, builtIn: BuiltIn, library:
 
 const typeNames = new Set(["int", "float", "bool", "str", "list", "tuple", "dict", "set", "range", "object"]);
 
-function* membersOf({ name: module }: Namespace): Iterable<string> {
+/** What the parts of the libraries have, where that isn't a list of their own: of those the nearest is told. */
+const parts: Readonly<Record<string, RegExp>> = {
+  linalg: /^(inv|inverse|det|solve|pinv|matrix_power|norm|vector_norm|multi_dot|cross)$/,
+  functional:
+    /_loss$|cross_entropy|^(kl_div|linear|embedding|dropout|pad|normalize|one_hot|layer_norm|cosine_similarity)$|relu|elu$|soft|sigmoid$|tanh|^(silu|mish)$/,
+  special: /expit|erf|logsumexp|softmax|logit|expm1|log1p/,
+  math: /^(a?(sin|cos|tan)h?|arc(sin|cos|tan)h?|a?tan2|exp|expm1|log1p|log2|log10|fmod|hypot|isnan|isinf|isfinite|prod|degrees|radians|erf|fabs)$/,
+};
+
+/** The names that a module has, for the nearest one. */
+function membersOf(machine: Machine, { name: module }: Namespace): Iterable<string> {
   const standard = standardModules.get(module);
-  if (standard) {
-    yield* standard.flatMap(({ names }) => names);
-    return;
+  if (standard) return standard.flatMap(({ names }) => names);
+  switch (module) {
+    case "numpy.random":
+      return randomByName.keys();
+    case "numpy.testing":
+      return testingByName.keys();
+    case "torch.testing":
+      return ["assert_close"];
+    case "torch.optim":
+      return optimizerNames;
+    case "torch.optim.lr_scheduler":
+      return schedulerNames;
+    case "torch.nn":
+      return moduleClasses(machine).keys();
+    case "torch.nn.init":
+      return initialFunctions.keys();
+    case "torch.nn.utils":
+      return gradientUtilities.keys();
   }
-  if (module === "numpy.random") yield* randomByName.keys();
-  else if (module === "numpy.testing") yield* testingByName.keys();
-  else {
-    yield* libraryByName.keys();
-    yield* torchByName.keys();
-  }
+  const names = [
+    ...libraryByName.keys(),
+    ...(libraryOf(module) === "torch" ? torchByName.keys() : []),
+    ...(module === "math" ? mathByName.keys() : []),
+  ];
+  const part = parts[module.split(".").at(-1) ?? ""];
+  return part
+    ? names.filter((name) => part.test(name) || (module === "math" && mathByName.has(name)))
+    : names;
 }

@@ -26,7 +26,7 @@ import {
   typeName,
   type Value,
 } from "../values/value";
-import { arrayAttribute, arrayNames } from "./arrayAttributes";
+import { arrayAttribute, arrayNames, isOfTensors } from "./arrayAttributes";
 import { classMember, instanceAttribute } from "./definitions/classes";
 import { methodNames, sequenceMethod } from "./methods";
 
@@ -35,11 +35,11 @@ export function attributeOf(machine: Machine, of: Value, name: string): Value {
   const found = find(machine, of, name);
   if (found !== undefined) return found;
   const near = nearest(name, known(of));
-  throw new ProgramFault(
-    `${described(of)} has no ${name}${near ? `; the nearest is ${near}` : ""}`,
-    undefined,
-    { type: "AttributeError", text: `'${typeName(of)}' object has no attribute '${name}'` },
-  );
+  const hint = isOfTensors(of, name) ? ": only a tensor has" : near ? `; the nearest is ${near}` : "";
+  throw new ProgramFault(`${described(of)} has no ${name}${hint}`, undefined, {
+    type: "AttributeError",
+    text: `'${typeName(of)}' object has no attribute '${name}'`,
+  });
 }
 
 function find(machine: Machine, of: Value, name: string): Value | undefined {
@@ -64,7 +64,7 @@ function find(machine: Machine, of: Value, name: string): Value | undefined {
 }
 
 function known(of: Value): Iterable<string> {
-  if (of instanceof NDArray) return arrayNames();
+  if (of instanceof NDArray) return arrayNames(of);
   if (of instanceof Instance) return [...of.attributes.keys(), ...of.of.attributes.keys()];
   return methodNames(of);
 }

@@ -9,7 +9,7 @@ import { ravelled, shapeTuple, transposed } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { detached, inPlaceMethods, tensorMethods } from "../torch/functions";
 import { bytesOf } from "../values/dtype";
-import type { NDArray } from "../values/ndarray";
+import { NDArray } from "../values/ndarray";
 import { DtypeValue, FunctionValue, Int, type Value } from "../values/value";
 import { changeInPlace } from "./inPlace";
 
@@ -60,7 +60,6 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
 }
 
 function methodNamed(array: NDArray, name: string): BuiltIn | undefined {
-  const shared = new Set(["item", "tolist", "fill"]);
   if (array.kind === "tensor" || shared.has(name)) {
     const own = tensorMethods.get(name);
     if (own) return own;
@@ -100,16 +99,26 @@ const sizeMethod = (tensor: NDArray) =>
     return new Int(tensor.shape[axis.value < 0 ? axis.value + tensor.shape.length : axis.value] ?? 0);
   });
 
+/** What NumPy's arrays have too. */
+const shared = new Set(["item", "tolist", "fill"]);
+
+const tensorAttributes = ["grad", "requires_grad", "is_leaf", "grad_fn", "device", "data"];
+
+/** Whether something that is no tensor is asked for what only tensors have. */
+export const isOfTensors = (of: Value, name: string): boolean =>
+  of instanceof NDArray &&
+  of.kind !== "tensor" &&
+  (tensorMethods.has(name) || tensorAttributes.includes(name) || Object.hasOwn(inPlaceMethods, name));
+
 /** The names of all, for the nearest one. */
-export const arrayNames = (): string[] => [
+export const arrayNames = (of: NDArray): string[] => [
   "shape",
   "T",
   "ndim",
   "size",
   "dtype",
-  "grad",
-  "requires_grad",
-  "data",
-  ...tensorMethods.keys(),
+  ...(of.kind === "tensor"
+    ? [...tensorAttributes, ...tensorMethods.keys(), ...Object.keys(inPlaceMethods)]
+    : shared),
   ...[...libraryByName].filter(([, { isMethod }]) => isMethod).map(([name]) => name),
 ];

@@ -24,7 +24,7 @@ export function stopGradients(tensor: NDArray): NDArray {
 export function backward(machine: Machine, tensor: NDArray, seed: NDArray | undefined): void {
   if (!tensor.requiresGrad)
     throw new ProgramFault(
-      "backward: this tensor requires no gradient, and nothing that it was computed from does: write requires_grad=True where they are made",
+      "backward: this tensor requires no gradient. Either nothing that it was computed from does (write requires_grad=True where that is made), or the way back is cut, as by torch.no_grad(), .detach(), .data, .item() or a comparison",
     );
   if (tensor.size !== 1 && !seed)
     throw new ProgramFault(

@@ -48,6 +48,9 @@ const schedulers: Readonly<Record<string, { readonly signature: string; readonly
   },
 };
 
+/** Their names, for the nearest one. */
+export const schedulerNames = Object.keys(schedulers);
+
 /** Sets an optimizer's learning rate, step by step. */
 class Scheduler extends LibraryObject {
   readonly typeName: string;
