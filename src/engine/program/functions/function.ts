@@ -5,7 +5,7 @@ import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, typeName, type Value } from "../values/value";
-import { isElsewhere, takenApart, unsupported } from "./heeded";
+import { isElsewhere, takenApart, unsupported } from "./takenApart";
 
 /** Whose manner a function follows where two libraries differ: by its prefix, or by what it is a method of. */
 export type Library = "numpy" | "torch" | "python";
@@ -64,7 +64,7 @@ export class Arguments {
       this.unread.set(parameters[k][0], parameters[k][0]);
     });
     for (const [name, value] of call.keywords) {
-      if (isElsewhere(call, name)) continue;
+      if (isElsewhere(call.library, name)) continue;
       const found = parameters.find((names) => names.includes(name));
       if (!found) {
         const known = parameters.flat();

@@ -1,9 +1,9 @@
-import { ProgramFault } from "../parse/fault";
 import { changeInPlace } from "../run/inPlace";
 import { write } from "../tape/writing";
 import { NDArray } from "../values/ndarray";
 import { isNumberLike, type Value } from "../values/value";
-import type { Arguments, BuiltIn, Call } from "./function";
+import type { BuiltIn, Call } from "./function";
+import { argumentsOf, isElsewhere, unsupported } from "./takenApart";
 
 /** Arguments that change no number here: what is shown or reported, whether things are copied, how they are computed. */
 const withoutEffect = new Set(
@@ -57,15 +57,6 @@ class Keywords extends Map<string, Value> {
   }
 }
 
-const argumentsOf = new WeakMap<Call, Arguments[]>();
-
-/** Notes that a call's arguments were taken apart. */
-export function takenApart(call: Call, given: Arguments): void {
-  const known = argumentsOf.get(call);
-  if (known) known.push(given);
-  else argumentsOf.set(call, [given]);
-}
-
 /**
  * Carries out a call as a program writes it. What a function of NumPy or PyTorch takes without heeding it would change
  * the numbers silently: it is refused.
@@ -76,7 +67,7 @@ export function carriedOut(builtIn: BuiltIn, call: Call): Value {
   const keywords = call.keywords.size === 0 ? undefined : new Keywords(call.keywords);
   const watched = keywords ? { ...call, keywords } : call;
   const result = builtIn.call(watched);
-  const lists = (argumentsOf.get(watched) ?? []).map((given) => given.unheeded());
+  const lists = argumentsOf(watched).map((given) => given.unheeded());
   // Where a call is taken apart twice, it is enough that one of them is heeded.
   const byArguments = (lists[0] ?? []).filter(([name]) =>
     lists.every((list) => list.some(([other]) => other === name)),
@@ -103,14 +94,5 @@ function hasNoEffect(call: Call, name: string, value: Value): boolean {
   if (name === "order") return value !== "F";
   if (name === "inplace") return call.library === "torch";
   if (name === "out") return call.keywords.get("out") === value;
-  return withoutEffect.has(name) || isElsewhere(call, name);
+  return withoutEffect.has(name) || isElsewhere(call.library, name);
 }
-
-/** Where PyTorch keeps a tensor: here there is one place alone. */
-const places = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking", "generator"]);
-
-export const isElsewhere = (call: Call, name: string) => call.library === "torch" && places.has(name);
-
-/** An argument that the real function may have, and ours hasn't. */
-export const unsupported = (name: string, argument: string): ProgramFault =>
-  new ProgramFault(`${name}: the argument ${argument} isn't supported here`);
