@@ -10,6 +10,7 @@ import { type Comparison, comparisonOf } from "./comparison";
 import { Conventions } from "./conventions/conventions";
 import { conventionWords } from "./conventions/words";
 import { type Claim, readBy } from "./finding/pairClaims";
+import { Part } from "./finding/part";
 import { dependsOn, madeFrom } from "./history";
 import type { JudgedClaim, Mistake } from "./judgedClaim";
 import { shapeWords } from "./shapeWords";
@@ -61,7 +62,8 @@ export class Judge {
     }
     const isConvention =
       factor !== undefined &&
-      (conventions.isUndone(claim, factor) ||
+      (claim.variable instanceof Part ||
+        conventions.isUndone(claim, factor) ||
         conventions.isDividedLater(claim, factor) ||
         conventions.isHandedOn(claim, factor, factors));
     if (isConvention) {

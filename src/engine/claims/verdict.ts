@@ -85,11 +85,17 @@ export function factorOf(claimed: ArrayLike<number>, gradient: ArrayLike<number>
   return agrees(claimed, scaled) ? factor : undefined;
 }
 
+/** Whether a factor is one that conventions differ by: a sign, a count, its half or inverse, of examples, outputs or a power. */
+export const isUsualFactor = (factor: number): boolean =>
+  [2 * Math.abs(factor), 2 / Math.abs(factor)].some(
+    (size) => size > 0.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
+  );
+
 /** Lengths other than 1, in order: what is left where a row, a column and a list are taken for the same. */
-const lengths = ({ shape }: Recorded) => shape.filter((length) => length !== 1);
+const lengths = ({ shape }: Pick<Recorded, "shape">) => shape.filter((length) => length !== 1);
 
 /** Whether the shapes say the same, up to axes of length 1. */
-export const isSameLayout = (a: Recorded, b: Recorded): boolean => {
+export const isSameLayout = (a: Pick<Recorded, "shape">, b: Pick<Recorded, "shape">): boolean => {
   const [one, other] = [lengths(a), lengths(b)];
   return one.length === other.length && one.every((length, axis) => length === other[axis]);
 };

@@ -5,6 +5,7 @@ import { Float, Int } from "../../program/values/value";
 import type { Adjoints } from "../adjoints";
 import type { Comparison } from "../comparison";
 import { type Claim, readBy } from "../finding/pairClaims";
+import { Part } from "../finding/part";
 import { dependsOn } from "../history";
 import { agrees, isNear } from "../verdict";
 
@@ -123,6 +124,7 @@ export class Conventions {
 
   /** Whether a variable is one that is learned: computed from no other that has a name. Inputs are told by theirs. */
   isParameter({ variable, of }: Claim): boolean {
+    if (variable instanceof Part) return false;
     const writings = this.run.interpreter.writings.list();
     const names = [
       of,

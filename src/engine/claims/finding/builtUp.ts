@@ -40,15 +40,22 @@ export function withoutBuiltUp(
   claims: readonly PossibleClaim[],
   writings: readonly Writing[],
 ): PossibleClaim[] {
-  return claims.filter(({ writing }, k) => {
+  const stages = new Map<PossibleClaim, PossibleClaim>();
+  const left = claims.filter((claim, k) => {
+    const { writing } = claim;
     const next = claims.slice(k + 1).find((one) => sameTarget(one.writing, writing));
-    return (
+    const isLast =
       !next ||
       // What a function gives may be a share that is added to others outside, which is judged by itself.
       isOfOtherScope(writing, next.writing) ||
       !dependsOn(next.writing.recorded, writing.recorded) ||
-      isReadBetween(writing, next.writing, writings)
-    );
+      isReadBetween(writing, next.writing, writings);
+    if (!isLast) stages.set(next, claim);
+    return isLast;
+  });
+  return left.map((claim) => {
+    const stage = stages.get(claim);
+    return stage ? { ...claim, stage } : claim;
   });
 }
 

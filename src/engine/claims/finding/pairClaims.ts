@@ -1,12 +1,16 @@
+import { Scope } from "../../program/run/definitions/scope";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
 import { dependsOn, madeFrom } from "../history";
-import { agrees, factorOf, isSameLayout } from "../verdict";
+import { agrees, factorOf, isSameLayout, isUsualFactor, largestOf } from "../verdict";
+import { beforeActivation } from "./activation";
 import { isOfOtherScope, isReadBetween, isResult, sameTarget } from "./builtUp";
 import { isInput } from "./candidates";
+import { Part } from "./part";
 import type { PossibleClaim } from "./possibleClaim";
+import { type PartOf, partsOf } from "./rows";
 import { isNamedSeed } from "./seeds";
 import { namesOf } from "./writingNames";
 
@@ -43,11 +47,7 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     // Two with the same gradients: the one that has no claim yet.
     const lastFree = (found: readonly Writing[]) => found.findLast((one) => !isTaken(one)) ?? found.at(-1);
     const { claims: read, values } = readBy({ claimed: recorded }, claims, forward);
-    const pinned = new Map(
-      read.flatMap((one) =>
-        isSameLayout(one.claimed, one.variable) ? [[one.variable, one.claimed.data]] : [],
-      ),
-    );
+    const pinned = numbersOf(read);
     const opposite = recorded.data.map((number) => -number);
     /** What tells of which value the numbers are the gradient, the surest first. */
     const signs: readonly ((one: Writing) => boolean)[] = [
@@ -108,10 +108,94 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     variableWriting: variable,
     rounds: /\bround\(/.test(textOf(writing, run)),
   });
+  /** What a value is called where another is written: there, or in the module. */
+  const nameBeside = ({ owner }: Writing, value: Recorded): Writing | undefined => {
+    const found = writings.filter(({ recorded }) => recorded === value);
+    const isInModule = (one: Writing) => one.owner instanceof Scope && one.owner.kind === "module";
+    return (
+      found.find((one) => !one.isArgument && (one.owner === owner || isInModule(one))) ??
+      found.find((one) => one.owner === owner)
+    );
+  };
+  /** Of what an activation was given whose output the name means. */
+  const claimBefore = (one: PossibleClaim, output: Writing, input: Recorded): Claim => {
+    const named = nameBeside(output, input);
+    if (named) return claimOf(one, named);
+    const claim = claimOf(one, { ...output, recorded: input });
+    return { ...claim, of: `${claim.of} before its activation` };
+  };
+  /** What went into the activation that made a value: the nearest with a name, or all that it is computed from without one. */
+  const knownInputs = new Map<Writing, Recorded | undefined>();
+  const inputOf = (output: Writing): Recorded | undefined => {
+    if (knownInputs.has(output)) return knownInputs.get(output);
+    const all = beforeActivation(output.recorded);
+    const input = all.find((one) => nameBeside(output, one)) ?? all.at(-1);
+    knownInputs.set(output, input);
+    return input;
+  };
+  const claimOfPart = (one: PossibleClaim, { variable, part, isBefore }: PartOf): Claim => {
+    const { whole } = part;
+    const claim = isBefore ? claimBefore(one, variable, whole) : claimOf(one, variable);
+    return { ...claim, of: `${claim.of}${part.index}`, variable: part };
+  };
+  /** Whether a later line, computed from this one, says that it is the gradient of a value. */
+  const isClaimedLater = ({ writing }: PossibleClaim, value: Recorded) =>
+    possible.some(
+      (later) =>
+        later.writing.order > writing.order &&
+        later.variables.some((one) => one.recorded === value) &&
+        isSameLayout(later.writing.recorded, value) &&
+        dependsOn(later.writing.recorded, writing.recorded),
+    );
+  /** What went into the activations whose outputs a name can mean, in the layout of the claim. */
+  const inputsOf = (one: PossibleClaim) =>
+    one.variables.flatMap((output) => {
+      const input = inputOf(output);
+      const isMeant = input && isSameLayout(input, one.writing.recorded) && !isClaimedLater(one, input);
+      return isMeant ? [{ output, input }] : [];
+    });
+  /** Under one name through the activation, `dh = W.T @ dy` and then `dh *= 1 - h ** 2`: the numbers say that it is of what went in. */
+  function throughActivation(one: PossibleClaim, variable: Writing): Claim | undefined {
+    const { recorded } = one.writing;
+    if (one.isSeed || agrees(recorded.data, gradientOf(variable.recorded))) return undefined;
+    const inputs = inputsOf(one).filter(({ input }) => largestOf(gradientOf(input)) > 0);
+    if (inputs.length === 0) return undefined;
+    const { claims: read } = readBy({ claimed: recorded }, claims, forward);
+    const pinned = numbersOf(read);
+    const worlds = pinned.size > 0 ? [new Map<Recorded, Float64Array>(), pinned] : [pinned];
+    for (const numbers of worlds) {
+      const isOf = (value: Recorded) =>
+        !numbers.has(value) && agrees(recorded.data, adjoints.gradient(value, { pinned: numbers }));
+      if (isSameLayout(recorded, variable.recorded) && isOf(variable.recorded)) return undefined;
+      const found = inputs.find(({ input }) => isOf(input));
+      if (found) return claimBefore(one, found.output, found.input);
+    }
+    if (isMultiple(recorded.data, gradientOf(variable.recorded))) return undefined;
+    const found = inputs.find(({ input }) => isMultiple(recorded.data, gradientOf(input)));
+    return found && claimBefore(one, found.output, found.input);
+  }
+  const parts = partsOf(possible, adjoints, inputOf);
   const sure = new Set<Claim>();
   const kept: PossibleClaim[] = [];
   for (const one of possible) {
+    if (parts.has(one)) {
+      const part = parts.get(one);
+      if (!part) continue;
+      kept.push(one);
+      const claim = claimOfPart(one, part);
+      claims.push(claim);
+      sure.add(claim);
+      continue;
+    }
     const [variable, isSure] = choose(one);
+    const isOfNamed = !/^(?:deltas?|δ|err)$/i.test(String(one.writing.key)) || !isOfNameless(one);
+    const through = isOfNamed ? throughActivation(one, variable) : undefined;
+    if (through) {
+      kept.push(one);
+      claims.push(through);
+      sure.add(through);
+      continue;
+    }
     // What is handed on under a name for whatever comes back, as dout, was claimed where it was computed; and what has the
     // shape of nothing that its name could mean says nothing.
     const isHandedOn =
@@ -129,6 +213,7 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
   }
   for (const [k, one] of claims.entries()) {
     const { variables, writing } = kept[k];
+    if (!variables.some(({ recorded }) => recorded === one.variable)) continue;
     const isDelta = /^(?:delta|δ|d_?\d)/i.test(String(writing.key));
     if (variables.length < 2 || (sure.has(one) && !isDelta)) continue;
     const again = (others: readonly Writing[]) => {
@@ -164,6 +249,42 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     if (!isTakenSo && (readers.length > 0 || !sure.has(one))) again(variables.filter(isInput));
   }
   const isWhole = ({ claimed, variable }: Claim) => agrees(claimed.data, gradientOf(variable));
+  // Of one that is wrong, the lines that read it tell whether they take it for the gradient behind an activation or before it.
+  for (const [k, claim] of claims.entries()) {
+    if (claim.isSeed || claim.variable instanceof Part) continue;
+    const gradient = gradientOf(claim.variable);
+    if (isWhole(claim) || isMultiple(claim.claimed.data, gradient)) continue;
+    const earlier = claims.slice(0, k);
+    const readers = claims
+      .map((one, at) => ({ one, read: readBy(one, claims.slice(0, at), forward).claims }))
+      .filter(({ one, read }) => read.includes(claim) && one.variable !== claim.variable);
+    const isTakenFor = (variable: Recorded) =>
+      readers.some(({ one, read }) => {
+        const pinned = numbersOf(read.filter((other) => other !== claim)).set(variable, claim.claimed.data);
+        const carried = adjoints.gradient(one.variable, { pinned });
+        return (
+          largestOf(carried) > 0 &&
+          (agrees(one.claimed.data, carried) || isMultiple(one.claimed.data, carried))
+        );
+      });
+    const pinned = numbersOf(readBy(claim, earlier, forward).claims);
+    const isCarried = agrees(claim.claimed.data, adjoints.gradient(claim.variable, { pinned }));
+    if (isCarried || isTakenFor(claim.variable)) continue;
+    const found = inputsOf(kept[k]).find(({ input }) => isTakenFor(input));
+    if (found) claims[k] = claimBefore(kept[k], found.output, found.input);
+  }
+  // What is carried through an activation under one name is claimed before it too.
+  for (const [k, { variable, claimed }] of [...claims.entries()].reverse()) {
+    const { stage } = kept[k];
+    const output = stage && inputsOf(kept[k]).find(({ input }) => input === variable)?.output;
+    if (!output || variable === output.recorded) continue;
+    const earlier = claimOf(stage, output);
+    if (!isSameLayout(earlier.claimed, output.recorded)) continue;
+    const pinned = new Map([[output.recorded, earlier.claimed.data]]);
+    if (!isWhole(earlier) && !agrees(claimed.data, adjoints.gradient(variable, { pinned }))) continue;
+    claims.splice(k, 0, earlier);
+    kept.splice(k, 0, stage);
+  }
   /** Whether it is what comes back through one of the variable's uses, which another line adds to the others; or what that makes of it is right. */
   const isShare = (claim: Claim, later: readonly Claim[]): boolean => {
     const { claimed, variable } = claim;
@@ -171,11 +292,7 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     if (sums.length === 0) return false;
     if (sums.some(isWhole)) return true;
     const { claims: read } = readBy(claim, claims.slice(0, claims.indexOf(claim)), forward);
-    const pinned = new Map(
-      read.flatMap((one) =>
-        isSameLayout(one.claimed, one.variable) ? [[one.variable, one.claimed.data]] : [],
-      ),
-    );
+    const pinned = numbersOf(read);
     return [undefined, pinned].some((numbers) =>
       adjoints.shares(variable, numbers).some((share) => agrees(claimed.data, share)),
     );
@@ -183,6 +300,11 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
   return claims.filter((claim, k) => {
     const { writing, variable, claimed } = claim;
     const later = claims.slice(k + 1);
+    // A row's factor is a convention where lines that read it undo it; without such ones nothing tells.
+    if (variable instanceof Part && !isWhole(claim))
+      return later.some(
+        (one) => !(one.variable instanceof Part) && isWhole(one) && dependsOn(one.claimed, claimed),
+      );
     // Another number than 1 under a name that can mean something else may be what comes back to what a mean is of.
     if (claim.isSeed && !isWhole(claim) && !isNamedSeed(writing, claim.of) && later.some(isWhole))
       return false;
@@ -203,6 +325,20 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
   });
 }
 
+/** Whether numbers are others times one that a convention may have: a single one always is some multiple. */
+const isMultiple = (numbers: Float64Array, gradient: Float64Array): boolean => {
+  const factor = factorOf(numbers, gradient);
+  return factor !== undefined && (numbers.length > 1 || isUsualFactor(factor));
+};
+
+/** What claims have as the gradients of their values. */
+const numbersOf = (claims: readonly Claim[]): Map<Recorded, Float64Array> =>
+  new Map(
+    claims.flatMap((one) =>
+      isSameLayout(one.claimed, one.variable) ? [[one.variable, one.claimed.data]] : [],
+    ),
+  );
+
 const textOf = ({ statement, span }: Writing, { source }: Run) =>
   source.slice((statement ?? span).from, (statement ?? span).to);
 
@@ -221,7 +357,10 @@ export function readBy(
   const visit = (value: Recorded) => {
     if (seen.has(value)) return;
     seen.add(value);
-    const known = earlier.filter((one) => one.claimed === value && one.variable !== own);
+    // What a line takes of a row goes through to where that comes from: of a whole value nothing is known so.
+    const known = earlier.filter(
+      (one) => one.claimed === value && one.variable !== own && !(one.variable instanceof Part),
+    );
     for (const one of known) found.add(one);
     if (known.length > 0) return;
     if (forward.has(value)) values.add(value);

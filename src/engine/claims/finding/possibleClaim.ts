@@ -13,4 +13,6 @@ export interface PossibleClaim {
   readonly isSeed?: boolean;
   /** Where only a list or dict is called so: it is a claim if its numbers say so, in one of its passes. */
   readonly isLoose?: boolean;
+  /** What the same place held before its last change, where nothing else read that: `dh = W.T @ dy` before `dh *= 1 - h ** 2`. */
+  readonly stage?: PossibleClaim;
 }
