@@ -15,7 +15,7 @@ import { dependsOn, madeFrom } from "./history";
 import type { JudgedClaim, Mistake } from "./judgedClaim";
 import { shapeWords } from "./shapeWords";
 import { updatesOf } from "./updates/updates";
-import { agrees, difference, factorOf, isRounded } from "./verdict";
+import { agrees, difference, factorOf, isRounded, isUsualFactor } from "./verdict";
 
 /** Judges the claims of one program, one after the other. */
 export class Judge {
@@ -28,6 +28,8 @@ export class Judge {
   private readonly conventions: Conventions;
   /** The factors that are conventions. */
   private readonly factors = new Map<Claim, number>();
+  /** By what lines divide that read wrong claims. */
+  private readonly undone: number[] = [];
   private isFirst = true;
   /** Where the first wrong claim's mistake was made, if in another line. */
   mistake: Mistake | undefined;
@@ -42,8 +44,8 @@ export class Judge {
     this.conventions = new Conventions(run, adjoints, claims, this.exact);
   }
 
-  /** @param k which claim; those before it have been judged */
-  judged(k: number): JudgedClaim {
+  /** @param k which claim; those before it have been judged @returns nothing where it can't be told */
+  judged(k: number): JudgedClaim | undefined {
     const { adjoints, conventions, factors } = this;
     const claim = this.claims[k];
     const { gradient, claimed, verdict, factor, isTurned } = this.exact[k];
@@ -56,16 +58,19 @@ export class Judge {
     if (verdict !== "wrong") return { ...base, verdict };
     if (isTurned && conventions.isTurnedOnPurpose(claim))
       return { ...base, verdict: "convention", words: conventionWords.turned };
+    if ((!claimed || isTurned) && conventions.isOnlyCalledSo(claim)) return undefined;
     if (!claimed || isTurned) {
       const cause = this.repaired(k, shapeWords(claim, gradient));
       return { ...base, verdict: "shape", ...(cause && { cause }) };
     }
+    // A single number that is another is always some multiple.
     const isConvention =
       factor !== undefined &&
       (claim.variable instanceof Part ||
-        conventions.isUndone(claim, factor) ||
+        ((claimed.length > 1 || isUsualFactor(factor)) && conventions.isUndone(claim, factor)) ||
         conventions.isDividedLater(claim, factor) ||
-        conventions.isHandedOn(claim, factor, factors));
+        conventions.isHandedOn(claim, factor, factors) ||
+        conventions.isDividedInUpdate(claim, factor));
     if (isConvention) {
       factors.set(claim, factor);
       const words = conventionWords.factor(factor, this.run);
@@ -88,8 +93,9 @@ export class Judge {
         return { ...base, verdict: !isRight ? "carried" : isExact ? "right" : "rounding" };
       }
     }
+    if (conventions.isOnlyCalledSo(claim)) return undefined;
     // With what a convention has multiplied, the line that undoes it carries the rest on.
-    const isUndone = [...factors.values()].some(
+    const isUndone = [...factors.values(), ...this.undone].some(
       (by) =>
         pinned.size > 0 &&
         agrees(
@@ -100,7 +106,12 @@ export class Judge {
     if (isUndone && read.some((one) => this.comparisonOf(one).verdict === "wrong"))
       return { ...base, verdict: "carried" };
     const worlds = pinned.size > 0 ? [pinned, new Map<Recorded, Float64Array>()] : [pinned];
-    const cause = this.repaired(k, findCause({ run: this.run, adjoints, claim, claimed, worlds }));
+    const undone = conventions.isParameter(claim) ? undefined : conventions.undoneAfter(claim, claimed);
+    if (undone !== undefined) this.undone.push(undone);
+    const isDivided = undone !== undefined && read.every((one) => this.comparisonOf(one).verdict !== "wrong");
+    const meant = isDivided ? claimed.map((number) => number / undone) : claimed;
+    const usual = findCause({ run: this.run, adjoints, claim, claimed: meant, worlds });
+    const cause = this.repaired(k, usual, isDivided ? undone : 1);
     return { ...base, verdict: "wrong", ...(cause && { cause }) };
   }
 
@@ -117,8 +128,8 @@ export class Judge {
     );
   }
 
-  /** The cause with the right line, where one is found: of the first wrong claim alone. */
-  private repaired(k: number, usual: Cause | undefined): Cause | undefined {
+  /** The cause with the right line, where one is found: of the first wrong claim alone. @param undone by what later lines divide it */
+  private repaired(k: number, usual: Cause | undefined, undone = 1): Cause | undefined {
     const { run, again, claims, adjoints, exact } = this;
     if (!this.isFirst || !again) return usual;
     this.isFirst = false;
@@ -128,7 +139,7 @@ export class Judge {
     // What a convention multiplies stays so in what isn't learned.
     const gradient = this.conventions.isParameter(claim)
       ? exact[k].gradient
-      : adjoints.gradient(claim.variable, { pinned: this.numbersOf(read) });
+      : adjoints.gradient(claim.variable, { pinned: this.numbersOf(read) }).map((number) => number * undone);
     const following = claims.map((one, at) => ({ claim: one, gradient: exact[at].gradient })).slice(k + 1);
     const parameters = following.filter((one) => this.conventions.isParameter(one.claim));
     const { statement } = claim.writing;

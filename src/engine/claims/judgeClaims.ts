@@ -44,16 +44,17 @@ function judgedBy(
   const isDownhill = pointsDownhill(world.run, world.claims, plain);
   const adjoints = isDownhill ? plain.negated() : plain;
   const judge = new Judge(world.run, world.claims, adjoints, mends ? again : undefined);
-  const found = claims.map((claim, k): JudgedClaim => {
-    const judged = { ...judge.judged(k), ...claim };
-    if (isDownhill) return asDownhill(judged, plain.gradient(world.claims[k].variable));
+  const found = claims.flatMap((claim, k): JudgedClaim[] => {
+    const verdict = judge.judged(k);
+    if (!verdict) return [];
+    const judged = { ...verdict, ...claim };
+    if (isDownhill) return [asDownhill(judged, plain.gradient(world.claims[k].variable))];
     const isAtKink =
       (plain.kinks ?? world.isOtherSide) &&
       judged.verdict === "right" &&
       !agrees(judged.gradient, usual.gradient(claim.variable));
-    return isAtKink
-      ? { ...judged, verdict: "convention", words: conventionWords.kink(plain.kinks, world.isOtherSide) }
-      : judged;
+    const words = conventionWords.kink(plain.kinks, world.isOtherSide);
+    return [isAtKink ? { ...judged, verdict: "convention", words } : judged];
   });
   const told = found.map((one) => (isEmpty(one) ? { ...one, words: conventionWords.zero } : one));
   return judge.mistake ? withMistake(told, judge.mistake) : told;

@@ -1,3 +1,5 @@
+import type { Statement } from "../../program/parse/syntax";
+import { namesRead } from "../../program/run/definitions/locals";
 import type { Run } from "../../program/run/runProgram";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/tape/recorded";
@@ -6,8 +8,8 @@ import type { Adjoints } from "../adjoints";
 import type { Comparison } from "../comparison";
 import { type Claim, readBy } from "../finding/pairClaims";
 import { Part } from "../finding/part";
-import { dependsOn } from "../history";
-import { agrees, isNear } from "../verdict";
+import { dependsOn, madeFrom, originOf } from "../history";
+import { agrees, factorOf, isNear, isUsualFactor } from "../verdict";
 
 /**
  * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an
@@ -47,7 +49,7 @@ export class Conventions {
   }
 
   /** Whether a line that reads a claim divides by its factor, whatever else is wrong there: `dW = dZ @ A.T / m`. */
-  isDividedLater(claim: Claim, factor: number): boolean {
+  isDividedLater(claim: Claim, factor: number, only?: number): boolean {
     const { source, interpreter } = this.run;
     const names = [...interpreter.module.values].flatMap(([name, value]) =>
       (value instanceof Int || value instanceof Float) && isNear(value.value, factor) ? [name] : [],
@@ -55,12 +57,106 @@ export class Conventions {
     if (names.length === 0) return false;
     const divides = new RegExp(`/\\s*(?:${names.join("|")})\\b`);
     return this.claims.some(({ writing: { statement }, claimed }, k) => {
+      if (only !== undefined && k !== only) return false;
       // What still has the factor after the division isn't what it divides by.
       const { factor: left } = this.exact[k];
       if (left !== undefined && isNear(left, factor)) return false;
       if (!statement || claimed === claim.claimed || statement === claim.writing.statement) return false;
       return dependsOn(claimed, claim.claimed) && divides.test(source.slice(statement.from, statement.to));
     });
+  }
+
+  /**
+   * Whether what is done with the gradients of parameters divides by a factor that they all have: `W -= lr * dW / n`, also where only
+   * a number is divided, `step = lr / n`.
+   */
+  isDividedInUpdate(claim: Claim, factor: number): boolean {
+    if (!(factor > 1.5)) return false;
+    return this.learnedFrom(claim, true).some((k) => {
+      const { factor: own } = this.exact[k];
+      return own !== undefined && isNear(own, factor) && this.isDividedAfter(this.claims[k], factor);
+    });
+  }
+
+  private isDividedAfter({ claimed, writing: { order, statement: own } }: Claim, factor: number): boolean {
+    const { source, interpreter } = this.run;
+    const writings = interpreter.writings.list();
+    const textOf = (one: Statement) => source.slice(one.from, one.to);
+    const names = writings.flatMap(({ key, recorded: { data } }) =>
+      data.length === 1 && isNear(data[0], factor) ? [String(key)] : [],
+    );
+    const divides = (text: string) =>
+      [...text.matchAll(/\/=?\s*\(?(?:([\d.]+)|(len\(|[\w.]+\.shape\[|[\w.]+\.size\b)|([\w.]+))/g)].some(
+        ([, number, size, name]) =>
+          number !== undefined
+            ? isNear(Number(number), factor)
+            : size !== undefined
+              ? Number.isInteger(Math.round(factor * 1e9) / 1e9)
+              : names.includes(name.split(".").at(-1) ?? ""),
+      );
+    /** The operations by which a value was computed from another, also in functions, as the program writes them. */
+    const between = (from: Recorded, to: Recorded) => {
+      const found = new Set([to]);
+      for (const value of found)
+        for (const input of madeFrom(value)) if (input !== from && dependsOn(input, from)) found.add(input);
+      return [...found].flatMap((value) => {
+        const origin = originOf(value);
+        return origin ? [source.slice(origin.from, origin.to)] : [];
+      });
+    };
+    /** A number that a line reads, `step` in `W -= step * dW`, and that was divided before. */
+    const readsDivided = (one: Statement) => {
+      const value = one.kind === "assign" || one.kind === "update" ? one.value : undefined;
+      const read = value ? namesRead(value) : new Set<string>();
+      return writings.some(
+        ({ key, statement, recorded }) =>
+          recorded.data.length === 1 && statement && read.has(String(key)) && divides(textOf(statement)),
+      );
+    };
+    return writings.some(
+      ({ statement, recorded, order: when }) =>
+        when > order &&
+        statement !== undefined &&
+        statement !== own &&
+        dependsOn(recorded, claimed) &&
+        (divides(textOf(statement)) || readsDivided(statement) || between(claimed, recorded).some(divides)),
+    );
+  }
+
+  /** The later claims of parameters, by their places, that are computed from a claim. @param withItself where it is of one itself */
+  private learnedFrom(claim: Claim, withItself = false): number[] {
+    return [...this.claims.entries()].flatMap(([k, later]) => {
+      const isMeant = later !== claim || withItself;
+      return isMeant && this.isParameter(later) && dependsOn(later.claimed, claim.claimed) ? [k] : [];
+    });
+  }
+
+  /** Whether all gradients of parameters that are computed from a claim are right: it then is only another number than its name says. */
+  isOnlyCalledSo(claim: Claim): boolean {
+    const learned = this.learnedFrom(claim);
+    return (
+      !this.isParameter(claim) &&
+      learned.length > 0 &&
+      learned.every((k) => this.exact[k].verdict !== "wrong")
+    );
+  }
+
+  /**
+   * By what the lines that compute parameters' gradients from a wrong claim all divide, as in `dW = dZ @ A.T / m`: the claim is meant
+   * as so many times the gradient.
+   */
+  undoneAfter(claim: Claim, claimed: Float64Array): number | undefined {
+    const pinned = new Map([[claim.variable, claimed]]);
+    const learned = this.learnedFrom(claim);
+    const factors = learned.map((k) => {
+      const numbers = this.exact[k].claimed;
+      return numbers && factorOf(this.adjoints.gradient(this.claims[k].variable, { pinned }), numbers);
+    });
+    const [factor] = factors;
+    if (factor === undefined || !(factor > 1.5) || !isUsualFactor(factor)) return undefined;
+    if (!factors.every((other) => other !== undefined && isNear(other, factor))) return undefined;
+    const isTold = learned.some((k) => this.isDividedLater(claim, factor, k));
+    return isTold || new Set(learned.map((k) => this.madeBy(this.claims[k]))).size > 1 ? factor : undefined;
   }
 
   /** Whether a claim hands on the factor of what it reads, where that is a convention. */
