@@ -9,6 +9,7 @@ import { dependsOn } from "../history";
 import { isSameLayout } from "../verdict";
 import { withoutBuiltUp, withoutHandedOn } from "./builtUp";
 import { candidatesFor, isTarget, namedSo, throughLayer } from "./candidates";
+import { withoutChangedAfter } from "./changedAfter";
 import { claimMarks } from "./claimMarks";
 import type { PossibleClaim } from "./possibleClaim";
 import { beginsWayBack } from "./seeds";
@@ -80,10 +81,8 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
       },
     ];
   });
-  return withoutBuiltUp(
-    withoutHandedOn(claims.map((claim) => whereComputed(claim, claims, writings, lineOf))),
-    writings,
-  );
+  const computedOnce = withoutHandedOn(claims.map((claim) => whereComputed(claim, claims, writings, lineOf)));
+  return withoutBuiltUp(withoutChangedAfter(computedOnce, run, of), writings);
 }
 
 /**

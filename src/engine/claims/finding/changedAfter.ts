@@ -1,0 +1,125 @@
+import { namesRead } from "../../program/run/definitions/locals";
+import type { Writing } from "../../program/run/passes/writings";
+import type { Run } from "../../program/run/runProgram";
+import { ancestorsOf } from "../../program/tape/gradients";
+import type { Recorded } from "../../program/tape/recorded";
+import { dependsOn, madeFrom } from "../history";
+import { agrees, factorOf } from "../verdict";
+import { sameTarget } from "./builtUp";
+import type { PossibleClaim } from "./possibleClaim";
+
+/**
+ * Leaves out what is no gradient any more because a step is to take it so: clipped, scaled to a length, with a velocity or a decay of the
+ * weights that no loss has. The line before is the claim. What other gradients are computed from stays one.
+ * @param of the number whose gradients are claimed
+ */
+export function withoutChangedAfter(
+  claims: readonly PossibleClaim[],
+  run: Run,
+  of: Recorded,
+): PossibleClaim[] {
+  const forward = ancestorsOf(of);
+  const isPenalized = hasPenalty(forward);
+  const changed = new Set<PossibleClaim>();
+  return claims.flatMap((claim, k): PossibleClaim[] => {
+    const { writing } = claim;
+    const isReadOn = claims.some(
+      (later, at) =>
+        at > k && !sameTarget(later.writing, writing) && dependsOn(later.writing.recorded, writing.recorded),
+    );
+    if (isReadOn) return [claim];
+    const before = claims
+      .slice(0, k)
+      .findLast((one) => sameTarget(one.writing, writing) && one.writing.recorded !== writing.recorded);
+    if (!before || !dependsOn(writing.recorded, before.writing.recorded)) return [unclipped(claim)];
+    const isChange =
+      changed.has(before) ||
+      isClipped(before.writing, writing, run) ||
+      isScaled(before.writing, writing, run) ||
+      hasVelocity(writing, run, forward) ||
+      (!isPenalized && isDecayed(before.writing, claim));
+    if (!isChange) return [claim];
+    changed.add(claim);
+    return [];
+  });
+}
+
+const textOf = ({ statement, span }: Writing, { source }: Run) =>
+  source.slice((statement ?? span).from, (statement ?? span).to);
+
+const writtenIn = ({ statement }: Writing) =>
+  statement?.kind === "assign" || statement?.kind === "update" ? statement.value : undefined;
+
+/** Of `dW = np.clip(H.T @ dy, -1, 1)` what is clipped. */
+function unclipped(claim: PossibleClaim): PossibleClaim {
+  const { statement, recorded } = claim.writing;
+  const call = statement?.kind === "assign" && statement.value.kind === "call" ? statement.value : undefined;
+  const name = call && (call.callee.kind === "attribute" || call.callee.kind === "name") && call.callee.name;
+  if (!name || !/^(?:clip|clamp)_?$/.test(name)) return claim;
+  const inner = madeFrom(recorded).find((one) => one.data.length === recorded.data.length && !one.isConstant);
+  return inner ? { ...claim, writing: { ...claim.writing, recorded: inner } } : claim;
+}
+
+function isClipped({ recorded: { data: before } }: Writing, after: Writing, run: Run): boolean {
+  const { data } = after.recorded;
+  const text = textOf(after, run);
+  const own = `\\[[^\\]]*\\b${after.key}\\b[^\\]]*[<>]`;
+  const isSaid =
+    /cl(?:ip|amp)|minimum[\s\S]*maximum|maximum[\s\S]*minimum/i.test(text) || new RegExp(own).test(text);
+  if (!isSaid || data.length !== before.length) return false;
+  const [low, high] = [Math.min(...data), Math.max(...data)];
+  return agrees(
+    data,
+    before.map((number) => Math.min(high, Math.max(low, number))),
+  );
+}
+
+/** Whether a number that was made of gradients scales it, as a norm does. */
+function isScaled({ recorded: before }: Writing, after: Writing, run: Run): boolean {
+  const factor = factorOf(after.recorded.data, before.data);
+  if (factor === undefined || factor < 0) return false;
+  const value = writtenIn(after);
+  const read = value ? run.source.slice(value.from, value.to).replaceAll(String(after.key), "") : "";
+  if (/norm/i.test(read)) return true;
+  // A single number always is some multiple.
+  if (before.data.length === 1) return false;
+  return madeFrom(after.recorded).some(
+    (input) => input !== before && input.data.length === 1 && dependsOn(input, before),
+  );
+}
+
+/** Whether what comes from earlier steps is added, under one of its usual names. */
+function hasVelocity(writing: Writing, run: Run, forward: readonly Recorded[]): boolean {
+  const value = writtenIn(writing);
+  const names = value ? [...namesRead(value)].filter((name) => velocity.test(name)) : [];
+  const writings = run.interpreter.writings.list();
+  return names.some((name) => {
+    const found = writings.findLast(({ key }) => key === name);
+    return found !== undefined && !forward.includes(found.recorded);
+  });
+}
+
+const velocity = /^(?:v|vel|velocity|mom|momentum|prev|previous|old|last)(?:_?d?[Wwb]\d*|_\w+|\d*)$/;
+
+/** Whether what is added is the variable itself, times a number. */
+function isDecayed({ recorded: before }: Writing, { writing, variables }: PossibleClaim): boolean {
+  const { data } = writing.recorded;
+  const value = writtenIn(writing);
+  if (before.data.length !== data.length || !value) return false;
+  const read = namesRead(value);
+  const added = data.map((number, k) => number - before.data[k]);
+  return variables.some(
+    ({ key, recorded }) =>
+      recorded.node === undefined && read.has(String(key)) && factorOf(added, recorded.data) !== undefined,
+  );
+}
+
+/** Whether a parameter goes into a number by its own size, and not only with others. */
+const hasPenalty = (forward: readonly Recorded[]): boolean =>
+  forward.some(({ node }) => {
+    if (!node) return false;
+    const [first, ...others] = node.inputs;
+    const isLeaf = first !== undefined && first.node === undefined && !first.isConstant;
+    const isOfOne = /^(?:square|abs|power|raise|norm)$/.test(node.op.id) || others.includes(first);
+    return isLeaf && isOfOne;
+  });
