@@ -115,3 +115,13 @@ it.each(["delta_", "d_", "d"])(
     expect(told.filter((one) => !one.endsWith(": right"))).toEqual([]);
   },
 );
+
+it("a delta of `-w * x` may be of that or of w x, and isn't judged", () => {
+  const told = verdictsOf(`x, w, t = 0.4, 0.7, 0.2
+h = 1 / (1 + np.exp(-w * x))
+loss = 0.5 * (h - t) ** 2
+delta_h = (h - t) * h * (1 - h)
+dw = delta_h * x
+`);
+  expect(told).toEqual(["5 dw of w: right"]);
+});

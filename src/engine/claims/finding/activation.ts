@@ -32,3 +32,7 @@ export function beforeActivation(output: Recorded): Recorded[] {
   }
   return found;
 }
+
+/** Whether a value is a product with minus something, as `-w * x` is. */
+export const isNegated = ({ node }: Recorded): boolean =>
+  (node?.inputs ?? []).some((input) => input.node?.op.id === "negate");

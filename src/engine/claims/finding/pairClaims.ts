@@ -5,7 +5,7 @@ import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
 import { dependsOn, madeFrom } from "../history";
 import { agrees, factorOf, isSameLayout, isUsualFactor, largestOf } from "../verdict";
-import { beforeActivation } from "./activation";
+import { beforeActivation, isNegated } from "./activation";
 import { isOfOtherScope, isReadBetween, isResult, sameTarget } from "./builtUp";
 import { isInput } from "./candidates";
 import { Part } from "./part";
@@ -155,11 +155,14 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       return isMeant ? [{ output, input }] : [];
     });
   /** Under one name through the activation, `dh = W.T @ dy` and then `dh *= 1 - h ** 2`: the numbers say that it is of what went in. */
-  function throughActivation(one: PossibleClaim, variable: Writing): Claim | undefined {
+  function throughActivation(one: PossibleClaim, variable: Writing): Claim | "unknown" | undefined {
     const { recorded } = one.writing;
     if (one.isSeed || agrees(recorded.data, gradientOf(variable.recorded))) return undefined;
     const inputs = inputsOf(one).filter(({ input }) => largestOf(gradientOf(input)) > 0);
     if (inputs.length === 0) return undefined;
+    // Of `np.exp(-w * x)` nobody says whether minus w x or w x is meant.
+    const claimed = ({ output, input }: (typeof inputs)[number]) =>
+      isNegated(input) && !nameBeside(output, input) ? "unknown" : claimBefore(one, output, input);
     const { claims: read } = readBy({ claimed: recorded }, claims, forward);
     const pinned = numbersOf(read);
     const worlds = pinned.size > 0 ? [new Map<Recorded, Float64Array>(), pinned] : [pinned];
@@ -168,11 +171,41 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
         !numbers.has(value) && agrees(recorded.data, adjoints.gradient(value, { pinned: numbers }));
       if (isSameLayout(recorded, variable.recorded) && isOf(variable.recorded)) return undefined;
       const found = inputs.find(({ input }) => isOf(input));
-      if (found) return claimBefore(one, found.output, found.input);
+      if (found) return claimed(found);
     }
     if (isMultiple(recorded.data, gradientOf(variable.recorded))) return undefined;
     const found = inputs.find(({ input }) => isMultiple(recorded.data, gradientOf(input)));
-    return found && claimBefore(one, found.output, found.input);
+    return found && claimed(found);
+  }
+  /** Whether a line is the slope of an activation, `ds = s * (1 - s)`, with which one below multiplies what comes back. */
+  function isLocalSlope({ writing: { recorded }, variables, isSeed }: PossibleClaim): boolean {
+    if (isSeed || readBy({ claimed: recorded }, claims, forward).claims.length > 0) return false;
+    const isSlope = variables.some((output) => {
+      const input = inputOf(output);
+      if (!input || !isSameLayout(input, recorded) || agrees(recorded.data, gradientOf(output.recorded)))
+        return false;
+      const pinned = new Map([[output.recorded, output.recorded.data.map(() => 1)]]);
+      return agrees(recorded.data, adjoints.gradient(input, { pinned }));
+    });
+    if (!isSlope) return false;
+    const readers = possible.filter(
+      (one) => one.writing.recorded !== recorded && dependsOn(one.writing.recorded, recorded),
+    );
+    return readers.some((reader) => {
+      const own = reader.writing.recorded;
+      const isRight = [
+        ...reader.variables.map((one) => one.recorded),
+        ...inputsOf(reader).map((one) => one.input),
+      ].some((value) => isSameLayout(value, own) && agrees(own.data, gradientOf(value)));
+      const comesBack = possible.some(
+        ({ writing: { recorded: other } }) =>
+          other !== own &&
+          dependsOn(own, other) &&
+          !dependsOn(other, recorded) &&
+          !dependsOn(recorded, other),
+      );
+      return isRight || comesBack;
+    });
   }
   const parts = partsOf(possible, adjoints, inputOf);
   const sure = new Set<Claim>();
@@ -187,9 +220,11 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
       sure.add(claim);
       continue;
     }
+    if (isLocalSlope(one)) continue;
     const [variable, isSure] = choose(one);
     const isOfNamed = !/^(?:deltas?|δ|err)$/i.test(String(one.writing.key)) || !isOfNameless(one);
     const through = isOfNamed ? throughActivation(one, variable) : undefined;
+    if (through === "unknown") continue;
     if (through) {
       kept.push(one);
       claims.push(through);
@@ -270,7 +305,7 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     const pinned = numbersOf(readBy(claim, earlier, forward).claims);
     const isCarried = agrees(claim.claimed.data, adjoints.gradient(claim.variable, { pinned }));
     if (isCarried || isTakenFor(claim.variable)) continue;
-    const found = inputsOf(kept[k]).find(({ input }) => isTakenFor(input));
+    const found = inputsOf(kept[k]).find(({ input }) => !isNegated(input) && isTakenFor(input));
     if (found) claims[k] = claimBefore(kept[k], found.output, found.input);
   }
   // What is carried through an activation under one name is claimed before it too.
