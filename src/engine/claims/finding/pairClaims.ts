@@ -124,8 +124,8 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
     const claim = claimOf(one, { ...output, recorded: input });
     return { ...claim, of: `${claim.of} before its activation` };
   };
-  /** What went into the activation that made a value: the nearest with a name, or all that it is computed from without one. */
   const knownInputs = new Map<Writing, Recorded | undefined>();
+  /** What went into the activation that made a value: the nearest with a name, or all that it is computed from without one. */
   const inputOf = (output: Writing): Recorded | undefined => {
     if (knownInputs.has(output)) return knownInputs.get(output);
     const all = beforeActivation(output.recorded);
@@ -285,14 +285,21 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
   }
   const isWhole = ({ claimed, variable }: Claim) => agrees(claimed.data, gradientOf(variable));
   // Of one that is wrong, the lines that read it tell whether they take it for the gradient behind an activation or before it.
+  let knownReads: (readonly Claim[])[] | undefined;
+  const readsOf = () => {
+    knownReads ??= claims.map((one, at) => readBy(one, claims.slice(0, at), forward).claims);
+    return knownReads;
+  };
   for (const [k, claim] of claims.entries()) {
     if (claim.isSeed || claim.variable instanceof Part) continue;
     const gradient = gradientOf(claim.variable);
     if (isWhole(claim) || isMultiple(claim.claimed.data, gradient)) continue;
-    const earlier = claims.slice(0, k);
-    const readers = claims
-      .map((one, at) => ({ one, read: readBy(one, claims.slice(0, at), forward).claims }))
-      .filter(({ one, read }) => read.includes(claim) && one.variable !== claim.variable);
+    const inputs = inputsOf(kept[k]).filter(({ input }) => !isNegated(input));
+    if (inputs.length === 0) continue;
+    const readers = claims.flatMap((one, at) => {
+      const read = readsOf()[at];
+      return read.includes(claim) && one.variable !== claim.variable ? [{ one, read }] : [];
+    });
     const isTakenFor = (variable: Recorded) =>
       readers.some(({ one, read }) => {
         const pinned = numbersOf(read.filter((other) => other !== claim)).set(variable, claim.claimed.data);
@@ -302,11 +309,13 @@ export function pairClaims(possible: readonly PossibleClaim[], run: Run, adjoint
           (agrees(one.claimed.data, carried) || isMultiple(one.claimed.data, carried))
         );
       });
-    const pinned = numbersOf(readBy(claim, earlier, forward).claims);
+    const pinned = numbersOf(readsOf()[k]);
     const isCarried = agrees(claim.claimed.data, adjoints.gradient(claim.variable, { pinned }));
     if (isCarried || isTakenFor(claim.variable)) continue;
-    const found = inputsOf(kept[k]).find(({ input }) => !isNegated(input) && isTakenFor(input));
-    if (found) claims[k] = claimBefore(kept[k], found.output, found.input);
+    const found = inputs.find(({ input }) => isTakenFor(input));
+    if (!found) continue;
+    claims[k] = claimBefore(kept[k], found.output, found.input);
+    knownReads = undefined;
   }
   // What is carried through an activation under one name is claimed before it too.
   for (const [k, { variable, claimed }] of [...claims.entries()].reverse()) {

@@ -31,7 +31,7 @@ export function partsOf(
     if (known.has(one)) continue;
     const passes = possible.filter((other) => isSameLine(one, other));
     for (const pass of passes) known.add(pass);
-    if (passes.length < 2 || !passes.every((pass) => isPartly(pass, one.variables))) continue;
+    if (passes.length < 2 || !isPartly(one) || !passes.every((pass) => isAlike(pass, one))) continue;
     const parts = partsOfLine(passes, adjoints, inputOf);
     for (const [k, pass] of passes.entries()) found.set(pass, parts?.[k]);
   }
@@ -41,15 +41,17 @@ export function partsOf(
 const isSameLine = ({ writing: a }: PossibleClaim, { writing: b }: PossibleClaim) =>
   a.statement !== undefined && a.statement === b.statement && a.key === b.key && a.container === b.container;
 
-/** Whether a claim fits none of the values that its name means, which are the same in all passes, but parts of computed ones. */
-const isPartly = ({ writing: { recorded }, variables }: PossibleClaim, all: readonly Writing[]): boolean =>
-  variables.length === all.length &&
+/** Whether a claim fits none of the values that its name means, but parts of them. */
+const isPartly = ({ writing: { recorded }, variables }: PossibleClaim): boolean =>
   variables.every(
-    (one, k) =>
-      one.recorded === all[k].recorded &&
-      !isSameLayout(one.recorded, recorded) &&
-      partsLike(one.recorded, recorded).length > 0,
+    (one) => !isSameLayout(one.recorded, recorded) && partsLike(one.recorded, recorded).length > 0,
   );
+
+/** Whether a name means the same in two passes, and both have the same layout. */
+const isAlike = (one: PossibleClaim, other: PossibleClaim): boolean =>
+  isSameLayout(one.writing.recorded, other.writing.recorded) &&
+  one.variables.length === other.variables.length &&
+  one.variables.every(({ recorded }, k) => recorded === other.variables[k].recorded);
 
 function partsOfLine(
   passes: readonly PossibleClaim[],
