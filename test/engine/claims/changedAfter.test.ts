@@ -69,6 +69,17 @@ describe("a gradient that is changed for the step", () => {
     expect(judged(source).claims.find(({ name }) => name === "dW2")?.verdict).toBe("wrong");
   });
 
+  it.each([["v_grad"], ["v"], ["previous"]])(
+    "is what was put into zeros, whatever that is called: %s",
+    (name) => {
+      const source = network().replace(
+        "dW2 = H.T @ dy\n",
+        `${name} = H.T @ dy\ndW2 = np.zeros((4, 2))\ndW2 += ${name}\n`,
+      );
+      expect(verdictsOf(source)).toContain("12 dW2 of W2: right");
+    },
+  );
+
   it("is wrong with a decay that isn't the penalty's", () => {
     const loss = "np.sum((y - Y) ** 2) + 0.05 * np.sum(W2 ** 2)";
     expect(judged(network("dW2 += 0.1 * W2\n", "", loss)).first).toBeUndefined();

@@ -1,10 +1,11 @@
+import { claimedName } from "../../program/claimNames";
 import { namesRead } from "../../program/run/definitions/locals";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/tape/recorded";
 import { dependsOn, madeFrom } from "../history";
-import { agrees, factorOf } from "../verdict";
+import { agrees, factorOf, largestOf } from "../verdict";
 import { sameTarget } from "./builtUp";
 import type { PossibleClaim } from "./possibleClaim";
 
@@ -31,7 +32,13 @@ export function withoutChangedAfter(
     const before = claims
       .slice(0, k)
       .findLast((one) => sameTarget(one.writing, writing) && one.writing.recorded !== writing.recorded);
-    if (!before || !dependsOn(writing.recorded, before.writing.recorded)) return [unclipped(claim)];
+    // A 0 is what a gradient is put into.
+    if (
+      !before ||
+      largestOf(before.writing.recorded.data) === 0 ||
+      !dependsOn(writing.recorded, before.writing.recorded)
+    )
+      return [unclipped(claim)];
     const isChange =
       changed.has(before) ||
       isClipped(before.writing, writing, run) ||
@@ -91,11 +98,13 @@ function isScaled({ recorded: before }: Writing, after: Writing, run: Run): bool
 /** Whether what comes from earlier steps is added, under one of its usual names. */
 function hasVelocity(writing: Writing, run: Run, forward: readonly Recorded[]): boolean {
   const value = writtenIn(writing);
-  const names = value ? [...namesRead(value)].filter((name) => velocity.test(name)) : [];
+  const isMeant = (name: string) => velocity.test(name) && claimedName(name, "") === undefined;
+  const names = value ? [...namesRead(value)].filter(isMeant) : [];
   const writings = run.interpreter.writings.list();
   return names.some((name) => {
     const found = writings.findLast(({ key }) => key === name);
-    return found !== undefined && !forward.includes(found.recorded);
+    // What comes from this pass is no earlier step's.
+    return found !== undefined && !ancestorsOf(found.recorded).some((one) => forward.includes(one));
   });
 }
 
