@@ -104,3 +104,19 @@ dW2 = A1.T @ (dz2 * np.ones((3, 1)))
 `);
   expect(first).toEqual({ line: 9, name: "dz2" });
 });
+
+it("a sum that is missing is told, also where an earlier line rightly sums the same", () => {
+  const { claims } = judged(`X = np.array([[0.5, -1.2], [1.0, 0.4], [0.3, 0.7]])
+c = np.array([[0.2, 0.1], [-0.4, 0.6]])
+diff = X[:, None, :] - c[None, :, :]
+loss = np.sum(diff ** 2)
+ddiff = 2 * diff
+dc = -ddiff.sum(axis=0)
+dX = ddiff
+`);
+  expect(claims.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual([
+    "ddiff: right",
+    "dc: right",
+    "dX: shape",
+  ]);
+});

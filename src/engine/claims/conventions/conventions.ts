@@ -125,8 +125,9 @@ export class Conventions {
 
   /** The later claims of parameters, by their places, that are computed from a claim. @param withItself where it is of one itself */
   private learnedFrom(claim: Claim, withItself = false): number[] {
+    const own = this.claims.indexOf(claim);
     return [...this.claims.entries()].flatMap(([k, later]) => {
-      const isMeant = later !== claim || withItself;
+      const isMeant = k > own || (withItself && k === own);
       return isMeant && this.isParameter(later) && dependsOn(later.claimed, claim.claimed) ? [k] : [];
     });
   }
