@@ -5,17 +5,17 @@ import { isSameLayout } from "../verdict";
 export class Part extends Recorded {
   readonly whole: Recorded;
   /** Where its numbers stand in the whole's. */
-  readonly places: readonly number[];
+  readonly indices: readonly number[];
   /** As it is written behind the whole's name: `[0]`, `[:, 1]`. */
   readonly index: string;
 
   constructor(whole: Recorded, fixed: readonly (number | undefined)[]) {
-    const places = placesOf(whole.shape, fixed);
+    const indices = flatIndices(whole.shape, fixed);
     const shape = whole.shape.filter((_, axis) => fixed[axis] === undefined);
-    const data = Float64Array.from(places, (k) => whole.data[k]);
+    const data = Float64Array.from(indices, (k) => whole.data[k]);
     super(whole.id, shape, data, undefined, whole.isConstant);
     this.whole = whole;
-    this.places = places;
+    this.indices = indices;
     const last = fixed.findLastIndex((at) => at !== undefined);
     this.index = `[${fixed
       .slice(0, last + 1)
@@ -23,9 +23,9 @@ export class Part extends Recorded {
       .join(", ")}]`;
   }
 
-  /** The numbers that stand in its places, of some that have the whole's. */
+  /** The numbers that stand at its indices, of some that have the whole's. */
   of(numbers: Float64Array): Float64Array {
-    return Float64Array.from(this.places, (k) => numbers[k]);
+    return Float64Array.from(this.indices, (k) => numbers[k]);
   }
 }
 
@@ -56,13 +56,13 @@ export function partsLike(whole: Recorded, other: Recorded): Part[][] {
   });
 }
 
-/** The places in an array, in order, at which some indices are fixed. */
-function placesOf(shape: readonly number[], fixed: readonly (number | undefined)[]): number[] {
+/** The flat indices of an array, in order, at which some axes' indices are fixed. */
+function flatIndices(shape: readonly number[], fixed: readonly (number | undefined)[]): number[] {
   return shape.reduce<number[]>(
-    (places, length, axis) => {
+    (flat, length, axis) => {
       const at = fixed[axis];
       const indices = at === undefined ? Array.from({ length }, (_, k) => k) : [at];
-      return places.flatMap((place) => indices.map((k) => place * length + k));
+      return flat.flatMap((before) => indices.map((k) => before * length + k));
     },
     [0],
   );
