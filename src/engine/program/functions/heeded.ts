@@ -9,7 +9,7 @@ import { argumentsOf, isElsewhere, unsupported } from "./takenApart";
 const withoutEffect = new Set(
   (
     "copy _stacklevel verbose err_msg msg retain_graph like subok casting kind foreach flags op_flags " +
-    "optimize error_if_nonfinite non_blocking memory_format"
+    "optimize error_if_nonfinite"
   ).split(" "),
 );
 

@@ -1,8 +1,8 @@
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo } from "react";
-import { type NamedLiteral, namedLiterals } from "../../../../engine/program/literals/literalNames";
 import { withLiteral } from "../../../../engine/program/literals/literals";
 import { useWorkbench } from "../../../../store/work/context";
 import { perPixelOf, startScrub } from "../../../../ui/numbers/scrub";
+import { useProgramNumbers } from "../../looks/curve/programNumbers";
 import type { DrawnProgram } from "./drawnProgram";
 
 /**
@@ -10,13 +10,14 @@ import type { DrawnProgram } from "./drawnProgram";
  * @returns what is to be done where the pointer goes down
  */
 export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: DrawnProgram) {
-  const text = useWorkbench((state) => state.program?.program ?? "");
+  const text = useWorkbench((state) => state.program?.program ?? "").replace(/\r\n?/g, "\n");
   const isFixed = useWorkbench((state) => state.locked || state.draft !== undefined);
   const preview = useWorkbench((state) => state.preview);
   const editProgram = useWorkbench((state) => state.editProgram);
+  const numbers = useProgramNumbers();
   const literals = useMemo(
-    () => new Map<string, NamedLiteral>(isFixed ? [] : literalsOf(text).map((one) => [one.name, one])),
-    [text, isFixed],
+    () => new Map(isFixed ? [] : numbers.map((one) => [one.name, one] as const)),
+    [numbers, isFixed],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture has other numbers
   useLayoutEffect(() => {
@@ -36,13 +37,4 @@ export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: Dra
       cancelled: () => preview([]),
     });
   };
-}
-
-/** Of a text that is no Python none. */
-function literalsOf(text: string): readonly NamedLiteral[] {
-  try {
-    return namedLiterals(text);
-  } catch {
-    return [];
-  }
 }
