@@ -1,9 +1,9 @@
 import { plainStep } from "../engine/explain/plainStep";
 import { type Over, type ProgramSize, programSizes, programSteps } from "../engine/explain/programSteps";
 import { type JsonNumber, jsonNumber } from "../engine/math/jsonNumber";
+import { nameOf } from "../engine/names/canonicalName";
 import { createNotation } from "../engine/names/notation";
 import { type StepSize, stepSizes } from "../engine/names/presentation";
-import { nameOf } from "../engine/names/quantity";
 import { runPass } from "../engine/pass/pass";
 import { firstNonFinite } from "../engine/steps/nonFinite";
 import { createTrace } from "../engine/steps/trace";

@@ -1,5 +1,6 @@
 import type { Tensor } from "../engine/graph/graph";
-import { isGiven, plainName } from "../engine/names/quantity";
+import { plainName } from "../engine/names/canonicalName";
+import { isGiven } from "../engine/names/quantity";
 import { rowsOf } from "../engine/names/quantityRows";
 import type { GraphPass, Pass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/plans/tensorNames";

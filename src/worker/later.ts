@@ -1,7 +1,7 @@
 /** Modules that the smallest networks go without: a build may begin without them (scripts/firstVariants.ts). */
 export * as factorOf from "../engine/explain/factorOf";
+export * as texToText from "../engine/math/expressions/texToText";
 export * as product from "../engine/math/kernels/product";
-export * as texToText from "../engine/math/texToText";
 export * as lettersTex from "../engine/names/lettersTex";
 export * as elementwiseReason from "../engine/ops/elementwiseReason";
 export * as decayed from "../engine/optimizers/decayed";

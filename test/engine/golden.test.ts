@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../src/engine/document/document";
 import { readDocument } from "../../src/engine/document/read";
-import { evaluate } from "../../src/engine/math/expression";
-import { nameOf } from "../../src/engine/names/quantity";
+import { evaluate } from "../../src/engine/math/expressions/evaluate";
+import { nameOf } from "../../src/engine/names/canonicalName";
 import { evaluationAnswer, parametersAnswer } from "../../src/engine/pass/cliJson";
 import { type Pass, runPass } from "../../src/engine/pass/pass";
 import { backward, forward } from "../../src/engine/pass/passes";

@@ -1,4 +1,4 @@
-import { quantity } from "../../src/engine/math/expression";
+import { quantity } from "../../src/engine/math/expressions/expression";
 import { indicesOf } from "../../src/engine/ops/factories/indices";
 import type { Domain } from "../../src/engine/ops/loss/loss";
 import type { Op, Source } from "../../src/engine/ops/op";

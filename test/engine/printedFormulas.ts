@@ -1,8 +1,10 @@
 import { activations } from "../../src/engine/activations";
 import { texSymbols } from "../../src/engine/explain/formulaStyles";
-import { constant, type Expression, evaluate, quantity, visit } from "../../src/engine/math/expression";
+import { evaluate } from "../../src/engine/math/expressions/evaluate";
+import { constant, type Expression, quantity } from "../../src/engine/math/expressions/expression";
+import { visit } from "../../src/engine/math/expressions/parts";
+import { print } from "../../src/engine/math/expressions/print";
 import type { Settings, settingsOf } from "../../src/engine/math/parameter";
-import { print } from "../../src/engine/math/print";
 import { createNotation } from "../../src/engine/names/notation";
 import { weightedMean } from "../../src/engine/ops/loss/weightedMean";
 import type { Op } from "../../src/engine/ops/op";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../src/engine/document/programDocument";
-import { nameOf } from "../../src/engine/names/quantity";
+import { nameOf } from "../../src/engine/names/canonicalName";
 import { runPass } from "../../src/engine/pass/pass";
 import { runProgramPass } from "../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../src/engine/steps/trace";

@@ -26,7 +26,10 @@ it("a list is built with its first items, which import nothing of the others", (
 });
 
 it("a module is built without its functions, and calls them once it is given the whole one", async () => {
-  const code = readFileSync(new URL("../../src/engine/math/texToText.ts", import.meta.url), "utf8");
+  const code = readFileSync(
+    new URL("../../src/engine/math/expressions/texToText.ts", import.meta.url),
+    "utf8",
+  );
   const built = promised(code);
   expect(built).not.toContain("import");
   const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(built)}`);

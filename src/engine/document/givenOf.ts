@@ -1,4 +1,5 @@
-import { nameOf, parseQuantity, plain } from "../names/quantity";
+import { nameOf, parseQuantity } from "../names/canonicalName";
+import { plain } from "../names/quantity";
 import type { Path } from "./changes";
 import type { NetworkDocument } from "./document";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parseQuantity } from "../names/quantity";
+import { parseQuantity } from "../names/canonicalName";
 import type { Fault } from "./document";
 import { keyed } from "./keyed";
 import type { AnyDocument } from "./programDocument";

@@ -1,5 +1,6 @@
 import { losses } from "../losses";
-import { type Plain, parseQuantity } from "../names/quantity";
+import { parseQuantity } from "../names/canonicalName";
+import type { Plain } from "../names/quantity";
 import type { Fault, NetworkDocument } from "./document";
 import { stagesOf } from "./document";
 import { nameFault } from "./naming/nameFault";

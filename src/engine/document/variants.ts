@@ -1,5 +1,5 @@
 import { losses } from "../losses";
-import type { Expression } from "../math/expression";
+import type { Expression } from "../math/expressions/expression";
 import { type Settings, settingsOf } from "../math/parameter";
 import type { Fusion, Loss, OverOutputs } from "../ops/loss/loss";
 import type { Op } from "../ops/op";

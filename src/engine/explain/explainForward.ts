@@ -1,5 +1,6 @@
-import { type Expression, quantitiesIn } from "../math/expression";
-import { print } from "../math/print";
+import type { Expression } from "../math/expressions/expression";
+import { quantitiesIn } from "../math/expressions/parts";
+import { print } from "../math/expressions/print";
 import type { Notation } from "../names/notation";
 import type { Writing } from "../names/presentation";
 import type { GraphPass } from "../pass/pass";

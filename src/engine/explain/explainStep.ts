@@ -1,6 +1,7 @@
+import { nameOf } from "../names/canonicalName";
 import { createNotation, type Notation } from "../names/notation";
 import { usualPresentation, type Writing } from "../names/presentation";
-import { nameOf, wholeBuffer } from "../names/quantity";
+import { wholeBuffer } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { isSingle } from "../steps/cuts";
 import { type Whole, wholeOf } from "../steps/groups/group";

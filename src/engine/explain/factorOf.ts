@@ -1,9 +1,11 @@
-import { type Expression, evaluate } from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import type { Expression } from "../math/expressions/expression";
+import { print } from "../math/expressions/print";
+import { texToText } from "../math/expressions/texToText";
 import { shortNumber } from "../math/format";
-import { print } from "../math/print";
-import { texToText } from "../math/texToText";
+import { nameOf } from "../names/canonicalName";
 import type { Notation } from "../names/notation";
-import { isWeight, nameOf, numberOf, type Plain, type Quantity, slopeOf } from "../names/quantity";
+import { isWeight, numberOf, type Plain, type Quantity, slopeOf } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import type { Factor } from "./explanation";
 import { textSymbols } from "./formulaStyles";

@@ -1,5 +1,6 @@
-import { type Expression, evaluate } from "../math/expression";
-import { print } from "../math/print";
+import { evaluate } from "../math/expressions/evaluate";
+import type { Expression } from "../math/expressions/expression";
+import { print } from "../math/expressions/print";
 import type { Notation } from "../names/notation";
 import type { Step } from "../steps/trace";
 import type { Factor } from "./explanation";

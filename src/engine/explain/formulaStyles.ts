@@ -1,6 +1,6 @@
+import type { Leaf, Style } from "../math/expressions/print";
+import { texToText } from "../math/expressions/texToText";
 import { fullNumber, shortestNumber, shortNumber, texNumber } from "../math/format";
-import type { Leaf, Style } from "../math/print";
-import { texToText } from "../math/texToText";
 import { withSubscripts, written } from "../names/labels";
 import type { Notation } from "../names/notation";
 

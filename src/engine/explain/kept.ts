@@ -1,4 +1,4 @@
-import { areAlike } from "../math/alike";
+import { areAlike } from "../math/expressions/alike";
 import type { Notation } from "../names/notation";
 import type { Writing } from "../names/presentation";
 import type { Step } from "../steps/trace";

@@ -1,16 +1,10 @@
+import { uses } from "../math/expressions/print";
 import { shortNumber, texNumber } from "../math/format";
-import { uses } from "../math/print";
+import { nameOf, parseQuantity } from "../names/canonicalName";
 import { withSubscripts } from "../names/labels";
 import { type Notation, operandTex, operandText } from "../names/notation";
 import { type Convention, isTurned } from "../names/presentation";
-import {
-  isWeight,
-  nameOf,
-  parseQuantity,
-  type Quantity,
-  wholeBuffer,
-  withoutExample,
-} from "../names/quantity";
+import { isWeight, type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
 import type { Operand, Whole } from "../steps/groups/group";
 import type { Formula, Marked } from "./explanation";
 import { largestMatrix, matrixText, wholeTex, wholeText } from "./words/wholeText";

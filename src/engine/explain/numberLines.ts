@@ -1,5 +1,5 @@
-import { visit } from "../math/expression";
-import { print } from "../math/print";
+import { visit } from "../math/expressions/parts";
+import { print } from "../math/expressions/print";
 import type { Notation } from "../names/notation";
 import type { Step } from "../steps/trace";
 import type { Formula, Marked } from "./explanation";

@@ -1,4 +1,4 @@
-import { print } from "../math/print";
+import { print } from "../math/expressions/print";
 import { type Notation, operandText } from "../names/notation";
 import type { GraphPass } from "../pass/pass";
 import { wholeOf } from "../steps/groups/group";

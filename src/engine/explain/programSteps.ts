@@ -1,6 +1,6 @@
 import { jsonNumber, type Nested, nested } from "../math/jsonNumber";
+import { nameOf } from "../names/canonicalName";
 import { createProgramNotation } from "../names/programNotation";
-import { nameOf } from "../names/quantity";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { type CallRange, stepsOver } from "../steps/calls";
 import { wholeOf } from "../steps/groups/group";

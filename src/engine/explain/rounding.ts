@@ -1,5 +1,7 @@
-import { type Expression, evaluate, evaluateWith, quantitiesIn } from "../math/expression";
-import { type Spread, spreadIn } from "../math/spread";
+import { evaluate, evaluateWith } from "../math/expressions/evaluate";
+import type { Expression } from "../math/expressions/expression";
+import { quantitiesIn } from "../math/expressions/parts";
+import { type Spread, spreadIn } from "../math/expressions/spread";
 import type { GraphPass } from "../pass/pass";
 import { unitsOf } from "./words/unitsOf";
 

@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../document/document";
 import { createFormulas } from "../homework/formulas";
 import { judgeText } from "../homework/judgeText";
 import { readAnswers } from "../homework/reading/readAnswers";
-import { nameOf, parseQuantity } from "../names/quantity";
+import { nameOf, parseQuantity } from "../names/canonicalName";
 import { runPass } from "../pass/pass";
 import { workedOut } from "../sheets/rules";
 import type { SheetNumbers } from "./sheetNumbers";

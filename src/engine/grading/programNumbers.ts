@@ -2,7 +2,8 @@ import type { ProgramDocument } from "../document/programDocument";
 import { judgeProgramText } from "../homework/program/programAnswers";
 import { programFormulas } from "../homework/program/programFormulas";
 import { readProgramAnswers } from "../homework/program/readProgramAnswers";
-import { nameOf, withOf } from "../names/quantity";
+import { nameOf } from "../names/canonicalName";
+import { withOf } from "../names/quantity";
 import { runProgramPass } from "../pass/programs/programPass";
 import type { SheetNumbers } from "./sheetNumbers";
 

@@ -1,4 +1,4 @@
-import { type Expression, number } from "../math/expression";
+import { type Expression, number } from "../math/expressions/expression";
 import type { Node } from "./node";
 import type {
   AdjointRule,

@@ -1,4 +1,4 @@
-import type { Expression } from "../math/expression";
+import type { Expression } from "../math/expressions/expression";
 import type { Fusion } from "../ops/loss/loss";
 import type { Node } from "./node";
 

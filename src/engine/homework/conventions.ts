@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../document/document";
 import { exampleWeight, isWeighted, lossOf, overOutputsOf } from "../document/variants";
-import { parseQuantity } from "../names/quantity";
+import { parseQuantity } from "../names/canonicalName";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
 import { agreesWith } from "./rounding/agreement";

@@ -1,6 +1,8 @@
-import { type Expression, evaluate, quantity } from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { type Expression, quantity } from "../math/expressions/expression";
 import type { Formula, FormulaKind } from "../mistakes/formula/formula";
-import { isGiven, nameOf, parseQuantity, type Quantity } from "../names/quantity";
+import { nameOf, parseQuantity } from "../names/canonicalName";
+import { isGiven, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/plans/tensorNames";
 import type { StepGroup } from "../steps/groups/group";

@@ -1,5 +1,6 @@
-import { type Expression, quantitiesIn } from "../math/expression";
-import type { Spread } from "../math/spread";
+import type { Expression } from "../math/expressions/expression";
+import { quantitiesIn } from "../math/expressions/parts";
+import type { Spread } from "../math/expressions/spread";
 import { exchanged } from "../mistakes/formula/parts";
 import type { GivenAnswer } from "./answer";
 import type { Formulas, FormulaTable } from "./formulas";

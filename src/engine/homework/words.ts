@@ -1,8 +1,9 @@
 import type { Formula as PrintedFormula } from "../explain/explanation";
 import { texSymbols, textSymbols } from "../explain/formulaStyles";
-import { type Expression, quantitiesIn } from "../math/expression";
+import type { Expression } from "../math/expressions/expression";
+import { quantitiesIn } from "../math/expressions/parts";
+import { print } from "../math/expressions/print";
 import { shortNumber } from "../math/format";
-import { print } from "../math/print";
 import { exchanged } from "../mistakes/formula/parts";
 import { written } from "../names/labels";
 import { createNotation } from "../names/notation";

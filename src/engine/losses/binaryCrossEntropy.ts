@@ -1,4 +1,4 @@
-import { call, constant, difference, negative, number, product, sum } from "../math/expression";
+import { call, constant, difference, negative, number, product, sum } from "../math/expressions/expression";
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/loss/logarithmTerms";

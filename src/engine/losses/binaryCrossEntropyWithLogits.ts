@@ -5,11 +5,11 @@ import {
   type Expression,
   negative,
   number,
-  positivePart,
   product,
   type ScalarFunction,
   sum,
-} from "../math/expression";
+} from "../math/expressions/expression";
+import { positivePart } from "../math/expressions/scalarFunctions";
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
 import { type LossForm, type LossTexts, loss, perOutput, probabilityMet, textsOf } from "../ops/loss/loss";

@@ -1,4 +1,4 @@
-import { call, difference, negative, product } from "../math/expression";
+import { call, difference, negative, product } from "../math/expressions/expression";
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
 import { classTargets, labelSmoothing } from "../ops/loss/classTargets";

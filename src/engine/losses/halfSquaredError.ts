@@ -1,4 +1,5 @@
-import { call, constant, difference, product, square } from "../math/expression";
+import { call, constant, difference, product } from "../math/expressions/expression";
+import { square } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
 import { type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss/loss";
 

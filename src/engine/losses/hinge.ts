@@ -1,4 +1,5 @@
-import { call, difference, isPositive, negative, number, positivePart, product } from "../math/expression";
+import { call, difference, negative, number, product } from "../math/expressions/expression";
+import { isPositive, positivePart } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
 import { hingeTie, type LossTexts, loss, type PerOutput, perOutput, textsOf } from "../ops/loss/loss";
 

@@ -1,4 +1,4 @@
-import { call, constant, difference, product, type ScalarFunction } from "../math/expression";
+import { call, constant, difference, product, type ScalarFunction } from "../math/expressions/expression";
 import type { Parameter, Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
 import { type LossForm, type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss/loss";

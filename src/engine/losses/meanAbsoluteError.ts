@@ -1,4 +1,5 @@
-import { absolute, call, difference, product, sign } from "../math/expression";
+import { call, difference, product } from "../math/expressions/expression";
+import { absolute, sign } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
 import { type LossTexts, loss, perOutput, textsOf } from "../ops/loss/loss";
 import type { Reason } from "../ops/op";

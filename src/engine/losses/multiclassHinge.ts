@@ -1,14 +1,6 @@
-import {
-  call,
-  difference,
-  evaluate,
-  isPositive,
-  negative,
-  number,
-  positivePart,
-  product,
-  sum,
-} from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { call, difference, negative, number, product, sum } from "../math/expressions/expression";
+import { isPositive, positivePart } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
 import { hingeTie, loss, lossShape } from "../ops/loss/loss";
 import type { Op, Source } from "../ops/op";

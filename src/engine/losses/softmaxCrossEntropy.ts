@@ -1,15 +1,6 @@
-import {
-  call,
-  constant,
-  difference,
-  evaluate,
-  exponential,
-  logarithm,
-  negative,
-  number,
-  product,
-  sum,
-} from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { call, constant, difference, negative, number, product, sum } from "../math/expressions/expression";
+import { exponential, logarithm } from "../math/expressions/scalarFunctions";
 import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels/softmax";
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";

@@ -1,11 +1,5 @@
-import {
-  lossName,
-  type Plain as PlainOf,
-  parseRule,
-  plain,
-  plainName,
-  type Quantity as QuantityOf,
-} from "./quantity";
+import { parseRule, plainName } from "./canonicalName";
+import { lossName, type Plain as PlainOf, plain, type Quantity as QuantityOf } from "./quantity";
 import { parseSymbol, type SymbolParts } from "./symbol";
 import { lowered, raisedText, symbolText } from "./symbolText";
 

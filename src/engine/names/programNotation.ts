@@ -1,5 +1,7 @@
+import { nameOf, numberName } from "./canonicalName";
 import type { Notation } from "./notation";
-import { asDenominatorText, asOperand, nameOf, numberName, type Plain, type Quantity } from "./quantity";
+import { asDenominatorText, asOperand } from "./operandText";
+import type { Plain, Quantity } from "./quantity";
 import { parseSymbol } from "./symbol";
 import { symbolTex } from "./symbolTex";
 import { symbolText } from "./symbolText";

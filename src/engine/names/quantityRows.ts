@@ -1,13 +1,5 @@
-import {
-  gradientOf,
-  isLossGradient,
-  lossName,
-  nameOf,
-  numberOf,
-  parseQuantity,
-  type Quantity,
-  updated,
-} from "./quantity";
+import { nameOf, parseQuantity } from "./canonicalName";
+import { gradientOf, isLossGradient, lossName, numberOf, type Quantity, updated } from "./quantity";
 
 /** A line of the table: a number of the network, its gradient and what the update makes of it. */
 export interface Row {

@@ -1,4 +1,5 @@
-import { gradientOf, nameOf, type Plain, parseQuantity, type Quantity, slotOf, updated } from "./quantity";
+import { nameOf, parseQuantity } from "./canonicalName";
+import { gradientOf, type Plain, type Quantity, slotOf, updated } from "./quantity";
 
 // Pages go by names: here are those of what belongs to the number of a name.
 

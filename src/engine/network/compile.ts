@@ -10,7 +10,8 @@ import {
   variantById,
 } from "../document/variants";
 import type { LayerTensors, NetworkGraph, Node, Tensor } from "../graph/graph";
-import { lossName, parseQuantity, type TensorRef, tensorRef } from "../names/quantity";
+import { parseQuantity } from "../names/canonicalName";
+import { lossName, type TensorRef, tensorRef } from "../names/quantity";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
 import type { Op } from "../ops/op";

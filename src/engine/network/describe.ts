@@ -12,8 +12,8 @@ import {
   scheduleOf,
   variantById,
 } from "../document/variants";
+import { texToText } from "../math/expressions/texToText";
 import type { Parameter, Settings } from "../math/parameter";
-import { texToText } from "../math/texToText";
 import { withSubscripts } from "../names/labels";
 import { learningRate } from "../optimizers/optimizer";
 import { penalties } from "../penalties";

@@ -1,4 +1,4 @@
-import { sum } from "../math/expression";
+import { sum } from "../math/expressions/expression";
 import type { Op } from "./op";
 
 /** The sum of single numbers: the loss of the data and the penalty. */

@@ -1,7 +1,14 @@
-import { call, constant, type Expression, number, product, type ScalarFunction } from "../math/expression";
+import {
+  call,
+  constant,
+  type Expression,
+  number,
+  product,
+  type ScalarFunction,
+} from "../math/expressions/expression";
+import { uses } from "../math/expressions/print";
 import { texNumber } from "../math/format";
 import type { Parameter, Settings } from "../math/parameter";
-import { uses } from "../math/print";
 import { sizeOf } from "../shape";
 import { reasonFor } from "./elementwiseReason";
 import type { Elementwise, Range } from "./elementwiseRule";

@@ -1,4 +1,4 @@
-import type { ScalarFunction } from "../math/expression";
+import type { ScalarFunction } from "../math/expressions/expression";
 import type { Parameter, Settings } from "../math/parameter";
 
 /** The least and the largest value, or what they come near to. */

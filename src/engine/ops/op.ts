@@ -1,4 +1,4 @@
-import type { Expression } from "../math/expression";
+import type { Expression } from "../math/expressions/expression";
 import type { Shape } from "../shape";
 
 /** Names and reads one number of a buffer: `W([0, 1])` is the expression for the weight in row 0, column 1. */

@@ -1,4 +1,4 @@
-import { constant, type Expression, product, sum } from "../math/expression";
+import { constant, type Expression, product, sum } from "../math/expressions/expression";
 import type { Code } from "./code";
 import type { Op, Source } from "./op";
 

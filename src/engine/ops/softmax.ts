@@ -1,13 +1,6 @@
-import {
-  call,
-  constant,
-  difference,
-  evaluate,
-  exponential,
-  product,
-  quotient,
-  sum,
-} from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { call, constant, difference, product, quotient, sum } from "../math/expressions/expression";
+import { exponential } from "../math/expressions/scalarFunctions";
 import { softmaxForward } from "../math/kernels/softmax";
 import type { Op, Source } from "./op";
 

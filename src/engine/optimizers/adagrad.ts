@@ -1,4 +1,5 @@
-import { call, difference, product, quotient, square, squareRoot, sum } from "../math/expression";
+import { call, difference, product, quotient, sum } from "../math/expressions/expression";
+import { square, squareRoot } from "../math/expressions/scalarFunctions";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 

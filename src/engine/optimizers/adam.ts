@@ -1,15 +1,6 @@
-import {
-  call,
-  constant,
-  difference,
-  evaluate,
-  number,
-  product,
-  quotient,
-  square,
-  squareRoot,
-  sum,
-} from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { call, constant, difference, number, product, quotient, sum } from "../math/expressions/expression";
+import { square, squareRoot } from "../math/expressions/scalarFunctions";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 

@@ -1,4 +1,6 @@
-import { call, constant, difference, evaluate, product, quotient, squareRoot, sum } from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { call, constant, difference, product, quotient, sum } from "../math/expressions/expression";
+import { squareRoot } from "../math/expressions/scalarFunctions";
 import adam, { code as adamCode } from "./adam";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";

@@ -1,4 +1,5 @@
-import { type Expression, evaluate, product, sum } from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { type Expression, product, sum } from "../math/expressions/expression";
 import type { Optimizer } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 

@@ -1,4 +1,4 @@
-import { difference, number, product, sum } from "../math/expression";
+import { difference, number, product, sum } from "../math/expressions/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 

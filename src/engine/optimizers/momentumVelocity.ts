@@ -1,4 +1,4 @@
-import { difference, product, sum } from "../math/expression";
+import { difference, product, sum } from "../math/expressions/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 

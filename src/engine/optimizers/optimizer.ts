@@ -1,4 +1,4 @@
-import type { Expression } from "../math/expression";
+import type { Expression } from "../math/expressions/expression";
 import type { Parameter, Settings } from "../math/parameter";
 
 /** A rule that turns a gradient into a change of the parameters. */

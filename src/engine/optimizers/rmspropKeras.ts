@@ -1,4 +1,5 @@
-import { call, difference, product, quotient, squareRoot, sum } from "../math/expression";
+import { call, difference, product, quotient, sum } from "../math/expressions/expression";
+import { squareRoot } from "../math/expressions/scalarFunctions";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import rmsprop, { code as rmspropCode } from "./rmsprop";
 import { weightDecay } from "./weightDecay";

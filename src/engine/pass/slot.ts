@@ -1,6 +1,7 @@
 import type { Path } from "../document/changes";
 import type { Graph } from "../graph/graph";
-import { gradientOf, nameOf } from "../names/quantity";
+import { nameOf } from "../names/canonicalName";
+import { gradientOf } from "../names/quantity";
 import { forward } from "./passes";
 import type { Plan } from "./plans/plan";
 import { elementOf } from "./plans/tensorNames";

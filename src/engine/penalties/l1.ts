@@ -1,4 +1,5 @@
-import { absolute, call, sign } from "../math/expression";
+import { call } from "../math/expressions/expression";
+import { absolute, sign } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
 import { perWeight } from "./penalty";
 

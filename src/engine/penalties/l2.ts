@@ -1,4 +1,5 @@
-import { call, number, product, square } from "../math/expression";
+import { call, number, product } from "../math/expressions/expression";
+import { square } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
 import { perWeight } from "./penalty";
 

@@ -1,4 +1,4 @@
-import { constant, product, sum } from "../math/expression";
+import { constant, product, sum } from "../math/expressions/expression";
 import type { Settings } from "../math/parameter";
 import type { Op, Source } from "../ops/op";
 import { sizeOf } from "../shape";

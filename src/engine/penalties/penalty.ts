@@ -1,4 +1,4 @@
-import { type Expression, sum } from "../math/expression";
+import { type Expression, sum } from "../math/expressions/expression";
 
 /** A penalty on the weights of a layer, scaled by a coefficient of the layer. Biases are never penalized. */
 export interface Penalty {

@@ -7,7 +7,7 @@ import {
   quotient,
   type ScalarFunction,
   sum,
-} from "../math/expression";
+} from "../math/expressions/expression";
 import type { Schedule, ScheduleCode } from "./schedule";
 
 const cosineOf: ScalarFunction = {

@@ -1,4 +1,4 @@
-import { call, number, product } from "../math/expression";
+import { call, number, product } from "../math/expressions/expression";
 import type { Schedule, ScheduleCode } from "./schedule";
 import { power } from "./step";
 

@@ -1,4 +1,4 @@
-import type { Expression } from "../math/expression";
+import type { Expression } from "../math/expressions/expression";
 import type { Parameter, Settings } from "../math/parameter";
 
 /** A rule that gives each epoch its learning rate. */

@@ -1,4 +1,5 @@
-import { call, evaluate, number, product, type ScalarFunction } from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import { call, number, product, type ScalarFunction } from "../math/expressions/expression";
 import type { Schedule, ScheduleCode } from "./schedule";
 
 /** γ to the power of a count. */

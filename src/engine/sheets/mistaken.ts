@@ -1,7 +1,7 @@
 import { contextOf, createVariants } from "../homework/causes/variants";
 import { createFormulas, type Formulas } from "../homework/formulas";
 import { wrongNumbers } from "../homework/wrongPass";
-import { evaluate } from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
 import { bugs } from "../mistakes";
 import type { Pass } from "../pass/pass";
 import { areAlike } from "./rules";

@@ -1,6 +1,7 @@
 import type { Frame } from "../graph/node";
 import type { Phase } from "../graph/order";
-import { nameOf, numberOf, wholeBuffer } from "../names/quantity";
+import { nameOf } from "../names/canonicalName";
+import { numberOf, wholeBuffer } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import type { Trace } from "./trace";
 

@@ -1,4 +1,5 @@
-import { nameOf, type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
+import { nameOf } from "../names/canonicalName";
+import { type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
 import type { StepGroup } from "./groups/group";
 import { range, rowQuantity } from "./layerStep";
 

@@ -1,5 +1,6 @@
-import { quantitiesIn } from "../math/expression";
-import { nameOf, wholeBuffer, withoutExample } from "../names/quantity";
+import { quantitiesIn } from "../math/expressions/parts";
+import { nameOf } from "../names/canonicalName";
+import { wholeBuffer, withoutExample } from "../names/quantity";
 import type { StepGroup } from "./groups/group";
 import { shared } from "./numberStep";
 import type { Step } from "./step";

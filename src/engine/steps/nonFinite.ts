@@ -1,4 +1,4 @@
-import { nameOf, plainName } from "../names/quantity";
+import { nameOf, plainName } from "../names/canonicalName";
 import type { GraphPass } from "../pass/pass";
 import { elementOf } from "../pass/plans/tensorNames";
 import { createTrace } from "./trace";

@@ -1,4 +1,6 @@
-import { type Expression, evaluate, quantitiesIn } from "../math/expression";
+import { evaluate } from "../math/expressions/evaluate";
+import type { Expression } from "../math/expressions/expression";
+import { quantitiesIn } from "../math/expressions/parts";
 import { isLossGradient, isPenaltyPart, numberOf, type Quantity } from "../names/quantity";
 import type { StepGroup } from "./groups/group";
 import type { Step } from "./step";

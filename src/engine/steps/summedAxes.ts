@@ -1,5 +1,6 @@
-import { quantitiesIn } from "../math/expression";
-import { nameOf, wholeBuffer } from "../names/quantity";
+import { quantitiesIn } from "../math/expressions/parts";
+import { nameOf } from "../names/canonicalName";
+import { wholeBuffer } from "../names/quantity";
 import type { Step } from "./trace";
 
 /** Along which axes of a buffer the rule of a number reads, where it reads several of its numbers. Axes count from 0. */

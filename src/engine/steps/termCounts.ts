@@ -1,4 +1,4 @@
-import type { Expression } from "../math/expression";
+import type { Expression } from "../math/expressions/expression";
 import type { StepGroup } from "./groups/group";
 import { termCount } from "./groups/groupByRule";
 import { isGap } from "./groups/usesGroups";

@@ -1,6 +1,7 @@
 import type { Phase } from "../graph/order";
+import { nameOf } from "../names/canonicalName";
 import { type Scope, type StepSize, usualPresentation, usualSize } from "../names/presentation";
-import { nameOf, type Quantity } from "../names/quantity";
+import type { Quantity } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { cuts, findGroup } from "./cuts";
 import { createFind } from "./findStep";

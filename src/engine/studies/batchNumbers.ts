@@ -1,5 +1,5 @@
+import { plainName } from "../names/canonicalName";
 import type { StepSize } from "../names/presentation";
-import { plainName } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/plans/tensorNames";
 import type { Work } from "../pass/work";

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph";
-import { type Plain, plainName } from "../names/quantity";
+import { plainName } from "../names/canonicalName";
+import type { Plain } from "../names/quantity";
 import { type Evaluate, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";
 import { forward } from "../pass/passes";

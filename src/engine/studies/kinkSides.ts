@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph";
-import { plainName } from "../names/quantity";
+import { plainName } from "../names/canonicalName";
 import type { Plan } from "../pass/plans/plan";
 import { elementOf } from "../pass/plans/tensorNames";
 

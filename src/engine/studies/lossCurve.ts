@@ -1,6 +1,7 @@
 import { sidesOf } from "../explain/reasons/effect";
 import { createRounding } from "../explain/rounding";
-import { gradientOf, nameOf, type Plain, plainName } from "../names/quantity";
+import { nameOf, plainName } from "../names/canonicalName";
+import { gradientOf, type Plain } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { backward, fillShown, forward } from "../pass/passes";
 import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";

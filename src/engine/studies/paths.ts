@@ -1,6 +1,7 @@
 import { penaltyOf } from "../document/variants";
 import type { Node } from "../graph/graph";
-import { gradientOf, nameOf, type Plain, plainName, slopeOf } from "../names/quantity";
+import { nameOf, plainName } from "../names/canonicalName";
+import { gradientOf, type Plain, slopeOf } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import type { Plan } from "../pass/plans/plan";
 import { elementOf } from "../pass/plans/tensorNames";

@@ -1,5 +1,6 @@
 import type { Node } from "../graph/graph";
-import { nameOf, type Plain, plainName, slopeOf } from "../names/quantity";
+import { nameOf, plainName } from "../names/canonicalName";
+import { type Plain, slopeOf } from "../names/quantity";
 import { elementOf } from "../pass/plans/tensorNames";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { slotOf } from "../pass/slotOf";

@@ -5,7 +5,7 @@ import {
   type OptimizerMoment,
 } from "../document/document";
 import type { Graph } from "../graph/graph";
-import { plainName } from "../names/quantity";
+import { plainName } from "../names/canonicalName";
 import { type Evaluate, evaluatePlan } from "../pass/evaluation";
 import { backward, forward } from "../pass/passes";
 import { createLoadedPlan } from "../pass/plans/loadedPlan";

@@ -1,6 +1,7 @@
 import { lossSettings, type NetworkDocument, stagesOf } from "../../engine/document/document";
 import { penaltyOf } from "../../engine/document/variants";
-import { elementIn, gradientOf, nameOf, plainName, updated } from "../../engine/names/quantity";
+import { nameOf, plainName } from "../../engine/names/canonicalName";
+import { elementIn, gradientOf, updated } from "../../engine/names/quantity";
 import { describe } from "../../engine/network/describe";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { sizeOf } from "../../engine/shape";

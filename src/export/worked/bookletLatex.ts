@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { isProgram } from "../../engine/document/programDocument";
+import { parseQuantity } from "../../engine/names/canonicalName";
 import { createNotation } from "../../engine/names/notation";
-import { parseQuantity } from "../../engine/names/quantity";
 import { isLongName, keyRuns, linesOf, lineWidth, type Run, runsBy, stepWidth } from "./keyRuns";
 import { codeBlock, pieces, preamble } from "./latex";
 import { networkPicture, pictureTikz } from "./networkPicture";

@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { parseQuantity } from "../../engine/names/canonicalName";
 import { createLabels } from "../../engine/names/labels";
-import { parseQuantity, type Quantity } from "../../engine/names/quantity";
+import type { Quantity } from "../../engine/names/quantity";
 
 /** A circle of a network that is drawn for print. */
 export interface PictureNode {

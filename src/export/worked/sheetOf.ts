@@ -1,6 +1,6 @@
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
 import { shortNumber } from "../../engine/math/format";
-import { parseQuantity } from "../../engine/names/quantity";
+import { parseQuantity } from "../../engine/names/canonicalName";
 import type { Phase } from "../../engine/steps/trace";
 import { passOf } from "../programs";
 import { type WorkedPass, workedPass } from "./workedPass";

@@ -1,5 +1,5 @@
 import { use, useEffect, useMemo, useRef } from "react";
-import { texToText } from "../../engine/math/texToText";
+import { texToText } from "../../engine/math/expressions/texToText";
 import { optimizers } from "../../engine/optimizers";
 import { useStores } from "../../store/context";
 import { createTrainingLoader, trainingOf, useTraining } from "../../store/training/trainingContext";

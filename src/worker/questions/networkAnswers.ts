@@ -1,7 +1,8 @@
 import { exists } from "../../engine/document/structure";
 import { runWrongPass } from "../../engine/homework/wrongPass";
 import { bugs } from "../../engine/mistakes";
-import { type Plain, parseQuantity } from "../../engine/names/quantity";
+import { parseQuantity } from "../../engine/names/canonicalName";
+import type { Plain } from "../../engine/names/quantity";
 import type { Pass } from "../../engine/pass/pass";
 import { batchNumbers } from "../../engine/studies/batchNumbers";
 import { checking } from "../../engine/studies/check";

@@ -1,6 +1,7 @@
 import type { JudgedClaim } from "../../engine/claims/judgedClaim";
 import type { Verdict } from "../../engine/claims/verdict";
-import { elementIn, gradientOf, nameOf } from "../../engine/names/quantity";
+import { nameOf } from "../../engine/names/canonicalName";
+import { elementIn, gradientOf } from "../../engine/names/quantity";
 import { indexAt } from "../../engine/ops/factories/indices";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 

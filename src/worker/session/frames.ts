@@ -1,4 +1,5 @@
-import { isGiven, isOfProgram, plainName } from "../../engine/names/quantity";
+import { plainName } from "../../engine/names/canonicalName";
+import { isGiven, isOfProgram } from "../../engine/names/quantity";
 import type { Pass } from "../../engine/pass/pass";
 import { elementOf } from "../../engine/pass/plans/tensorNames";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";

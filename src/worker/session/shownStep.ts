@@ -1,6 +1,7 @@
 import type { Explanation } from "../../engine/explain/explanation";
-import { visit } from "../../engine/math/expression";
-import { isDerivative, nameOf } from "../../engine/names/quantity";
+import { visit } from "../../engine/math/expressions/parts";
+import { nameOf } from "../../engine/names/canonicalName";
+import { isDerivative } from "../../engine/names/quantity";
 import type { Pass } from "../../engine/pass/pass";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Step, Trace } from "../../engine/steps/trace";

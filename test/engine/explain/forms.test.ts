@@ -4,8 +4,10 @@ import { explainStep } from "../../../src/engine/explain/explainStep";
 import { hasMatrixForm, inConvention } from "../../../src/engine/explain/matrixForm";
 import { hasLetters, indexForm } from "../../../src/engine/explain/sumNotation/indexForm";
 import { mapped } from "../../../src/engine/explain/sumNotation/indices";
-import { type Expression, evaluate, number } from "../../../src/engine/math/expression";
-import { uses } from "../../../src/engine/math/print";
+import { evaluate } from "../../../src/engine/math/expressions/evaluate";
+import { type Expression, number } from "../../../src/engine/math/expressions/expression";
+import { uses } from "../../../src/engine/math/expressions/print";
+import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import {
   presentations,
@@ -13,7 +15,6 @@ import {
   type StepSize,
   type Writing,
 } from "../../../src/engine/names/presentation";
-import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { isSingle } from "../../../src/engine/steps/cuts";
 import { wholeOf } from "../../../src/engine/steps/groups/group";

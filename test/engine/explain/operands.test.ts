@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
+import { asOperand } from "../../../src/engine/names/operandText";
 import { presentations, stepSizes, usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
-import { asOperand } from "../../../src/engine/names/quantity";
 import { symbolTex } from "../../../src/engine/names/symbolTex";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";

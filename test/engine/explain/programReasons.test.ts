@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { plainStep } from "../../../src/engine/explain/plainStep";
-import { type Expression, evaluate, quantitiesIn } from "../../../src/engine/math/expression";
+import { evaluate } from "../../../src/engine/math/expressions/evaluate";
+import type { Expression } from "../../../src/engine/math/expressions/expression";
+import { quantitiesIn } from "../../../src/engine/math/expressions/parts";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { plainStep } from "../../../src/engine/explain/plainStep";
+import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
-import { nameOf } from "../../../src/engine/names/quantity";
 import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 

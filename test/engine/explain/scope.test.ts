@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { evaluate } from "../../../src/engine/math/expression";
+import { evaluate } from "../../../src/engine/math/expressions/evaluate";
+import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import { type Form, stepSizes } from "../../../src/engine/names/presentation";
-import { nameOf } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
 import { createTrace, type Step, type Trace } from "../../../src/engine/steps/trace";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
+import { nameOf } from "../../../src/engine/names/canonicalName";
 import { usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
-import { nameOf } from "../../../src/engine/names/quantity";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 

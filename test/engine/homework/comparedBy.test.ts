@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { LossDocument, NetworkDocument, TrainableDocument } from "../../../src/engine/document/document";
 import { answersReport } from "../../../src/engine/homework/answersReport";
-import { nameOf } from "../../../src/engine/names/quantity";
+import { nameOf } from "../../../src/engine/names/canonicalName";
 import { evaluationAnswer } from "../../../src/engine/pass/cliJson";
 import { runPass } from "../../../src/engine/pass/pass";
 import { listsOf } from "../../../src/engine/pass/plans/parameterLists";

@@ -4,7 +4,7 @@ import { judge } from "../../../src/engine/homework/judge";
 import type { JudgedAnswer } from "../../../src/engine/homework/judgement";
 import { recompute } from "../../../src/engine/homework/recomputation";
 import { wrongNumbers } from "../../../src/engine/homework/wrongPass";
-import type { Expression } from "../../../src/engine/math/expression";
+import type { Expression } from "../../../src/engine/math/expressions/expression";
 import { bugs, formulaMistakes as mistakes } from "../../../src/engine/mistakes";
 import { Homework } from "./homework";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evaluate } from "../../../src/engine/math/expression";
+import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { formulaMistakes as mistakes } from "../../../src/engine/mistakes";
 import { classic, like } from "../../documents";
 import { Homework } from "../homework/homework";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nameOf, parseQuantity } from "../../../src/engine/names/canonicalName";
 import {
   elementIn,
   gradientOf,
@@ -6,9 +7,7 @@ import {
   isGiven,
   isLossGradient,
   isParameter,
-  nameOf,
   numberOf,
-  parseQuantity,
   penaltyGradientOf,
   plain,
   type Quantity,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { activations } from "../../../src/engine/activations";
-import { evaluate } from "../../../src/engine/math/expression";
+import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { settingsOf } from "../../../src/engine/math/parameter";
 import { indicesOf } from "../../../src/engine/ops/factories/indices";
 import type { Op } from "../../../src/engine/ops/op";

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { activations } from "../../../src/engine/activations";
-import { type ScalarFunction, visit } from "../../../src/engine/math/expression";
+import type { ScalarFunction } from "../../../src/engine/math/expressions/expression";
+import { visit } from "../../../src/engine/math/expressions/parts";
+import { texToText } from "../../../src/engine/math/expressions/texToText";
 import { texNumber } from "../../../src/engine/math/format";
 import { settingsOf } from "../../../src/engine/math/parameter";
-import { texToText } from "../../../src/engine/math/texToText";
 import type { Op } from "../../../src/engine/ops/op";
 import { operations } from "../../../src/engine/ops/operations";
 import transpose from "../../../src/engine/ops/shapes/transpose";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { texNumbers } from "../../../src/engine/explain/formulaStyles";
-import { visit } from "../../../src/engine/math/expression";
-import { print } from "../../../src/engine/math/print";
-import { nameOf } from "../../../src/engine/names/quantity";
+import { visit } from "../../../src/engine/math/expressions/parts";
+import { print } from "../../../src/engine/math/expressions/print";
+import { nameOf } from "../../../src/engine/names/canonicalName";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 import golden from "../../golden/programs.json";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { nameOf, parseQuantity } from "../../../src/engine/names/canonicalName";
 import { stepSizes } from "../../../src/engine/names/presentation";
-import { nameOf, parseQuantity } from "../../../src/engine/names/quantity";
 import { runPass } from "../../../src/engine/pass/pass";
 import { createTrace, type Step, type Trace } from "../../../src/engine/steps/trace";
 import { classic, like, read } from "../../documents";

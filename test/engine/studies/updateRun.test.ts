@@ -5,7 +5,7 @@ import { initialize, setOptimizer, setUnits, setWeight } from "../../../src/engi
 import { setUpdated } from "../../../src/engine/document/edit/editParameters";
 import { withoutUpdates } from "../../../src/engine/document/version";
 import { plainStep } from "../../../src/engine/explain/plainStep";
-import { evaluate } from "../../../src/engine/math/expression";
+import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { createNotation } from "../../../src/engine/names/notation";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setWeight } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { nameOf } from "../../../src/engine/names/quantity";
+import { nameOf } from "../../../src/engine/names/canonicalName";
 import { runPass } from "../../../src/engine/pass/pass";
 import { createTrace } from "../../../src/engine/steps/trace";
 import { createWorkbench } from "../../../src/store/work/workbench";

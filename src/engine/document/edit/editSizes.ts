@@ -1,4 +1,4 @@
-import { parseQuantity, plainName } from "../../names/quantity";
+import { parseQuantity, plainName } from "../../names/canonicalName";
 import type { Edit, LayerDocument, NetworkDocument } from "../document";
 import { resizeDocument } from "./resizeDocument";
 

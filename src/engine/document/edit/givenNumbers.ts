@@ -1,4 +1,5 @@
-import { isParameter, type Plain, parseQuantity, plainName } from "../../names/quantity";
+import { parseQuantity, plainName } from "../../names/canonicalName";
+import { isParameter, type Plain } from "../../names/quantity";
 import type { Change, Path } from "../changes";
 import type { Edit, NetworkDocument } from "../document";
 import { setBias, setInputValue, setTarget, setWeight } from "./editNumbers";

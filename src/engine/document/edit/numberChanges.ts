@@ -1,4 +1,5 @@
-import { plain, plainName } from "../../names/quantity";
+import { plainName } from "../../names/canonicalName";
+import { plain } from "../../names/quantity";
 import type { NetworkDocument } from "../document";
 
 /** A given number that two documents have different values of. */

@@ -1,6 +1,6 @@
 import xavier from "../../initializers/xavier";
 import { losses } from "../../losses";
-import { parseQuantity } from "../../names/quantity";
+import { parseQuantity } from "../../names/canonicalName";
 import { createRandom } from "../../random";
 import type { LayerDocument, NetworkDocument } from "../document";
 import { withFittingDrawn } from "../drawn";

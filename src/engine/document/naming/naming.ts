@@ -1,5 +1,6 @@
+import { plainName } from "../../names/canonicalName";
 import { createLabels } from "../../names/labels";
-import { numberOf, type Plain, plainName } from "../../names/quantity";
+import { numberOf, type Plain } from "../../names/quantity";
 import type { Edit, NetworkDocument } from "../document";
 import { nameFault } from "./nameFault";
 import { namedBy, numbersOf, tensorOf, tensorWords } from "./numbers";

@@ -1,4 +1,5 @@
-import { type Plain, parseQuantity, plain } from "../../names/quantity";
+import { parseQuantity } from "../../names/canonicalName";
+import { type Plain, plain } from "../../names/quantity";
 import { type NetworkDocument, stagesOf } from "../document";
 import { exists } from "../structure";
 

@@ -1,4 +1,5 @@
-import { isParameter, nameOf } from "../../names/quantity";
+import { nameOf } from "../../names/canonicalName";
+import { isParameter } from "../../names/quantity";
 import type { GraphPass } from "../../pass/pass";
 import { driftOf, updateOf } from "../../pass/updateOf";
 import type { Step } from "../../steps/trace";

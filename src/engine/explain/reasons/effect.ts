@@ -1,8 +1,10 @@
-import { type Expression, evaluate } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
 import { shortNumber } from "../../math/format";
+import { nameOf } from "../../names/canonicalName";
 import { written } from "../../names/labels";
 import type { Notation } from "../../names/notation";
-import { isLossGradient, nameOf, numberOf, type Quantity } from "../../names/quantity";
+import { isLossGradient, numberOf, type Quantity } from "../../names/quantity";
 import { hasTies, isFeasible, type OneSided, oneSided, type Tie } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
 import { elementOf } from "../../pass/plans/tensorNames";

@@ -1,8 +1,8 @@
 import { learningRateSymbol } from "../../document/variants";
-import { constant } from "../../math/expression";
+import { constant } from "../../math/expressions/expression";
+import { print, uses } from "../../math/expressions/print";
+import { texToText } from "../../math/expressions/texToText";
 import { shortNumber } from "../../math/format";
-import { print, uses } from "../../math/print";
-import { texToText } from "../../math/texToText";
 import { withSubscripts } from "../../names/labels";
 import { learningRate } from "../../optimizers/optimizer";
 import type { GraphPass } from "../../pass/pass";

@@ -1,9 +1,11 @@
-import { type Expression, evaluate, partsOf, visit } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
+import { partsOf, visit } from "../../math/expressions/parts";
+import { print } from "../../math/expressions/print";
 import { shortNumber } from "../../math/format";
-import { print } from "../../math/print";
+import { nameOf } from "../../names/canonicalName";
 import { written } from "../../names/labels";
 import type { Notation } from "../../names/notation";
-import { nameOf } from "../../names/quantity";
 import type { Step, Trace } from "../../steps/trace";
 import { textNumbers } from "../formulaStyles";
 

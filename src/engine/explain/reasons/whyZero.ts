@@ -1,4 +1,5 @@
-import { type Expression, evaluate } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
 import { shortNumber } from "../../math/format";
 import { written } from "../../names/labels";
 import type { Notation } from "../../names/notation";

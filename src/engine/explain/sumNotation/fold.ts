@@ -5,7 +5,7 @@ import {
   type RunningLetter,
   type Series,
   sum,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
 import { hasTarget, indicesIn, keyOf, lettersIn, mapped, rolesIn, withIndices } from "./indices";
 
 /**

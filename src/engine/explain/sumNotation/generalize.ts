@@ -1,4 +1,4 @@
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import { letterFor } from "./fold";
 import { indicesIn, keyOf, lettersIn, rolesIn, withIndices } from "./indices";
 

@@ -1,5 +1,7 @@
-import { type Expression, partial, product, quantity, sum, tuple, visit } from "../../math/expression";
-import { lossName, nameOf, numberOf, type Quantity } from "../../names/quantity";
+import { type Expression, partial, product, quantity, sum, tuple } from "../../math/expressions/expression";
+import { visit } from "../../math/expressions/parts";
+import { nameOf } from "../../names/canonicalName";
+import { lossName, numberOf, type Quantity } from "../../names/quantity";
 import { wholeOf } from "../../steps/groups/group";
 import { throughOf } from "../../steps/numberStep";
 import type { Step } from "../../steps/trace";

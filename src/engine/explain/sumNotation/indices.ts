@@ -1,4 +1,4 @@
-import type { Expression, Letter, Quantity } from "../../math/expression";
+import type { Expression, Letter, Quantity } from "../../math/expressions/expression";
 
 /** An index in a name that is a number or, in a rule for any number, a letter: the 2 and the i of `W1[2,i]@3`. */
 const indexPattern = /(?<=[[,@])(?:\d+|[a-z])/g;

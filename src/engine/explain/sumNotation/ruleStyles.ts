@@ -1,8 +1,9 @@
-import type { RunningLetter } from "../../math/expression";
-import type { Style } from "../../math/print";
+import type { RunningLetter } from "../../math/expressions/expression";
+import type { Style } from "../../math/expressions/print";
+import { parseRule } from "../../names/canonicalName";
 import { written } from "../../names/labels";
 import type { Notation } from "../../names/notation";
-import { gradientOf, lossName, parseRule } from "../../names/quantity";
+import { gradientOf, lossName } from "../../names/quantity";
 import { texSymbols, textSymbols } from "../formulaStyles";
 
 /** LaTeX of rules with letters. @param mark as in `texSymbols` */

@@ -1,5 +1,6 @@
-import { type Expression, visit } from "../../math/expression";
-import { print } from "../../math/print";
+import type { Expression } from "../../math/expressions/expression";
+import { visit } from "../../math/expressions/parts";
+import { print } from "../../math/expressions/print";
 import type { Notation } from "../../names/notation";
 import type { Formula, Marked } from "../explanation";
 import type { IndexForm } from "./indexForm";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import type { Notation } from "../../names/notation";
 import type { Reason } from "../../ops/op";
 import type { Step } from "../../steps/trace";

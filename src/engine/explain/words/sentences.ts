@@ -1,5 +1,5 @@
+import { texToText } from "../../math/expressions/texToText";
 import { shortNumber } from "../../math/format";
-import { texToText } from "../../math/texToText";
 import type { Notation } from "../../names/notation";
 import { numberOf } from "../../names/quantity";
 import type { GraphPass } from "../../pass/pass";

@@ -1,5 +1,5 @@
-import { fill } from "../../math/print";
-import { texToText } from "../../math/texToText";
+import { fill } from "../../math/expressions/print";
+import { texToText } from "../../math/expressions/texToText";
 import { sizeOf } from "../../shape";
 import type { Operand, Whole } from "../../steps/groups/group";
 import { asciiNumbers } from "../formulaStyles";

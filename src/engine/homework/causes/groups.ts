@@ -1,4 +1,5 @@
-import { type Expression, evaluate } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
 import type { Formula } from "../../mistakes/formula/formula";
 import type { FormulaMistake } from "../../mistakes/formula/trial";
 import type { Formulas } from "../formulas";

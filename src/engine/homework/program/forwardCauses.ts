@@ -1,8 +1,8 @@
 import { textSymbols } from "../../explain/formulaStyles";
-import { type Expression, negative, number, partsOf, product, sum } from "../../math/expression";
-import { print } from "../../math/print";
-import { texToText } from "../../math/texToText";
-import { withParts } from "../../math/withParts";
+import { type Expression, negative, number, product, sum } from "../../math/expressions/expression";
+import { partsOf, withParts } from "../../math/expressions/parts";
+import { print } from "../../math/expressions/print";
+import { texToText } from "../../math/expressions/texToText";
 import type { KnownMistake } from "../../mistakes";
 import { replaced, without } from "../../mistakes/formula/parts";
 import type { Notation } from "../../names/notation";

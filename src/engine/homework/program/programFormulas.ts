@@ -1,6 +1,6 @@
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import type { Formula } from "../../mistakes/formula/formula";
-import { nameOf } from "../../names/quantity";
+import { nameOf } from "../../names/canonicalName";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { groupsOfPass } from "../../steps/groups/groupsOfPass";

@@ -1,6 +1,6 @@
 import { texSymbols, textSymbols } from "../../explain/formulaStyles";
+import { print } from "../../math/expressions/print";
 import { shortNumber } from "../../math/format";
-import { print } from "../../math/print";
 import { knownMistakes } from "../../mistakes";
 import type { createProgramNotation } from "../../names/programNotation";
 import type { Quantity } from "../../names/quantity";

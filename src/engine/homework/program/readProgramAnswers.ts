@@ -1,4 +1,5 @@
-import { nameOf, type Quantity, withOf } from "../../names/quantity";
+import { nameOf } from "../../names/canonicalName";
+import { type Quantity, withOf } from "../../names/quantity";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";

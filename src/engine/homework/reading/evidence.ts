@@ -1,4 +1,5 @@
-import { isParameter as isParameterNumber, parseQuantity } from "../../names/quantity";
+import { parseQuantity } from "../../names/canonicalName";
+import { isParameter as isParameterNumber } from "../../names/quantity";
 import { updatedNameOf } from "../../names/related";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";

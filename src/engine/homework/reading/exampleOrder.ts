@@ -1,4 +1,4 @@
-import { parseQuantity } from "../../names/quantity";
+import { parseQuantity } from "../../names/canonicalName";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { agreesWith } from "../rounding/agreement";

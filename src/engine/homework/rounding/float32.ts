@@ -1,5 +1,5 @@
-import type { Expression } from "../../math/expression";
-import type { Spread } from "../../math/spread";
+import type { Expression } from "../../math/expressions/expression";
+import type { Spread } from "../../math/expressions/spread";
 import type { WrittenNumber } from "../answer";
 import type { FormulaTable } from "../formulas";
 import { significantDigits } from "../reading/numbers/writtenNumber";

@@ -1,4 +1,4 @@
-import { quantitiesIn } from "../../math/expression";
+import { quantitiesIn } from "../../math/expressions/parts";
 import type { Formula } from "../../mistakes/formula/formula";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";

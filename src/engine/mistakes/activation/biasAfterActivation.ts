@@ -1,4 +1,4 @@
-import { call, difference, sum } from "../../math/expression";
+import { call, difference, sum } from "../../math/expressions/expression";
 import { plain } from "../../names/quantity";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import type { Mistake } from "../mistake";

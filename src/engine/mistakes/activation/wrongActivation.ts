@@ -1,5 +1,5 @@
 import { activations } from "../../activations";
-import { call, negative, quantity } from "../../math/expression";
+import { call, negative, quantity } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,5 +1,7 @@
 import { activations } from "../../activations";
-import { call, exponential, quantitiesIn, quotient, type ScalarFunction, sum } from "../../math/expression";
+import { call, quotient, type ScalarFunction, sum } from "../../math/expressions/expression";
+import { quantitiesIn } from "../../math/expressions/parts";
+import { exponential } from "../../math/expressions/scalarFunctions";
 import { isKind, plainIn, plainNamed, subject } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,5 +1,5 @@
 import { learningRateNow, optimizerOf, optimizerSettingsOf, penaltyOf } from "../../document/variants";
-import { constant, type Expression } from "../../math/expression";
+import { constant, type Expression } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { correctionIn } from "../formula/corrections";

@@ -1,4 +1,4 @@
-import { type Expression, product, sum } from "../../math/expression";
+import { type Expression, product, sum } from "../../math/expressions/expression";
 import { factorsOf, isKind, replaced, termsOf, without } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,5 +1,5 @@
 import { exampleWeight } from "../../document/variants";
-import { constant, number } from "../../math/expression";
+import { constant, number } from "../../math/expressions/expression";
 import { labelSmoothing } from "../../ops/loss/classTargets";
 import { positiveWeight } from "../../ops/loss/positiveWeight";
 import { weightDecay } from "../../optimizers/weightDecay";

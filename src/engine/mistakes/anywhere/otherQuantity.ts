@@ -1,4 +1,5 @@
-import { nameOf, type Plain, parseQuantity, plain, type Quantity } from "../../names/quantity";
+import { nameOf, parseQuantity } from "../../names/canonicalName";
+import { type Plain, plain, type Quantity } from "../../names/quantity";
 import { neighbours, subject, unitsIn } from "../formula/parts";
 import type { Context } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../document/document";
 import { lossOf, overOutputsOf } from "../../document/variants";
-import { constant, product } from "../../math/expression";
+import { constant, product } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import { otherFactors, scaledTerms } from "../lines/factors";
 import type { Mistake } from "../mistake";

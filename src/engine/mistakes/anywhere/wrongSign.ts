@@ -1,4 +1,4 @@
-import { negative } from "../../math/expression";
+import { negative } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import { exchangedSides } from "../lines/differences";
 import { operand, type Site } from "../lines/edit";

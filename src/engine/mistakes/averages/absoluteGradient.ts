@@ -1,4 +1,5 @@
-import { absolute, call, square } from "../../math/expression";
+import { call } from "../../math/expressions/expression";
+import { absolute, square } from "../../math/expressions/scalarFunctions";
 import { isGradient, isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,4 +1,5 @@
-import { call, squareRoot, sum } from "../../math/expression";
+import { call, sum } from "../../math/expressions/expression";
+import { squareRoot } from "../../math/expressions/scalarFunctions";
 import { isKind, rewritten } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,4 +1,5 @@
-import { call, quotient, squareRoot, sum } from "../../math/expression";
+import { call, quotient, sum } from "../../math/expressions/expression";
+import { squareRoot } from "../../math/expressions/scalarFunctions";
 import { correctionIn } from "../formula/corrections";
 import { isKind, rewritten } from "../formula/parts";
 import type { Mistake } from "../mistake";

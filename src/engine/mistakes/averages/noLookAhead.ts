@@ -1,4 +1,4 @@
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import { hasPart, isGradient, isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,4 +1,4 @@
-import { squareRoot } from "../../math/expression";
+import { squareRoot } from "../../math/expressions/scalarFunctions";
 import { isKind, rewritten } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

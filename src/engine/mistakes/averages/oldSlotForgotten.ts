@@ -1,4 +1,4 @@
-import { number } from "../../math/expression";
+import { number } from "../../math/expressions/expression";
 import { isKind, isOldSlot, rewritten } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,4 +1,11 @@
-import { constant, difference, type Expression, number, product, sum } from "../../math/expression";
+import {
+  constant,
+  difference,
+  type Expression,
+  number,
+  product,
+  sum,
+} from "../../math/expressions/expression";
 import { factorsOf, hasPart, isGradient, isKind, isOldSlot, termsOf } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,4 +1,4 @@
-import { constant } from "../../math/expression";
+import { constant } from "../../math/expressions/expression";
 import { correctionIn } from "../formula/corrections";
 import { isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";

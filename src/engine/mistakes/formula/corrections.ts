@@ -1,4 +1,4 @@
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 
 /** A bias correction 1 − βᵏ: its base and its step. */
 export interface Correction {

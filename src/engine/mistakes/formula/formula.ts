@@ -1,5 +1,5 @@
 import type { StepKind } from "../../graph/order";
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 
 /** What a formula is for; beside the steps of a pass, what is given, and the slope of an activation by itself. */
 export type FormulaKind = StepKind | "given" | "slope";

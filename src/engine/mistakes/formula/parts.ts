@@ -1,6 +1,7 @@
-import { type Expression, partsOf } from "../../math/expression";
-import { withParts } from "../../math/withParts";
-import { isLossGradient, nameOf, type Plain, parseQuantity, plain, type Role } from "../../names/quantity";
+import type { Expression } from "../../math/expressions/expression";
+import { partsOf, withParts } from "../../math/expressions/parts";
+import { nameOf, parseQuantity } from "../../names/canonicalName";
+import { isLossGradient, type Plain, plain, type Role } from "../../names/quantity";
 import type { Formula, FormulaKind } from "./formula";
 import type { Context } from "./trial";
 

@@ -1,5 +1,6 @@
 import { activations } from "../../activations";
-import { call, type Expression, evaluate, type ScalarFunction } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { call, type Expression, type ScalarFunction } from "../../math/expressions/expression";
 
 type Call = Extract<Expression, { kind: "call" }>;
 

@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../document/document";
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import type { Formula } from "./formula";
 
 /** A formula in which one mistake has been made, and nothing else. */

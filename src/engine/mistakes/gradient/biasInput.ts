@@ -1,4 +1,4 @@
-import { product } from "../../math/expression";
+import { product } from "../../math/expressions/expression";
 import { plain } from "../../names/quantity";
 import { isGradientOf, isKind, plainNamed, subject, termsOf, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";

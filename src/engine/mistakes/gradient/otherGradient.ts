@@ -1,4 +1,5 @@
-import { type Plain, parseQuantity } from "../../names/quantity";
+import { parseQuantity } from "../../names/canonicalName";
+import type { Plain } from "../../names/quantity";
 import { exchanged, gradientNamed, isKind, neighbours, subject, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

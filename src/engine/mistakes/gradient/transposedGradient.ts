@@ -1,4 +1,4 @@
-import { product, sum } from "../../math/expression";
+import { product, sum } from "../../math/expressions/expression";
 import { plain } from "../../names/quantity";
 import {
   factorsOf,

@@ -1,5 +1,6 @@
 import { exampleWeight } from "../../document/variants";
-import { call, difference, negative, number, product, square } from "../../math/expression";
+import { call, difference, negative, number, product } from "../../math/expressions/expression";
+import { square } from "../../math/expressions/scalarFunctions";
 import { plain } from "../../names/quantity";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import type { Variant } from "../formula/trial";

@@ -2,12 +2,11 @@ import {
   call,
   constant,
   type Expression,
-  positivePart,
   product,
   type ScalarFunction,
-  square,
   sum,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
+import { positivePart, square } from "../../math/expressions/scalarFunctions";
 import { hasPart, isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,4 +1,4 @@
-import { sum } from "../../math/expression";
+import { sum } from "../../math/expressions/expression";
 import { isKind, termsOf } from "../formula/parts";
 import { penalized, penaltyBehind } from "../lines/penalties";
 import type { Mistake } from "../mistake";

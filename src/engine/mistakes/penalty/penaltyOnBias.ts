@@ -1,5 +1,5 @@
 import { penaltyOf } from "../../document/variants";
-import { constant, type Expression, product, sum } from "../../math/expression";
+import { constant, type Expression, product, sum } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { isGradientOf, isKind, plainNamed, subject } from "../formula/parts";

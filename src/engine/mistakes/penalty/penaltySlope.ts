@@ -1,5 +1,5 @@
 import { penaltyOf } from "../../document/variants";
-import { constant, product } from "../../math/expression";
+import { constant, product } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { isKind, plainNamed, subject } from "../formula/parts";

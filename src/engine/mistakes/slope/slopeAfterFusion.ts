@@ -1,5 +1,6 @@
-import { difference, type Expression, number, product } from "../../math/expression";
-import { parseQuantity, plain } from "../../names/quantity";
+import { difference, type Expression, number, product } from "../../math/expressions/expression";
+import { parseQuantity } from "../../names/canonicalName";
+import { plain } from "../../names/quantity";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import type { Context } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,5 +1,6 @@
-import { evaluate } from "../../math/expression";
-import { nameOf, parseQuantity, plain } from "../../names/quantity";
+import { evaluate } from "../../math/expressions/evaluate";
+import { nameOf, parseQuantity } from "../../names/canonicalName";
+import { plain } from "../../names/quantity";
 import { activationOps } from "../../network/compile";
 import type { Op } from "../../ops/op";
 import { gradientNamed, isKind, subject } from "../formula/parts";

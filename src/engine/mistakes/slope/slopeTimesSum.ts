@@ -1,4 +1,4 @@
-import { product } from "../../math/expression";
+import { product } from "../../math/expressions/expression";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -5,9 +5,9 @@ import {
   number,
   product,
   type ScalarFunction,
-  square,
   sum,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
+import { square } from "../../math/expressions/scalarFunctions";
 import { plain } from "../../names/quantity";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import { slopeAt } from "../formula/slopeAt";

@@ -1,4 +1,4 @@
-import { type Expression, product, sum } from "../../math/expression";
+import { type Expression, product, sum } from "../../math/expressions/expression";
 import { factorsOf, isKind, termsOf } from "../formula/parts";
 import { isValue } from "../lines/edit";
 import type { Mistake } from "../mistake";

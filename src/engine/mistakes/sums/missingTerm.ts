@@ -1,4 +1,4 @@
-import { sum } from "../../math/expression";
+import { sum } from "../../math/expressions/expression";
 import { isBias, isKind, termsOf, without } from "../formula/parts";
 import { missingTarget, missingTerms } from "../lines/terms";
 import type { Mistake } from "../mistake";

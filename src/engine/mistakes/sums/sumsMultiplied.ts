@@ -1,4 +1,4 @@
-import { product, sum } from "../../math/expression";
+import { product, sum } from "../../math/expressions/expression";
 import { factorsOf, isKind, termsOf } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

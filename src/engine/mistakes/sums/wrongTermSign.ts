@@ -1,4 +1,4 @@
-import { negative, sum } from "../../math/expression";
+import { negative, sum } from "../../math/expressions/expression";
 import { isBias, isKind, replaced, termsOf } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,5 +1,5 @@
 import { isLearningRate, learningRateNow } from "../../document/variants";
-import { constant, type Expression, negative, product, sum } from "../../math/expression";
+import { constant, type Expression, negative, product, sum } from "../../math/expressions/expression";
 import { factorsOf, isKind } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

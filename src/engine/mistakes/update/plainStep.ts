@@ -1,5 +1,5 @@
 import { learningRateNow } from "../../document/variants";
-import { constant, difference, product } from "../../math/expression";
+import { constant, difference, product } from "../../math/expressions/expression";
 import { gradientNamed, hasPart, isGradient, isKind, subject } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { stepOf } from "./uphill";

@@ -1,4 +1,4 @@
-import { negative, sum } from "../../math/expression";
+import { negative, sum } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { stepOf } from "./uphill";

@@ -1,4 +1,4 @@
-import { constant, product, sum } from "../../math/expression";
+import { constant, product, sum } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { stepOf } from "./uphill";

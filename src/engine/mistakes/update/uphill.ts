@@ -1,4 +1,4 @@
-import { type Expression, negative, sum } from "../../math/expression";
+import { type Expression, negative, sum } from "../../math/expressions/expression";
 import { isKind, termsOf } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,4 +1,4 @@
-import { sum } from "../../math/expression";
+import { sum } from "../../math/expressions/expression";
 import { isBias, isKind, termsOf } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,4 +1,4 @@
-import { product, sum } from "../../math/expression";
+import { product, sum } from "../../math/expressions/expression";
 import { factorsOf, isKind, isWeight, termsOf } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { input, weights } from "../pass/network";

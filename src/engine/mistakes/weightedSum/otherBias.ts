@@ -1,4 +1,4 @@
-import { sum } from "../../math/expression";
+import { sum } from "../../math/expressions/expression";
 import { type Plain, plain } from "../../names/quantity";
 import {
   isBias,

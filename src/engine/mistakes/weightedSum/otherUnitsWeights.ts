@@ -1,4 +1,5 @@
-import { parseQuantity, plain } from "../../names/quantity";
+import { parseQuantity } from "../../names/canonicalName";
+import { plain } from "../../names/quantity";
 import { exchanged, isKind, neighbours, plainNamed, subject, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { input, weights } from "../pass/network";

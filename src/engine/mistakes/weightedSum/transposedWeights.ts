@@ -1,4 +1,5 @@
-import { parseQuantity, plain } from "../../names/quantity";
+import { parseQuantity } from "../../names/canonicalName";
+import { plain } from "../../names/quantity";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import { operand } from "../lines/edit";
 import { turnedParts } from "../lines/transposes";

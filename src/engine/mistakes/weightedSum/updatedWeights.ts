@@ -1,5 +1,5 @@
 import { batchEpochs } from "../../document/variants";
-import { nameOf, parseQuantity } from "../../names/quantity";
+import { nameOf, parseQuantity } from "../../names/canonicalName";
 import { createOptimizerState } from "../../pass/update";
 import { exchanged, isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";

@@ -1,4 +1,4 @@
-import { number, sum } from "../../math/expression";
+import { number, sum } from "../../math/expressions/expression";
 import { type Shape, sizeOf } from "../../shape";
 import type { Op, WholeRules } from "../op";
 import { flatAt, indexAt } from "./indices";

@@ -1,4 +1,4 @@
-import { type Expression, product, sum } from "../../math/expression";
+import { type Expression, product, sum } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
 import type { Op, Reason, WholeRules } from "../op";
 import { broadcastShape, indexWithin, indicesBehind, indicesWithin, sameShape } from "./shapesTogether";

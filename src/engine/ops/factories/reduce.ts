@@ -1,4 +1,4 @@
-import { type Expression, product } from "../../math/expression";
+import { type Expression, product } from "../../math/expressions/expression";
 import { type Shape, sizeOf } from "../../shape";
 import type { Op, Reason, Source, WholeRules } from "../op";
 import { type Axes, areLast, membersOf, outputIndex, reducedShape } from "./axes";

@@ -6,7 +6,7 @@ import {
   product,
   type ScalarFunction,
   sum,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
 import { flatAt } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";

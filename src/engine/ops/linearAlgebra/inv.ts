@@ -1,4 +1,11 @@
-import { call, type Expression, negative, product, type ScalarFunction, sum } from "../../math/expression";
+import {
+  call,
+  type Expression,
+  negative,
+  product,
+  type ScalarFunction,
+  sum,
+} from "../../math/expressions/expression";
 import { indicesOf } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";

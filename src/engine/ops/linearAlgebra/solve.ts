@@ -1,4 +1,11 @@
-import { call, type Expression, negative, product, type ScalarFunction, sum } from "../../math/expression";
+import {
+  call,
+  type Expression,
+  negative,
+  product,
+  type ScalarFunction,
+  sum,
+} from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
 import { tupleText } from "../factories/indices";
 import type { Op, Source } from "../op";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
 import { indicesOf, tupleText } from "../factories/indices";
 import type { Source } from "../op";

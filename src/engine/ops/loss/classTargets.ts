@@ -1,13 +1,13 @@
+import { evaluate } from "../../math/expressions/evaluate";
 import {
   constant,
   difference,
   type Expression,
-  evaluate,
   number,
   product,
   quotient,
   sum,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
 import { shortestNumber } from "../../math/format";
 import type { Parameter, Settings } from "../../math/parameter";
 import type { Source } from "../op";

@@ -1,4 +1,5 @@
-import { call, logarithm, type ScalarFunction } from "../../math/expression";
+import { call, type ScalarFunction } from "../../math/expressions/expression";
+import { logarithm } from "../../math/expressions/scalarFunctions";
 
 /** t ln y, and 0 where t = 0 whatever y is: a target of 0 asks nothing of its output. */
 export const weightedLogarithm: ScalarFunction = {

@@ -1,4 +1,4 @@
-import { constant, type Expression, number, product, sum } from "../../math/expression";
+import { constant, type Expression, number, product, sum } from "../../math/expressions/expression";
 import { type Parameter, type Settings, settingsOf } from "../../math/parameter";
 import type { Shape } from "../../shape";
 import { shapeText } from "../../shape";

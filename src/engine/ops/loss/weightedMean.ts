@@ -1,4 +1,5 @@
-import { constant, type Expression, evaluate, product, quotient, sum } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { constant, type Expression, product, quotient, sum } from "../../math/expressions/expression";
 import type { Op, Source } from "../op";
 import type { Reduction } from "../reduction";
 

@@ -1,4 +1,4 @@
-import { product, sum } from "../../math/expression";
+import { product, sum } from "../../math/expressions/expression";
 import { type Shape, sizeOf } from "../../shape";
 import { tupleText } from "../factories/indices";
 import { broadcastShape, indexWithin, indicesBehind, indicesWithin } from "../factories/shapesTogether";

@@ -1,4 +1,4 @@
-import { product, sum } from "../../math/expression";
+import { product, sum } from "../../math/expressions/expression";
 import { type Shape, sizeOf } from "../../shape";
 import { flatAt, indexAt, indicesOf } from "../factories/indices";
 import type { Op } from "../op";

@@ -1,4 +1,4 @@
-import { number, sum } from "../../math/expression";
+import { number, sum } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
 import { tupleText } from "../factories/indices";
 import type { Op } from "../op";

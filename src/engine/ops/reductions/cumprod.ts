@@ -1,4 +1,4 @@
-import { number, product } from "../../math/expression";
+import { number, product } from "../../math/expressions/expression";
 import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 

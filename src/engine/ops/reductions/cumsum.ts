@@ -1,4 +1,4 @@
-import { number, sum } from "../../math/expression";
+import { number, sum } from "../../math/expressions/expression";
 import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 

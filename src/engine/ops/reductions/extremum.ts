@@ -1,11 +1,11 @@
+import { evaluate } from "../../math/expressions/evaluate";
 import {
   call,
   constant,
   type Expression,
-  evaluate,
   number,
   type ScalarFunction,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";

@@ -1,4 +1,4 @@
-import { type Expression, product, sum } from "../../math/expression";
+import { type Expression, product, sum } from "../../math/expressions/expression";
 import { type Shape, sizeOf } from "../../shape";
 import type { Op, WholeRules } from "../op";
 import type { Operation } from "../operation";

@@ -1,14 +1,6 @@
-import {
-  call,
-  constant,
-  difference,
-  evaluate,
-  exponential,
-  logarithm,
-  negative,
-  number,
-  sum,
-} from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { call, constant, difference, negative, number, sum } from "../../math/expressions/expression";
+import { exponential, logarithm } from "../../math/expressions/scalarFunctions";
 import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 

@@ -1,4 +1,6 @@
-import { call, constant, difference, evaluate, exponential, logarithm, sum } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { call, constant, difference, sum } from "../../math/expressions/expression";
+import { exponential, logarithm } from "../../math/expressions/scalarFunctions";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";

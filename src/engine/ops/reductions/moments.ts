@@ -5,10 +5,9 @@ import {
   type Expression,
   product,
   quotient,
-  square,
-  squareRoot,
   sum,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
+import { square, squareRoot } from "../../math/expressions/scalarFunctions";
 import { sumOf } from "../factories/pairwise";
 
 /** Sum of the squared distances from the mean over n − ddof. */

@@ -1,4 +1,6 @@
-import { call, evaluate, number, quotient, square, squareRoot, sum } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { call, number, quotient, sum } from "../../math/expressions/expression";
+import { square, squareRoot } from "../../math/expressions/scalarFunctions";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { sumOf } from "../factories/pairwise";

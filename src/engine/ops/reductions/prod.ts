@@ -1,4 +1,4 @@
-import { product } from "../../math/expression";
+import { product } from "../../math/expressions/expression";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";

@@ -1,15 +1,15 @@
+import { evaluate } from "../../math/expressions/evaluate";
 import {
   call,
   constant,
   difference,
-  evaluate,
-  exponential,
   negative,
   number,
   product,
   quotient,
   sum,
-} from "../../math/expression";
+} from "../../math/expressions/expression";
+import { exponential } from "../../math/expressions/scalarFunctions";
 import type { OperationCode } from "../operationCode";
 import { alongAxis } from "./lanes";
 

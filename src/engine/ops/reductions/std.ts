@@ -1,4 +1,5 @@
-import { evaluate, number } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { number } from "../../math/expressions/expression";
 import type { Axes } from "../factories/axes";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";

@@ -1,4 +1,4 @@
-import { number, sum } from "../../math/expression";
+import { number, sum } from "../../math/expressions/expression";
 import { axesWords } from "../factories/axes";
 import { overAxes } from "../factories/overAxes";
 import { sumOf } from "../factories/pairwise";

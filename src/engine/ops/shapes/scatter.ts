@@ -1,4 +1,4 @@
-import { sum } from "../../math/expression";
+import { sum } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
 import { flatAt, indexAt } from "../factories/indices";
 import type { Op } from "../op";

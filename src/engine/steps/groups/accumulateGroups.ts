@@ -1,4 +1,4 @@
-import { sum } from "../../math/expression";
+import { sum } from "../../math/expressions/expression";
 import type { StepGroup } from "./group";
 import { groupByRule } from "./groupByRule";
 import { operandOf, partOf, shareGroup } from "./parameterGroups";

@@ -1,6 +1,6 @@
 import type { Node } from "../../graph/node";
 import type { BackwardRule, GradientRule } from "../../graph/order";
-import { evaluate } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
 import { type Quantity, withOf } from "../../names/quantity";
 import { sizeOf } from "../../shape";
 import { fusedLossGroup } from "./fusedLossGroup";

@@ -1,5 +1,6 @@
 import type { ValueRule } from "../../graph/order";
-import { type Expression, evaluate } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
 import type { StepGroup } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
 import { viewNode } from "./nodeView";

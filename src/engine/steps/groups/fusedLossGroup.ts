@@ -1,5 +1,5 @@
 import type { GradientRule } from "../../graph/order";
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import type { Fusion } from "../../ops/loss/loss";
 import type { StepGroup } from "./group";
 import { groupByRule, weightedRule } from "./groupByRule";

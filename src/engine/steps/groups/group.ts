@@ -1,6 +1,6 @@
 import type { SourceLocation } from "../../graph/node";
 import type { Phase, StepKind } from "../../graph/order";
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import type { Quantity } from "../../names/quantity";
 import type { Op, Reason } from "../../ops/op";
 import type { Shape } from "../../shape";

@@ -1,5 +1,5 @@
 import type { StepKind } from "../../graph/order";
-import type { Expression } from "../../math/expression";
+import type { Expression } from "../../math/expressions/expression";
 import type { Operands, StepGroup } from "./group";
 import type { NamedNumbers } from "./passView";
 

@@ -1,6 +1,7 @@
 import type { Graph, Node } from "../../graph/graph";
 import type { Values } from "../../graph/order";
-import { type Expression, evaluate } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
 import { adjointOf } from "../../names/quantity";
 import type { Op, Reason, Source } from "../../ops/op";
 import type { Operand, Operands } from "./group";

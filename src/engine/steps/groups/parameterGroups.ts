@@ -1,5 +1,6 @@
 import type { ParameterRule, Phase, StepKind } from "../../graph/order";
-import { evaluate, sum } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { sum } from "../../math/expressions/expression";
 import { type Quantity, withOf } from "../../names/quantity";
 import type { Op } from "../../ops/op";
 import type { Operand, StepGroup, Whole } from "./group";

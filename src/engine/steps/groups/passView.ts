@@ -1,7 +1,8 @@
 import type { Graph } from "../../graph/graph";
-import { constant, type Expression, negative, quantity } from "../../math/expression";
+import { constant, type Expression, negative, quantity } from "../../math/expressions/expression";
 import { texNumber } from "../../math/format";
-import { elementIn, gradientOf, nameOf, numberOf, type Plain, type Quantity } from "../../names/quantity";
+import { nameOf } from "../../names/canonicalName";
+import { elementIn, gradientOf, numberOf, type Plain, type Quantity } from "../../names/quantity";
 import { indexAt } from "../../ops/factories/indices";
 import type { Source } from "../../ops/op";
 import type { GraphPass } from "../../pass/pass";

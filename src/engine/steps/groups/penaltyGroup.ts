@@ -1,5 +1,6 @@
 import type { ParameterRule, Phase } from "../../graph/order";
-import { evaluate, number } from "../../math/expression";
+import { evaluate } from "../../math/expressions/evaluate";
+import { number } from "../../math/expressions/expression";
 import { penaltyGradientOf, type Quantity } from "../../names/quantity";
 import type { StepGroup } from "./group";
 import { groupByRule } from "./groupByRule";

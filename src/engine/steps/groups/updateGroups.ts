@@ -1,6 +1,6 @@
 import { learningRateSymbol } from "../../document/variants";
 import type { ParameterRule, StepKind } from "../../graph/order";
-import { constant, type Expression } from "../../math/expression";
+import { constant, type Expression } from "../../math/expressions/expression";
 import type { Settings } from "../../math/parameter";
 import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../../names/quantity";
 import { learningRate, type Optimizer } from "../../optimizers/optimizer";

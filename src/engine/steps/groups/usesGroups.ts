@@ -1,5 +1,5 @@
 import type { AdjointRule, GradientTotalRule } from "../../graph/order";
-import { type Expression, sum } from "../../math/expression";
+import { type Expression, sum } from "../../math/expressions/expression";
 import type { StepGroup } from "./group";
 import { groupByRule } from "./groupByRule";
 import { adjointsOf, viewNode } from "./nodeView";

@@ -1,4 +1,5 @@
-import { elementIn, gradientOf, nameOf, updated } from "../../../engine/names/quantity";
+import { nameOf } from "../../../engine/names/canonicalName";
+import { elementIn, gradientOf, updated } from "../../../engine/names/quantity";
 import type { ProgramPass } from "../../../engine/pass/programs/programPass";
 import { isName } from "../../../engine/program/graph/valueNames";
 import { type Shape, sizeOf } from "../../../engine/shape";

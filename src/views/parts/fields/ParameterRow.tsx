@@ -1,6 +1,6 @@
 import { valueFault } from "../../../engine/document/edit/edit";
+import { texToText } from "../../../engine/math/expressions/texToText";
 import type { Parameter } from "../../../engine/math/parameter";
-import { texToText } from "../../../engine/math/texToText";
 import { withSubscripts } from "../../../engine/names/labels";
 import { Row } from "./Row";
 import { Value } from "./Value";

@@ -1,6 +1,6 @@
 import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
+import { parseQuantity } from "../../../engine/names/canonicalName";
 import { usualPresentation } from "../../../engine/names/presentation";
-import { parseQuantity } from "../../../engine/names/quantity";
 import type { Stores } from "../../../store/stores";
 import { shownDocument } from "../../../store/work/shownDocument";
 import { subjects, type Workbench } from "../../../store/work/workbenchState";

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { parseQuantity } from "../../../engine/names/canonicalName";
 import { createLabels, written } from "../../../engine/names/labels";
 import { hasConvention, isTurned } from "../../../engine/names/presentation";
-import { isWeight, parseQuantity } from "../../../engine/names/quantity";
+import { isWeight } from "../../../engine/names/quantity";
 import { usePredict } from "../../../store/homework/predict";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";

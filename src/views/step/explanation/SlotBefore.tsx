@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { batchMoment, type NetworkDocument } from "../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { isWeight, parseQuantity } from "../../../engine/names/quantity";
+import { parseQuantity } from "../../../engine/names/canonicalName";
+import { isWeight } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 
 /** What a slot was before the update, in front of what it becomes. */

@@ -1,13 +1,7 @@
 import { useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import {
-  isLossGradient,
-  isWeight,
-  nameOf,
-  numberOf,
-  parseQuantity,
-  withoutExample,
-} from "../../../engine/names/quantity";
+import { nameOf, parseQuantity } from "../../../engine/names/canonicalName";
+import { isLossGradient, isWeight, numberOf, withoutExample } from "../../../engine/names/quantity";
 import { useIsHiding } from "../../../store/homework/predict";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";

@@ -1,6 +1,7 @@
 import { type GraphEdge, type GraphLayout, range } from "../../../draw/graph/graphParts";
 import type { NetworkDocument } from "../../../engine/document/document";
-import { type Plain, parseQuantity } from "../../../engine/names/quantity";
+import { parseQuantity } from "../../../engine/names/canonicalName";
+import type { Plain } from "../../../engine/names/quantity";
 import type { Phase } from "../../../engine/steps/trace";
 
 /**

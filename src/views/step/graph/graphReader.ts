@@ -2,15 +2,13 @@ import { type Scale, signColour } from "../../../draw/colour";
 import type { GraphEdge, GraphNode } from "../../../draw/graph/graphParts";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
+import { nameOf, parseQuantity, plainName } from "../../../engine/names/canonicalName";
 import type { Labels } from "../../../engine/names/labels";
 import {
   type Base,
   gradientOf,
   isDerivative,
-  nameOf,
-  parseQuantity,
   plain,
-  plainName,
   updated,
   withoutExample,
 } from "../../../engine/names/quantity";

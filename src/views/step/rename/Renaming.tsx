@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { namedBy } from "../../../engine/document/naming/numbers";
-import { plainName } from "../../../engine/names/quantity";
+import { plainName } from "../../../engine/names/canonicalName";
 import { useStores } from "../../../store/context";
 import { RenameBox, type RenameTarget } from "./RenameBox";
 

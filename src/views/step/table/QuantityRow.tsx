@@ -1,6 +1,7 @@
 import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { isGiven, isParameter, parseQuantity } from "../../../engine/names/quantity";
+import { parseQuantity } from "../../../engine/names/canonicalName";
+import { isGiven, isParameter } from "../../../engine/names/quantity";
 import { useStores } from "../../../store/context";
 import { usePredict } from "../../../store/homework/predict";
 import { useWorkbench } from "../../../store/work/context";

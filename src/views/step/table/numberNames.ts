@@ -1,9 +1,10 @@
 import { useMemo } from "react";
+import { parseQuantity } from "../../../engine/names/canonicalName";
 import { written } from "../../../engine/names/labels";
 import { createNotation, type Notation } from "../../../engine/names/notation";
 import { firstIndex } from "../../../engine/names/presentation";
 import { createProgramNotation } from "../../../engine/names/programNotation";
-import { parseQuantity, type Quantity } from "../../../engine/names/quantity";
+import type { Quantity } from "../../../engine/names/quantity";
 import type { NameReader } from "../../../engine/names/quantityRows";
 import { nameReader } from "../../../engine/program/graph/parseName";
 import { useWorkbench } from "../../../store/work/context";

@@ -1,6 +1,6 @@
 import type { SettingChange } from "../../../engine/document/document";
+import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
-import { texToText } from "../../../engine/math/texToText";
 import { createLabels, withSubscripts, written } from "../../../engine/names/labels";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";

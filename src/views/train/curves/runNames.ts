@@ -4,8 +4,8 @@ import { isPoints, stagesOf, type TrainableDocument } from "../../../engine/docu
 import { featureText } from "../../../engine/document/features/usual";
 import { initializers } from "../../../engine/initializers";
 import { losses } from "../../../engine/losses";
+import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
-import { texToText } from "../../../engine/math/texToText";
 import { withSubscripts } from "../../../engine/names/labels";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";

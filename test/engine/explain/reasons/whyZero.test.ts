@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { whyZero } from "../../../../src/engine/explain/reasons/whyZero";
-import { number, quotient } from "../../../../src/engine/math/expression";
+import { number, quotient } from "../../../../src/engine/math/expressions/expression";
 import { createNotation } from "../../../../src/engine/names/notation";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { createTrace } from "../../../../src/engine/steps/trace";

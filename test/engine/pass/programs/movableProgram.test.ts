@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../../src/engine/document/programDocument";
-import { nameOf } from "../../../../src/engine/names/quantity";
+import { nameOf } from "../../../../src/engine/names/canonicalName";
 import { createMovableProgram } from "../../../../src/engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../../src/engine/steps/trace";

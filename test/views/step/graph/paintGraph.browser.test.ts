@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { graphLayout } from "../../../../src/draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
+import { nameOf } from "../../../../src/engine/names/canonicalName";
 import { createLabels } from "../../../../src/engine/names/labels";
-import { nameOf } from "../../../../src/engine/names/quantity";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { createTrace } from "../../../../src/engine/steps/trace";
 import { graphScene } from "../../../../src/views/step/graph/graphScene";

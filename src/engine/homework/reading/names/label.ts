@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../../document/document";
-import { nameOf, type Plain, type Quantity } from "../../../names/quantity";
+import { nameOf } from "../../../names/canonicalName";
+import type { Plain, Quantity } from "../../../names/quantity";
 import type { Conventions } from "../conventions";
 import { createLabelMeanings } from "../numbers/labelMeanings";
 import { withoutWords } from "../wording";

@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../../document/document";
-import { type Plain, plain, plainName, type Quantity } from "../../../names/quantity";
+import { plainName } from "../../../names/canonicalName";
+import { type Plain, plain, type Quantity } from "../../../names/quantity";
 import { optimizers } from "../../../optimizers";
 import type { LabelMeanings } from "../numbers/labelMeanings";
 import { slopeCall } from "../wording";

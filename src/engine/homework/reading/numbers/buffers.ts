@@ -1,5 +1,6 @@
 import { type NetworkDocument, stagesOf } from "../../../document/document";
-import { type Base, type Plain, plain, plainName } from "../../../names/quantity";
+import { plainName } from "../../../names/canonicalName";
+import { type Base, type Plain, plain } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
 
 /** The numbers of one buffer by the names that one may give them. */

@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
+import { plainName } from "../../../names/canonicalName";
 import { createNotation } from "../../../names/notation";
-import { type Base, type Plain, plain, plainName } from "../../../names/quantity";
+import { type Base, type Plain, plain } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
 import { type Conventions, pageConventions } from "../conventions";
 import { throughNames, weakNames } from "../names/otherNames";

@@ -1,4 +1,4 @@
-import { number, sum } from "../../../math/expression";
+import { number, sum } from "../../../math/expressions/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

@@ -1,4 +1,5 @@
-import { call, negative, number, quotient, square } from "../../../math/expression";
+import { call, negative, number, quotient } from "../../../math/expressions/expression";
+import { square } from "../../../math/expressions/scalarFunctions";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

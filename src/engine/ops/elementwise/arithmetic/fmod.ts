@@ -1,4 +1,4 @@
-import { call, negative, number, product, type ScalarFunction } from "../../../math/expression";
+import { call, negative, number, product, type ScalarFunction } from "../../../math/expressions/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

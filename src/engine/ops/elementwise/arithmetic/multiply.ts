@@ -1,4 +1,4 @@
-import { product } from "../../../math/expression";
+import { product } from "../../../math/expressions/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

@@ -1,4 +1,4 @@
-import { difference, number } from "../../../math/expression";
+import { difference, number } from "../../../math/expressions/expression";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

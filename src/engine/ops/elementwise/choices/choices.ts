@@ -1,4 +1,4 @@
-import { call, type Expression, number, type ScalarFunction } from "../../../math/expression";
+import { call, type Expression, number, type ScalarFunction } from "../../../math/expressions/expression";
 
 /** [a > b], with ½ where both are equal: what `maximum` hands on, as PyTorch does. */
 export const larger: ScalarFunction = {

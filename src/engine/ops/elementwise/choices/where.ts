@@ -1,4 +1,4 @@
-import { call } from "../../../math/expression";
+import { call } from "../../../math/expressions/expression";
 import { broadcast } from "../../factories/broadcast";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";

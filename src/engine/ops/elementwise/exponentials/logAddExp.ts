@@ -1,4 +1,5 @@
-import { call, exponential, logarithm, number, product, quotient, sum } from "../../../math/expression";
+import { call, number, product, quotient, sum } from "../../../math/expressions/expression";
+import { exponential, logarithm } from "../../../math/expressions/scalarFunctions";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

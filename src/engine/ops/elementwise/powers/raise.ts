@@ -1,13 +1,13 @@
+import { evaluate } from "../../../math/expressions/evaluate";
 import {
   call,
   type Expression,
-  evaluate,
-  logarithm,
   number,
   product,
   type ScalarFunction,
   sum,
-} from "../../../math/expression";
+} from "../../../math/expressions/expression";
+import { logarithm } from "../../../math/expressions/scalarFunctions";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

@@ -4,9 +4,9 @@ import {
   product,
   quotient,
   type ScalarFunction,
-  square,
   sum,
-} from "../../../math/expression";
+} from "../../../math/expressions/expression";
+import { square } from "../../../math/expressions/scalarFunctions";
 import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";

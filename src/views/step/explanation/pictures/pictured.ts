@@ -1,4 +1,4 @@
-import { parseQuantity } from "../../../../engine/names/quantity";
+import { parseQuantity } from "../../../../engine/names/canonicalName";
 
 /** Numbers that belong to the pixels, one for each. */
 export interface Pictured {

@@ -1,10 +1,5 @@
-import {
-  nameOf,
-  parseQuantity,
-  type Quantity,
-  wholeBuffer,
-  withoutExample,
-} from "../../../../engine/names/quantity";
+import { nameOf, parseQuantity } from "../../../../engine/names/canonicalName";
+import { type Quantity, wholeBuffer, withoutExample } from "../../../../engine/names/quantity";
 import type { Sheet } from "../../../../store/work/workEntry";
 
 export type PrintedNumber = Sheet["printed"][number];

@@ -1,4 +1,5 @@
-import { isGiven, parseQuantity } from "../../../../engine/names/quantity";
+import { parseQuantity } from "../../../../engine/names/canonicalName";
+import { isGiven } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
 
 /** Leads to the step that computes a quantity, of whichever example; nothing where no step does. */

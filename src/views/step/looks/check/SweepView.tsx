@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
+import { plainName } from "../../../../engine/names/canonicalName";
 import { createLabels, written } from "../../../../engine/names/labels";
-import { gradientOf, plainName } from "../../../../engine/names/quantity";
+import { gradientOf } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";

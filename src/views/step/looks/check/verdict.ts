@@ -1,5 +1,6 @@
+import { parseQuantity, plainName } from "../../../../engine/names/canonicalName";
 import { type Labels, written } from "../../../../engine/names/labels";
-import { elementIn, numberOf, parseQuantity, plainName } from "../../../../engine/names/quantity";
+import { elementIn, numberOf } from "../../../../engine/names/quantity";
 import type { CheckEntry } from "../../../../engine/studies/check";
 
 /** Relative differences above this are a failure; smaller ones are the difference's own error. */

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { gradientOf, nameOf, numberOf } from "../../../../engine/names/quantity";
+import { nameOf } from "../../../../engine/names/canonicalName";
+import { gradientOf, numberOf } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
 import { useNumberNames } from "../../table/numberNames";
 

@@ -1,7 +1,8 @@
 import { signColour } from "../../../../draw/colour";
 import { extentOf } from "../../../../draw/plot/axis";
 import { shortNumber } from "../../../../engine/math/format";
-import { gradientOf, nameOf } from "../../../../engine/names/quantity";
+import { nameOf } from "../../../../engine/names/canonicalName";
+import { gradientOf } from "../../../../engine/names/quantity";
 import type { ContourMap } from "../../../../engine/studies/contourMap";
 import { counted } from "../../../parts/counted";
 import { KeyLine } from "../../../parts/plot/KeyLine";

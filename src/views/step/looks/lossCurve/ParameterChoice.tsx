@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { NetworkDocument } from "../../../../engine/document/document";
-import { plainName } from "../../../../engine/names/quantity";
+import { plainName } from "../../../../engine/names/canonicalName";
 import { parameterOf, parametersIn } from "./parameters";
 
 interface ParameterChoiceProps {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { gradientOf, nameOf, plainName, updated } from "../../../../engine/names/quantity";
+import { nameOf, plainName } from "../../../../engine/names/canonicalName";
+import { gradientOf, updated } from "../../../../engine/names/quantity";
 import { useLossName } from "../../../parts/useLossName";
 import type { Block, BlockExamples } from "./block";
 import { MatrixBlock } from "./MatrixBlock";

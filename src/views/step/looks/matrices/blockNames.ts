@@ -1,6 +1,7 @@
 import { useMemo } from "react";
+import { nameOf } from "../../../../engine/names/canonicalName";
 import { createLabels, written } from "../../../../engine/names/labels";
-import { nameOf, type Quantity, wholeBuffer, withOf } from "../../../../engine/names/quantity";
+import { type Quantity, wholeBuffer, withOf } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
 import { useNumberNames } from "../../table/numberNames";
 

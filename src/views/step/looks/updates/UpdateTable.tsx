@@ -1,12 +1,6 @@
 import { Fragment, useMemo } from "react";
-import {
-  gradientOf,
-  nameOf,
-  type Plain,
-  type Quantity,
-  slotOf,
-  updated,
-} from "../../../../engine/names/quantity";
+import { nameOf } from "../../../../engine/names/canonicalName";
+import { gradientOf, type Plain, type Quantity, slotOf, updated } from "../../../../engine/names/quantity";
 import type { GraphUpdateRun, UpdatePoint } from "../../../../engine/studies/updateRun";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";

@@ -3,7 +3,8 @@ import { scaleColour, symmetricDomain } from "../../../../draw/colour";
 import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/program/programLayout";
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../engine/graph/outline";
-import { elementIn, gradientOf, nameOf, plainName } from "../../../../engine/names/quantity";
+import { nameOf, plainName } from "../../../../engine/names/canonicalName";
+import { elementIn, gradientOf } from "../../../../engine/names/quantity";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { indexAt, shapeText } from "../../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../../engine/graph/outline";
-import { elementIn, gradientOf, nameOf, numberOf, type Plain } from "../../../../../engine/names/quantity";
+import { nameOf } from "../../../../../engine/names/canonicalName";
+import { elementIn, gradientOf, numberOf, type Plain } from "../../../../../engine/names/quantity";
 import Folded from "../../../../../ui/Folded";
 import { MatrixBlock } from "../MatrixBlock";
 import { ShapeText } from "./ShapeText";

@@ -1,5 +1,6 @@
 import type { OutlinedValue } from "../../../../../engine/graph/outline";
-import { elementIn, gradientOf, nameOf, numberOf } from "../../../../../engine/names/quantity";
+import { nameOf } from "../../../../../engine/names/canonicalName";
+import { elementIn, gradientOf, numberOf } from "../../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../../store/work/context";
 
 interface ShapeTextProps {

@@ -1,4 +1,5 @@
-import { type Expression, writtenOut } from "./expression";
+import { writtenOut } from "./evaluate";
+import type { Expression } from "./expression";
 
 /** A number that is known up to an error. */
 export interface Spread {

@@ -1,5 +1,5 @@
+import { argumentsOf, writtenOut } from "./evaluate";
 import {
-  argumentsOf,
   call,
   difference,
   type Expression,
@@ -8,10 +8,9 @@ import {
   number,
   product,
   quotient,
-  square,
   sum,
-  writtenOut,
 } from "./expression";
+import { square } from "./scalarFunctions";
 
 /**
  * The derivative with respect to the quantity of that name.

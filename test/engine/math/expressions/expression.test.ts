@@ -1,25 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { texNumbers, textNumbers } from "../../../src/engine/explain/formulaStyles";
-import { texRules, textRules } from "../../../src/engine/explain/sumNotation/ruleStyles";
-import { differentiate } from "../../../src/engine/math/differentiate";
+import { texNumbers, textNumbers } from "../../../../src/engine/explain/formulaStyles";
+import { texRules, textRules } from "../../../../src/engine/explain/sumNotation/ruleStyles";
+import { differentiate } from "../../../../src/engine/math/expressions/differentiate";
+import { evaluate, evaluateWith } from "../../../../src/engine/math/expressions/evaluate";
 import {
   constant,
   type Expression,
-  evaluate,
-  evaluateWith,
   negative,
   number,
   partial,
   product,
-  quantitiesIn,
   quantity,
   type ScalarFunction,
   type Series,
   tuple,
-  visit,
-} from "../../../src/engine/math/expression";
-import { print } from "../../../src/engine/math/print";
-import { createNotation } from "../../../src/engine/names/notation";
+} from "../../../../src/engine/math/expressions/expression";
+import { quantitiesIn, visit } from "../../../../src/engine/math/expressions/parts";
+import { print } from "../../../../src/engine/math/expressions/print";
+import { createNotation } from "../../../../src/engine/names/notation";
 
 const notation = createNotation();
 const unmarked = (_name: string, tex: string) => tex;

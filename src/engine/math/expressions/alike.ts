@@ -1,4 +1,5 @@
-import { type Expression, partsOf } from "./expression";
+import type { Expression } from "./expression";
+import { partsOf } from "./parts";
 
 /** Whether two expressions are written with the same symbols, whatever the numbers that these stand for. */
 export function areAlike(a: Expression, b: Expression): boolean {

@@ -1,10 +1,5 @@
-import {
-  type Expression,
-  evaluate,
-  type RunningLetter,
-  type ScalarFunction,
-  type Series,
-} from "./expression";
+import { evaluate } from "./evaluate";
+import type { Expression, RunningLetter, ScalarFunction, Series } from "./expression";
 
 /** A printed leaf; a negative number needs parentheses where it follows an operator. */
 export interface Leaf {
