@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type CodeAnswer, codeAnswer } from "../engine/claims/codeAnswer";
 import { programDocument } from "../engine/document/programDocument";
 import { command } from "./command";
+import { passNumber, programOptions } from "./documents/asked";
 import { ProgramFaults, UsageError, UserError } from "./errors";
 import { pathOf, processorTime, readText } from "./io";
 
@@ -9,12 +10,10 @@ import { pathOf, processorTime, readText } from "./io";
 export default command({
   name: "code",
   usage: "FILE.py … [--of NAME] [--pass K] [--document OUT.json]",
-  options: { of: { type: "string" }, pass: { type: "string" }, document: { type: "string" } },
+  options: { ...programOptions, document: { type: "string" } },
 
   *run(files, values, io) {
-    const pass = values.pass === undefined ? undefined : Number(values.pass);
-    if (pass !== undefined && !(Number.isInteger(pass) && pass >= 1))
-      throw new UserError(`--pass is the number of a pass, from 1, not “${values.pass}”`);
+    const pass = passNumber(values.pass);
     if (files.length === 0) throw new UsageError("code takes a file with a program");
     if (values.document !== undefined && files.length > 1)
       throw new UserError("--document takes one program");
@@ -27,7 +26,7 @@ export default command({
     );
     if (faults.length > 0) throw new ProgramFaults(faults.join("\n"));
     if (values.document !== undefined) {
-      const document = programDocument(sources[0], values.of);
+      const document = programDocument(sources[0], values.of, pass);
       writeFileSync(pathOf(io, values.document), `${JSON.stringify(document, null, 2)}\n`);
     }
     const answers = results.map((result) => JSON.stringify((result as { answer: CodeAnswer }).answer));

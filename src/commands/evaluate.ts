@@ -20,7 +20,7 @@ export default documentCommand({
   },
 
   *program({ document }) {
-    const result = codeAnswer(document.program, processorTime, document.of);
+    const result = codeAnswer(document.program, processorTime, document.of, undefined, document.pass);
     if ("fault" in result) throw new UserError(result.fault.message);
     yield JSON.stringify(result.answer);
     return undefined;

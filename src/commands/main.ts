@@ -33,7 +33,7 @@ function sentence(error: unknown): string {
 const usage = () =>
   `usage: npm run --silent workbench -- COMMAND …
 ${commands.map(({ name, usage }) => `  ${name} ${usage}`).join("\n")}
-FILE is a document, an array of documents, or a program FILE.py (with --of NAME); - reads standard input`;
+FILE is a document, an array of documents, or a program FILE.py (with --of NAME and --pass K); - reads standard input`;
 
 function parsed(args: string[], { options, sharesOptions }: Command) {
   const taken: OptionTable = Object.assign(

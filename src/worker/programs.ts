@@ -1,6 +1,7 @@
 import { judgeClaims } from "../engine/claims/judgeClaims";
 import { uphillNotes } from "../engine/claims/updates/uphill";
 import type { ProgramDocument } from "../engine/document/programDocument";
+import { versioned } from "../engine/document/version";
 import type { GraphOutline } from "../engine/graph/outline";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
@@ -8,6 +9,7 @@ import { type ProgramPass, runProgramPass } from "../engine/pass/programs/progra
 import { isName } from "../engine/program/graph/valueNames";
 import { type Again, runningAgain } from "../engine/program/run/again";
 import { numberOf, type Outcome } from "../engine/program/run/passes/outcome";
+import { trainingLoops } from "../engine/program/run/passes/shownPass";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
@@ -40,7 +42,10 @@ export function openProgram(
   const now = () => performance.now();
   let ran = runProgramPass(document, now);
   // The text may have become another one, in which what was chosen isn't there any more.
-  const { of: chosen, parameters, ...usual } = document;
+  const { pass: chosenPass, ...anyPass } = document;
+  const forgetsPass = "fault" in ran && chosenPass !== undefined;
+  if (forgetsPass) ran = runProgramPass(anyPass, now);
+  const { of: chosen, parameters, ...usual } = anyPass;
   const forgets = "fault" in ran && (chosen !== undefined || parameters !== undefined);
   if (forgets) ran = runProgramPass(usual, now);
   if ("fault" in ran) return ran;
@@ -49,7 +54,7 @@ export function openProgram(
   const claims = judgedOf(run, of, chosen !== undefined && !forgets, runningAgain(run, now));
   return {
     pass,
-    document: forgets ? usual : document,
+    document: forgets ? versioned(usual) : forgetsPass ? versioned(anyPass) : document,
     shown: {
       outline: outlineOf(pass),
       of: pass.graph.lossName,
@@ -72,10 +77,12 @@ export function openProgram(
         ...(forgets && chosen !== undefined && chosen !== of.name
           ? [`There is no ${chosen} here any more: the gradients are those of ${of.name}.`]
           : []),
+        ...(forgetsPass ? [`There is no pass ${chosenPass} here any more: the first is looked at.`] : []),
         ...(forgets && parameters
           ? ["The parameters that were chosen aren't all here any more: there is no update."]
           : []),
       ],
+      training: trainingLoops(run, of),
       claims: claims.map((claim) => shownClaim(claim, pass)),
     },
   };

@@ -3,6 +3,7 @@ import type { AnyDocument, ProgramDocument } from "../engine/document/programDoc
 import type { Explanation } from "../engine/explain/explanation";
 import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
+import type { LoopShown } from "../engine/program/run/passes/shownPass";
 import type { CallRange } from "../engine/steps/calls";
 import type { SummedAxes } from "../engine/steps/summedAxes";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
@@ -133,6 +134,8 @@ export interface ProgramShown {
   /** What it printed. */
   readonly prints: readonly string[];
   readonly notes: readonly string[];
+  /** The loops that train, with the pass that is looked at: another one is the document's `pass`. */
+  readonly training: readonly LoopShown[];
   /** The lines that claim to be gradients, in the order of execution. */
   readonly claims: readonly ShownClaim[];
 }

@@ -50,3 +50,24 @@ test("a wrong one stays wrong whatever gradients are taken of", () => {
   if ("fault" in found) throw new Error(found.fault.message);
   expect(found.shown.claims[0]).toMatchObject({ name: "dy", verdict: "wrong" });
 });
+
+test("a pass that isn't there any more is forgotten, and that is said", () => {
+  const program =
+    "w = 1.0\nfor k in range(3):\n    L = (w - 3) ** 2\n    dw = 2 * (w - 3)\n    w = w - 0.25 * dw\n";
+  const document = { format: "backprop-workbench", version: 12, title: "", program } as const;
+  const shownOf = (pass: number) => {
+    const found = openProgram({ ...document, pass });
+    if ("fault" in found) throw new Error(found.fault.message);
+    return found;
+  };
+  expect(shownOf(2).shown).toMatchObject({
+    training: [{ recorded: 2, words: "This is pass 2 of the 3 that the loop in line 2 makes." }],
+    notes: [],
+  });
+  const forgotten = shownOf(4);
+  expect(forgotten.document).toEqual({ ...document, version: 3 });
+  expect(forgotten.shown).toMatchObject({
+    training: [{ recorded: 1 }],
+    notes: ["There is no pass 4 here any more: the first is looked at."],
+  });
+});

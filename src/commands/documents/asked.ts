@@ -1,5 +1,6 @@
 import { type Items, parseItems } from "../../engine/document/parseJson";
 import { programDocument } from "../../engine/document/programDocument";
+import type { ValuesOf } from "../command";
 import { UserError } from "../errors";
 import { type Io, readText } from "../io";
 
@@ -10,13 +11,32 @@ export interface Asked {
   /** Whether the file is a program itself. */
   readonly isCode: boolean;
   readonly of: string | undefined;
+  /** Which pass of a training loop is looked at, of programs; the document's where absent. */
+  readonly pass: number | undefined;
 }
 
-/** @param of the scalar whose gradients are taken, of programs; the usual one where absent */
-export function askedFor(file: string, of: string | undefined, io: Io): Asked {
+/** The scalar whose gradients are taken, and which pass of a training loop is looked at, of programs; the usual ones where absent. */
+export const programOptions = { of: { type: "string" }, pass: { type: "string" } } as const;
+
+/** @throws UserError where a file or an option can't be read */
+export function askedFor(file: string, { of, pass }: ValuesOf<typeof programOptions>, io: Io): Asked {
   const isCode = file.endsWith(".py");
   const source = readText(io, file);
-  return { items: isCode ? oneItem(programDocument(source)) : itemsOf(source, file), file, isCode, of };
+  return {
+    items: isCode ? oneItem(programDocument(source)) : itemsOf(source, file),
+    file,
+    isCode,
+    of,
+    pass: passNumber(pass),
+  };
+}
+
+/** @throws UserError where it is none */
+export function passNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const pass = Number(text);
+  if (Number.isInteger(pass) && pass >= 1) return pass;
+  throw new UserError(`--pass is the number of a pass, from 1, not “${text}”`);
 }
 
 const oneItem = (item: unknown): Items => ({ isArray: false, count: 1, at: () => item });

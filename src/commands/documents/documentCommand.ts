@@ -3,7 +3,7 @@ import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { type Command, command, type OptionTable, type ValuesOf } from "../command";
 import { UsageError, UserError } from "../errors";
 import type { Io } from "../io";
-import { type Asked, askedFor } from "./asked";
+import { type Asked, askedFor, programOptions } from "./asked";
 import { itemPath, readAt, refuseFaults } from "./faults";
 
 /** An answer's JSON, in pieces; at the end, where a number first stopped being finite. */
@@ -28,16 +28,13 @@ export interface DocumentCommand<Options extends OptionTable, Settings> {
   refusesProgram?(pass: ProgramPass, settings: Settings): string | undefined;
 }
 
-/** Of a program that has run, the scalar whose gradients are taken. */
-const ofProgram = { of: { type: "string" } } as const;
-
 export const documentCommand = <const Options extends OptionTable, Settings>(
   one: DocumentCommand<Options, Settings>,
 ): Command =>
   command({
     name: one.name,
     usage: one.usage,
-    options: { ...one.options, ...ofProgram },
+    options: { ...one.options, ...programOptions },
     sharesOptions: true,
     async *run(words, values, io) {
       const { words: count, sentence } = one.takes ?? { words: 1, sentence: "one file" };
@@ -45,7 +42,7 @@ export const documentCommand = <const Options extends OptionTable, Settings>(
       if (words.filter((word) => word === "-").length > 1)
         throw new UserError("only one of the two files can be standard input");
       const settings = one.settings(values as ValuesOf<Options>, words.slice(1), io);
-      const asked = askedFor(words[0], values.of, io);
+      const asked = askedFor(words[0], values, io);
       refuseFaults(asked, {
         network: (document) => one.refusesNetwork?.(document, settings),
         program: (pass) => one.refusesProgram?.(pass, settings),

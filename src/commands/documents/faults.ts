@@ -55,8 +55,11 @@ export function readAt(
   return isProgram(document) ? (runOf(asked, document) as { pass: ProgramPass }) : { document };
 }
 
-const runOf = ({ of }: Asked, document: ProgramDocument) =>
-  runProgramPass({ ...document, ...(of !== undefined && { of }) }, processorTime);
+const runOf = ({ of, pass }: Asked, document: ProgramDocument) =>
+  runProgramPass(
+    { ...document, ...(of !== undefined && { of }), ...(pass !== undefined && { pass }) },
+    processorTime,
+  );
 
 /** Where an item stands in its file. */
 export const itemPath = ({ isArray }: Items, index: number): string => (isArray ? `[${index}]` : "");

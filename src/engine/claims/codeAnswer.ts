@@ -1,11 +1,12 @@
 import { type JsonNumber, jsonNumber, type Nested, nested } from "../math/jsonNumber";
-import { type Limits, usualLimits } from "../program/machine/budget";
-import { type Fault, locationAt } from "../program/parse/fault";
+import type { Limits } from "../program/machine/budget";
+import type { Fault } from "../program/parse/fault";
 import { parseProgram } from "../program/parse/parse";
 import { type ComparedNumbers, comparePasted } from "../program/pasted/comparePasted";
 import { withoutOutput } from "../program/pasted/readPasted";
 import { runningAgain } from "../program/run/again";
 import { type Outcome, outcomeOf } from "../program/run/passes/outcome";
+import { type LoopShown, trainingLoops } from "../program/run/passes/shownPass";
 import { runProgram } from "../program/run/runProgram";
 import { judgeClaims } from "./judgeClaims";
 import type { JudgedClaim } from "./judgedClaim";
@@ -27,11 +28,7 @@ export interface CodeAnswer {
   readonly pasted?: readonly PastedAnswer[];
   readonly notes?: readonly string[];
   /** Loops that train: where, how many passes there were, and which of them is recorded. */
-  readonly training?: readonly {
-    readonly line: number;
-    readonly passes: number;
-    readonly recorded?: number;
-  }[];
+  readonly training?: readonly LoopShown[];
 }
 
 /** Pasted numbers as JSON. */
@@ -67,17 +64,13 @@ export function codeAnswer(
   const outcome = outcomeOf(run, of);
   if ("fault" in outcome) return outcome;
   const { printed, notes } = run.interpreter.machine;
-  const again = runningAgain(run, now, limits ?? usualLimits, pass);
+  const again = runningAgain(run, now, limits);
   const pasted = comparePasted(run, again, of, output);
   const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again, true) : [];
   const { of: chosen } = outcome;
   const said = [...notes, ...(chosen ? uphillNotes(run, chosen.recorded, chosen.name, claims) : [])];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
-  const training = [...run.interpreter.passes.loops.values()].map(({ statement, passes, recorded }) => ({
-    line: locationAt(run.source, statement.from).line,
-    passes,
-    ...(recorded && { recorded: recorded.number }),
-  }));
+  const training = trainingLoops(run, chosen);
   return {
     answer: {
       ...(outcome.of && { of: outcome.of.name, value: jsonNumber(outcome.of.value) }),

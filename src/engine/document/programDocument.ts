@@ -10,6 +10,8 @@ export interface ProgramDocument {
   readonly program: string;
   /** The number whose gradients are taken, `loss` or `y[0,1]`; the program's loss where absent. */
   readonly of?: string;
+  /** Which pass of a training loop is looked at, from 1; the first where absent. */
+  readonly pass?: number;
   /** The names of what an update changes; what requires a gradient where absent. */
   readonly parameters?: readonly string[];
   /** Without one there is no update. */
@@ -28,10 +30,11 @@ export type AnyDocument = NetworkDocument | ProgramDocument;
 export const isProgram = (document: AnyDocument): document is ProgramDocument => "program" in document;
 
 /** A program alone as a document. */
-export const programDocument = (program: string, of?: string): ProgramDocument => ({
+export const programDocument = (program: string, of?: string, pass?: number): ProgramDocument => ({
   format: "backprop-workbench",
-  version: 3,
+  version: pass === undefined ? 3 : 12,
   title: "Program",
   program,
   ...(of !== undefined && { of }),
+  ...(pass !== undefined && { pass }),
 });

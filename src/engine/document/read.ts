@@ -256,6 +256,7 @@ const programSchema = v.strictObject({
   description,
   program: v.string(),
   of: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1, "a name can't be empty"))),
+  pass: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   parameters: v.optional(v.array(v.string())),
   optimizer: v.optional(optimizer),
   names,

@@ -11,9 +11,10 @@ import { type AnyDocument, isProgram } from "./programDocument";
  * 6 what imported data need: a given split, standardized targets, 7 features made of the data's columns,
  * 8 numbers that are drawn for each student, 9 pictures,
  * 10 their training in single precision,
- * 11 notes to steps.
+ * 11 notes to steps,
+ * 12 which pass of a training loop is looked at.
  */
-export const version = 11;
+export const version = 12;
 
 /** The fields of a document that came with a version, and that version. */
 export const fieldVersions: Readonly<Record<string, number>> = {
@@ -27,6 +28,7 @@ export const fieldVersions: Readonly<Record<string, number>> = {
   picture: 9,
   drawn: 8,
   notes: 11,
+  pass: 12,
 };
 
 const lossForms = [

@@ -3,7 +3,10 @@ import { fingerprint } from "../math/fingerprint";
 
 /** What a document's numbers come from, as a fingerprint: two sheets with the same one have the same right answers. */
 export function sheetFingerprint(document: AnyDocument): string {
-  if (isProgram(document)) return fingerprint(inOrder([document.program, document.of ?? null]));
+  if (isProgram(document))
+    return fingerprint(
+      inOrder([document.program, document.of ?? null, ...(document.pass ? [document.pass] : [])]),
+    );
   const { inputs, layers, loss, optimizer, schedule, batch, state } = document;
   return fingerprint(inOrder({ inputs, layers, loss, optimizer, schedule, batch, state }));
 }

@@ -79,7 +79,8 @@ export function* programCurves(
     slopes: new Float64Array(at.length),
   }));
   const stops: { window: [number, number]; message: string; last: number }[] = [];
-  const runAt = (number: number) => runRead(withLiteral(source, literal, number), read, now);
+  const runAt = (number: number) =>
+    runRead(withLiteral(source, literal, number), read, now, undefined, document.pass);
   for (let k = 0; k < at.length; k++) {
     const there = runAt(at[k]);
     let fault: string | undefined;

@@ -9,7 +9,6 @@ import { copiedPlan } from "../../engine/pass/plans/copiedPlan";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { startingSlots } from "../../engine/pass/slot";
 import { slotOf } from "../../engine/pass/slotOf";
-import { usualLimits } from "../../engine/program/machine/budget";
 import { compareText } from "../../engine/program/pasted/compareText";
 import { runningAgain } from "../../engine/program/run/again";
 import { runProgram } from "../../engine/program/run/runProgram";
@@ -68,8 +67,8 @@ export const programAnswers: Answers<ProgramPass> = {
   },
   *pasted({ document }, { text }) {
     yield 0;
-    const run = runProgram(document.program, now);
-    const again = runningAgain(run, now, usualLimits, undefined);
+    const run = runProgram(document.program, now, undefined, document.pass);
+    const again = runningAgain(run, now);
     return compareText(run, again, document.of, text);
   },
   *rightLine({ document }) {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { programDocument } from "../../../src/engine/document/programDocument";
+import { readAnyDocument } from "../../../src/engine/document/read";
+import { createMovableProgram } from "../../../src/engine/pass/programs/movableProgram";
+import { lossOf } from "../../../src/engine/pass/slot";
 import { programGraph } from "../../../src/engine/program/graph/programGraph";
 import { outcomeOf } from "../../../src/engine/program/run/passes/outcome";
+import { trainingLoops } from "../../../src/engine/program/run/passes/shownPass";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 
 /** What a program comes to where that pass of its training is recorded. */
@@ -38,6 +43,53 @@ describe("of a training loop one pass is recorded", () => {
       return programGraph(run, of).nodes.length;
     };
     expect([size(), size(3), size(6)]).toEqual([3, 3, 3]);
+  });
+
+  it("and none that isn't there: the sentence says how many there are", () => {
+    const faultOf = (source: string, pass: number) => outcomeOf(runProgram(source, () => 0, undefined, pass));
+    expect(faultOf(descent, 7)).toEqual({
+      fault: { line: 2, column: 1, message: "there is no pass 7: the loop in line 2 makes 6" },
+    });
+    expect(faultOf("w = 1.0\nL = w * w", 2)).toMatchObject({
+      fault: { message: "there is no pass 2 to look at: no loop here updates the same parameter twice" },
+    });
+  });
+
+  it("and a sentence says which, or that the number comes after all of them", () => {
+    const { run, of } = runOf(descent, 4);
+    expect(trainingLoops(run, of)).toEqual([
+      {
+        line: 2,
+        passes: 6,
+        recorded: 4,
+        isShown: true,
+        words: "This is pass 4 of the 6 that the loop in line 2 makes.",
+      },
+    ]);
+    const after = runOf(`${descent}\nloss = np.sum(w * w)`, 1, "loss");
+    expect(trainingLoops(after.run, after.of)).toMatchObject([
+      { isShown: false, words: "None of the 6 passes of the loop in line 2 is among the steps of loss." },
+    ]);
+    expect(trainingLoops(runOf("w = 1.0\nL = w * w").run, undefined)).toEqual([]);
+  });
+
+  it("a document says which, and drags keep to it", () => {
+    const document = programDocument(descent, undefined, 3);
+    expect(readAnyDocument(document).document).toEqual(document);
+    expect(readAnyDocument({ ...document, pass: 0 }).faults?.[0].path).toBe("pass");
+    expect(readAnyDocument({ ...document, version: 11 }).faults?.[0].message).toContain("version 12");
+    const movable = createMovableProgram(() => 0);
+    const lossAt = (start: string) =>
+      movable.move({ ...document, program: descent.replace("1.0", start) })?.plan;
+    for (const [start, loss] of [
+      ["1.0", 0.25],
+      ["5.0", 0.25],
+      ["7.0", 1],
+      ["11.0", 4],
+    ] as const) {
+      const plan = lossAt(start);
+      expect(plan && lossOf(plan)).toBe(loss);
+    }
   });
 
   it("while single numbers of all passes are kept as figures", () => {

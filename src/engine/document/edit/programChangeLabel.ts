@@ -15,6 +15,7 @@ export function programChangeLabel(before: ProgramDocument, after: ProgramDocume
   if (note !== "") return note;
   if (before.of !== after.of)
     return after.of === undefined ? "gradients of the loss" : `gradients of ${after.of}`;
+  if (before.pass !== after.pass) return `pass ${after.pass ?? 1}`;
   if (before.title !== after.title) return `title: ${after.title}`;
   const [had, has] = [before, after].map(({ parameters }) => parameters?.join(", ") ?? "");
   if (had !== has) return has === "" ? "no parameters" : `parameters: ${has}`;

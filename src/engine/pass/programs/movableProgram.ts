@@ -52,7 +52,7 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
   /** A number with which the program has to run each time. */
   let decisive: ExpressionOf<"number"> | undefined;
   const rerun: MovableProgram["run"] = (document, starts) => {
-    const run = runRead(document.program, read, now, limits, 1, (interpreter) => {
+    const run = runRead(document.program, read, now, limits, document.pass, (interpreter) => {
       for (const [name, numbers] of starts ?? []) interpreter.starts.set(name, numbers);
     });
     const taken = take(document, run);
@@ -66,7 +66,7 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
       () => found,
       now,
       limits,
-      1,
+      document.pass,
       (interpreter) => {
         watch = watchNumber(interpreter, number);
       },

@@ -46,7 +46,7 @@ export function graphOf(
   now: () => number,
   limits?: Limits,
 ): (RanProgram & { readonly graph: ProgramGraph }) | { readonly fault: Fault } {
-  const run = runProgram(document.program, now, limits);
+  const run = runProgram(document.program, now, limits, document.pass);
   if (run.fault) return { fault: run.fault };
   const usual = outcomeOf(run, document.of);
   if ("fault" in usual) return usual;

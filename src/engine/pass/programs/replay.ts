@@ -41,6 +41,7 @@ export function createReplay(
       moved === number &&
       moved.isInteger === isInteger &&
       next.of === document.of &&
+      next.pass === document.pass &&
       next.parameters === document.parameters &&
       next.optimizer === document.optimizer,
     move(next) {

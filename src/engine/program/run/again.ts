@@ -9,16 +9,11 @@ export type Again = (source: string, prepare?: (interpreter: Interpreter) => voi
 const patience = 3;
 
 /** Runs changed texts of a program; after a while none comes to its end. */
-export function runningAgain(
-  run: Run,
-  now: () => number,
-  limits: Limits = usualLimits,
-  pass?: number,
-): Again {
+export function runningAgain(run: Run, now: () => number, limits: Limits = usualLimits): Again {
   const end = now() + patience * limits.time;
   return (text, prepare) => {
     const time = end - now();
-    if (time > 0) return runProgram(text, now, { ...limits, time }, pass, prepare);
+    if (time > 0) return runProgram(text, now, { ...limits, time }, run.pass, prepare);
     return { ...run, fault: { line: 1, column: 1, message: "there is no time left to try another text" } };
   };
 }

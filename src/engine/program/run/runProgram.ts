@@ -11,6 +11,8 @@ import { Leaving } from "./passes/evaluation";
 export interface Run {
   readonly source: string;
   readonly interpreter: Interpreter;
+  /** Which pass of a training loop was to be recorded, from 1. */
+  readonly pass: number;
   /** Where the program stopped; all before it is kept. */
   readonly fault: Fault | undefined;
   /** What was thrown, where that was no fault of the program but one of ours. */
@@ -54,18 +56,19 @@ export function runRead(
   } catch (error) {
     const interpreter = new Interpreter(machine, text, [], limits.depth, pass);
     const isKnown = error instanceof ProgramFault || error instanceof RangeError;
-    return { source: text, interpreter, fault: faultOf(error, 0), ...(!isKnown && { ours: error }) };
+    return { source: text, interpreter, pass, fault: faultOf(error, 0), ...(!isKnown && { ours: error }) };
   }
   const interpreter = new Interpreter(machine, text, program, limits.depth, pass);
   prepare?.(interpreter);
   try {
     interpreter.execute(program, interpreter.module);
-    return { source: text, interpreter, fault: undefined };
+    return { source: text, interpreter, pass, fault: undefined };
   } catch (error) {
     const isKnown = error instanceof ProgramFault || error instanceof Leaving || error instanceof RangeError;
     return {
       source: text,
       interpreter,
+      pass,
       fault: faultOf(error, interpreter.index),
       ...(!isKnown && { ours: error }),
     };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { usualLimits } from "../../../../src/engine/program/machine/budget";
 import { compareText } from "../../../../src/engine/program/pasted/compareText";
 import { runningAgain } from "../../../../src/engine/program/run/again";
 import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
@@ -10,7 +9,7 @@ function compare(source: string, text: string, of?: string) {
   if (run.fault) throw new Error(run.fault.message);
   return compareText(
     run,
-    runningAgain(run, () => 0, usualLimits, undefined),
+    runningAgain(run, () => 0),
     of,
     text,
   );

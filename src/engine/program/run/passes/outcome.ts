@@ -10,6 +10,7 @@ import { isFloat } from "../../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, type NumberLike, type Value } from "../../values/value";
 import type { Run } from "../runProgram";
+import { requirePass } from "./shownPass";
 
 /** Numbers with their shape, in order. */
 export interface ShapedNumbers {
@@ -74,6 +75,7 @@ function guarded<Result>(run: Run, ask: () => Result): Result | { readonly fault
   tape.isRecording = true;
   tape.isPassRecorded = true;
   try {
+    requirePass(run);
     return ask();
   } catch (error) {
     if (!(error instanceof ProgramFault)) throw error;
