@@ -13,7 +13,7 @@ import {
   setTraining,
   twoCirclesDocument,
 } from "../src/engine/document/edit/editTraining";
-import { trainingFaults } from "../src/engine/document/trained/trainingFaults";
+import { trainingFaults } from "../src/engine/document/faults/trainingFaults";
 import { TrainingSession } from "../src/engine/training/session";
 
 const starts = 20;

@@ -13,12 +13,12 @@ const kept: Readonly<Record<string, number>> = {
 const list = /\/engine\/(activations|losses|optimizers|penalties|schedules)\/index\.ts$/;
 
 /** Names the modules that the first exercise goes without. */
-const later = readFileSync(new URL("../src/worker/later.ts", import.meta.url), "utf8");
-const laterModules = [...later.matchAll(/ from "\.\.(.+)";/g)].map(([, path]) => `/src${path}.ts`);
+const later = readFileSync(new URL("../src/worker/variants/later.ts", import.meta.url), "utf8");
+const laterModules = [...later.matchAll(/ from "\.\.\/\.\.(.+)";/g)].map(([, path]) => `/src${path}.ts`);
 
 /**
  * Builds the worker of the first view with the first items of the longer lists, and without some modules; the whole lists
- * and the modules, which `src/worker/allVariants` hands on, come in a chunk that it loads later. Other workers, and
+ * and the modules, which `src/worker/variants/allVariants` hands on, come in a chunk that it loads later. Other workers, and
  * everything but the build, have all of it as it is written.
  */
 export function firstVariants(): Plugin {
@@ -31,7 +31,7 @@ export function firstVariants(): Plugin {
       isFirst = Object.values(input).some((file) => /\/worker\/worker\.ts(\?|$)/.test(file));
     },
     async resolveId(source, importer) {
-      if (!/\/worker\/(?:allVariants\.ts|later\.ts\?all)$/.test(importer ?? "")) return null;
+      if (!/\/worker\/variants\/(?:allVariants\.ts|later\.ts\?all)$/.test(importer ?? "")) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       return resolved && `${resolved.id}?all`;
     },

@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../src/engine/document/document";
-import { readDocument } from "../src/engine/document/read";
+import { readDocument } from "../src/engine/document/reading/read";
 import { versioned } from "../src/engine/document/version";
 import { type Parameter, type Settings, settingsOf } from "../src/engine/math/parameter";
 import type { Loss, LossForm } from "../src/engine/ops/loss/loss";

@@ -58,9 +58,9 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["../ops/op", "../shape", "../names/quantity"],
     refused: ["../document/document", "../network/compile", "../losses"],
   },
-  "src/engine/document/read.ts": {
+  "src/engine/document/reading/read.ts": {
     passes: [
-      "./document",
+      "../document",
       "../activations",
       "../losses/hinge",
       "../names/quantity",

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { readDocument } from "../../src/engine/document/read";
+import { readDocument } from "../../src/engine/document/reading/read";
 import { answersReport } from "../../src/engine/homework/answersReport";
 
 /** A homework text as homework.py prints it. */

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { nameFault } from "../../src/engine/document/naming/nameFault";
-import { readDocument } from "../../src/engine/document/read";
+import { readDocument } from "../../src/engine/document/reading/read";
 import { explainStep } from "../../src/engine/explain/explainStep";
 import { written } from "../../src/engine/names/labels";
 import { createNotation } from "../../src/engine/names/notation";

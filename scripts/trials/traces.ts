@@ -5,8 +5,8 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { documentIn } from "../../src/engine/document/exerciseFile";
-import { readDocument } from "../../src/engine/document/read";
+import { documentIn } from "../../src/engine/document/reading/exerciseFile";
+import { readDocument } from "../../src/engine/document/reading/read";
 import { explainForward } from "../../src/engine/explain/explainForward";
 import { explainStep } from "../../src/engine/explain/explainStep";
 import { plainStep } from "../../src/engine/explain/plainStep";

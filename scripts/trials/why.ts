@@ -17,7 +17,7 @@ import {
   setTraining,
   twoCirclesDocument,
 } from "../../src/engine/document/edit/editTraining";
-import { trainingFaults } from "../../src/engine/document/trained/trainingFaults";
+import { trainingFaults } from "../../src/engine/document/faults/trainingFaults";
 import { createRandom, normal, type Random } from "../../src/engine/random";
 import { prepareData } from "../../src/engine/training/data";
 import { TrainingSession } from "../../src/engine/training/session";

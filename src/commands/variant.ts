@@ -1,6 +1,6 @@
 import { longestId } from "../engine/document/drawn";
-import { documentIn } from "../engine/document/exerciseFile";
-import { faultText, readAnyDocument } from "../engine/document/read";
+import { documentIn } from "../engine/document/reading/exerciseFile";
+import { faultText, readAnyDocument } from "../engine/document/reading/read";
 import { createDrawer } from "../engine/sheets/drawer";
 import { isPleasant } from "../engine/sheets/rules";
 import { brokenWords } from "../engine/sheets/words";

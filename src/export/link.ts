@@ -1,8 +1,8 @@
 import type { Fault } from "../engine/document/document";
-import { documentIn } from "../engine/document/exerciseFile";
-import { parseJson } from "../engine/document/parseJson";
 import type { AnyDocument } from "../engine/document/programDocument";
-import { faultText, readAnyDocument } from "../engine/document/read";
+import { documentIn } from "../engine/document/reading/exerciseFile";
+import { parseJson } from "../engine/document/reading/parseJson";
+import { faultText, readAnyDocument } from "../engine/document/reading/read";
 
 /** Bytes of a document, in a file or unpacked from a link. */
 export const largestDocument = 5_000_000;

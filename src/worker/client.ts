@@ -2,8 +2,8 @@ import type { Change } from "../engine/document/changes";
 import type { AnyDocument } from "../engine/document/programDocument";
 import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { About, Question } from "./asked";
+import { createWatchdog } from "./life/watchdog";
 import type { Command, Report, ShownStep } from "./protocol";
-import { createWatchdog } from "./watchdog";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {

@@ -1,10 +1,10 @@
 import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
-import { takeCommands } from "./life";
+import { takeCommands } from "./life/life";
 import type { Command, Report } from "./protocol";
 import type { Ask } from "./questions/questions";
 import { type PassCommand, Session } from "./session/session";
-import { completeVariants, knowsVariants } from "./variants";
+import { completeVariants, knowsVariants } from "./variants/variants";
 
 takeCommands(takeFor(new Session()));
 
@@ -46,7 +46,9 @@ function takeFor(session: Session): (command: Command) => Promise<void> {
 
   /** What the first view does without: it loads when that stands, or with the first step that takes it. */
   async function loadRest(): Promise<void> {
-    const { all, createKept, createMovablePass, explainStep } = await loadTwice(() => import("./rest"));
+    const { all, createKept, createMovablePass, explainStep } = await loadTwice(
+      () => import("./variants/rest"),
+    );
     completeVariants(all);
     isWhole = true;
     session.explain = explainStep;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../src/engine/document/document";
-import { readDocument } from "../../src/engine/document/read";
+import { readDocument } from "../../src/engine/document/reading/read";
 import { evaluate } from "../../src/engine/math/expressions/evaluate";
 import { nameOf } from "../../src/engine/names/canonicalName";
 import { evaluationAnswer, parametersAnswer } from "../../src/engine/pass/cliJson";

@@ -8,13 +8,13 @@ import {
   setDataset,
   setFeatures,
 } from "../../src/engine/document/edit/editTraining";
-import { readDocument } from "../../src/engine/document/read";
+import { trainingFaults } from "../../src/engine/document/faults/trainingFaults";
+import { readDocument } from "../../src/engine/document/reading/read";
 import {
   documentOfRun,
   plannedRuns,
   type SweepingDocument,
 } from "../../src/engine/document/sweep/plannedRuns";
-import { trainingFaults } from "../../src/engine/document/trained/trainingFaults";
 import { loadKernels } from "../../src/engine/simd/load";
 import { TrainingSession } from "../../src/engine/training/session";
 import { lessons } from "../../src/exercises/lessons/menu";

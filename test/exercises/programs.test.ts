@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judgeClaims } from "../../src/engine/claims/judgeClaims";
 import { isProgram, type ProgramDocument } from "../../src/engine/document/programDocument";
-import { readAnyDocument } from "../../src/engine/document/read";
+import { readAnyDocument } from "../../src/engine/document/reading/read";
 import { plainStep } from "../../src/engine/explain/plainStep";
 import { evaluate } from "../../src/engine/math/expressions/evaluate";
 import { nameOf } from "../../src/engine/names/canonicalName";

@@ -1,7 +1,7 @@
 import { csvParse, csvParseRows } from "d3";
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../src/engine/document/naming/nameFault";
-import { readDocument } from "../../src/engine/document/read";
+import { readDocument } from "../../src/engine/document/reading/read";
 import { csvField } from "../../src/engine/import/csvField";
 import { quantitiesCsv } from "../../src/export/csv";
 import { numpyProgram } from "../../src/export/python/numpy";

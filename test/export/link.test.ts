@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../src/engine/document/read";
+import { readDocument } from "../../src/engine/document/reading/read";
 import {
   documentFromText,
   documentText,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { isProgram, type ProgramDocument, programDocument } from "../../src/engine/document/programDocument";
-import { readAnyDocument } from "../../src/engine/document/read";
+import { readAnyDocument } from "../../src/engine/document/reading/read";
 import { type ProgramPass, runProgramPass } from "../../src/engine/pass/programs/programPass";
 import { exercises } from "../../src/exercises/menu";
 import golden from "../golden/programs.json" with { type: "json" };

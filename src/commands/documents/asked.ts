@@ -1,5 +1,5 @@
-import { type Items, parseItems } from "../../engine/document/parseJson";
 import { programDocument } from "../../engine/document/programDocument";
+import { type Items, parseItems } from "../../engine/document/reading/parseJson";
 import type { ValuesOf } from "../command";
 import { UserError } from "../errors";
 import { type Io, readText } from "../io";

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { documentIn } from "../../engine/document/exerciseFile";
-import type { Items } from "../../engine/document/parseJson";
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
-import { faultText, readAnyDocument } from "../../engine/document/read";
+import { documentIn } from "../../engine/document/reading/exerciseFile";
+import type { Items } from "../../engine/document/reading/parseJson";
+import { faultText, readAnyDocument } from "../../engine/document/reading/read";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { ProgramFaults, UserError } from "../errors";
 import { processorTime } from "../io";

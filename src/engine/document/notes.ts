@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { parseQuantity } from "../names/canonicalName";
 import type { Fault } from "./document";
-import { keyed } from "./keyed";
 import type { AnyDocument } from "./programDocument";
 import { isProgram } from "./programDocument";
+import { keyed } from "./reading/keyed";
 
 /** How long a note may be, in characters, and how many a document may have. */
 export const longestNote = 600;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { keyed } from "../document/keyed";
+import { keyed } from "../document/reading/keyed";
 
 /** What becomes of a number that a sheet asks for. */
 export const markKinds = [

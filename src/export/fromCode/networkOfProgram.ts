@@ -1,6 +1,6 @@
 import type { LayerDocument, NetworkDocument } from "../../engine/document/document";
 import type { ProgramDocument } from "../../engine/document/programDocument";
-import { readDocument } from "../../engine/document/read";
+import { readDocument } from "../../engine/document/reading/read";
 import { versioned } from "../../engine/document/version";
 import type { Settings } from "../../engine/math/parameter";
 import { type Pass, runPass } from "../../engine/pass/pass";

@@ -1,17 +1,17 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Stores } from "../stores";
 import { createTrainLink } from "../training/trainLink";
-import { freeTitle } from "./freeTitle";
-import { type Holders, holdersOf } from "./holders";
-import { createRunKeeper, type RunKeeper } from "./keepRun";
-import { createWorkKeeper } from "./keepWork";
-import { createLibrary, type Library } from "./library";
+import { freeTitle } from "./library/freeTitle";
+import { type Holders, holdersOf } from "./library/holders";
+import { createLibrary, type Library } from "./library/library";
 import { createNotice, type Notice } from "./notice";
 import { createBrowserPage } from "./page";
-import type { LoadExercise } from "./work";
+import { createRunKeeper, type RunKeeper } from "./run/keepRun";
+import { createWorkKeeper } from "./work/keepWork";
+import type { LoadExercise } from "./work/keptWork";
 
-export type { Holders } from "./holders";
-export type { Library, OwnDocument } from "./library";
+export type { Holders } from "./library/holders";
+export type { Library, OwnDocument } from "./library/library";
 export type { Rescue } from "./notice";
 export type { LoadExercise };
 

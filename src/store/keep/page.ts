@@ -1,7 +1,7 @@
-import { createAttempts } from "./attempt";
-import type { Cabinet } from "./cabinet";
-import { openDatabase } from "./database";
 import type { Rescue } from "./notice";
+import { createAttempts } from "./storage/attempt";
+import type { Cabinet } from "./storage/cabinet";
+import { openDatabase } from "./storage/database";
 
 /** What keeping needs of its surroundings. */
 export interface KeepPage {

@@ -7,7 +7,7 @@ import {
   startWithNextSeed,
   trainable,
 } from "../../engine/document/edit/editTraining";
-import { trainingFaults } from "../../engine/document/trained/trainingFaults";
+import { trainingFaults } from "../../engine/document/faults/trainingFaults";
 import { readPictureFiles } from "../../worker/pictures/client";
 import type { ParameterPath } from "../../worker/training/protocol";
 import { added, emptyHistory, goesOn, presentOf, travelled } from "../history";

@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
-import { freeTitle, isTaken } from "../../store/keep/freeTitle";
+import { freeTitle, isTaken } from "../../store/keep/library/freeTitle";
 
 interface RenameProps {
   readonly title: string;

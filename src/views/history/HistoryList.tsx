@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { changeLabel } from "../../engine/document/edit/changeLabel";
-import { programChangeLabel } from "../../engine/document/edit/programChangeLabel";
+import { changeLabel } from "../../engine/document/edit/labels/changeLabel";
+import { programChangeLabel } from "../../engine/document/edit/labels/programChangeLabel";
 import { isProgram } from "../../engine/document/programDocument";
 import type { DocumentEntry, TimeLine } from "./timeLine";
 

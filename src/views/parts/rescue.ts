@@ -1,7 +1,7 @@
 import type { AnyDocument } from "../../engine/document/programDocument";
 import { presentOf } from "../../store/history";
 import { markBlanked, markBlankedRun } from "../../store/keep/blanked";
-import { textOf } from "../../store/keep/texts";
+import { textOf } from "../../store/keep/storage/texts";
 import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
 import { save } from "../../ui/save";

@@ -1,4 +1,4 @@
-import { createWatchdog } from "../watchdog";
+import { createWatchdog } from "../life/watchdog";
 import type { ClassroomCommand, ClassroomReport } from "./protocol";
 
 /** Work of a worker of its own, which lives as long as it takes. */

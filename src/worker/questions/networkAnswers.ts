@@ -1,4 +1,4 @@
-import { exists } from "../../engine/document/structure";
+import { exists } from "../../engine/document/faults/structureFaults";
 import { runWrongPass } from "../../engine/homework/wrongPass";
 import { bugs } from "../../engine/mistakes";
 import { parseQuantity } from "../../engine/names/canonicalName";

@@ -1,5 +1,5 @@
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
-import { createWatchdog } from "../watchdog";
+import { createWatchdog } from "../life/watchdog";
 import type { RunLook, RunResult, SweepCommand, SweepReport } from "./protocol";
 
 /** A pool of workers that trains the runs of a sweep. */

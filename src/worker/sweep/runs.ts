@@ -3,7 +3,7 @@ import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/p
 import { loadKernels } from "../../engine/simd/load";
 import { type RunResult, SweepRun } from "../../engine/training/sweeps/runToEnd";
 import { inTurn } from "../inTurn";
-import { takeCommands } from "../life";
+import { takeCommands } from "../life/life";
 import type { SweepCommand, SweepReport } from "./protocol";
 
 /** Milliseconds between two looks for commands. */

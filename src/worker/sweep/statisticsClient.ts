@@ -1,4 +1,4 @@
-import { createWatchdog } from "../watchdog";
+import { createWatchdog } from "../life/watchdog";
 import type { StatisticsAnswer, StatisticsQuestion, TimingAnswer, TimingQuestion } from "./protocol";
 
 /** A typed handle on the worker that does a sweep's statistics; it starts with the first question. */

@@ -1,5 +1,5 @@
 import type { TableChoices } from "../../engine/import/table/table";
-import { createWatchdog, type Watchdog } from "../watchdog";
+import { createWatchdog, type Watchdog } from "../life/watchdog";
 import type { ReadTable, TableCommand, TableReport, TableSource } from "./protocol";
 
 export type { ReadTable, TableSource, TableSummary } from "./protocol";

@@ -1,6 +1,6 @@
 import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { PreparedData } from "../../engine/training/data";
-import { createWatchdog, type Watchdog } from "../watchdog";
+import { createWatchdog, type Watchdog } from "../life/watchdog";
 import type {
   Finding,
   FrameRequest,

@@ -1,5 +1,5 @@
 import type { Pictures } from "../../engine/datasets/pictures/pictures";
-import { trainingFaults } from "../../engine/document/trained/trainingFaults";
+import { trainingFaults } from "../../engine/document/faults/trainingFaults";
 import type { Kernels } from "../../engine/simd/kernels";
 import { confusionOf } from "../../engine/training/classes/confusion";
 import { misclassified } from "../../engine/training/classes/said";

@@ -1,7 +1,7 @@
 import { loadKernels } from "../../engine/simd/load";
 import { MissingPictures } from "../../engine/training/pictures/bring";
 import { inTurn } from "../inTurn";
-import { takeCommands } from "../life";
+import { takeCommands } from "../life/life";
 import { TrainingDesk, transfersOf } from "./desk";
 import type { TrainingCommand, TrainingReport } from "./protocol";
 

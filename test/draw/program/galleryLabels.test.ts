@@ -5,7 +5,7 @@ import { type ProgramLayout, programLayout } from "../../../src/draw/program/pro
 import { nameRise, nameWidth, shapeHeight, shapeText } from "../../../src/draw/program/valueSize";
 import { signAt } from "../../../src/draw/program/verdictPositions";
 import { isProgram } from "../../../src/engine/document/programDocument";
-import { readAnyDocument } from "../../../src/engine/document/read";
+import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import type { GraphOutline } from "../../../src/engine/graph/outline";
 import { exercises } from "../../../src/exercises/menu";
 import { openProgram } from "../../../src/worker/programs";

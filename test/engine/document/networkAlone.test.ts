@@ -4,7 +4,7 @@ import { addLayer } from "../../../src/engine/document/edit/edit";
 import { setUpdated } from "../../../src/engine/document/edit/editParameters";
 import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { networkAlone } from "../../../src/engine/document/networkAlone";
-import { readDocument } from "../../../src/engine/document/read";
+import { readDocument } from "../../../src/engine/document/reading/read";
 import { TrainingSession } from "../../../src/engine/training/session";
 import { classic } from "../../documents";
 

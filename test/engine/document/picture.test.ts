@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blank } from "../../../src/engine/document/edit/initialize";
 import { resizeDocument } from "../../../src/engine/document/edit/resizeDocument";
-import { readDocument } from "../../../src/engine/document/read";
+import { readDocument } from "../../../src/engine/document/reading/read";
 import { versioned } from "../../../src/engine/document/version";
 
 const document = versioned({ ...blank([6, 2], 1), picture: { width: 3, height: 2 } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { readAnyDocument } from "../../../src/engine/document/read";
+import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import { createMovableProgram } from "../../../src/engine/pass/programs/movableProgram";
 import { lossOf } from "../../../src/engine/pass/slot";
 import { programGraph } from "../../../src/engine/program/graph/programGraph";

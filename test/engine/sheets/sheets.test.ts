@@ -3,7 +3,7 @@ import type { NetworkDocument } from "../../../src/engine/document/document";
 import { choicesOf } from "../../../src/engine/document/drawn";
 import type { DrawnNumber, DrawnNumbers } from "../../../src/engine/document/drawnNumbers";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { readAnyDocument } from "../../../src/engine/document/read";
+import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import { createFormulas } from "../../../src/engine/homework/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
 import { createDrawer } from "../../../src/engine/sheets/drawer";

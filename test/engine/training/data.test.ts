@@ -9,7 +9,7 @@ import {
   setSplitSeed,
   setTraining,
 } from "../../../src/engine/document/edit/editTraining";
-import { readDocument } from "../../../src/engine/document/read";
+import { readDocument } from "../../../src/engine/document/reading/read";
 import { examplesOfPart, parts, prepareData } from "../../../src/engine/training/data";
 import type { Examples } from "../../../src/engine/training/examples";
 import { bringPictures } from "../../../src/engine/training/pictures/bring";

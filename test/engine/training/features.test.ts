@@ -8,8 +8,8 @@ import {
   trainable,
 } from "../../../src/engine/document/edit/editTraining";
 import { blank } from "../../../src/engine/document/edit/initialize";
-import { readDocument } from "../../../src/engine/document/read";
-import { trainingFaults } from "../../../src/engine/document/trained/trainingFaults";
+import { trainingFaults } from "../../../src/engine/document/faults/trainingFaults";
+import { readDocument } from "../../../src/engine/document/reading/read";
 import type { Kernels } from "../../../src/engine/simd/kernels";
 import { loadKernels } from "../../../src/engine/simd/load";
 import { prepareData } from "../../../src/engine/training/data";

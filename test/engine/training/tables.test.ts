@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { TrainableDocument } from "../../../src/engine/document/document";
-import { readDocument } from "../../../src/engine/document/read";
-import { trainingFaults } from "../../../src/engine/document/trained/trainingFaults";
+import { trainingFaults } from "../../../src/engine/document/faults/trainingFaults";
+import { readDocument } from "../../../src/engine/document/reading/read";
 import { loadKernels } from "../../../src/engine/simd/load";
 import { confusionOf } from "../../../src/engine/training/classes/confusion";
 import { type Part, parts } from "../../../src/engine/training/data";

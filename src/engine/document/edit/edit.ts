@@ -14,7 +14,14 @@ export {
   setSchedule,
   valueFault,
 } from "./editChoices";
-export { addExample, removeExample, setBias, setInputValue, setTarget, setWeight } from "./editNumbers";
+export {
+  addExample,
+  removeExample,
+  setBias,
+  setInputValue,
+  setTarget,
+  setWeight,
+} from "./editNumbers";
 export { addLayer, removeLayer, setInputs, setUnits } from "./editSizes";
 export { givenChange, givenName, givenNumber, setGiven } from "./givenNumbers";
 export { blank, initialize, parseSizes } from "./initialize";

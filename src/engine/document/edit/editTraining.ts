@@ -13,9 +13,9 @@ export {
   setDataset,
   setPreset,
   toPoints,
-} from "./data/editData";
-export { addFeature, removeFeature, setFeatures } from "./data/editFeatures";
-export { trainable, twoCirclesDocument } from "./data/trainable";
-export { setAllPenalties, setSplit, setSplitSeed, setTraining } from "./editSettings";
-export { remedied } from "./remedied";
-export { fitsRunning, restarted, startWithNextSeed } from "./restart";
+} from "./train/editData";
+export { addFeature, removeFeature, setFeatures } from "./train/editFeatures";
+export { setAllPenalties, setSplit, setSplitSeed, setTraining } from "./train/editSettings";
+export { remedied } from "./train/remedied";
+export { fitsRunning, restarted, startWithNextSeed } from "./train/restart";
+export { trainable, twoCirclesDocument } from "./train/trainable";

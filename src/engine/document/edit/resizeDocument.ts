@@ -4,8 +4,8 @@ import { parseQuantity } from "../../names/canonicalName";
 import { createRandom } from "../../random";
 import type { LayerDocument, NetworkDocument } from "../document";
 import { withFittingDrawn } from "../drawn";
-import { exists } from "../structure";
-import { withFittingUpdates } from "../trained/runFaults";
+import { withFittingUpdates } from "../faults/runFaults";
+import { exists } from "../faults/structureFaults";
 
 /** How many numbers a layer's bias has. */
 export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "biasMode">): number {

@@ -1,7 +1,7 @@
 import { createRandom, type Random } from "../../random";
 import type { TrainableDocument } from "../document";
 import { initialize } from "../edit/initialize";
-import { restarted } from "../edit/restart";
+import { restarted } from "../edit/train/restart";
 import type { SweepDocument, SweptSetting } from "./sweep";
 import { type VariedValue, variedSetting, variedSettings } from "./variedSettings";
 

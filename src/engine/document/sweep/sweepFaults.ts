@@ -1,6 +1,6 @@
 import type { Fault, TrainableDocument } from "../document";
 import { valueFault } from "../edit/editChoices";
-import { trainingFaults } from "../trained/trainingFaults";
+import { trainingFaults } from "../faults/trainingFaults";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import { mostRuns, type SweepDocument, type SweptSetting } from "./sweep";
 import { type VariedSetting, type VariedValue, variedSettings, variedValueFault } from "./variedSettings";

@@ -6,10 +6,10 @@ import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { penalties } from "../../penalties";
 import { type Edit, isKept, isPoints, type NetworkDocument, optimizerSettings, stagesOf } from "../document";
-import { setCount, setDataParameter, setDataSeed } from "../edit/data/editData";
 import { setActivation, setOptimizer, valueFault } from "../edit/editChoices";
-import { setAllPenalties, setTraining } from "../edit/editSettings";
 import { addLayer, removeLayer, setUnits } from "../edit/editSizes";
+import { setCount, setDataParameter, setDataSeed } from "../edit/train/editData";
+import { setAllPenalties, setTraining } from "../edit/train/editSettings";
 import { penaltyOf, variantById } from "../variants";
 import type { VariedValue } from "./sweep";
 

@@ -2,7 +2,7 @@ import type { Pictures } from "../../datasets/pictures/pictures";
 import type { Change } from "../../document/changes";
 import { type TrainableDocument, withoutPenalty } from "../../document/document";
 import { remedied, restarted } from "../../document/edit/editTraining";
-import { trainingFaults } from "../../document/trained/trainingFaults";
+import { trainingFaults } from "../../document/faults/trainingFaults";
 import { compile } from "../../network/compile";
 import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
 import { examplesOfPart, type PreparedData, prepareData } from "../data";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { valueFault } from "../../../engine/document/edit/edit";
 import { setTraining } from "../../../engine/document/edit/editTraining";
-import { faultText } from "../../../engine/document/read";
+import { faultText } from "../../../engine/document/reading/read";
 import { plannedRuns, type SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import type { DecidingFigure, SweepDocument, SweptSetting } from "../../../engine/document/sweep/sweep";
 import { sweepFaults } from "../../../engine/document/sweep/sweepFaults";

@@ -1,6 +1,6 @@
 import type { Edit, PointData } from "../../../engine/document/document";
-import type { AddedPoint } from "../../../engine/document/edit/data/editData";
 import { addPoints, removePoints, setData, toPoints } from "../../../engine/document/edit/editTraining";
+import type { AddedPoint } from "../../../engine/document/edit/train/editData";
 import type { PreparedData } from "../../../engine/training/data";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";

@@ -21,7 +21,7 @@ import {
   setUnits,
   setWeight,
 } from "../../../../src/engine/document/edit/edit";
-import { faultText, readDocument } from "../../../../src/engine/document/read";
+import { faultText, readDocument } from "../../../../src/engine/document/reading/read";
 import { initializers } from "../../../../src/engine/initializers";
 import { losses } from "../../../../src/engine/losses";
 import { reductions } from "../../../../src/engine/ops/reduction";

@@ -27,8 +27,8 @@ import {
   trainable,
   twoCirclesDocument,
 } from "../../../../src/engine/document/edit/editTraining";
+import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
 import { type VariedSetting, variedSettings } from "../../../../src/engine/document/sweep/variedSettings";
-import { trainingFaults } from "../../../../src/engine/document/trained/trainingFaults";
 import { optimizers } from "../../../../src/engine/optimizers";
 import { prepareData } from "../../../../src/engine/training/data";
 import { classic, read } from "../../../documents";

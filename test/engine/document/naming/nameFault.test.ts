@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nameFault, withShowableNames } from "../../../../src/engine/document/naming/nameFault";
-import { faultText, readDocument } from "../../../../src/engine/document/read";
+import { faultText, readDocument } from "../../../../src/engine/document/reading/read";
 import { hardNames } from "../../../cases/names";
 import { classic } from "../../../documents";
 

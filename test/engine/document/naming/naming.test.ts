@@ -7,7 +7,7 @@ import {
   setNames,
   usualSeries,
 } from "../../../../src/engine/document/naming/naming";
-import { readDocument } from "../../../../src/engine/document/read";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { classic, like } from "../../../documents";
 
 const plain = like({});

@@ -9,7 +9,7 @@ import {
   setOptimizer,
   setUnits,
 } from "../../../../src/engine/document/edit/edit";
-import { readDocument } from "../../../../src/engine/document/read";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { suggestions } from "../../../../src/engine/document/suggestions";
 import type { StepSize } from "../../../../src/engine/names/presentation";
 import { like } from "../../../documents";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
-import { faultText, readDocument } from "../../../../src/engine/document/read";
+import { faultText, readDocument } from "../../../../src/engine/document/reading/read";
 import {
   cellsOf,
   documentOfRun,

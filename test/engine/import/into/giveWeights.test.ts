@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
 import { blank } from "../../../../src/engine/document/edit/edit";
-import { readDocument } from "../../../../src/engine/document/read";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { giveWeights } from "../../../../src/engine/import/into/giveWeights";
 import { readArrays } from "../../../../src/engine/import/printed/readArrays";
 import { classic } from "../../../documents";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
 import { givenChange } from "../../../../src/engine/document/edit/edit";
-import { readDocument } from "../../../../src/engine/document/read";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { pasteIntoCell } from "../../../../src/engine/import/into/pasteIntoCell";
 import { readArrays } from "../../../../src/engine/import/printed/readArrays";
 import { like } from "../../../documents";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
-import { trainingFaults } from "../../../../src/engine/document/trained/trainingFaults";
+import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
 import { compile } from "../../../../src/engine/network/compile";
 import { createPlan } from "../../../../src/engine/pass/plans/plan";
 import { createRandom } from "../../../../src/engine/random";

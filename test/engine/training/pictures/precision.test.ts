@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addLayer, setActivation, setOptimizer } from "../../../../src/engine/document/edit/edit";
 import { setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
-import { readDocument } from "../../../../src/engine/document/read";
-import { trainingFaults } from "../../../../src/engine/document/trained/trainingFaults";
+import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { loadKernels } from "../../../../src/engine/simd/load";
 import { bringPictures } from "../../../../src/engine/training/pictures/bring";
 import { TrainingSession } from "../../../../src/engine/training/session";

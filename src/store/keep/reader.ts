@@ -1,3 +1,0 @@
-/** What reads a kept document, in one part that loads where there is one. */
-export { withShowableNames } from "../../engine/document/naming/nameFault";
-export { faultText, readAnyDocument } from "../../engine/document/read";

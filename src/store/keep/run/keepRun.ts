@@ -1,0 +1,200 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { NetworkDocument, TrainableDocument } from "../../../engine/document/document";
+import { isProgram } from "../../../engine/document/programDocument";
+import { holdsRecorded } from "../../../engine/document/trained/recordedRows";
+import { MissingPart } from "../../../loadTwice";
+import type { Pace, Training, TrainingStart } from "../../training/training";
+import { hasBlankedRun } from "../blanked";
+import type { KeepPage } from "../page";
+import { createSaver, type Saver } from "../saver";
+import type { KeptRun } from "../storage/kept";
+import { type EntryVersion, newId } from "../storage/shelf";
+import { documentFrom, leftAlone, textOf, titleIn } from "../storage/texts";
+import { faultOf } from "../storage/trouble";
+
+/**
+ * Milliseconds between two times that it is kept; a long run, whose megabytes take time, less often. While it trains, to put
+ * 4 MB costs the page's thread 20 ms, a frame.
+ */
+const saveInterval = { atRest: 1000, running: 4000 };
+const restsFor = 10;
+const mostRuns = 10;
+
+/** Keeps what this tab trains. */
+export interface RunKeeper extends Saver {
+  /** What was kept: what this tab had, else what is newest. */
+  restore(): Promise<TrainingStart | undefined>;
+  /** From now on every change is kept, and what training does. */
+  start(training: StoreApi<Training>): void;
+}
+
+export function createRunKeeper(page: KeepPage): RunKeeper {
+  let known: EntryVersion = { id: newId(), revision: 0 };
+  let training: StoreApi<Training> | undefined;
+  const saver = createSaver(save, interval, page.later, restsFor);
+
+  function interval(): number {
+    return training?.getState().running ? saveInterval.running : saveInterval.atRest;
+  }
+
+  async function save(): Promise<void> {
+    // What has changed the store may be about to tell the worker of it.
+    await Promise.resolve();
+    const state = training?.getState();
+    // Nothing is lost as long as nothing has been done.
+    if (!state || (known.revision === 0 && !state.started && state.history.position < 1)) return;
+    const { running, pace, document } = state;
+    // A worker that died says so itself.
+    const run = await state.runNow().catch(() => undefined);
+    if (!run) return;
+    const { log, recorded, measured, stopped } = run.past;
+    const kept: KeptRun = {
+      document: textOf(run.document),
+      log,
+      ...(recorded && { recorded }),
+      ...(measured && { measured }),
+      ...(stopped && { stopped }),
+      running,
+      pace,
+    };
+    await page.attempt(async ({ runs }) => {
+      const first = known.revision === 0;
+      known = await runs.put(kept, known);
+      page.takeRun(known.id);
+      page.noteRun(known.id);
+      if (training?.getState().document === document) page.leaveRun();
+      if (first) await runs.prune(mostRuns);
+    });
+    if (training?.getState().running) saver.ask();
+  }
+
+  return {
+    ...saver,
+    hurry() {
+      // The worker, which has the run, and the database may answer too late for a page that goes away.
+      const state = saver.pending() ? training?.getState() : undefined;
+      if (state && (state.started || state.history.position > 0)) {
+        const { document, started, pace } = state;
+        page.takeRun(known.id);
+        page.leaveRun(JSON.stringify({ started, document: textOf(document), pace } satisfies LeftRun));
+      }
+      saver.hurry();
+    },
+    async restore() {
+      const left = leftIn(page.leftRun());
+      const found = await page.attempt(async ({ runs }) => {
+        const id = page.run();
+        const own = id === undefined ? undefined : await runs.get(id);
+        return { run: own ?? (isUnstarted(left) ? undefined : await runs.newest()), own };
+      });
+      const kept = found?.run;
+      try {
+        const run = isUnstarted(left)
+          ? unstarted(left)
+          : kept && left && found.own
+            ? withPlan(kept, left)
+            : kept;
+        if (!run) return undefined;
+        const start = await startFrom(run, page.say);
+        if (kept && hasBlankedRun(kept.id)) throw new Error("the page failed at it");
+        if (kept) page.noteRun(kept.id);
+        if (found?.own) known = { id: found.own.id, revision: found.own.revision };
+        return start;
+      } catch (error) {
+        // It is still there, for a page that can load what reads it.
+        if (error instanceof MissingPart) throw error;
+        const title = titleIn(kept?.document);
+        const which = title === undefined ? "What you trained last" : `What you trained last, “${title}”,`;
+        page.say(`${which} can't be brought back: ${faultOf(error)}. ${leftAlone}`, {
+          title: title ?? "run",
+          kept,
+        });
+        return undefined;
+      }
+    },
+    start(store) {
+      training = store;
+      store.subscribe((now, before) => {
+        const same =
+          now.document === before.document &&
+          now.running === before.running &&
+          now.pace === before.pace &&
+          now.stopped === before.stopped &&
+          now.changes === before.changes;
+        if (!same) saver.ask();
+        if (before.running && !now.running) saver.hurry();
+      });
+      let step = 0;
+      const { frames } = store.getState();
+      frames.subscribe(() => {
+        const now = frames.latest;
+        if (!now || now.running || now.position.step === step) return;
+        step = now.position.step;
+        saver.ask();
+      });
+    },
+  };
+}
+
+/** What a page that goes away leaves of a change that isn't kept yet: the settings, not the run itself. */
+interface LeftRun {
+  readonly document: string;
+  /** Whether anything has been trained. */
+  readonly started: boolean;
+  readonly pace: Pace;
+}
+
+function leftIn(words: string | undefined): LeftRun | undefined {
+  try {
+    return words === undefined ? undefined : JSON.parse(words);
+  } catch {
+    return undefined;
+  }
+}
+
+const isUnstarted = (left: LeftRun | undefined): left is LeftRun => left?.started === false;
+
+/** As it is before anything is trained. */
+const unstarted = ({ document, pace }: LeftRun): KeptRun => ({
+  ...{ document, pace, running: false },
+  log: new Float64Array(),
+});
+
+/** A run that is kept, with what was planned to be compared since: that doesn't touch the run. */
+function withPlan(run: KeptRun, left: LeftRun): KeptRun {
+  const { sweep, version } = JSON.parse(left.document);
+  const { sweep: _before, ...kept } = JSON.parse(run.document);
+  const document = { ...kept, version: Math.max(kept.version, version), ...(sweep && { sweep }) };
+  return { ...run, document: JSON.stringify(document) };
+}
+
+/** @throws Error with a sentence that says what is wrong with it */
+async function startFrom(kept: KeptRun, say: KeepPage["say"]): Promise<TrainingStart> {
+  const { document: text, log, recorded, measured, stopped, running, pace } = kept;
+  const document = await documentFrom(text, say);
+  if (isProgram(document) || !isTrainable(document)) throw new Error("it holds no data to train on");
+  const epoch = document.state?.epoch ?? 0;
+  if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");
+  if (pace !== "full" && !(typeof pace === "number" && pace > 0)) throw new Error("its pace can't be read");
+  if (recorded && !holdsRecorded(document, recorded)) throw new Error("its recorded epochs can't be read");
+  const left = {
+    kind: "user",
+    epoch,
+    sentence: `Paused at epoch ${epoch}: the page was left while it trained, and this was kept last.`,
+  } as const;
+  const end = running ? left : stopped;
+  const past = {
+    log,
+    ...(recorded && { recorded }),
+    ...(isMeasured(document, measured) && { measured }),
+    ...(end && { stopped: end }),
+  };
+  return { document, past, pace };
+}
+
+/** What was measured can be done without. */
+const isMeasured = ({ layers }: TrainableDocument, rows: unknown): rows is Float64Array =>
+  rows instanceof Float64Array && rows.length % (1 + 4 * layers.length) === 0;
+
+const isTrainable = (document: NetworkDocument): document is TrainableDocument =>
+  document.dataset !== undefined && document.training !== undefined;
