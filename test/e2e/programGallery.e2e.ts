@@ -92,7 +92,8 @@ function flat(name: string, value: Nested, index: readonly number[] = []): [stri
 
 /**
  * Goes through the steps, the first and the last among them.
- * @returns every number that was shown with its name, and the pairs of the graph's labels of which one covers the other
+ * @returns every number that was shown with its name, and the pairs of the graph's labels, and of the buttons over it, of which
+ * one covers the other
  */
 async function lookedThrough(page: Page, atMost: number) {
   const timeline = await timelineOf(page);
@@ -105,9 +106,22 @@ async function lookedThrough(page: Page, atMost: number) {
       await goTo(index);
       steps += 1;
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      const texts = [...document.querySelectorAll<SVGTextElement>(".program-graph .drawing text")]
-        .filter(({ textContent }) => textContent !== "")
-        .map((element) => ({ element, box: element.getBoundingClientRect() }));
+      const picture = document.querySelector(".program-graph .picture")?.getBoundingClientRect();
+      const inPicture = ({ x, y, right, bottom }: DOMRect) => {
+        const [left, top] = [Math.max(x, picture?.left ?? x), Math.max(y, picture?.top ?? y)];
+        const width = Math.min(right, picture?.right ?? right) - left;
+        return new DOMRect(left, top, width, Math.min(bottom, picture?.bottom ?? bottom) - top);
+      };
+      const texts = [
+        ...[...document.querySelectorAll<Element>(".program-graph .drawing text")]
+          .filter(({ textContent }) => textContent !== "")
+          .map((element) => ({ element, box: inPicture(element.getBoundingClientRect()) }))
+          .filter(({ box }) => box.width > 0 && box.height > 0),
+        ...[...document.querySelectorAll<Element>(".stage .look, .program-graph button")].map((element) => ({
+          element,
+          box: element.getBoundingClientRect(),
+        })),
+      ];
       texts.forEach(({ element, box }, k) => {
         for (const other of texts.slice(k + 1)) {
           const { left, right, top, bottom } = other.box;

@@ -1,12 +1,15 @@
 import dagre from "@dagrejs/dagre";
 import type { GraphOutline, OutlinedOperation, OutlinedValue } from "../../engine/graph/outline";
 import type { Point } from "../graph/box";
-import { nameHeight, nameWidth, shapeHeight, type ValueSize, valueSize } from "./valueSize";
+import { nameHeight, roomOf, shapeHeight, type ValueSize, valueSize } from "./valueSize";
+import { columnsOf, wireRoute } from "./wireRoutes";
 
 /** A value in its place. Numbers that are written in a formula stand in its operation instead. */
 export interface PlacedValue {
   readonly value: OutlinedValue;
   readonly size: ValueSize;
+  /** How wide all is that is written at it, around the same middle. */
+  readonly room: number;
   /** Upper left corner of the box, below its name. */
   readonly x: number;
   readonly y: number;
@@ -41,21 +44,30 @@ export interface ProgramLayout {
 const operationHeight = 28;
 const letter = 7.3;
 
-/** Places of a computation's values and operations from left to right, by dagre. */
-export function programLayout({ values, operations }: GraphOutline): ProgramLayout {
+const nobody: ReadonlySet<string> = new Set();
+
+/**
+ * Places of a computation's values and operations from left to right, by dagre.
+ * @param judged names of the values beside which a verdict on their gradient stands
+ */
+export function programLayout(
+  { values, operations }: GraphOutline,
+  judged: ReadonlySet<string> = nobody,
+): ProgramLayout {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 30, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 40, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   const used = new Set(operations.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]));
   const drawn = [...values.entries()].filter(
     ([k, value]) => !isInFormula(value) && (used.has(k) || operations.length === 0),
   );
   const sizes = new Map(drawn.map(([k, value]) => [k, valueSize(value)]));
-  for (const [k, { width, height, form }] of sizes) {
+  const rooms = new Map([...sizes].map(([k, size]) => [k, roomOf(values[k], size, judged)]));
+  for (const [k, { height, form }] of sizes) {
     // The name stands above and the shape below: as much room on both sides keeps wires in the middle.
     const around = values[k].label === undefined && form === "number" ? 0 : nameHeight;
     graph.setNode(`v${k}`, {
-      width: Math.max(width, nameWidth(values[k])),
+      width: rooms.get(k),
       height: height + 2 * Math.max(around, form === "number" ? 0 : shapeHeight),
     });
   }
@@ -69,14 +81,11 @@ export function programLayout({ values, operations }: GraphOutline): ProgramLayo
     for (const output of operations[k].outputs) if (sizes.has(output)) graph.setEdge(`o${k}`, `v${output}`);
   }
   dagre.layout(graph);
-  /** Where a wire touches the box of a value, which has less room than its name and its shape together. */
-  const onBox = (node: string, { x, y }: Point): Point[] => {
-    const size = node.startsWith("v") ? sizes.get(Number(node.slice(1))) : undefined;
-    if (!size) return [];
-    const middle = graph.node(node);
-    const within = (at: number, around: number, length: number) =>
-      Math.max(around - length / 2, Math.min(around + length / 2, at));
-    return [{ x: within(x, middle.x, size.width), y: within(y, middle.y, size.height) }];
+  const columns = columnsOf(graph.nodes().map((name) => graph.node(name)));
+  /** Where a wire begins or ends: a value's box has less room than its name and its shape together. */
+  const endOf = (name: string) => {
+    const { x, y, width } = graph.node(name);
+    return { x, y, frame: (name.startsWith("v") && sizes.get(Number(name.slice(1)))?.width) || width };
   };
   const { width = 0, height = 0 } = graph.graph();
   return {
@@ -84,7 +93,8 @@ export function programLayout({ values, operations }: GraphOutline): ProgramLayo
     height,
     values: [...sizes].map(([k, size]) => {
       const { x, y } = graph.node(`v${k}`);
-      return { value: values[k], size, x: x - size.width / 2, y: y - size.height / 2 };
+      const room = rooms.get(k) ?? size.width;
+      return { value: values[k], size, room, x: x - size.width / 2, y: y - size.height / 2 };
     }),
     operations: operations.map((operation, k) => {
       const node = graph.node(`o${k}`);
@@ -92,12 +102,8 @@ export function programLayout({ values, operations }: GraphOutline): ProgramLayo
     }),
     wires: graph.edges().map(({ v, w }) => {
       const value = values[Number((v.startsWith("v") ? v : w).slice(1))];
-      const { points } = graph.edge(v, w);
-      return {
-        id: `${v} ${w}`,
-        value,
-        points: [...onBox(v, points[0]), ...points, ...onBox(w, points[points.length - 1])],
-      };
+      const between = graph.edge(v, w).points.slice(1, -1);
+      return { id: `${v} ${w}`, value, points: wireRoute(endOf(v), endOf(w), between, columns) };
     }),
   };
 }

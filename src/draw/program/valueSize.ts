@@ -23,6 +23,12 @@ export const nameRise = 11;
 /** How wide a name is in its own face: its letters are so wide on the average, and a little less. */
 export const nameWidth = ({ label = "" }: OutlinedValue): number => label.length * 7.6;
 export const shapeHeight = 13;
+/** On both sides of a name, for the sign of a verdict behind it. */
+const signRoom = 20;
+/** How wide text of the size of gradients is. */
+export const smallTextWidth = (text: string): number => text.length * 6.2;
+/** The shortest that stands below a wrong gradient: one number, and that there are more. */
+const claimedRoom = { number: smallTextWidth("yours −1.23e−5"), more: smallTextWidth("yours −1.23e−5, …") };
 const mostCells = 40;
 const mostRows = 10;
 const mostColumns = 8;
@@ -60,6 +66,25 @@ export function valueSize({ shape, isConstant }: OutlinedValue): ValueSize {
     rows,
     columns,
   };
+}
+
+/**
+ * How wide all is that is written at a value: its box, its name and, where there are verdicts, the sign behind the name and
+ * what a wrong gradient was instead.
+ * @param judged names of the values beside which a verdict stands; other names get their room for the sign too, since the
+ * verdict may move to a line before it
+ */
+export function roomOf(
+  value: OutlinedValue,
+  { width, form }: ValueSize,
+  judged: ReadonlySet<string>,
+): number {
+  const isNamed = value.label !== undefined && !value.isConstant;
+  return Math.max(
+    width,
+    nameWidth(value) + (isNamed && judged.size > 0 ? 2 * signRoom : 0),
+    !judged.has(value.name) ? 0 : form === "number" ? claimedRoom.number : claimedRoom.more,
+  );
 }
 
 /** The middle of a number's cell, from the upper left corner of its box. @param k counts along the rows */

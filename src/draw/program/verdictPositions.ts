@@ -4,7 +4,7 @@ import { nameRise, nameWidth, shapeHeight } from "./valueSize";
 
 /** The middle of the sign of a verdict on a value's gradient: at its box's corner, or behind a name that is wider. */
 export const signAt = ({ value, x, y, size }: PlacedValue): Point => ({
-  x: Math.max(x + size.width - 1, x + (size.width + nameWidth(value)) / 2 + 12),
+  x: Math.max(x + size.width - 8, x + (size.width + nameWidth(value)) / 2 + 11),
   y: y - nameRise,
 });
 

@@ -92,6 +92,31 @@ describe("the places of a program's graph", () => {
     }
   });
 
+  it("have wires that go up and down only between columns, where nothing is written", () => {
+    const value = (name: string, shape: number[]) => ({ name, label: name, role: "value" as const, shape });
+    const { values, operations, wires } = programLayout({
+      values: [value("a", []), value("b", []), value("wide", [3, 8]), value("c", []), value("d", [])],
+      operations: [
+        { label: "tanh", inputs: [0], outputs: [1], groups: [] },
+        { label: "tile", inputs: [0], outputs: [2], groups: [] },
+        { label: "sum", inputs: [2], outputs: [3], groups: [] },
+        { label: "+", inputs: [0, 1, 3], outputs: [4], groups: [] },
+      ],
+    });
+    const columns = [
+      ...values.map(({ x, size, room }) => ({ middle: x + size.width / 2, half: room / 2 })),
+      ...operations.map(({ x, width }) => ({ middle: x, half: width / 2 })),
+    ];
+    for (const { points } of wires)
+      for (const [k, { x, y }] of points.slice(1).entries()) {
+        if (y === points[k].y) continue;
+        const [left, right] = [Math.min(x, points[k].x), Math.max(x, points[k].x)];
+        for (const { middle, half } of columns)
+          expect(right <= middle - half + 1e-9 || left >= middle + half - 1e-9).toBe(true);
+      }
+    expect(wires.some(({ points }) => points.some(({ y }) => y !== points[0].y))).toBe(true);
+  });
+
   it("have a number that is written in a formula in its operation", () => {
     expect(layout.values.map(({ value }) => value.name)).not.toContain("2");
     expect(layout.operations.map(({ text }) => text)).toEqual(["@", "+", "relu", "@", "× 2", "sum"]);

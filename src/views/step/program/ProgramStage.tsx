@@ -15,7 +15,8 @@ export default function ProgramStage() {
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   const isDraft = useWorkbench((state) => state.draft !== undefined);
-  const judged = useClaims();
+  const claimed = useClaims();
+  const judged = useJudged();
   const keep = usePicture();
   const { tensorOf } = useNumberNames();
   const step = opened?.step;
@@ -31,13 +32,14 @@ export default function ProgramStage() {
   if (!opened?.shown || !step) return null;
   const { numbers, shown } = opened;
   // What is being typed has no verdict yet.
-  const claims = isDraft ? none : judged;
+  const claims = isDraft ? none : claimed;
   return (
     <ProgramGraph
       outline={shown.outline}
       of={shown.of}
       numbers={(names) => (frames.latest?.numbers ?? numbers).all(names, step.index)}
       standing={standing}
+      judged={judged}
       claims={claims}
       label={`Graph of a program with ${shown.outline.operations.length} operations. ${step.explanation.title}${
         typeof step.value === "number" ? `: ${shortNumber(step.value, 4)}` : ""
@@ -51,6 +53,14 @@ export default function ProgramStage() {
 }
 
 const none: readonly never[] = [];
+
+/** The values whose gradients the program writes out, which stay the same while only numbers change. */
+function useJudged(): ReadonlySet<string> {
+  const names = useWorkbench(({ opened }) =>
+    JSON.stringify([...new Set(opened?.shown?.claims.flatMap(({ value }) => value ?? []))]),
+  );
+  return useMemo(() => new Set<string>(JSON.parse(names)), [names]);
+}
 
 /** Remembers what is drawn, for files of it; nothing until what makes them is loaded. */
 function usePicture(): ((svg: SVGSVGElement, layout: ProgramLayout) => void) | undefined {

@@ -22,7 +22,7 @@ import "./programGraph.css";
 const ZoomButtons = part(() => import("../../graph/ZoomButtons"), { isSmall: true });
 
 /** The calls that were opened last can be folded one by one. */
-const mostFolds = 3;
+const mostFolds = 2;
 
 export interface ProgramGraphProps {
   readonly outline: GraphOutline;
@@ -31,6 +31,8 @@ export interface ProgramGraphProps {
   /** Numbers by their names; undefined while they aren't known at this step: their places stay blank. */
   readonly numbers: (names: readonly string[]) => readonly (number | undefined)[];
   readonly standing: Standing;
+  /** Names of the values whose gradients the program writes out: there is room for a verdict on each, known or not. */
+  readonly judged: ReadonlySet<string>;
   /** Lines of the program that say that they are gradients. */
   readonly claims?: readonly ShownClaim[];
   /** What is shown, in a sentence. */
@@ -51,6 +53,7 @@ export function ProgramGraph({
   of,
   numbers,
   standing,
+  judged,
   claims = none,
   label,
   onPoint,
@@ -67,7 +70,10 @@ export function ProgramGraph({
   const pointed = useRef<string>(undefined);
   const calls = useStores().get(createOpenCalls);
   const open = useStore(calls, (state) => state.open);
-  const drawn = useMemo(() => drawnProgram(programLayout(folded(outline, open)), of), [outline, open, of]);
+  const drawn = useMemo(
+    () => drawnProgram(programLayout(folded(outline, open), judged), of),
+    [outline, open, of, judged],
+  );
   const unfolded = useMemo(() => {
     const groups = new Set(outline.operations.flatMap((operation) => operation.groups));
     return [...groups].filter((group) => open.has(group));
@@ -114,17 +120,19 @@ export function ProgramGraph({
     onPoint(quantity);
   };
   return (
-    <div className="program-graph" ref={frame}>
-      {/* biome-ignore lint/a11y/useSemanticElements: the picture itself holds what can be reached */}
-      <svg
-        ref={svg}
-        role="figure"
-        aria-label={label}
-        onPointerOver={({ target }) => point(quantityUnder(target))}
-        onPointerLeave={() => point(undefined)}
-        onPointerDown={grab}
-      />
-      <div ref={over} className="moving" aria-hidden="true" />
+    <div className="program-graph">
+      <div className="picture" ref={frame}>
+        {/* biome-ignore lint/a11y/useSemanticElements: the picture itself holds what can be reached */}
+        <svg
+          ref={svg}
+          role="figure"
+          aria-label={label}
+          onPointerOver={({ target }) => point(quantityUnder(target))}
+          onPointerLeave={() => point(undefined)}
+          onPointerDown={grab}
+        />
+        <div ref={over} className="moving" aria-hidden="true" />
+      </div>
       <Boundary isSmall>
         <ZoomButtons svg={svg} />
       </Boundary>
@@ -140,6 +148,7 @@ export function ProgramGraph({
               type="button"
               className="plain-button"
               key={group}
+              title={`Fold ${nameOfGroup(group)}`}
               onClick={() => calls.getState().fold(group)}
             >
               Fold {nameOfGroup(group)}

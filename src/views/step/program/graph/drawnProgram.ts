@@ -1,4 +1,4 @@
-import { line } from "d3";
+import { curveBumpX, line } from "d3";
 import { scaleColour, symmetricDomain } from "../../../../draw/colour";
 import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/program/programLayout";
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
@@ -78,7 +78,7 @@ export function drawnProgram(layout: ProgramLayout, of: string): DrawnProgram {
   const smooth = line<{ x: number; y: number }>(
     ({ x }) => x,
     ({ y }) => y,
-  );
+  ).curve(curveBumpX);
   return {
     layout,
     cells,

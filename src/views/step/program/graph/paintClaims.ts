@@ -1,4 +1,6 @@
 import { select } from "d3";
+import type { PlacedValue } from "../../../../draw/program/programLayout";
+import { smallTextWidth } from "../../../../draw/program/valueSize";
 import { claimedAt, signAt } from "../../../../draw/program/verdictPositions";
 import { verdictText } from "../../../../engine/claims/verdictWords";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
@@ -42,5 +44,11 @@ export function paintClaims(
     .select("text.claimed")
     .attr("x", ({ placed }) => claimedAt(placed).x)
     .attr("y", ({ placed }) => claimedAt(placed).y)
-    .text(({ claim }) => (signOf(claim).kind === "wrong" ? `yours ${numbersText(claim.claimed, 2)}` : ""));
+    .text(({ placed, claim }) => (signOf(claim).kind === "wrong" ? claimedText(claim, placed) : ""));
+}
+
+/** As many of a wrong gradient's first two numbers as there is room for. */
+function claimedText({ claimed }: ShownClaim, { room }: PlacedValue): string {
+  const two = `yours ${numbersText(claimed, 2)}`;
+  return smallTextWidth(two) <= room ? two : `yours ${numbersText(claimed, 1)}`;
 }

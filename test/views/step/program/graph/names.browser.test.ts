@@ -29,7 +29,7 @@ function freeBelow(text: SVGTextElement): number {
 
 it("a name with a descender ends above its box", async () => {
   document.body.innerHTML =
-    '<div class="program-graph" style="width: 600px; height: 400px"><svg></svg></div>';
+    '<div class="program-graph" style="width: 600px; height: 400px"><svg role="figure"></svg></div>';
   const svg = document.querySelector("svg");
   if (!svg) throw new Error("no picture");
   paintStructure(svg, drawnProgram(programLayout(outline), "q"), () => undefined);
