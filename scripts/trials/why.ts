@@ -4,7 +4,9 @@
  * run in which nothing was planted for it is right where what it offers, done from the start for as many epochs, brings the loss down by a tenth.
  * `SEED` draws other runs, `PLANT` plants faults of one kind alone.
  */
-import type { Edit, NetworkDocument, PointData, TrainableDocument } from "../../src/engine/document/document";
+
+import type { PointData } from "../../src/engine/document/data";
+import type { Edit, NetworkDocument, TrainableDocument } from "../../src/engine/document/document";
 import { stagesOf } from "../../src/engine/document/document";
 import { setActivation, setLoss, setOptimizer, setUnits } from "../../src/engine/document/edit/edit";
 import {

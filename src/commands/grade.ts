@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
+import { faultText } from "../engine/document/fault";
 import { documentIn } from "../engine/document/reading/exerciseFile";
-import { faultText, readAnyDocument } from "../engine/document/reading/read";
+import { readAnyDocument } from "../engine/document/reading/read";
 import { type ClassSummary, summarized } from "../engine/grading/classSummary";
 import { createGrader, type GradedRow, type Grader } from "../engine/grading/gradeClass";
 import { gradedCsv, unreadIn } from "../engine/grading/gradedTable";

@@ -1,6 +1,7 @@
 import { longestId } from "../engine/document/drawn";
+import { faultText } from "../engine/document/fault";
 import { documentIn } from "../engine/document/reading/exerciseFile";
-import { faultText, readAnyDocument } from "../engine/document/reading/read";
+import { readAnyDocument } from "../engine/document/reading/read";
 import { createDrawer } from "../engine/sheets/drawer";
 import { isPleasant } from "../engine/sheets/rules";
 import { brokenWords } from "../engine/sheets/words";

@@ -1,8 +1,9 @@
-import type { Fault } from "../engine/document/document";
+import type { Fault } from "../engine/document/fault";
+import { faultText } from "../engine/document/fault";
 import type { AnyDocument } from "../engine/document/programDocument";
 import { documentIn } from "../engine/document/reading/exerciseFile";
 import { parseJson } from "../engine/document/reading/parseJson";
-import { faultText, readAnyDocument } from "../engine/document/reading/read";
+import { readAnyDocument } from "../engine/document/reading/read";
 
 /** Bytes of a document, in a file or unpacked from a link. */
 export const largestDocument = 5_000_000;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { GeneratedData } from "../../src/engine/document/document";
+import type { GeneratedData } from "../../src/engine/document/data";
 import { setData, setTraining, twoCirclesDocument } from "../../src/engine/document/edit/editTraining";
 import { temporary } from "./temporary";
 import { workbench } from "./workbench";

@@ -1,8 +1,9 @@
 import type { NetworkDocument } from "../../engine/document/document";
+import { faultText } from "../../engine/document/fault";
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
 import { documentIn } from "../../engine/document/reading/exerciseFile";
 import type { Items } from "../../engine/document/reading/parseJson";
-import { faultText, readAnyDocument } from "../../engine/document/reading/read";
+import { readAnyDocument } from "../../engine/document/reading/read";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { ProgramFaults, UserError } from "../errors";
 import { processorTime } from "../io";

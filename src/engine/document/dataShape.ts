@@ -9,9 +9,9 @@ import {
   isKept,
   isPoints,
   type KeptPictures,
-  type NetworkDocument,
   type PointData,
-} from "./document";
+} from "./data";
+import type { NetworkDocument } from "./document";
 import { lossOf, variantById } from "./variants";
 
 /** What a network must have to be trained on data. */

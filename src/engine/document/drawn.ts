@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import type { Fault, NetworkDocument } from "./document";
+import type { NetworkDocument } from "./document";
 import type { DrawnNumber, DrawnNumbers } from "./drawnNumbers";
+import type { Fault } from "./fault";
 import { exampleCount, givenOf } from "./givenOf";
 import { versioned } from "./version";
 

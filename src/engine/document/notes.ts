@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parseQuantity } from "../names/canonicalName";
-import type { Fault } from "./document";
+import type { Fault } from "./fault";
 import type { AnyDocument } from "./programDocument";
 import { isProgram } from "./programDocument";
 import { keyed } from "./reading/keyed";

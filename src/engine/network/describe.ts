@@ -1,5 +1,6 @@
 import { activations } from "../activations";
 import { type BiasMode, type NetworkDocument, stagesOf } from "../document/document";
+import { scheduleOf } from "../document/learningRate";
 import {
   isWeighted,
   lossOf,
@@ -9,7 +10,6 @@ import {
   optimizerSettingsOf,
   overOutputsOf,
   penaltyOf,
-  scheduleOf,
   variantById,
 } from "../document/variants";
 import { texToText } from "../math/expressions/texToText";

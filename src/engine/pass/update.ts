@@ -1,12 +1,6 @@
 import { batchMoment, type NetworkDocument } from "../document/document";
-import {
-  batchEpochs,
-  optimizerOf,
-  optimizerSettingsOf,
-  type ScheduleInUse,
-  scheduledRate,
-  scheduleOf,
-} from "../document/variants";
+import { batchEpochs, type ScheduleInUse, scheduledRate, scheduleOf } from "../document/learningRate";
+import { optimizerOf, optimizerSettingsOf } from "../document/variants";
 import type { Graph } from "../graph/graph";
 import type { Optimizer } from "../optimizers/optimizer";
 import type { Plan } from "./plans/plan";

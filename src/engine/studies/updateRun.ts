@@ -1,9 +1,5 @@
-import {
-  batchMoment,
-  type LayerParameters,
-  type NetworkDocument,
-  type OptimizerMoment,
-} from "../document/document";
+import { batchMoment, type NetworkDocument } from "../document/document";
+import type { LayerParameters, OptimizerMoment } from "../document/runState";
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/canonicalName";
 import { type Evaluate, evaluatePlan } from "../pass/evaluation";

@@ -1,4 +1,5 @@
-import type { SettingChange, TrainableDocument } from "../document/document";
+import type { TrainableDocument } from "../document/document";
+import type { SettingChange } from "../document/runState";
 import { penalties } from "../penalties";
 
 type Value = number | string | null;

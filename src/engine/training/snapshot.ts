@@ -1,4 +1,5 @@
-import type { RunMoment, SettingChange, TrainableDocument } from "../document/document";
+import type { TrainableDocument } from "../document/document";
+import type { RunMoment, SettingChange } from "../document/runState";
 import { versioned } from "../document/version";
 import { listsOf, withParameters } from "../pass/plans/parameterLists";
 import type { Plan } from "../pass/plans/plan";

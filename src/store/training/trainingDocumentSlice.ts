@@ -1,4 +1,5 @@
-import { isKept, type TrainableDocument } from "../../engine/document/document";
+import { isKept } from "../../engine/document/data";
+import type { TrainableDocument } from "../../engine/document/document";
 import {
   fitsRunning,
   restarted,

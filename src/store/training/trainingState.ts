@@ -1,11 +1,7 @@
-import type {
-  Edit,
-  Fault,
-  NetworkDocument,
-  PointData,
-  SettingChange,
-  TrainableDocument,
-} from "../../engine/document/document";
+import type { PointData } from "../../engine/document/data";
+import type { Edit, NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import type { Fault } from "../../engine/document/fault";
+import type { SettingChange } from "../../engine/document/runState";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
 import type {

@@ -1,4 +1,4 @@
-import type { KeptPictures } from "../../engine/document/document";
+import type { KeptPictures } from "../../engine/document/data";
 import type { ReadingCommand, ReadingReport } from "./protocol";
 
 /**

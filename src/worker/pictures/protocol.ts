@@ -1,4 +1,4 @@
-import type { KeptPictures } from "../../engine/document/document";
+import type { KeptPictures } from "../../engine/document/data";
 
 /** What a worker that reads pictures is given, once. */
 export interface ReadingCommand {

@@ -1,4 +1,4 @@
-import { exists } from "../../engine/document/faults/structureFaults";
+import { hasNumber } from "../../engine/document/hasNumber";
 import { runWrongPass } from "../../engine/homework/wrongPass";
 import { bugs } from "../../engine/mistakes";
 import { parseQuantity } from "../../engine/names/canonicalName";
@@ -49,7 +49,7 @@ export const networkAnswers: Omit<Required<Answers<Pass>>, OfPrograms> = {
 
 function plainIn({ document }: Pass, name: string): Plain {
   const quantity = parseQuantity(name);
-  if (quantity?.kind !== "plain" || !exists(quantity.of, document)) throw new Outdated(name);
+  if (quantity?.kind !== "plain" || !hasNumber(quantity.of, document)) throw new Outdated(name);
   return quantity.of;
 }
 

@@ -1,4 +1,4 @@
-import type { PointData } from "../../engine/document/document";
+import type { PointData } from "../../engine/document/data";
 import type { Host } from "../../engine/import/files/unzip";
 import { readBytes, readText } from "../../engine/import/table/readSource";
 import type { SheetReading } from "../../engine/import/table/sheet";

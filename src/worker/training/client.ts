@@ -1,4 +1,5 @@
-import type { Fault, NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import type { Fault } from "../../engine/document/fault";
 import type { PreparedData } from "../../engine/training/data";
 import { createWatchdog, type Watchdog } from "../life/watchdog";
 import type {

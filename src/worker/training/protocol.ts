@@ -1,9 +1,6 @@
-import type {
-  Fault,
-  NetworkDocument,
-  SettingChange,
-  TrainableDocument,
-} from "../../engine/document/document";
+import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
+import type { Fault } from "../../engine/document/fault";
+import type { SettingChange } from "../../engine/document/runState";
 import type { Confusion } from "../../engine/training/classes/confusion";
 import type { Part, PreparedData } from "../../engine/training/data";
 import type { Measures } from "../../engine/training/layers/measures";

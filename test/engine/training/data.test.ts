@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { datasets } from "../../../src/engine/datasets";
-import type { PointData } from "../../../src/engine/document/document";
+import type { PointData } from "../../../src/engine/document/data";
 import {
   addPoints,
   setData,

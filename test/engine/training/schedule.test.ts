@@ -6,7 +6,7 @@ import {
 } from "../../../src/engine/document/document";
 import { setOptimizer, setSchedule } from "../../../src/engine/document/edit/edit";
 import { setTraining } from "../../../src/engine/document/edit/editTraining";
-import { type ScheduleInUse, scheduledRate, scheduleOf } from "../../../src/engine/document/variants";
+import { type ScheduleInUse, scheduledRate, scheduleOf } from "../../../src/engine/document/learningRate";
 import { runPass } from "../../../src/engine/pass/pass";
 import { schedules } from "../../../src/engine/schedules";
 import { TrainingSession } from "../../../src/engine/training/session";

@@ -8,8 +8,8 @@ import {
   setPenalty,
   setSchedule,
 } from "../../../src/engine/document/edit/edit";
-import { losses } from "../../../src/engine/losses/index";
-import { optimizers } from "../../../src/engine/optimizers/index";
+import { losses } from "../../../src/engine/losses";
+import { optimizers } from "../../../src/engine/optimizers";
 import * as all from "../../../src/worker/variants/allVariants";
 import { completeVariants, knowsVariants } from "../../../src/worker/variants/variants";
 import { classic } from "../../documents";

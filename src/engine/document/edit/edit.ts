@@ -12,7 +12,6 @@ export {
   setOptimizer,
   setPenalty,
   setSchedule,
-  valueFault,
 } from "./editChoices";
 export {
   addExample,

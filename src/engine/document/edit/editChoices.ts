@@ -16,6 +16,7 @@ import {
   optimizerSettings,
   type ScheduleDocument,
 } from "../document";
+import { valueFault } from "../valueFault";
 import { penaltyOf } from "../variants";
 import { versioned, withoutUpdates } from "../version";
 import { resizeDocument } from "./resizeDocument";
@@ -146,26 +147,6 @@ export function setSchedule(type: string | undefined, settings: Settings = {}): 
     const made: ScheduleDocument = { type, ...filled(rule.parameters, settings, kept) };
     return versioned({ ...document, schedule: made });
   };
-}
-
-/** What is wrong with a value of a parameter, as a sentence; nothing where it is in range. */
-export function valueFault(
-  value: number,
-  {
-    minimum,
-    above,
-    below,
-    maximum,
-    integer,
-  }: Pick<Parameter, "minimum" | "above" | "below" | "maximum" | "integer">,
-): string | undefined {
-  if (!Number.isFinite(value)) return "must be a number";
-  if (minimum !== undefined && value < minimum) return `must be at least ${minimum}`;
-  if (above !== undefined && value <= above) return `must be above ${above}`;
-  if (below !== undefined && value >= below) return `must be below ${below}`;
-  if (maximum !== undefined && value > maximum) return `must be at most ${maximum}`;
-  if (integer && !Number.isInteger(value)) return "must be a whole number";
-  return undefined;
 }
 
 /** A value for each parameter: the given one where it is in range, else the fallback or the default. */

@@ -1,4 +1,5 @@
-import { batchMoment, type Edit, type LayerParameters, type OptimizerMoment } from "../document";
+import { batchMoment, type Edit } from "../document";
+import type { LayerParameters, OptimizerMoment } from "../runState";
 import { versioned } from "../version";
 
 /**

@@ -5,7 +5,7 @@ import { createRandom } from "../../random";
 import type { LayerDocument, NetworkDocument } from "../document";
 import { withFittingDrawn } from "../drawn";
 import { withFittingUpdates } from "../faults/runFaults";
-import { exists } from "../faults/structureFaults";
+import { hasNumber } from "../hasNumber";
 
 /** How many numbers a layer's bias has. */
 export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "biasMode">): number {
@@ -80,7 +80,7 @@ function withNamesOfWhatExists(document: NetworkDocument): NetworkDocument {
   if (!document.names) return document;
   const names = Object.entries(document.names).filter(([name]) => {
     const quantity = parseQuantity(name);
-    return quantity?.kind === "plain" && exists(quantity.of, document);
+    return quantity?.kind === "plain" && hasNumber(quantity.of, document);
   });
   return { ...document, names: Object.fromEntries(names) };
 }

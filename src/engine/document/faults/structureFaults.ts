@@ -1,8 +1,8 @@
-import { losses } from "../../losses/index";
+import { losses } from "../../losses";
 import { parseQuantity } from "../../names/canonicalName";
-import type { Plain } from "../../names/quantity";
-import type { Fault, NetworkDocument } from "../document";
-import { stagesOf } from "../document";
+import type { NetworkDocument } from "../document";
+import type { Fault } from "../fault";
+import { hasNumber } from "../hasNumber";
 import { nameFault } from "../naming/nameFault";
 import { noteFaults } from "../notes";
 
@@ -105,7 +105,11 @@ function nameFaults(document: NetworkDocument): Fault[] {
   for (const [name, display] of Object.entries(document.names ?? {})) {
     const path = `names[${JSON.stringify(name)}]`;
     const quantity = parseQuantity(name);
-    if (quantity?.kind !== "plain" || quantity.of.example !== undefined || !exists(quantity.of, document)) {
+    if (
+      quantity?.kind !== "plain" ||
+      quantity.of.example !== undefined ||
+      !hasNumber(quantity.of, document)
+    ) {
       faults.push({
         path,
         message: `there is no quantity ${name} in this network; names go to x[i], t[k], W1[j,i], b1[j], z1[j], a1[j] or L`,
@@ -120,28 +124,5 @@ function nameFaults(document: NetworkDocument): Fault[] {
   }
   return faults;
 }
-
-/** Whether the network has this number. */
-export function exists({ base, layer, stage, index }: Plain, { inputs, layers }: NetworkDocument): boolean {
-  if (base === "L" || base === "dataLoss" || base === "penalty")
-    return layer === undefined && stage === undefined && index.length === 0;
-  if (base === "x" || base === "t") {
-    const size = base === "x" ? inputs : layers[layers.length - 1].units;
-    return layer === undefined && stage === undefined && index.length === 1 && within(index[0], size);
-  }
-  const its = layer === undefined ? undefined : layers[layer - 1];
-  if (!its || layer === undefined) return false;
-  if (stage !== undefined && (base !== "a" || !within(stage, stagesOf(its).length - 1))) return false;
-  if (base === "b" && its.biasMode !== "perUnit") return its.biasMode === "shared" && index.length === 0;
-  if (base === "W")
-    return (
-      index.length === 2 &&
-      within(index[0], its.units) &&
-      within(index[1], layer === 1 ? inputs : layers[layer - 2].units)
-    );
-  return index.length === 1 && within(index[0], its.units);
-}
-
-const within = (index: number, size: number) => index >= 1 && index <= size;
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,18 +1,14 @@
 import { isPictureSet } from "../../datasets/dataset";
 import { initializers } from "../../initializers";
 import type { Parameter } from "../../math/parameter";
+import type { GeneratedData, KeptPictures, PointData } from "../data";
+import { isKept, isPoints } from "../data";
 import { type DataShape, dataShape, datasetOf, outputsFit, partSizes, pictureOf } from "../dataShape";
-import type {
-  DocumentWithData,
-  Fault,
-  GeneratedData,
-  KeptPictures,
-  PointData,
-  TrainingSettings,
-} from "../document";
-import { isKept, isPoints } from "../document";
-import { valueFault } from "../edit/editChoices";
+import type { DocumentWithData } from "../document";
+import type { Fault } from "../fault";
 import { featureFaults, inputCount } from "../features/features";
+import type { TrainingSettings } from "../trainingSettings";
+import { valueFault } from "../valueFault";
 
 /** More examples than this would keep the page waiting. */
 const mostExamples = 100_000;

@@ -1,14 +1,10 @@
 import { isPictureSet } from "../../datasets/dataset";
 import { createRandom } from "../../random";
+import { type DataDocument, dataSettings, isPoints } from "../data";
 import { dataShape, datasetOf, pictureOf } from "../dataShape";
-import {
-  type DataDocument,
-  type DocumentWithData,
-  dataSettings,
-  type Fault,
-  isPoints,
-  type TrainingSettings,
-} from "../document";
+import type { DocumentWithData } from "../document";
+import type { Fault } from "../fault";
+import type { TrainingSettings } from "../trainingSettings";
 import { type Formula, readFormula } from "./formula";
 
 /** More than these crowd out the network. */

@@ -1,13 +1,13 @@
 import { parseQuantity } from "../../names/canonicalName";
 import { type Plain, plain } from "../../names/quantity";
 import { type NetworkDocument, stagesOf } from "../document";
-import { exists } from "../faults/structureFaults";
+import { hasNumber } from "../hasNumber";
 
 /** The number of the network whose name a quantity is written with: a weight's gradient is written with the weight's. */
 export function namedBy(document: NetworkDocument, quantity: string): Plain | undefined {
   const of = parseQuantity(quantity)?.of;
   const own = of && { ...of, example: undefined };
-  return own && exists(own, document) ? own : undefined;
+  return own && hasNumber(own, document) ? own : undefined;
 }
 
 /** All numbers of its tensor, row by row. */

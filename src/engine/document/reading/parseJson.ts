@@ -1,4 +1,4 @@
-import type { Fault } from "../document";
+import type { Fault } from "../fault";
 
 /** Documents have 5 levels; what is nested deeper than this isn't one, and no reader need go down there. */
 const deepest = 50;

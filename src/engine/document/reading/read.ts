@@ -7,8 +7,9 @@ import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { penalties } from "../../penalties";
 import { schedules } from "../../schedules";
-import type { Fault, NetworkDocument } from "../document";
+import type { NetworkDocument } from "../document";
 import { choiceFaults, drawnFaults, drawnSchema } from "../drawn";
+import type { Fault } from "../fault";
 import { runFaults } from "../faults/runFaults";
 import { structureFaults } from "../faults/structureFaults";
 import { trainingFaults } from "../faults/trainingFaults";
@@ -86,11 +87,6 @@ function faultsWithin(document: NetworkDocument): Fault[] {
   const trained = { ...document, dataset, training };
   const wrong = trainingFaults(trained);
   return wrong.length === 0 && document.sweep ? sweepFaults(trained as SweepingDocument) : wrong;
-}
-
-/** One fault as a sentence: `layers[0].bias: has 1 number, but …`. */
-export function faultText({ path, message }: Fault): string {
-  return path === "" ? message : `${path}: ${message}`;
 }
 
 function headerFaults(json: unknown): Fault[] {

@@ -1,4 +1,5 @@
-import type { LayerParameters, TrainableDocument } from "../document";
+import type { TrainableDocument } from "../document";
+import type { LayerParameters } from "../runState";
 import { versioned } from "../version";
 import { documentOfRun, type PlannedRun, type SweepingDocument } from "./plannedRuns";
 import type { DecidingFigure, VariedValue } from "./sweep";

@@ -1,6 +1,7 @@
-import type { Fault, TrainableDocument } from "../document";
-import { valueFault } from "../edit/editChoices";
+import type { TrainableDocument } from "../document";
+import type { Fault } from "../fault";
 import { trainingFaults } from "../faults/trainingFaults";
+import { valueFault } from "../valueFault";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import { mostRuns, type SweepDocument, type SweptSetting } from "./sweep";
 import { type VariedSetting, type VariedValue, variedSettings, variedValueFault } from "./variedSettings";

@@ -5,11 +5,13 @@ import type { Parameter } from "../../math/parameter";
 import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { penalties } from "../../penalties";
-import { type Edit, isKept, isPoints, type NetworkDocument, optimizerSettings, stagesOf } from "../document";
-import { setActivation, setOptimizer, valueFault } from "../edit/editChoices";
+import { isKept, isPoints } from "../data";
+import { type Edit, type NetworkDocument, optimizerSettings, stagesOf } from "../document";
+import { setActivation, setOptimizer } from "../edit/editChoices";
 import { addLayer, removeLayer, setUnits } from "../edit/editSizes";
 import { setCount, setDataParameter, setDataSeed } from "../edit/train/editData";
 import { setAllPenalties, setTraining } from "../edit/train/editSettings";
+import { valueFault } from "../valueFault";
 import { penaltyOf, variantById } from "../variants";
 import type { VariedValue } from "./sweep";
 

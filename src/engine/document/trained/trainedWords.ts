@@ -1,6 +1,7 @@
 import { activations } from "../../activations";
+import { isPoints } from "../data";
 import { datasetOf } from "../dataShape";
-import { isPoints, stagesOf, type TrainableDocument } from "../document";
+import { stagesOf, type TrainableDocument } from "../document";
 
 /** What is trained in a few words: the data, and the network. */
 export interface TrainedWords {

@@ -1,4 +1,4 @@
-import { learningRateSymbol } from "../../document/variants";
+import { learningRateSymbol } from "../../document/learningRate";
 import { constant } from "../../math/expressions/expression";
 import { print, uses } from "../../math/expressions/print";
 import { texToText } from "../../math/expressions/texToText";

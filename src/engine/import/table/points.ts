@@ -1,4 +1,4 @@
-import type { PointData } from "../../document/document";
+import type { PointData } from "../../document/data";
 import { mostInputs } from "../limits";
 import { type Decimal, isMissing, numberIn } from "./cells";
 import type { Column } from "./columns";

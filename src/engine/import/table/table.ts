@@ -1,4 +1,4 @@
-import type { PointData } from "../../document/document";
+import type { PointData } from "../../document/data";
 import { type Decimal, decimalOf, isMissing } from "./cells";
 import { type Column, columnOf } from "./columns";
 import { proposalsOf } from "./guess";

@@ -1,4 +1,5 @@
-import { learningRateNow, optimizerOf, optimizerSettingsOf, penaltyOf } from "../../document/variants";
+import { learningRateNow } from "../../document/learningRate";
+import { optimizerOf, optimizerSettingsOf, penaltyOf } from "../../document/variants";
 import { constant, type Expression } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";

@@ -1,4 +1,4 @@
-import { isLearningRate, learningRateNow } from "../../document/variants";
+import { isLearningRate, learningRateNow } from "../../document/learningRate";
 import { constant, type Expression, negative, product, sum } from "../../math/expressions/expression";
 import { factorsOf, isKind } from "../formula/parts";
 import type { Variant } from "../formula/trial";

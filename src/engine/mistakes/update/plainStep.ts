@@ -1,4 +1,4 @@
-import { learningRateNow } from "../../document/variants";
+import { learningRateNow } from "../../document/learningRate";
 import { constant, difference, product } from "../../math/expressions/expression";
 import { gradientNamed, hasPart, isGradient, isKind, subject } from "../formula/parts";
 import type { Mistake } from "../mistake";

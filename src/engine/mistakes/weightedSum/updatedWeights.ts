@@ -1,4 +1,4 @@
-import { batchEpochs } from "../../document/variants";
+import { batchEpochs } from "../../document/learningRate";
 import { nameOf, parseQuantity } from "../../names/canonicalName";
 import { createOptimizerState } from "../../pass/update";
 import { exchanged, isKind } from "../formula/parts";

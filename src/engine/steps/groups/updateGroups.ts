@@ -1,4 +1,4 @@
-import { learningRateSymbol } from "../../document/variants";
+import { learningRateSymbol } from "../../document/learningRate";
 import type { ParameterRule, StepKind } from "../../graph/order";
 import { constant, type Expression } from "../../math/expressions/expression";
 import type { Settings } from "../../math/parameter";

@@ -1,4 +1,5 @@
-import type { LayerParameters, NetworkDocument, TrainableDocument } from "../../document/document";
+import type { NetworkDocument, TrainableDocument } from "../../document/document";
+import type { LayerParameters } from "../../document/runState";
 import { compile } from "../../network/compile";
 import { fillFrom } from "../../pass/plans/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";

@@ -1,5 +1,6 @@
 import type { Change } from "../../document/changes";
-import type { LayerParameters, TrainableDocument } from "../../document/document";
+import type { TrainableDocument } from "../../document/document";
+import type { LayerParameters } from "../../document/runState";
 import type { PreparedData } from "../data";
 import { type Measures, measureColumns } from "../layers/measures";
 import { logColumns, logWidth } from "../log";

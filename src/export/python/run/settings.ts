@@ -1,5 +1,7 @@
-import type { SettingChange, TrainableDocument } from "../../../engine/document/document";
-import { optimizerOf, optimizerSettingsOf, scheduleOf } from "../../../engine/document/variants";
+import type { TrainableDocument } from "../../../engine/document/document";
+import { scheduleOf } from "../../../engine/document/learningRate";
+import type { SettingChange } from "../../../engine/document/runState";
+import { optimizerOf, optimizerSettingsOf } from "../../../engine/document/variants";
 import { weightDecay } from "../../../engine/optimizers/weightDecay";
 import { penalties } from "../../../engine/penalties";
 import { pythonNumber, snakeCase } from "../literals";

@@ -1,4 +1,4 @@
-import { valueFault } from "../../../engine/document/edit/edit";
+import { valueFault } from "../../../engine/document/valueFault";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import type { Parameter } from "../../../engine/math/parameter";
 import { withSubscripts } from "../../../engine/names/labels";

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { setLoss, setOptimizer, setSchedule } from "../../../engine/document/edit/edit";
+import { scheduleOf } from "../../../engine/document/learningRate";
 import {
   lossOf,
   lossOpOf,
@@ -8,7 +9,6 @@ import {
   optimizerSettingsOf,
   reductionOf,
   reductionsOf,
-  scheduleOf,
 } from "../../../engine/document/variants";
 import { losses } from "../../../engine/losses";
 import { describe } from "../../../engine/network/describe";

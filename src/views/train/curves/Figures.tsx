@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { scheduledRate, scheduleOf } from "../../../engine/document/variants";
+import { scheduledRate, scheduleOf } from "../../../engine/document/learningRate";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";

@@ -1,6 +1,6 @@
 import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/plot/axis";
 import type { ThinnedSeries } from "../../../draw/plot/series";
-import type { SettingChange } from "../../../engine/document/document";
+import type { SettingChange } from "../../../engine/document/runState";
 import type { Part } from "../../../engine/training/data";
 import type { Size } from "../../parts/useSize";
 import type { Colours } from "../colours";

@@ -1,6 +1,7 @@
 import { activations } from "../../../engine/activations";
 import { datasets } from "../../../engine/datasets";
-import { isPoints, stagesOf, type TrainableDocument } from "../../../engine/document/document";
+import { isPoints } from "../../../engine/document/data";
+import { stagesOf, type TrainableDocument } from "../../../engine/document/document";
 import { featureText } from "../../../engine/document/features/usual";
 import { initializers } from "../../../engine/initializers";
 import { losses } from "../../../engine/losses";

@@ -1,4 +1,5 @@
-import type { Edit, PointData } from "../../../engine/document/document";
+import type { PointData } from "../../../engine/document/data";
+import type { Edit } from "../../../engine/document/document";
 import { addPoints, removePoints, setData, toPoints } from "../../../engine/document/edit/editTraining";
 import type { AddedPoint } from "../../../engine/document/edit/train/editData";
 import type { PreparedData } from "../../../engine/training/data";

@@ -1,6 +1,5 @@
 import { datasets } from "../../../engine/datasets";
-import { type GeneratedData, isKept, isPoints } from "../../../engine/document/document";
-import { valueFault } from "../../../engine/document/edit/edit";
+import { type GeneratedData, isKept, isPoints } from "../../../engine/document/data";
 import {
   dataPresets,
   setCount,
@@ -12,6 +11,7 @@ import {
   setSplitSeed,
   setTraining,
 } from "../../../engine/document/edit/editTraining";
+import { valueFault } from "../../../engine/document/valueFault";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";

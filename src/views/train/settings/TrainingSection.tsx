@@ -1,5 +1,6 @@
-import { setOptimizer, setSchedule, valueFault } from "../../../engine/document/edit/edit";
+import { setOptimizer, setSchedule } from "../../../engine/document/edit/edit";
 import { setTraining } from "../../../engine/document/edit/editTraining";
+import { valueFault } from "../../../engine/document/valueFault";
 import { optimizerSettingsOf } from "../../../engine/document/variants";
 import { initializers } from "../../../engine/initializers";
 import { optimizers } from "../../../engine/optimizers";

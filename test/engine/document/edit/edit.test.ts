@@ -21,7 +21,8 @@ import {
   setUnits,
   setWeight,
 } from "../../../../src/engine/document/edit/edit";
-import { faultText, readDocument } from "../../../../src/engine/document/reading/read";
+import { faultText } from "../../../../src/engine/document/fault";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { initializers } from "../../../../src/engine/initializers";
 import { losses } from "../../../../src/engine/losses";
 import { reductions } from "../../../../src/engine/ops/reduction";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { faultText } from "../../../../src/engine/document/fault";
 import { nameFault, withShowableNames } from "../../../../src/engine/document/naming/nameFault";
-import { faultText, readDocument } from "../../../../src/engine/document/reading/read";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { hardNames } from "../../../cases/names";
 import { classic } from "../../../documents";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { datasets } from "../../../../src/engine/datasets";
-import type { Fault } from "../../../../src/engine/document/document";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
-import { faultText, readDocument } from "../../../../src/engine/document/reading/read";
+import type { Fault } from "../../../../src/engine/document/fault";
+import { faultText } from "../../../../src/engine/document/fault";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import { version } from "../../../../src/engine/document/version";
 import { classic, like, read } from "../../../documents";
 import fc from "../../../fastCheck";

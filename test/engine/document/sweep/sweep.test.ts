@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
-import { faultText, readDocument } from "../../../../src/engine/document/reading/read";
+import { faultText } from "../../../../src/engine/document/fault";
+import { readDocument } from "../../../../src/engine/document/reading/read";
 import {
   cellsOf,
   documentOfRun,

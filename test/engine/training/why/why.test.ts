@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Edit, NetworkDocument, PointData } from "../../../../src/engine/document/document";
+import type { PointData } from "../../../../src/engine/document/data";
+import type { Edit, NetworkDocument } from "../../../../src/engine/document/document";
 import { setActivation, setLoss, setOptimizer, setUnits } from "../../../../src/engine/document/edit/edit";
 import {
   remedied,

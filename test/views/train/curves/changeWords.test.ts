@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SettingChange } from "../../../../src/engine/document/document";
+import type { SettingChange } from "../../../../src/engine/document/runState";
 import { changeWords } from "../../../../src/views/train/curves/changeWords";
 
 const change = (field: string, from: SettingChange["from"], to: SettingChange["to"]): SettingChange => ({

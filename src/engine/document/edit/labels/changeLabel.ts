@@ -8,18 +8,17 @@ import { createNotation } from "../../../names/notation";
 import { optimizers } from "../../../optimizers";
 import { penalties } from "../../../penalties";
 import { schedules } from "../../../schedules";
+import { type DataDocument, isPoints } from "../../data";
 import { dataShape } from "../../dataShape";
 import {
   type BiasMode,
   batchMoment,
-  type DataDocument,
-  isPoints,
   type LayerDocument,
   lossSettings,
   type NetworkDocument,
   stagesOf,
-  type TrainingSettings,
 } from "../../document";
+import type { TrainingSettings } from "../../trainingSettings";
 import { noteLabel } from "../editNotes";
 import { exampleChanges, type NumberChange, parameterChanges } from "./numberChanges";
 

@@ -1,16 +1,10 @@
 import { datasets } from "../../../datasets";
 import { isPictureSet } from "../../../datasets/dataset";
 import type { Parameter } from "../../../math/parameter";
+import type { DataDocument, GeneratedData, KeptPictures, PointData } from "../../data";
+import { isKept, isPoints } from "../../data";
 import { dataShape, datasetOf, partSizes } from "../../dataShape";
-import type {
-  DataDocument,
-  Edit,
-  GeneratedData,
-  KeptPictures,
-  NetworkDocument,
-  PointData,
-} from "../../document";
-import { isKept, isPoints } from "../../document";
+import type { Edit, NetworkDocument } from "../../document";
 import { versioned } from "../../version";
 import { fittedToData } from "./fittedToData";
 import { proportionalSplit } from "./split";

@@ -1,12 +1,7 @@
+import { isKept, isPoints, type KeptPictures } from "../../data";
 import { dataShape } from "../../dataShape";
-import {
-  type Edit,
-  isKept,
-  isPoints,
-  type KeptPictures,
-  type NetworkDocument,
-  type TrainingSettings,
-} from "../../document";
+import type { Edit, NetworkDocument } from "../../document";
+import type { TrainingSettings } from "../../trainingSettings";
 import { versioned } from "../../version";
 import { setPenalty } from "../editChoices";
 

@@ -1,6 +1,8 @@
+import type { DataDocument } from "../../data";
 import { dataShape, outputsFit, pictureOf } from "../../dataShape";
-import type { DataDocument, NetworkDocument, TrainingSettings } from "../../document";
+import type { NetworkDocument } from "../../document";
 import { fittingFeatures, inputCount } from "../../features/features";
+import type { TrainingSettings } from "../../trainingSettings";
 import { resizeDocument } from "../resizeDocument";
 
 /**

@@ -1,4 +1,5 @@
-import type { LayerDocument, NetworkDocument, TrainableDocument, TrainingSettings } from "../../document";
+import type { LayerDocument, NetworkDocument, TrainableDocument } from "../../document";
+import type { TrainingSettings } from "../../trainingSettings";
 import { initialize } from "../initialize";
 
 /** The settings that can change in the middle of a run. */

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from "../../document";
+import type { TrainingSettings } from "../../trainingSettings";
 
 type Split = TrainingSettings["split"];
 

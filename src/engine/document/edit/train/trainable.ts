@@ -1,5 +1,7 @@
 import { initializers } from "../../../initializers";
-import type { DataDocument, NetworkDocument, TrainableDocument, TrainingSettings } from "../../document";
+import type { DataDocument } from "../../data";
+import type { NetworkDocument, TrainableDocument } from "../../document";
+import type { TrainingSettings } from "../../trainingSettings";
 import { versioned, withoutUpdates } from "../../version";
 import { setOptimizer } from "../editChoices";
 import { blank, initialize } from "../initialize";

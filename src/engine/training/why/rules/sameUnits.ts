@@ -1,4 +1,4 @@
-import type { LayerParameters } from "../../../document/document";
+import type { LayerParameters } from "../../../document/runState";
 import type { WhyRule } from "../rule";
 import { counted } from "../words";
 
