@@ -1,14 +1,22 @@
 import { asDenominatorText, asOperand } from "./operandText";
-import { type Base, isOfProgram, type Plain, type Quantity, tensorRef } from "./quantity";
+import {
+  type Base,
+  isOfProgram,
+  type Plain,
+  type Quantity,
+  type RulePlain,
+  type RuleQuantity,
+  tensorRef,
+} from "./quantity";
 
 // As text, in files, links, the command line, `data-quantity` and the keys of maps, a quantity has a canonical name:
 // `W2[1,1]`, `dL/dz1[2]@3`, `m(b1)`. `nameOf` writes it, `parseQuantity` reads it, and nothing else takes it apart.
 
 /** The canonical name of a tensor's number. */
-export const plainName = (of: Plain<number | string>): string => numberName(of, asOperand);
+export const plainName = (of: RulePlain): string => numberName(of, asOperand);
 
 /** @param enclosed how a program's text stands before an index */
-export function numberName(of: Plain<number | string>, enclosed: (text: string) => string): string {
+export function numberName(of: RulePlain, enclosed: (text: string) => string): string {
   const { base, layer, stage, index, example, use } = of;
   const brackets = index.length === 0 ? "" : `[${index.join(",")}]`;
   if (isOfProgram(of) && (brackets || use !== undefined))
@@ -17,13 +25,13 @@ export function numberName(of: Plain<number | string>, enclosed: (text: string) 
 }
 
 /** The same behind a d or in parentheses. */
-const innerName = (of: Plain<number | string>) =>
+const innerName = (of: RulePlain) =>
   isOfProgram(of) && of.index.length === 0 && of.use === undefined
     ? asDenominatorText(of.base)
     : numberName(of, asDenominatorText);
 
 /** A quantity's canonical name: equal ones have the same, so it is what maps go by. */
-export function nameOf(quantity: Quantity<number | string>): string {
+export function nameOf(quantity: RuleQuantity): string {
   switch (quantity.kind) {
     case "plain":
       return plainName(quantity.of);
@@ -40,11 +48,7 @@ export function nameOf(quantity: Quantity<number | string>): string {
   }
 }
 
-/** An index that is a number, or a letter in a rule for any number. */
-const indexPattern = "(\\d+|[a-z])";
-const plainPattern = new RegExp(
-  `^(dataLoss|penalty|[xtWbzaL])(\\d+)?(?:\\.(\\d+))?(?:\\[${indexPattern}(?:,${indexPattern})?\\])?(?:@${indexPattern})?$`,
-);
+const plainPattern = /^(dataLoss|penalty|[xtWbzaL])(\d+)?(?:\.(\d+))?(?:\[(\d+)(?:,(\d+))?\])?(?:@(\d+))?$/;
 
 /** Formulas, tables and frames read the same names over and over. */
 const known = new Map<string, Quantity | undefined>();
@@ -55,50 +59,38 @@ export function parseQuantity(name: string): Quantity | undefined {
   const before = known.get(name);
   if (before || known.has(name)) return before;
   if (known.size >= mostKnown) known.clear();
-  const rule = parseRule(name);
-  const quantity = rule && isNumbered(rule) ? rule : undefined;
+  const quantity = read(name);
   known.set(name, quantity);
   return quantity;
 }
 
-const isNumbered = (rule: Quantity<number | string>): rule is Quantity =>
-  [rule.of, ...(rule.kind === "slope" ? [rule.by] : [])].every(({ index, example }) =>
-    [...index, example].every((each) => typeof each !== "string"),
-  );
-
-/** The same where places may be letters: `W1[j,i]`. */
-export function parseRule(name: string): Quantity<number | string> | undefined {
+function read(name: string): Quantity | undefined {
   const gradient = /^d([LP])\/d(.+)$/.exec(name);
   if (gradient) {
-    const of = parsePlain(gradient[2]);
+    const of = readPlain(gradient[2]);
     return of && { kind: "gradient", from: gradient[1], of };
   }
   const slope = /^d(a.+)\/d(.+)$/.exec(name);
   if (slope) {
-    const [of, by] = [parsePlain(slope[1]), parsePlain(slope[2])];
+    const [of, by] = [readPlain(slope[1]), readPlain(slope[2])];
     return of && by && { kind: "slope", of, by };
   }
   const slot = /^([a-z])\((.+)\)$/.exec(name);
   if (slot) {
-    const of = parsePlain(slot[2]);
+    const of = readPlain(slot[2]);
     return of && { kind: "slot", slot: slot[1], of };
   }
   const updated = name.endsWith("'");
-  const of = parsePlain(updated ? name.slice(0, -1) : name);
+  const of = readPlain(updated ? name.slice(0, -1) : name);
   return of && { kind: updated ? "updated" : "plain", of };
 }
 
-function parsePlain(name: string): Plain<number | string> | undefined {
+function readPlain(name: string): Plain | undefined {
   const match = plainPattern.exec(name);
   if (!match) return undefined;
   const [, base, layer, stage, first, second, example] = match;
-  const index = [first, second].filter((part) => part !== undefined).map(indexIn);
-  return {
-    ...tensorRef(base as Base, optional(layer), optional(stage)),
-    index,
-    example: example === undefined ? undefined : indexIn(example),
-  };
+  const index = [first, second].filter((part) => part !== undefined).map(Number);
+  return { ...tensorRef(base as Base, optional(layer), optional(stage)), index, example: optional(example) };
 }
 
-const indexIn = (written: string) => (/\d/.test(written) ? Number(written) : written);
 const optional = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));

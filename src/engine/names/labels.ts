@@ -1,21 +1,17 @@
-import { parseRule, plainName } from "./canonicalName";
-import { lossName, type Plain as PlainOf, plain, type Quantity as QuantityOf } from "./quantity";
+import { parseQuantity, plainName } from "./canonicalName";
+import { lossName, plain, type Quantity, type RulePlain, type RuleQuantity } from "./quantity";
 import { parseSymbol, type SymbolParts } from "./symbol";
 import { lowered, raisedText, symbolText } from "./symbolText";
-
-/** Rules for any number have letters for indices. */
-export type Plain = PlainOf<number | string>;
-export type Quantity = QuantityOf<number | string>;
 
 /** How the page calls quantities; `Notation` writes them in formulas too. */
 export interface Labels {
   /** One line of text with subscripts: `w₅`, `∂L/∂w₅`. */
-  text(quantity: Quantity): string;
+  text(quantity: RuleQuantity): string;
   /** The same in what any keyboard types: `w_5`, `dL/dw_5`. */
-  ascii(quantity: Quantity): string;
+  ascii(quantity: RuleQuantity): string;
   /** How what is written stands in a formula, where that isn't as it is. */
   operand?(text: string): string;
-  /** Reads a canonical name, also one with letters for its indices; nothing where it isn't one. */
+  /** Reads a canonical name; nothing where it isn't one. */
   parse(name: string): Quantity | undefined;
 }
 
@@ -25,8 +21,8 @@ export interface Labels {
  *   the mark only stands in the way
  */
 export function createLabels(names: Readonly<Record<string, string>> = {}, examples = true): Labels {
-  const text = (of: Plain) => symbolText(symbolIn(names, examples)(of));
-  const ascii = (of: Plain) => plainAscii(of, names);
+  const text = (of: RulePlain) => symbolText(symbolIn(names, examples)(of));
+  const ascii = (of: RulePlain) => plainAscii(of, names);
   const textFraction = derivativeWriter(
     text,
     (above, below) => `∂${above}/∂${below}`,
@@ -49,12 +45,12 @@ export function createLabels(names: Readonly<Record<string, string>> = {}, examp
       if (quantity.kind === "slot") return `${quantity.slot}(${ascii(quantity.of)})`;
       return asciiFraction(quantity);
     },
-    parse: parseRule,
+    parse: parseQuantity,
   };
 }
 
 /** The symbol of a quantity. L₃ is the loss of one example, L that of the batch: there the mark is never in the way. */
-export const symbolIn = (names: Readonly<Record<string, string>>, examples: boolean) => (of: Plain) =>
+export const symbolIn = (names: Readonly<Record<string, string>>, examples: boolean) => (of: RulePlain) =>
   symbolOf(examples || of.base === "L" ? of : { ...of, example: undefined }, names);
 
 /** The loss of the whole batch, which a sheet may call E or J. */
@@ -62,16 +58,16 @@ const loss = plain(lossName, undefined, []);
 
 /** Writes a number, or its derivative. */
 export function derivativeWriter(
-  writer: (of: Plain) => string,
+  writer: (of: RulePlain) => string,
   fraction: (above: string, below: string) => string,
   share: (whole: string, example: number | string) => string,
-): (quantity: Quantity) => string {
+): (quantity: RuleQuantity) => string {
   /** An example's share of a parameter's gradient carries the mark as a whole: the parameter is the same for all. */
-  const gradient = (from: string, of: Plain) =>
+  const gradient = (from: string, of: RulePlain) =>
     (of.base === "W" || of.base === "b") && of.example !== undefined
       ? share(fraction(from, writer({ ...of, example: undefined })), of.example)
       : fraction(from, writer(of));
-  return (quantity: Quantity): string => {
+  return (quantity: RuleQuantity): string => {
     switch (quantity.kind) {
       case "plain":
         return writer(quantity.of);
@@ -85,7 +81,7 @@ export function derivativeWriter(
   };
 }
 
-function symbolOf(of: Plain, names: Readonly<Record<string, string>>): SymbolParts {
+function symbolOf(of: RulePlain, names: Readonly<Record<string, string>>): SymbolParts {
   const example = of.example === undefined ? "" : `⟨${of.example}⟩`;
   const given = names[plainName({ ...of, example: undefined })];
   if (given !== undefined) return { ...parseSymbol(given), above: example };
@@ -108,19 +104,19 @@ export function withSubscripts(text: string): string {
     .replace(/\^\((\d+)\)/g, (_all, digits: string) => raisedText(`(${digits})`));
 }
 
-function plainAscii(of: Plain, names: Readonly<Record<string, string>>): string {
+function plainAscii(of: RulePlain, names: Readonly<Record<string, string>>): string {
   const given = names[plainName({ ...of, example: undefined })];
   return given === undefined ? plainName(of) : `${given}${of.example === undefined ? "" : `@${of.example}`}`;
 }
 
 /** Names are written with every step, and a large network has thousands. */
-const knownNames = new WeakMap<(quantity: Quantity) => string, Map<string, string>>();
+const knownNames = new WeakMap<(quantity: RuleQuantity) => string, Map<string, string>>();
 
 /** Writes a canonical name in a notation; what is not a name stays as it is. */
 export function written(
   name: string,
-  write: (quantity: Quantity) => string,
-  parse: Labels["parse"] = parseRule,
+  write: (quantity: RuleQuantity) => string,
+  parse: Labels["parse"] = parseQuantity,
 ): string {
   const known = knownNames.get(write) ?? new Map<string, string>();
   knownNames.set(write, known);

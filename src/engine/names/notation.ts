@@ -1,20 +1,25 @@
-import { createLabels, derivativeWriter, type Labels, type Plain, type Quantity, symbolIn } from "./labels";
+import { createLabels, derivativeWriter, type Labels, symbolIn } from "./labels";
+import type { RulePlain, RuleQuantity } from "./quantity";
 import { symbolTex } from "./symbolTex";
 
 /** How quantities are written: with the document's names where it has any, else with layer and unit. */
 export interface Notation extends Labels {
   /** LaTeX. */
-  tex(quantity: Quantity): string;
+  tex(quantity: RuleQuantity): string;
   /** LaTeX of an operand of a formula, where that isn't as it is: `(y - t)`. */
-  operandTex?(quantity: Quantity): string;
+  operandTex?(quantity: RuleQuantity): string;
 }
 
 /** A quantity as an operand of a formula in LaTeX. */
-export const operandTex = (notation: Notation, quantity: Quantity): string =>
+export const operandTex = (notation: Notation, quantity: RuleQuantity): string =>
   (notation.operandTex ?? notation.tex)(quantity);
 
 /** The same as text. */
-export function operandText(notation: Notation, quantity: Quantity, form: "text" | "ascii" = "text"): string {
+export function operandText(
+  notation: Notation,
+  quantity: RuleQuantity,
+  form: "text" | "ascii" = "text",
+): string {
   const text = notation[form](quantity);
   return quantity.kind === "plain" ? (notation.operand?.(text) ?? text) : text;
 }
@@ -22,7 +27,7 @@ export function operandText(notation: Notation, quantity: Quantity, form: "text"
 /** @param examples as in `createLabels` */
 export function createNotation(names: Readonly<Record<string, string>> = {}, examples = true): Notation {
   const symbol = symbolIn(names, examples);
-  const tex = (of: Plain, prime = "") => symbolTex(symbol(of), prime);
+  const tex = (of: RulePlain, prime = "") => symbolTex(symbol(of), prime);
   const texFraction = derivativeWriter(
     tex,
     (above, below) => `\\frac{\\partial ${above}}{\\partial ${below}}`,

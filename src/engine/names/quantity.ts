@@ -56,6 +56,11 @@ export type Quantity<Index = number> =
   | { readonly kind: "updated"; readonly of: Plain<Index> }
   | { readonly kind: "slot"; readonly slot: string; readonly of: Plain<Index> };
 
+/** In a rule for any number, letters stand for indices. */
+export type RuleIndex = number | string;
+export type RulePlain = Plain<RuleIndex>;
+export type RuleQuantity = Quantity<RuleIndex>;
+
 // ---- tensors and their numbers -----------------------------------------------------------------
 
 /** What the letters of a network's tensors stand for. */

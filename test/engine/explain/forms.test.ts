@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { hasMatrixForm, inConvention } from "../../../src/engine/explain/matrixForm";
 import { hasLetters, indexForm } from "../../../src/engine/explain/sumNotation/indexForm";
-import { mapped } from "../../../src/engine/explain/sumNotation/indices";
+import { isLetter, type Rule, reindexed } from "../../../src/engine/explain/sumNotation/indices";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { type Expression, number } from "../../../src/engine/math/expressions/expression";
+import { visit } from "../../../src/engine/math/expressions/parts";
 import { uses } from "../../../src/engine/math/expressions/print";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
@@ -38,39 +39,42 @@ function stepsOf(document: ReturnType<typeof read>, size: StepSize, scope: Scope
 
 /** Puts numbers for the letters, and writes every Σ out again. */
 function writtenOut(
-  expression: Expression,
+  rule: Rule,
   letters: Readonly<Record<string, number>>,
   values: ReadonlyMap<string, number>,
 ): number {
-  if (expression.kind === "letter") {
-    const name = expression.name.replace(/(?<=[[,@])[a-z]/g, (letter) => String(letters[letter]));
-    const value = values.get(name);
-    if (value === undefined) throw new Error(`${expression.name} is ${name}, which nobody knows`);
-    return value;
-  }
-  const compute = (part: Expression) => number(writtenOut(part, letters, values));
-  switch (expression.kind) {
+  const compute = (part: Rule) => number(writtenOut(part, letters, values));
+  switch (rule.kind) {
+    case "quantity": {
+      const name = nameOf(reindexed(rule.name, (index) => (isLetter(index) ? letters[index] : index)));
+      const value = values.get(name);
+      if (value === undefined) throw new Error(`${nameOf(rule.name)} is ${name}, which nobody knows`);
+      return value;
+    }
     case "series": {
-      const { coefficient = number(1), over, term } = expression;
+      const { coefficient = number(1), over, term } = rule;
       const all = over.reduce<Readonly<Record<string, number>>[]>(
         (before, { letter, values: some }) =>
           before.flatMap((one) => some.map((v) => ({ ...one, [letter]: v }))),
         [letters],
       );
-      return evaluate(coefficient) * all.reduce((sum, one) => sum + writtenOut(term, one, values), 0);
+      return compute(coefficient).value * all.reduce((sum, one) => sum + writtenOut(term, one, values), 0);
     }
     case "sum":
-      return evaluate({ ...expression, terms: expression.terms.map(compute) });
+      return evaluate({ ...rule, terms: rule.terms.map(compute) });
     case "product":
-      return evaluate({ ...expression, factors: expression.factors.map(compute) });
+      return evaluate({ ...rule, factors: rule.factors.map(compute) });
     case "quotient":
-      return compute(expression.numerator).value / compute(expression.denominator).value;
+      return compute(rule.numerator).value / compute(rule.denominator).value;
     case "negative":
-      return -compute(expression.of).value;
+      return -compute(rule.of).value;
     case "call":
-      return evaluate({ ...expression, arguments: expression.arguments.map(compute) });
+      return evaluate({ ...rule, arguments: rule.arguments.map(withNumbers) });
     default:
-      return evaluate(expression);
+      return evaluate(rule);
+  }
+  function withNumbers(part: Rule): Expression {
+    return part.kind === "tuple" ? { ...part, items: part.items.map(compute) } : compute(part);
   }
 }
 
@@ -79,10 +83,9 @@ function numbersOf(steps: readonly Step[]): Map<string, number> {
   const values = new Map<string, number>();
   const see = (part: Expression) => {
     if (part.kind === "quantity") values.set(part.name, part.value);
-    return part;
   };
   for (const { expression, quantity, value } of steps) {
-    if (expression) mapped(expression, see);
+    if (expression) visit(expression, see);
     if (typeof value === "number") values.set(nameOf(quantity), value);
   }
   return values;
@@ -106,7 +109,6 @@ describe.each(documents)("the steps of $id", ({ document }) => {
       const got = writtenOut(form.right, letters, values);
       const want = evaluate(step.expression as Expression);
       holds(close(got, want, 1e-9, 1e-11), () => `${nameOf(step.quantity)}: ${got} and ${want}`);
-      holds(close(evaluate(form.right), want, 1e-9, 1e-11));
     }
     expect(written).toBeGreaterThan(0);
   });

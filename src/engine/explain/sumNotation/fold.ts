@@ -1,30 +1,23 @@
-import {
-  type Expression,
-  negative,
-  product,
-  type RunningLetter,
-  type Series,
-  sum,
-} from "../../math/expressions/expression";
-import { hasTarget, indicesIn, keyOf, lettersIn, mapped, rolesIn, withIndices } from "./indices";
+import { negative, product, type RunningLetter, type Series, sum } from "../../math/expressions/expression";
+import { mapped } from "../../math/expressions/parts";
+import type { RuleIndex, RuleQuantity } from "../../names/quantity";
+import { hasTarget, indicesIn, isLetter, keyOf, lettersIn, type Rule, rolesIn, withIndices } from "./indices";
 
 /**
  * Folds sums whose terms differ in their indices alone into Σ.
  * @param last the number of the last layer
  */
-export function fold(expression: Expression, last: number): Expression {
-  const taken = lettersIn(expression);
-  return mapped(expression, (part) =>
-    part.kind === "sum" ? sum(foldedTerms(part.terms, taken, last)) : part,
-  );
+export function fold(rule: Rule, last: number): Rule {
+  const taken = lettersIn(rule);
+  return mapped(rule, (part) => (part.kind === "sum" ? sum(foldedTerms(part.terms, taken, last)) : part));
 }
 
 /** Up to this many different terms may take turns, as in t ln y + (1 − t) ln(1 − y). */
 const longestTurn = 2;
 
-function foldedTerms(terms: readonly Expression[], taken: ReadonlySet<string>, last: number): Expression[] {
+function foldedTerms(terms: readonly Rule[], taken: ReadonlySet<string>, last: number): Rule[] {
   const keys = terms.map(keyOf);
-  const result: Expression[] = [];
+  const result: Rule[] = [];
   for (let from = 0; from < terms.length; ) {
     const runs = Array.from({ length: longestTurn }, (_, k) => ({
       turn: k + 1,
@@ -55,60 +48,59 @@ function repeats(keys: readonly string[], from: number, turn: number): number {
 
 /** One Σ for groups of terms that are alike; nothing where their indices don't count in a regular way. */
 function seriesOf(
-  groups: readonly (readonly Expression[])[],
+  groups: readonly (readonly Rule[])[],
   taken: ReadonlySet<string>,
   last: number,
-): Expression | undefined {
+): Rule | undefined {
   const minus = groups.every((group) => group.every(({ kind }) => kind === "negative"));
   const bare = groups.map((group) => sum(minus ? group.map(negative) : group));
   const [first] = bare;
   const indices = bare.map(indicesIn);
+  /** Each index of a group, group by group. */
   const columns = indices[0].map((_, q) => indices.map((row) => row[q]));
-  const turning = [...new Set(columns.map((column) => column.join()))]
-    .map((key) => key.split(","))
-    .filter((column) => column.some((value) => value !== column[0]));
-  const counts = countsOf(turning.map((column) => column.map(Number)));
+  const turning = columns.filter(
+    (column, q) => column.some((index) => index !== column[0]) && firstAlike(columns, column) === q,
+  );
+  const counts = countsOf(turning);
   if (!counts) return undefined;
 
   const used = new Set([...taken, ...lettersIn(first)]);
   const roles = rolesIn(first, last);
   const over = turning.map((column, v): RunningLetter => {
-    const role = roles[columns.findIndex((other) => other.join() === column.join())];
-    const letter = letterFor(role, first, used, last);
+    const letter = letterFor(roles[columns.indexOf(column)], first, used, last);
     used.add(letter);
     return { letter, values: counts[v] };
   });
-  const lettered = columns.map((column, q) => {
-    const v = turning.findIndex((other) => other.join() === column.join());
-    return v < 0 ? indices[0][q] : over[v].letter;
-  });
-  const series: Series = {
-    kind: "series",
-    ...withoutConstant(withIndices(first, lettered)),
-    over,
-    terms: bare.map((each) => withoutConstant(each).term),
-  };
+  const lettered = columns.map((column) => over[firstAlike(turning, column)]?.letter ?? column[0]);
+  const series: Rule = { kind: "series", ...withoutConstant(withIndices(first, lettered)), over };
   return minus ? negative(series) : series;
 }
 
+/** Which column comes first that is the same; −1 where there is none. */
+const firstAlike = (columns: readonly (readonly RuleIndex[])[], column: readonly RuleIndex[]) =>
+  columns.findIndex((other) => other.every((index, k) => index === column[k]));
+
 /**
  * The values of one letter, each once and rising, or of two that run through all of their pairs.
- * @param columns the letters' values, term by term
+ * @param columns what stands in the letters' places, term by term
  */
-function countsOf(columns: readonly (readonly number[])[]): number[][] | undefined {
-  const counts = columns.map((column) => [...new Set(column)]);
+function countsOf(columns: readonly (readonly RuleIndex[])[]): number[][] | undefined {
+  if (columns.length === 0 || columns.length > 2 || columns.flat().some(isLetter)) return undefined;
+  const counts = columns.map((column) => [...new Set(column.map(Number))]);
   const rising = counts.every((values) => values.every((value, k) => value > (values[k - 1] ?? 0)));
-  if (!rising || columns.length === 0 || columns.length > 2) return undefined;
+  if (!rising) return undefined;
   const [outer, inner = [0]] = counts;
-  const pairs = outer.flatMap((a) => inner.map((b) => `${a} ${b}`));
   const [first, second = first.map(() => 0)] = columns;
   const regular =
-    first.length === pairs.length && first.every((value, k) => `${value} ${second[k]}` === pairs[k]);
+    first.length === outer.length * inner.length &&
+    first.every(
+      (value, k) => value === outer[Math.floor(k / inner.length)] && second[k] === inner[k % inner.length],
+    );
   return regular ? counts : undefined;
 }
 
 /** A constant that all terms begin with goes before the Σ. */
-function withoutConstant(term: Expression): Pick<Series, "coefficient" | "term"> {
+function withoutConstant(term: Rule): Pick<Series<RuleQuantity>, "coefficient" | "term"> {
   const [first, ...others] = term.kind === "product" ? term.factors : [];
   return first?.kind === "constant" && others.length > 0
     ? { coefficient: first, term: product(...others) }
@@ -121,7 +113,7 @@ function withoutConstant(term: Expression): Pick<Series, "coefficient" | "term">
  */
 export function letterFor(
   role: number | "example",
-  formula: Expression,
+  formula: Rule,
   used: ReadonlySet<string>,
   last: number,
 ): string {

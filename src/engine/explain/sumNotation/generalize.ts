@@ -1,6 +1,6 @@
-import type { Expression } from "../../math/expressions/expression";
+import type { RuleIndex } from "../../names/quantity";
 import { letterFor } from "./fold";
-import { indicesIn, keyOf, lettersIn, rolesIn, withIndices } from "./indices";
+import { indicesIn, keyOf, lettersIn, type Rule, rolesIn, withIndices } from "./indices";
 
 /** A letter in a rule, and what it counts. */
 export interface Free {
@@ -21,19 +21,19 @@ export interface Free {
  * @returns `complete` unless the formula of some neighbour is of another kind, so that the rule isn't theirs too
  */
 export function generalize(
-  formula: (k: number) => Expression,
+  formula: (k: number) => Rule,
   k: number,
   shape: readonly number[],
   last: number,
   only: (size: number) => boolean = () => true,
-): { formula: Expression; free: Free[]; complete: boolean } {
+): { formula: Rule; free: Free[]; complete: boolean } {
   const own = formula(k);
   const indices = indicesIn(own);
   const roles = rolesIn(own, last);
   const used = lettersIn(own);
   const free: Free[] = [];
   let complete = true;
-  let lettered: string[] = indices;
+  let lettered: RuleIndex[] = indices;
   for (const [dimension, count] of shape.entries()) {
     if (count === 1 || !only(dimension)) continue;
     const bound = boundIndices(formula, k, shape, dimension);
@@ -52,7 +52,7 @@ export function generalize(
 
 /** The indices that change with one size of the shape; nothing where the formulas differ in other ways too. */
 function boundIndices(
-  formula: (k: number) => Expression,
+  formula: (k: number) => Rule,
   k: number,
   shape: readonly number[],
   dimension: number,

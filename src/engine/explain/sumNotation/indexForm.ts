@@ -1,20 +1,20 @@
 import { type Expression, partial, product, quantity, sum, tuple } from "../../math/expressions/expression";
-import { visit } from "../../math/expressions/parts";
-import { nameOf } from "../../names/canonicalName";
-import { lossName, numberOf, type Quantity } from "../../names/quantity";
+import { renamed, visit } from "../../math/expressions/parts";
+import { lossName, numberOf, plain, type Quantity, type RuleQuantity } from "../../names/quantity";
 import { wholeOf } from "../../steps/groups/group";
 import { throughOf } from "../../steps/numberStep";
 import type { Step } from "../../steps/trace";
 import { asDenominator } from "../leftOf";
 import { fold } from "./fold";
 import { type Free, generalize } from "./generalize";
+import type { Rule } from "./indices";
 
 /** A step's rule for any number of its group: letters for its indices, Σ for its sums. */
 export interface IndexForm {
-  readonly left: Expression;
-  readonly right: Expression;
+  readonly left: Rule;
+  readonly right: Rule;
   /** What the chain rule says of a gradient. */
-  readonly chain?: Expression;
+  readonly chain?: Rule;
   readonly free: readonly Free[];
   /** Whether the rule is that of every number of the group. */
   readonly complete: boolean;
@@ -44,21 +44,26 @@ function sidesOf(
   step: Step,
   last: number,
   only: (size: number) => boolean,
-  shorten: (formula: Expression, last: number) => Expression,
+  shorten: (formula: Rule, last: number) => Rule,
 ): IndexForm {
   const { group, k } = step;
   const parts = group.wholes.length;
-  const formula = (index: number): Expression => {
+  const read = (name: string): RuleQuantity => {
+    const quantity = group.parse(name);
+    if (!quantity) throw new Error(`explain: ${name} isn't a quantity`);
+    return quantity;
+  };
+  const formula = (index: number): Rule => {
     const number = index * parts + (k % parts);
     const right = termsOf(group.expression(number), step.term?.number);
-    const left = quantity(nameOf(group.quantity(number)), group.value(number));
+    const left = quantity<RuleQuantity>(group.quantity(number), group.value(number));
     const chain = chainOf(group.quantity(number), throughOf(group, right, number));
     // Held together, so that all sides get the same letters.
-    return tuple(left, right, ...(chain ? [chain] : []));
+    return tuple(left, renamed(right, read), ...(chain ? [chain] : []));
   };
   const { shape } = wholeOf(group, k);
   const { formula: general, free, complete } = generalize(formula, Math.floor(k / parts), shape, last, only);
-  const [left, right, chain] = (shorten(general, last) as Extract<Expression, { kind: "tuple" }>).items;
+  const [left, right, chain] = (shorten(general, last) as Extract<Rule, { kind: "tuple" }>).items;
   return { left, right, ...(chain && { chain }), free, complete };
 }
 
@@ -69,15 +74,13 @@ function termsOf(expression: Expression, count?: number): Expression {
     : expression;
 }
 
-function chainOf(of: Quantity, through: readonly Quantity[]): Expression | undefined {
+function chainOf(of: Quantity, through: readonly Quantity[]): Rule | undefined {
   if (of.kind !== "gradient" || through.length === 0) return undefined;
-  const below = nameOf(asDenominator(of.of));
-  return sum(
-    through.map((each) =>
-      product(partial(lossName, nameOf(numberOf(each.of))), partial(nameOf(each), below)),
-    ),
-  );
+  const below = asDenominator(of.of);
+  return sum(through.map((each) => product(partial(loss, numberOf(each.of)), partial(each, below))));
 }
+
+const loss = numberOf(plain(lossName, undefined, []));
 
 /** Whether anything in it is written with a letter. */
 export function hasLetters({ free, right }: IndexForm): boolean {

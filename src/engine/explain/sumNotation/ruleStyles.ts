@@ -1,32 +1,41 @@
 import type { RunningLetter } from "../../math/expressions/expression";
-import type { Style } from "../../math/expressions/print";
-import { parseRule } from "../../names/canonicalName";
-import { written } from "../../names/labels";
-import type { Notation } from "../../names/notation";
-import { gradientOf, lossName } from "../../names/quantity";
+import type { Leaf, Style } from "../../math/expressions/print";
+import { type Notation, operandTex, operandText } from "../../names/notation";
+import { gradientOf, lossName, type RuleQuantity } from "../../names/quantity";
 import { texSymbols, textSymbols } from "../formulaStyles";
 
-/** LaTeX of rules with letters. @param mark as in `texSymbols` */
-export const texRules = (notation: Notation, mark: (name: string, tex: string) => string): Style => ({
-  ...texSymbols(notation, mark),
+type RuleStyle = Style<RuleQuantity>;
+
+/** LaTeX of rules with letters. @param mark wraps a quantity, so that the page can find it again: gets it and its LaTeX */
+export const texRules = (
+  notation: Notation,
+  mark: (quantity: RuleQuantity, tex: string) => string,
+): RuleStyle => ({
+  ...texSymbols(notation, unmarked),
+  quantity: (quantity) => leaf(mark(quantity, operandTex(notation, quantity))),
   sigma: (over) => over.map(texLimits).join(" "),
   partial: partialIn(notation.tex, (of, by) => `\\frac{\\partial ${of}}{\\partial ${by}}`),
 });
 
+const unmarked = (_name: string, tex: string) => tex;
+
 /** The same as a line of text. */
-export const textRules = (notation: Notation): Style => ({
+export const textRules = (notation: Notation): RuleStyle => ({
   ...textSymbols(notation),
+  quantity: (quantity) => leaf(operandText(notation, quantity)),
   sigma: (over) => over.map(textLimits).join(" "),
   partial: partialIn(notation.text, (of, by) => `∂${of}/∂${by}`),
 });
 
+const leaf = (text: string): Leaf => ({ text, negative: false });
+
 /** Writes ∂of/∂by with a notation's names; of the loss as it writes gradients. */
 const partialIn =
   (write: Notation["tex"], fraction: (above: string, below: string) => string) =>
-  (of: string, by: string) => {
-    const below = of === lossName ? parseRule(by) : undefined;
-    return below ? write(gradientOf(below.of)) : fraction(written(of, write), written(by, write));
-  };
+  (of: RuleQuantity, by: RuleQuantity) =>
+    of.of.base === lossName && of.of.example === undefined
+      ? write(gradientOf(by.of))
+      : fraction(write(of), write(by));
 
 /** The letters of a Σ below and above it. */
 function texLimits(running: RunningLetter): string {

@@ -1,9 +1,11 @@
-import type { Expression } from "../../math/expressions/expression";
 import { visit } from "../../math/expressions/parts";
 import { print } from "../../math/expressions/print";
+import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
+import { type RuleQuantity, wholeBuffer } from "../../names/quantity";
 import type { Formula, Marked } from "../explanation";
 import type { IndexForm } from "./indexForm";
+import { indicesOf, isLetter, type Rule, reindexed } from "./indices";
 import { texRules, textRules } from "./ruleStyles";
 
 /** A rule with letters as formulas: its left side with the chain rule, and its right side. */
@@ -14,11 +16,13 @@ export function writeIndexed(
 ): { left: Formula; chain: Formula | undefined; right: Formula } {
   const marks: Marked[] = [];
   const values = valuesOf(form);
-  const mark = (name: string, tex: string) => {
-    const ofLayer = name.replace(/\[[^\]]+\]/, "");
+  const mark = (quantity: RuleQuantity, tex: string) => {
+    const ofLayer = nameOf(wholeBuffer(quantity));
     const names = reads.includes(ofLayer)
       ? [ofLayer]
-      : namesOf(name, values).filter((each) => reads.includes(each));
+      : meantBy(quantity, values)
+          .map(nameOf)
+          .filter((each) => reads.includes(each));
     return `\\htmlData{q=${marks.push({ names }) - 1}}{${tex}}`;
   };
   return {
@@ -29,13 +33,13 @@ export function writeIndexed(
 }
 
 function written(
-  expression: Expression,
+  rule: Rule,
   notation: Notation,
-  mark: (name: string, tex: string) => string = (_name, tex) => tex,
+  mark: (quantity: RuleQuantity, tex: string) => string = (_quantity, tex) => tex,
 ): Formula {
   return {
-    tex: print(expression, texRules(notation, mark)),
-    text: print(expression, textRules(notation)),
+    tex: print(rule, texRules(notation, mark)),
+    text: print(rule, textRules(notation)),
   };
 }
 
@@ -50,11 +54,17 @@ function valuesOf({ free, right }: IndexForm): ReadonlyMap<string, readonly numb
   return values;
 }
 
-/** The quantities that a name with letters stands for: `W1[j,i]` for `W1[2,1]` and `W1[2,2]`. */
-function namesOf(name: string, values: ReadonlyMap<string, readonly number[]>): string[] {
-  const letter = /(?<=[[,@])[a-z]/.exec(name);
-  if (!letter) return [name];
-  return (values.get(letter[0]) ?? []).flatMap((value) =>
-    namesOf(name.slice(0, letter.index) + value + name.slice(letter.index + 1), values),
+/** The quantities that one with letters stands for: `W1[j,i]` for `W1[2,1]` and `W1[2,2]`. */
+function meantBy(
+  quantity: RuleQuantity,
+  values: ReadonlyMap<string, readonly number[]>,
+): readonly RuleQuantity[] {
+  const letter = indicesOf(quantity).find(isLetter);
+  if (letter === undefined) return [quantity];
+  return (values.get(letter) ?? []).flatMap((value) =>
+    meantBy(
+      reindexed(quantity, (index) => (index === letter ? value : index)),
+      values,
+    ),
   );
 }

@@ -25,9 +25,8 @@ function isSameHead(a: Expression, b: Expression): boolean {
     case "negative":
     case "tuple":
       return a.kind === b.kind;
-    // With running letters they are made for a page that shows them, not moved.
+    // With letters they are made for a page that shows them, not moved.
     case "series":
-    case "letter":
     case "partial":
       return false;
   }

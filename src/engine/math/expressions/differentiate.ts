@@ -1,4 +1,4 @@
-import { argumentsOf, writtenOut } from "./evaluate";
+import { argumentsOf } from "./evaluate";
 import {
   call,
   difference,
@@ -14,7 +14,7 @@ import { square } from "./scalarFunctions";
 
 /**
  * The derivative with respect to the quantity of that name.
- * @throws Error when the expression calls a function that doesn't say its derivative, or holds a derivative as a symbol
+ * @throws Error when the expression calls a function that doesn't say its derivative, or holds a Σ with letters or a derivative as a symbol
  */
 export function differentiate(expression: Expression, name: string): Expression {
   switch (expression.kind) {
@@ -44,11 +44,8 @@ export function differentiate(expression: Expression, name: string): Expression 
     case "negative":
       return negative(differentiate(expression.of, name));
     case "series":
-      return differentiate(writtenOut(expression), name);
-    case "letter":
-      return differentiate(expression.at, name);
     case "partial":
-      throw new Error(`expression: ∂${expression.of}/∂${expression.by} has no derivative rule`);
+      throw new Error(`expression: a ${expression.kind} has no derivative rule`);
     case "tuple":
       return { kind: "tuple", items: expression.items.map((item) => differentiate(item, name)) };
     case "call": {

@@ -1,15 +1,18 @@
-import type { Expression, Quantity, Series } from "./expression";
+import type { Expression, Quantity } from "./expression";
 
 /**
  * The expression's value in float64, sums from left to right.
  * @throws Error where it is a symbol without a value, or several expressions and not one
  */
-export const evaluate = (expression: Expression): number => evaluateWith(expression, ownValue);
+export const evaluate = <Name>(expression: Expression<Name>): number => evaluateWith(expression, ownValue);
 
-const ownValue = ({ value }: Quantity) => value;
+const ownValue = ({ value }: { readonly value: number }) => value;
 
 /** The same with the quantities' values taken from elsewhere. */
-export function evaluateWith(expression: Expression, read: (quantity: Quantity) => number): number {
+export function evaluateWith<Name>(
+  expression: Expression<Name>,
+  read: (quantity: Quantity<Name>) => number,
+): number {
   switch (expression.kind) {
     case "number":
     case "constant":
@@ -35,27 +38,18 @@ export function evaluateWith(expression: Expression, read: (quantity: Quantity) 
         ...argumentsOf(expression).map((argument) => evaluateWith(argument, read)),
       );
     case "series":
-      return evaluateWith(writtenOut(expression), read);
-    case "letter":
-      return read(expression.at);
     case "partial":
-      throw new Error(`expression: ∂${expression.of}/∂${expression.by} is a symbol without a value`);
+      throw new Error(`expression: a ${expression.kind} is a symbol without a value`);
     case "tuple":
       throw new Error(`expression: ${expression.items.length} expressions in a row are not one number`);
   }
 }
 
 /** What a function is given: the items of a vector one by one. */
-export function argumentsOf({
+export function argumentsOf<Name>({
   arguments: given,
 }: {
-  readonly arguments: readonly Expression[];
-}): Expression[] {
+  readonly arguments: readonly Expression<Name>[];
+}): Expression<Name>[] {
   return given.flatMap((argument) => (argument.kind === "tuple" ? argument.items : [argument]));
-}
-
-/** The series without running letters. */
-export function writtenOut({ coefficient, terms }: Series): Expression {
-  const total: Expression = { kind: "sum", terms };
-  return coefficient ? { kind: "product", factors: [coefficient, total] } : total;
 }

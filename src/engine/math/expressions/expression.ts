@@ -1,38 +1,45 @@
 /**
  * Scalar expressions: one number of a pass, written out. They are evaluated, differentiated and printed;
  * the page's formulas, the gradient tests and the exports all read the same tree.
+ *
+ * `Name` is what quantities go by: their canonical names, or in rules with letters values whose indices are letters.
  */
-export type Expression =
+export type Expression<Name = string> =
   /** A plain number of the formula itself, like the 1 in 1 − y. */
   | { readonly kind: "number"; readonly value: number }
   /** A setting that has a letter: η, λ₁, 1/N. Printed as the letter among symbols and as its value among numbers. */
   | { readonly kind: "constant"; readonly symbol: string; readonly value: number }
-  /** A number of the pass, by its canonical name, with the value it has there. */
-  | { readonly kind: "quantity"; readonly name: string; readonly value: number }
+  /** A number of the pass, with the value it has there; in a rule with letters, that of the step where the rule is shown. */
+  | { readonly kind: "quantity"; readonly name: Name; readonly value: number }
   /** Added from left to right. */
-  | { readonly kind: "sum"; readonly terms: readonly Expression[] }
-  | { readonly kind: "product"; readonly factors: readonly Expression[] }
-  | { readonly kind: "quotient"; readonly numerator: Expression; readonly denominator: Expression }
-  | { readonly kind: "negative"; readonly of: Expression }
-  | { readonly kind: "call"; readonly function: ScalarFunction; readonly arguments: readonly Expression[] }
-  | Series
-  | Letter
-  /** ∂of/∂by as a symbol, of two quantities by their canonical names. It has no value of its own. */
-  | { readonly kind: "partial"; readonly of: string; readonly by: string }
+  | { readonly kind: "sum"; readonly terms: readonly Expression<Name>[] }
+  | { readonly kind: "product"; readonly factors: readonly Expression<Name>[] }
+  | {
+      readonly kind: "quotient";
+      readonly numerator: Expression<Name>;
+      readonly denominator: Expression<Name>;
+    }
+  | { readonly kind: "negative"; readonly of: Expression<Name> }
+  | {
+      readonly kind: "call";
+      readonly function: ScalarFunction;
+      readonly arguments: readonly Expression<Name>[];
+    }
+  | Series<Name>
+  /** ∂of/∂by as a symbol. It has no value of its own. */
+  | { readonly kind: "partial"; readonly of: Name; readonly by: Name }
   /** Several expressions in a row: the vector that a function takes, or the sides of a rule. */
-  | { readonly kind: "tuple"; readonly items: readonly Expression[] };
+  | { readonly kind: "tuple"; readonly items: readonly Expression<Name>[] };
 
-/** A sum written with running letters: Σᵢ wᵢ xᵢ. */
-export interface Series {
+/** A sum written with running letters, Σᵢ wᵢ xᵢ: for a page that shows it, it has no value. */
+export interface Series<Name = string> {
   readonly kind: "series";
   /** What stands before the Σ. */
-  readonly coefficient?: Expression | undefined;
+  readonly coefficient?: Expression<Name> | undefined;
   /** The letters, the outermost first. */
   readonly over: readonly RunningLetter[];
   /** What is added up, in letters. */
-  readonly term: Expression;
-  /** All of its terms written out, without the coefficient: what it is worth. */
-  readonly terms: readonly Expression[];
+  readonly term: Expression<Name>;
 }
 
 /** A letter, and the numbers for which it stands in turn. */
@@ -41,15 +48,7 @@ export interface RunningLetter {
   readonly values: readonly number[];
 }
 
-/** A quantity whose name has letters for its indices: `W1[j,i]`. */
-export interface Letter {
-  readonly kind: "letter";
-  readonly name: string;
-  /** The quantity that it stands for at the step where the rule is shown. */
-  readonly at: Quantity;
-}
-
-export type Quantity = Extract<Expression, { kind: "quantity" }>;
+export type Quantity<Name = string> = Extract<Expression<Name>, { kind: "quantity" }>;
 
 /** A function of one or more numbers that can be evaluated, differentiated and printed. */
 export interface ScalarFunction {
@@ -65,8 +64,16 @@ export interface ScalarFunction {
 }
 
 export const number = (value: number): Extract<Expression, { kind: "number" }> => ({ kind: "number", value });
-export const constant = (symbol: string, value: number): Expression => ({ kind: "constant", symbol, value });
-export const quantity = (name: string, value: number): Quantity => ({ kind: "quantity", name, value });
+export const constant = <Name = string>(symbol: string, value: number): Expression<Name> => ({
+  kind: "constant",
+  symbol,
+  value,
+});
+export const quantity = <Name>(name: Name, value: number): Quantity<Name> => ({
+  kind: "quantity",
+  name,
+  value,
+});
 export const call = (f: ScalarFunction, ...of: Expression[]): Expression => ({
   kind: "call",
   function: f,
@@ -78,11 +85,11 @@ export const quotient = (numerator: Expression, denominator: Expression): Expres
   denominator,
 });
 
-export const partial = (of: string, by: string): Expression => ({ kind: "partial", of, by });
-export const tuple = (...items: Expression[]): Expression => ({ kind: "tuple", items });
+export const partial = <Name>(of: Name, by: Name): Expression<Name> => ({ kind: "partial", of, by });
+export const tuple = <Name>(...items: Expression<Name>[]): Expression<Name> => ({ kind: "tuple", items });
 
 /** The sum of all terms; a sum of one term is that term, of none is 0. */
-export function sum(terms: readonly Expression[]): Expression {
+export function sum<Name>(terms: readonly Expression<Name>[]): Expression<Name> {
   const flat = terms
     .flatMap((term) => (term.kind === "sum" ? term.terms : [term]))
     .filter((term) => !isNumber(term, 0));
@@ -91,17 +98,17 @@ export function sum(terms: readonly Expression[]): Expression {
 }
 
 /** The product of all factors without the factors that are just 1, or are products themselves. */
-export function product(...factors: Expression[]): Expression {
+export function product<Name>(...factors: Expression<Name>[]): Expression<Name> {
   const flat = factors.flatMap((factor) => (factor.kind === "product" ? factor.factors : [factor]));
   if (flat.some((factor) => isNumber(factor, 0))) return number(0);
   const minus = flat.filter((factor) => isNumber(factor, -1)).length % 2 === 1;
   const kept = flat.filter((factor) => !isNumber(factor, 1) && !isNumber(factor, -1));
-  const whole: Expression =
+  const whole: Expression<Name> =
     kept.length === 0 ? number(1) : kept.length === 1 ? kept[0] : { kind: "product", factors: kept };
   return minus ? negative(whole) : whole;
 }
 
-export function negative(of: Expression): Expression {
+export function negative<Name>(of: Expression<Name>): Expression<Name> {
   if (of.kind === "negative") return of.of;
   return of.kind === "number" ? number(-of.value || 0) : { kind: "negative", of };
 }
@@ -109,6 +116,6 @@ export function negative(of: Expression): Expression {
 export const difference = (a: Expression, b: Expression): Expression => sum([a, negative(b)]);
 
 /** Whether it is that plain number of the formula itself. */
-export function isNumber(expression: Expression, value: number): boolean {
+export function isNumber(expression: Expression<unknown>, value: number): boolean {
   return expression.kind === "number" && expression.value === value;
 }

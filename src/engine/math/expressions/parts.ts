@@ -8,12 +8,12 @@ export function quantitiesIn(expression: Expression): string[] {
 }
 
 /** Calls `see` for the expression and each of its parts as they are written, in reading order: of a series its term. */
-export function visit(expression: Expression, see: (part: Expression) => void): void {
+export function visit<Name>(expression: Expression<Name>, see: (part: Expression<Name>) => void): void {
   see(expression);
   for (const part of partsOf(expression)) visit(part, see);
 }
 
-export function partsOf(expression: Expression): readonly Expression[] {
+export function partsOf<Name>(expression: Expression<Name>): readonly Expression<Name>[] {
   switch (expression.kind) {
     case "sum":
       return expression.terms;
@@ -59,5 +59,71 @@ export function withParts(
       return { ...expression, arguments: expression.arguments.map(change) };
     default:
       return expression;
+  }
+}
+
+/** The expression with each of its parts changed, the innermost first. */
+export const mapped = <Name>(
+  expression: Expression<Name>,
+  change: (part: Expression<Name>) => Expression<Name>,
+): Expression<Name> =>
+  change(
+    withEach(
+      expression,
+      (part) => mapped(part, change),
+      (leaf) => leaf,
+    ),
+  );
+
+/** The expression with its quantities called differently, in reading order. */
+export const renamed = <Name, Other>(
+  expression: Expression<Name>,
+  rename: (name: Name) => Other,
+): Expression<Other> =>
+  withEach(
+    expression,
+    (part) => renamed(part, rename),
+    (leaf) =>
+      leaf.kind === "quantity"
+        ? { ...leaf, name: rename(leaf.name) }
+        : { ...leaf, of: rename(leaf.of), by: rename(leaf.by) },
+  );
+
+/** What says a quantity. */
+type Leaf<Name> = Extract<Expression<Name>, { kind: "quantity" | "partial" }>;
+
+/** The same operation of other parts, as it stands. @param changeLeaf of what has no parts and says a quantity */
+function withEach<Name, Other>(
+  expression: Expression<Name>,
+  change: (part: Expression<Name>) => Expression<Other>,
+  changeLeaf: (leaf: Leaf<Name>) => Expression<Other>,
+): Expression<Other> {
+  switch (expression.kind) {
+    case "number":
+    case "constant":
+      return expression;
+    case "quantity":
+    case "partial":
+      return changeLeaf(expression);
+    case "sum":
+      return { ...expression, terms: expression.terms.map(change) };
+    case "product":
+      return { ...expression, factors: expression.factors.map(change) };
+    case "quotient":
+      return {
+        ...expression,
+        numerator: change(expression.numerator),
+        denominator: change(expression.denominator),
+      };
+    case "negative":
+      return { ...expression, of: change(expression.of) };
+    case "call":
+      return { ...expression, arguments: expression.arguments.map(change) };
+    case "series": {
+      const coefficient = expression.coefficient && change(expression.coefficient);
+      return { ...expression, coefficient, term: change(expression.term) };
+    }
+    case "tuple":
+      return { ...expression, items: expression.items.map(change) };
   }
 }

@@ -8,13 +8,12 @@ export interface Leaf {
 }
 
 /** What differs between two ways of printing an expression. */
-export interface Style {
-  /** Where a rule has letters, its name has them in its places. */
-  quantity(name: string, value: number): Leaf;
+export interface Style<Name = string> {
+  quantity(name: Name, value: number): Leaf;
   constant(symbol: string, value: number): Leaf;
   number(value: number): Leaf;
-  /** ∂of/∂by, of quantities by their names; absent where rules with letters aren't written. */
-  partial?(of: string, by: string): string;
+  /** ∂of/∂by; absent where rules with letters aren't written. */
+  partial?(of: Name, by: Name): string;
   /** Σ over letters, before its term; absent as `partial`. */
   sigma?(over: readonly RunningLetter[]): string;
   /** Whether it writes quantities as their numbers. */
@@ -33,8 +32,11 @@ export interface Style {
 const tightness = { sum: 0, product: 1, power: 2, atom: 3 } as const;
 type Binding = keyof typeof tightness;
 
-/** Prints the expression. Products and sums get the parentheses they need, and no others. */
-export function print(expression: Expression, style: Style): string {
+/**
+ * Prints the expression. Products and sums get the parentheses they need, and no others.
+ * @throws Error where it holds a Σ or a derivative as a symbol, and the style has none
+ */
+export function print<Name>(expression: Expression<Name>, style: Style<Name>): string {
   return write(expression, style, true).text;
 }
 
@@ -44,7 +46,7 @@ interface Written {
 }
 
 /** @param leading whether nothing stands to the left, so that a minus sign needs no parentheses */
-function write(expression: Expression, style: Style, leading: boolean): Written {
+function write<Name>(expression: Expression<Name>, style: Style<Name>, leading: boolean): Written {
   switch (expression.kind) {
     case "number":
       return leaf(style.number(expression.value), style, leading);
@@ -82,8 +84,6 @@ function write(expression: Expression, style: Style, leading: boolean): Written 
       return writeCall(expression.function, expression.arguments, style);
     case "series":
       return writeSeries(expression, style);
-    case "letter":
-      return leaf(style.quantity(expression.name, expression.at.value), style, leading);
     case "partial":
       if (!style.partial) throw new Error("print: this style has no derivative symbols");
       return { text: style.partial(expression.of, expression.by), binds: "atom" };
@@ -93,7 +93,7 @@ function write(expression: Expression, style: Style, leading: boolean): Written 
 }
 
 /** Whether a number that is 0 shows a 0 first: 0 · ln(0.4), or 0/0.4. */
-function startsWithZero(expression: Expression): boolean {
+function startsWithZero<Name>(expression: Expression<Name>): boolean {
   if (evaluate(expression) !== 0) return false;
   switch (expression.kind) {
     case "product":
@@ -107,16 +107,21 @@ function startsWithZero(expression: Expression): boolean {
   }
 }
 
-function leaf({ text, negative }: Leaf, style: Style, leading: boolean): Written {
+function leaf({ text, negative }: Leaf, style: Pick<Style, "parentheses">, leading: boolean): Written {
   return { text: negative && !leading ? style.parentheses(text) : text, binds: "atom" };
 }
 
-function inside(expression: Expression, binding: Binding, style: Style, leading: boolean): string {
+function inside<Name>(
+  expression: Expression<Name>,
+  binding: Binding,
+  style: Style<Name>,
+  leading: boolean,
+): string {
   const { text, binds } = write(expression, style, leading);
   return tightness[binds] < tightness[binding] ? style.parentheses(text) : text;
 }
 
-function writeSum(terms: readonly Expression[], style: Style, leading: boolean): string {
+function writeSum<Name>(terms: readonly Expression<Name>[], style: Style<Name>, leading: boolean): string {
   return terms
     .map((term, k) => {
       if (k === 0) return write(term, style, leading).text;
@@ -126,13 +131,8 @@ function writeSum(terms: readonly Expression[], style: Style, leading: boolean):
     .join("");
 }
 
-/** In numbers every term is written out, since a letter has none. */
-function writeSeries({ coefficient, over, term, terms }: Series, style: Style): Written {
+function writeSeries<Name>({ coefficient, over, term }: Series<Name>, style: Style<Name>): Written {
   const before = coefficient ? `${inside(coefficient, "product", style, false)} ` : "";
-  if (style.numeric) {
-    const sum = writeSum(terms, style, before === "");
-    return before ? { text: before + style.parentheses(sum), binds: "product" } : { text: sum, binds: "sum" };
-  }
   if (!style.sigma) throw new Error("print: this style has no Σ");
   const inner = style.argument(write(term, style, true).text);
   return {
@@ -141,10 +141,10 @@ function writeSeries({ coefficient, over, term, terms }: Series, style: Style): 
   };
 }
 
-const writeItems = (items: readonly Expression[], style: Style) =>
+const writeItems = <Name>(items: readonly Expression<Name>[], style: Style<Name>) =>
   items.map((item) => write(item, style, true).text).join(", ");
 
-function writeCall(f: ScalarFunction, of: readonly Expression[], style: Style): Written {
+function writeCall<Name>(f: ScalarFunction, of: readonly Expression<Name>[], style: Style<Name>): Written {
   const text = fill(style.template(f.tex), f.letters.map(style.template), (position, enclosed) => {
     const argument = of[position];
     if (enclosed)

@@ -1,4 +1,3 @@
-import { writtenOut } from "./evaluate";
 import type { Expression } from "./expression";
 
 /** A number that is known up to an error. */
@@ -76,9 +75,6 @@ export function spreadIn(
       return { value, error: together(parts.map((part) => (Number.isFinite(part) ? part : 0))) };
     }
     case "series":
-      return spreadIn(writtenOut(expression), read, ofSettings);
-    case "letter":
-      return read(expression.at.name, expression.at.value);
     case "partial":
     case "tuple":
       throw new Error(`spread: a ${expression.kind} is not one number`);
