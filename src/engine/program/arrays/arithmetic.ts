@@ -137,7 +137,7 @@ export function arrayArithmetic(
     case ">>":
       if (isFloat(dtype))
         throw new ProgramFault(
-          `${operator} is for integers and truth values; compare first, in parentheses: (a > 0) ${operator} (b > 0)`,
+          `${operator} is for integers and truth values; compare first, in parentheses: (a > 0) ${operator} (b > 0)${operator === "^" ? "; a power is written **" : ""}`,
         );
       return elementwise(machine, pair, dtype, (a, b) => bitwise(operator, a, b));
     default:

@@ -158,7 +158,9 @@ function bits(
   b: number,
 ): Int | boolean {
   if (left instanceof Float || right instanceof Float)
-    throw new ProgramFault(`${operator} is for integers and truth values, not for floats`);
+    throw new ProgramFault(
+      `${operator} is for integers and truth values, not for floats${operator === "^" ? "; a power is written **" : ""}`,
+    );
   if (operator === "<<" || operator === ">>") {
     if (b < 0) throw new ProgramFault("a negative shift");
     return int(operator === "<<" ? a * 2 ** b : Math.floor(a / 2 ** b));

@@ -1,7 +1,8 @@
 /** The known name that is closest to another: few letters to change. Nothing where none is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 0.5;
+  // Of a name of one letter only the other case is near: all others share nothing with it.
+  let least = name.length === 1 ? 0.5 : Math.max(1, Math.floor(name.length / 3)) + 0.5;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > least) continue;
     const distance =

@@ -144,6 +144,7 @@ function binary(node: SyntaxNode, source: string): Expression {
   const span = { from: node.from, to: node.to };
   const rightRead = expressionOf(right, source);
   const leftRead = expressionOf(left, source);
+  if (operator === "<>") throw new ProgramFault("Python writes != for <>", children[1].from);
   if (operator === "and" || operator === "or")
     return { ...span, kind: "logic", operator, left: leftRead, right: rightRead };
   if (!/^(<|>|<=|>=|==|!=|in|not in|is|is not)$/.test(operator))
@@ -176,13 +177,25 @@ export function argumentsOf(
   const nodes = inner(list);
   // A single comprehension without parentheses of its own: sum(x for x in xs).
   if (nodes.some(({ name }) => name === "for")) {
+    const comma = nodes.find(({ name }, k) => {
+      const word = nodes.slice(0, k).findLast((node) => node.name === "for" || node.name === "in");
+      return name === "," && word?.name !== "for";
+    });
+    if (comma)
+      throw new ProgramFault("… for … in … beside other arguments needs parentheses of its own", comma.from);
     positional.push(comprehension("generator", nodes, { from: list.from, to: list.to }, readsOf(source)));
     return { arguments: positional, keywords };
   }
   for (const group of listed(nodes)) {
     const last = group[group.length - 1];
     const value = expressionOf(last, source);
-    if (group.length === 1) positional.push(value);
+    const isByPlace = group.length === 1;
+    if (isByPlace && keywords.some(({ name }) => name !== undefined))
+      throw new ProgramFault(
+        "this argument has no name, but one before it has: those without names come first",
+        last.from,
+      );
+    if (isByPlace) positional.push(value);
     else if (group.length === 3) keywords.push({ name: source.slice(group[0].from, group[0].to), value });
     else if (group[0].name === "**") keywords.push({ value });
     else positional.push({ kind: "starred", of: value, from: group[0].from, to: last.to });

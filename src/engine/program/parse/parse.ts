@@ -1,14 +1,17 @@
 import { parser } from "@lezer/python";
+import { refuseMisplaced } from "./malformed/misplaced";
+import { syntaxFault } from "./malformed/syntaxFault";
 import { childrenOf } from "./nodes";
 import { withoutBarePoints } from "./numberPoints";
 import { statementsOf } from "./statements";
 import type { Statement } from "./syntax";
-import { syntaxFault } from "./syntaxFault";
 
 /** A program as statements. @throws ProgramFault where it is no Python */
 export function parseProgram(source: string): Statement[] {
   const tree = parser.parse(withoutBarePoints(source));
   const fault = syntaxFault(tree, source);
   if (fault) throw fault;
-  return statementsOf(childrenOf(tree.topNode), source);
+  const statements = statementsOf(childrenOf(tree.topNode), source);
+  refuseMisplaced(statements);
+  return statements;
 }

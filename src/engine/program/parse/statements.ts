@@ -200,6 +200,8 @@ function tryOf(
     } else blocks[word.name] = body;
     head = [];
   }
+  if (handlers.length === 0 && !blocks.finally)
+    throw new ProgramFault("this try has no except below it that begins in the same column", span.from);
   return {
     ...span,
     kind: "try",

@@ -8,18 +8,19 @@ export function requireTarget(target: Expression, how: "assign" | "update"): Exp
     case "attribute":
     case "subscript":
       return target;
-    case "starred":
-      if (how === "assign") requireTarget(target.of, how);
-      break;
     case "tuple":
     case "list":
       if (how === "assign") {
-        for (const item of target.items) requireTarget(item, how);
+        for (const item of target.items) requireTarget(item.kind === "starred" ? item.of : item, how);
         return target;
       }
       break;
   }
-  if (target.kind === "starred") return target;
+  if (target.kind === "binary" && target.left.kind === "name" && target.right.kind === "name")
+    throw new ProgramFault(
+      `${target.left.name} ${target.operator} ${target.right.name} is no name that could get a value: in a name only letters, digits and _ stand`,
+      target.from,
+    );
   throw new ProgramFault(
     "only a name, an item or an attribute can be assigned to; to compare, write ==",
     target.from,

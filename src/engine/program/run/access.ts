@@ -150,7 +150,9 @@ export function itemOf(machine: Machine, of: Value, index: Value): Value {
 function sequenceItem(machine: Machine, of: List | Tuple | Range | string, index: Value): Value {
   const items = itemsOf(machine, of);
   if (index instanceof Tuple)
-    throw new ProgramFault("a list has one index; for several, [i][j], or make it an array");
+    throw new ProgramFault(
+      "a list has one index; for several, [i][j], or make it an array. Where two lists stand side by side, a comma is missing between them",
+    );
   if (!(index instanceof Slice)) return items[position(index, items.length)];
   const { start, step, count } = sliceOf(index, items.length);
   machine.budget.spend(count);

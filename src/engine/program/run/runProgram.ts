@@ -5,7 +5,6 @@ import { parseProgram } from "../parse/parse";
 import type { ReadProgram } from "../parse/reparse";
 import type { Statement } from "../parse/syntax";
 import { Interpreter } from "./interpreter";
-import { Leaving } from "./passes/evaluation";
 
 /** A program that has run: what there is at its end, or where its first fault is. */
 export interface Run {
@@ -64,7 +63,7 @@ export function runRead(
     interpreter.execute(program, interpreter.module);
     return { source: text, interpreter, pass, fault: undefined };
   } catch (error) {
-    const isKnown = error instanceof ProgramFault || error instanceof Leaving || error instanceof RangeError;
+    const isKnown = error instanceof ProgramFault || error instanceof RangeError;
     return {
       source: text,
       interpreter,
@@ -79,8 +78,6 @@ export function runRead(
 export const plainText = (source: string): string => source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 
 function words(error: unknown): string {
-  if (error instanceof Leaving)
-    return `${error.kind} stands outside of a ${error.kind === "return" ? "function" : "loop"}`;
   if (error instanceof RangeError) return "the program goes too deep, or an array is too large";
   return error instanceof Error ? error.message : String(error);
 }

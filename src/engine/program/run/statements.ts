@@ -112,7 +112,10 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       attempt(it, statement, scope);
       return;
     case "yield":
-      throw new ProgramFault("yield stands in a function", statement.from);
+      throw new ProgramFault(
+        "yield stands here inside of what can't be left and entered again",
+        statement.from,
+      );
     case "scope":
       for (const name of statement.names)
         (statement.which === "global" ? scope.globals : scope.nonlocals).add(name);
