@@ -20,7 +20,7 @@ const stores = createStores(createWorkbench(createClient));
 /** Follows the address, and shows nothing. */
 const Following = part(
   startedNow(async () => {
-    const { followAddress } = await import("./views/share/address/follow");
+    const { followAddress } = await import("./views/share/follow/follow");
     followAddress(stores);
     return { default: () => null };
   }),

@@ -260,7 +260,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     passes: ["lazy ../../exercises/index", "../../store/network"],
     refused: ["../../worker/client", "../../engine/pass/plan"],
   },
-  "src/views/share/address/follow.ts": {
+  "src/views/share/follow/follow.ts": {
     passes: ["../../../exercises/index", "../../../store/workbench", "lazy ../../../export/link"],
     refused: ["../../../worker/client", "../../../engine/pass/plan", "../../../cli"],
   },

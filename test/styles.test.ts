@@ -13,7 +13,7 @@ const shared = [
   // Step and Train change the same document with the same fields.
   /^views\/step\/edit\/edit\.css$/,
   // What the sheet printed stands in the explanation and in the table.
-  /^views\/step\/explanation\/sheet\/printed\.css$/,
+  /^views\/step\/printed\/printed\.css$/,
 ];
 
 /** States of the whole page, such as the theme: what begins with one may name any component. */

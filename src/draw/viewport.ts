@@ -1,5 +1,5 @@
 import type { Bounds } from "../engine/studies/region";
-import type { Point } from "./graph/box";
+import type { Point } from "./box";
 
 /** A part of the plane, shown on so many pixels: y grows downwards there. */
 export interface Viewport {

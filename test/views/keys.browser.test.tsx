@@ -4,10 +4,10 @@ import type { StoreApi } from "zustand/vanilla";
 import { createPageCompare } from "../../src/store/compare/compareContext";
 import type { Training } from "../../src/store/training/training";
 import { createTrainingLoader, trainingOf } from "../../src/store/training/trainingContext";
-import CompareSlide from "../../src/views/present/CompareSlide";
-import { type SlideKey, type SlideProps, useSlideKeys } from "../../src/views/present/slideKeys";
-import TrainSlide from "../../src/views/present/TrainSlide";
-import { StepKeys } from "../../src/views/step/timeline/StepKeys";
+import { type SlideKey, type SlideProps, useSlideKeys } from "../../src/views/present/keys/slideKeys";
+import CompareSlide from "../../src/views/present/slides/CompareSlide";
+import TrainSlide from "../../src/views/present/slides/TrainSlide";
+import { StepKeys } from "../../src/views/step/timeline/keys/StepKeys";
 import { useTrainKeys } from "../../src/views/train/useTrainKeys";
 import { open } from "./open";
 

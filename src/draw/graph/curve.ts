@@ -1,4 +1,4 @@
-import type { Point } from "./box";
+import type { Point } from "../box";
 
 /** A cubic Bézier curve: its two ends and the two points that pull it. */
 export type Curve = readonly [Point, Point, Point, Point];

@@ -1,5 +1,5 @@
 import type { BiasMode } from "../../engine/document/document";
-import { type Box, boxAround } from "./box";
+import { type Box, boxAround } from "../box";
 import type { Curve } from "./curve";
 
 /** The sizes of a network, as far as its picture depends on them; a document has them all. */

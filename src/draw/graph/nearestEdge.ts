@@ -1,4 +1,4 @@
-import type { Point } from "./box";
+import type { Point } from "../box";
 import { type Curve, pointOnCurve } from "./curve";
 
 /** How many points of a curve are compared. */

@@ -1,4 +1,4 @@
-import { type Box, boxAround, inside, overlap, type Point } from "./box";
+import { type Box, boxAround, inside, overlap, type Point } from "../box";
 import { type Curve, pointOnCurve } from "./curve";
 
 export interface LabelShape {

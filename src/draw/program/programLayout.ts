@@ -1,6 +1,6 @@
 import dagre from "@dagrejs/dagre";
 import type { GraphOutline, OutlinedOperation, OutlinedValue } from "../../engine/graph/outline";
-import type { Point } from "../graph/box";
+import type { Point } from "../box";
 import { nameHeight, roomOf, shapeHeight, type ValueSize, valueSize } from "./valueSize";
 import { columnsOf, wireRoute } from "./wireRoutes";
 

@@ -1,4 +1,4 @@
-import type { Point } from "../graph/box";
+import type { Point } from "../box";
 import type { PlacedValue } from "./programLayout";
 import { nameRise, nameWidth, shapeHeight } from "./valueSize";
 

@@ -1,4 +1,4 @@
-import type { Box } from "../graph/box";
+import type { Box } from "../box";
 
 export interface Size {
   readonly width: number;

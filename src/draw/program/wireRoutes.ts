@@ -1,4 +1,4 @@
-import type { Point } from "../graph/box";
+import type { Point } from "../box";
 
 /** A column of the picture: what the same number of operations leads to stands one below the other. */
 export interface Column {

@@ -1,8 +1,8 @@
 import { useCompare } from "../../store/compare/compareContext";
 import type { CompareRun } from "../../store/compare/compareState";
-import { useArrangement } from "./arrangement";
-import type { Row } from "./rows";
-import { useOpenRun } from "./useOpenRun";
+import { useArrangement } from "./runs/arrangement";
+import type { Row } from "./runs/rows";
+import { useOpenRun } from "./runs/useOpenRun";
 
 /** Starts, pauses and ends the runs, says how far they are, and opens the one that is chosen. */
 export function RunBar({ rows }: { readonly rows: readonly Row[] }) {

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import { RunCards } from "./cards/RunCards";
-import type { MainProps } from "./mainProps";
 import { RunLines } from "./parallel/RunLines";
+import type { MainProps } from "./runs/mainProps";
 
 /** The large pictures that all runs can be seen in, in the order of the choice. */
 export const mains: readonly {

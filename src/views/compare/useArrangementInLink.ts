@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useStores } from "../../store/context";
 import { useWorkbench } from "../../store/work/context";
-import { createArrangement, readArrangement, usualArrangement, writeArrangement } from "./arrangement";
+import { createArrangement, readArrangement, usualArrangement, writeArrangement } from "./runs/arrangement";
 
 /** How Compare is arranged stands in the address, and follows it. */
 export function useArrangementInLink(): void {

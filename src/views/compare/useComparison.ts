@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useCompare } from "../../store/compare/compareContext";
 import { useTraining } from "../../store/training/trainingContext";
-import { type Arrangement, useArrangement } from "./arrangement";
-import { shownAxes, withinBrushes } from "./parallel/axes";
-import { quantitiesOf, rowsOf } from "./rows";
+import { type Arrangement, useArrangement } from "./runs/arrangement";
+import { shownAxes, withinBrushes } from "./runs/axes";
+import { quantitiesOf, rowsOf } from "./runs/rows";
 
 /** The runs of the sweep that are done, what they are compared by, and which of them are within the brushes. */
 export function useComparison() {

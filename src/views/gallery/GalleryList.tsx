@@ -1,7 +1,7 @@
 import { useStores } from "../../store/context";
-import { ordinary, writeAddress } from "../share/address/address";
-import { ExerciseMenu } from "./ExerciseMenu";
-import { MyDocuments } from "./MyDocuments";
+import { ordinary, writeAddress } from "../parts/address/address";
+import { MyDocuments } from "./documents/MyDocuments";
+import { ExerciseMenu } from "./menu/ExerciseMenu";
 import { NewNetwork } from "./NewNetwork";
 import "./gallery.css";
 

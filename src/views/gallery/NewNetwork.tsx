@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { loadPart } from "../../loadPart";
-import { largestNetwork } from "../step/edit/limits";
-import { useLibrary } from "./MyDocuments";
+import { largestNetwork } from "../parts/limits";
+import { useLibrary } from "./documents/MyDocuments";
 
 /** Opens a network of one's own: only its shape is asked for, everything else can be changed later. */
 export function NewNetwork() {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { keys, looks, views } from "./helpTexts";
+import { looks } from "../parts/looks";
+import { keys, views } from "./helpTexts";
 import "./help.css";
 
 /** The version in package.json, which the build puts in. */
@@ -47,9 +48,9 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
       </dl>
       <h3>Step shows the pass as</h3>
       <dl className="parts">
-        {Object.entries(looks).map(([name, words]) => (
-          <div key={name}>
-            <dt>{name}</dt>
+        {looks.map(({ label, words }) => (
+          <div key={label}>
+            <dt>{label}</dt>
             <dd>{words}</dd>
           </div>
         ))}

@@ -32,19 +32,6 @@ export const views: readonly Said[] = [
   },
 ];
 
-/** By the labels of Step's looks. */
-export const looks: Readonly<Record<string, string>> = {
-  Units: "The network as a graph, with value | gradient at each place. Zoom with the wheel or two fingers.",
-  Matrices: "Each layer as blocks with their shapes; the row and the column in use are lit.",
-  "Loss curve": "The loss along one parameter, with its tangent, or over two of them as a map.",
-  Jacobian:
-    "Of a program: how each number of one array changes with each number of another, as a table whose entries are steps.",
-  Check: "Every gradient beside a finite difference; bugs can be put in, to see which of them that finds.",
-  Updates: "What one update or many do to the loss and to each parameter; Apply keeps them.",
-  Answers:
-    "Your own numbers, pasted or typed: which is the first wrong one, and why. Practise hides the page's numbers.",
-};
-
 export const keys: readonly Said[] = [
   { name: "→", words: "next step" },
   { name: "←", words: "previous step" },

@@ -1,6 +1,6 @@
 import type { Rescue } from "../../store/keep";
+import { fileName } from "../../ui/fileName";
 import { save } from "../../ui/save";
-import { fileName } from "../share/files/exports";
 
 /** Saves what was kept and can't be read, as it is, for whoever can mend it. */
 export function saveRescue({ title, kept }: Rescue): void {

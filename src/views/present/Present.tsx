@@ -4,17 +4,17 @@ import type { View } from "../../store/work/workbenchState";
 import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
 import { chooseTheme, useTheme } from "../../ui/useTheme";
-import { KeyList } from "./KeyList";
+import { KeyList } from "./keys/KeyList";
+import { nextOf, type SlideKey, type SlideProps, useSlideKeys } from "./keys/slideKeys";
 import { lights, Spotlight } from "./Spotlight";
-import { StepSlide } from "./StepSlide";
-import { nextOf, type SlideKey, type SlideProps, useSlideKeys } from "./slideKeys";
+import { StepSlide } from "./slides/StepSlide";
 import { useSlide } from "./useSlide";
 import "./present.css";
 
 const slides: Readonly<Record<View, ComponentType<SlideProps>>> = {
   step: StepSlide,
-  train: part(() => import("./TrainSlide"), { waiting: loading }),
-  compare: part(() => import("./CompareSlide"), { waiting: loading }),
+  train: part(() => import("./slides/TrainSlide"), { waiting: loading }),
+  compare: part(() => import("./slides/CompareSlide"), { waiting: loading }),
 };
 const views = ["step", "train", "compare"] as const satisfies readonly View[];
 

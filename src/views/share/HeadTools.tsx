@@ -12,8 +12,8 @@ import { NewVersion } from "../offline/NewVersion";
 import { Arrivals } from "./brought/Arrivals";
 import { StepFiles } from "./files/StepFiles";
 import { TrainFiles } from "./files/TrainFiles";
+import { ShareButton } from "./link/ShareButton";
 import { TrainShare } from "./link/TrainShare";
-import { ShareButton } from "./ShareButton";
 // Ready before anything fails, also where the connection is what failed.
 import "../../ui/trouble/Trouble";
 import "../../styles/contrast.css";

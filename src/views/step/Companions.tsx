@@ -3,7 +3,7 @@ import { useWorkbench } from "../../store/work/context";
 import { OfferLine } from "./bring/OfferLine";
 import { Renaming } from "./rename/Renaming";
 import { Announcer } from "./timeline/Announcer";
-import { StepKeys } from "./timeline/StepKeys";
+import { StepKeys } from "./timeline/keys/StepKeys";
 
 /** What belongs to no panel: what listens to keys, presses and the clipboard, and what is said. Comes after the first paint. */
 export default function Companions() {

@@ -5,12 +5,12 @@ import { useWorkbench } from "../../store/work/context";
 import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
 import { Boundary } from "../../ui/trouble/Boundary";
+import { lookOf, looksOf } from "../parts/looks";
 import { NetworkPanel } from "./edit/NetworkPanel";
-import { ShownText } from "./explanation/ShownText";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
 import { GraphInput } from "./graph/GraphInput";
-import { lookOf, looksOf } from "./looks";
+import { ShownText } from "./parts/ShownText";
 import { Timeline } from "./timeline/Timeline";
 import "../parts/panels.css";
 import "./step.css";
@@ -137,7 +137,7 @@ function Stage() {
               aria-pressed={look === shown}
               onClick={() => choose(look.label)}
             >
-              {isProgram ? look.ofPrograms : look.label}
+              {isProgram ? look.ofPrograms?.label : look.label}
             </button>
           ))}
         </fieldset>

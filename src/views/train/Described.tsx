@@ -1,5 +1,5 @@
 import { useTraining } from "../../store/training/trainingContext";
-import { usePlaneView } from "./planeView";
+import { usePlaneView } from "./parts/planeView";
 
 /** What a lesson, or whoever made the document, says of it, until it is put away. */
 export function Described() {

@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import type { LayerDocument } from "../../engine/document/document";
 import type { FrameRequest } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
+import { useInside, usePlaneView } from "./parts/planeView";
 import { useDrawn, useGalleryRequest } from "./pictures/asked";
-import { useInside, usePlaneView } from "./planeView";
 import { wholeView } from "./region/reading";
 
 /** More inputs and units than this have no small maps. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxAround, overlap } from "../../../src/draw/graph/box";
+import { boxAround, overlap } from "../../../src/draw/box";
 import { graphLayout } from "../../../src/draw/graph/graphLayout";
 import { nodeBox } from "../../../src/draw/graph/graphParts";
 import { networks, sizes } from "../networks";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxAround, grown, inside, overlap } from "../../../src/draw/graph/box";
+import { boxAround, grown, inside, overlap } from "../../../src/draw/box";
 import { graphLayout } from "../../../src/draw/graph/graphLayout";
 import { nodeBox } from "../../../src/draw/graph/graphParts";
 import { monoAdvance } from "../../../src/draw/graph/nodeShape";

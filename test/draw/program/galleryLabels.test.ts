@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Box, boxAround, inside, overlap, type Point } from "../../../src/draw/graph/box";
+import { type Box, boxAround, inside, overlap, type Point } from "../../../src/draw/box";
 import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
 import { nameRise, nameWidth, shapeHeight, shapeText } from "../../../src/draw/program/valueSize";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Box, inside, overlap } from "../../../src/draw/graph/box";
+import { type Box, inside, overlap } from "../../../src/draw/box";
 import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
 import { cellAt, indexAt, mapAt, valueSize } from "../../../src/draw/program/valueSize";

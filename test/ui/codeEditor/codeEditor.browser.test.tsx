@@ -5,7 +5,7 @@ import { literalsOf, withLiteral } from "../../../src/engine/program/literals/li
 import { parseProgram } from "../../../src/engine/program/parse/parse";
 import CodeEditor, { type CodeEditorProps } from "../../../src/ui/codeEditor/CodeEditor";
 import type { EditorNumber } from "../../../src/ui/codeEditor/editorNumbers";
-import { takesStepKeys } from "../../../src/views/step/timeline/takesStepKeys";
+import { takesStepKeys } from "../../../src/views/step/timeline/keys/takesStepKeys";
 import "../../../src/styles/tokens.css";
 import "../../../src/styles/page.css";
 

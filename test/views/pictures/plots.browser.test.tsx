@@ -9,7 +9,7 @@ import { sweep } from "../../../src/engine/studies/sweep";
 import plotStyles from "../../../src/views/parts/plot/plot.css?raw";
 import checkStyles from "../../../src/views/step/looks/check/check.css?raw";
 import { SweepPlot } from "../../../src/views/step/looks/check/SweepPlot";
-import { CurvePlot } from "../../../src/views/step/looks/lossCurve/CurvePlot";
+import { CurvePlot } from "../../../src/views/step/looks/lossCurve/curve/CurvePlot";
 import curveStyles from "../../../src/views/step/looks/lossCurve/lossCurve.css?raw";
 import { classic } from "../../documents";
 import { pictureOf } from "./picture";

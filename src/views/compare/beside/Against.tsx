@@ -8,8 +8,8 @@ import { Axes } from "../../parts/plot/Axes";
 import { KeyLine } from "../../parts/plot/KeyLine";
 import { plotBox, uprightRange } from "../../parts/plot/plotBox";
 import { useSize } from "../../parts/useSize";
-import { useArrangement } from "../arrangement";
-import type { Row } from "../rows";
+import { useArrangement } from "../runs/arrangement";
+import type { Row } from "../runs/rows";
 import type { BesideProps } from "./besideProps";
 
 /** Their intervals stand beside each other, by so many pixels. */

@@ -7,11 +7,11 @@ import { useCompare } from "../../../store/compare/compareContext";
 import type { RunResult } from "../../../store/compare/compareState";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
-import { useArrangement } from "../arrangement";
 import { RunRegion } from "../cards/RunRegion";
-import { valueText } from "../parallel/axes";
-import { plannedTitle } from "../rows";
-import { useOpenRun } from "../useOpenRun";
+import { useArrangement } from "../runs/arrangement";
+import { valueText } from "../runs/axes";
+import { plannedTitle } from "../runs/rows";
+import { useOpenRun } from "../runs/useOpenRun";
 import type { BesideProps } from "./besideProps";
 import { RunPoints } from "./RunPoints";
 

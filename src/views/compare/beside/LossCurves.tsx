@@ -5,8 +5,8 @@ import { logWidth as width } from "../../../store/training/trainingLog";
 import { Axes } from "../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../parts/plot/plotBox";
 import { useSize } from "../../parts/useSize";
-import { createArrangement } from "../arrangement";
-import { figureWords } from "../figureWords";
+import { createArrangement } from "../runs/arrangement";
+import { figureWords } from "../runs/figureWords";
 import type { BesideProps } from "./besideProps";
 
 const columns = ["epoch", "trainLoss", "validationLoss", "testLoss", "trainError", "validationError"];

@@ -4,8 +4,8 @@ import { valueLabel, variedSetting } from "../../../engine/document/sweep/varied
 import { shortNumber } from "../../../engine/math/format";
 import { useCompare } from "../../../store/compare/compareContext";
 import type { VariancePart, WhatMatters } from "../../../store/compare/compareState";
-import { useArrangement } from "../arrangement";
-import { figureWords } from "../figureWords";
+import { useArrangement } from "../runs/arrangement";
+import { figureWords } from "../runs/figureWords";
 import type { BesideProps } from "./besideProps";
 
 /** Which settings the figure that decides depends on: exact shares over a full grid, else an estimate. */

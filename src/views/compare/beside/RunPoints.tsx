@@ -4,7 +4,7 @@ import { toPixels } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
 import type { RegionMap } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useColours } from "../../train/colours";
+import { useColours } from "../../parts/colours";
 import { paintPoints } from "../../train/region/paintRegion";
 import { paletteOf, pointsOf } from "../../train/region/reading";
 

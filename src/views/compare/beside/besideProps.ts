@@ -1,5 +1,5 @@
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
-import type { Row } from "../rows";
+import type { Row } from "../runs/rows";
 
 /** What each view beside the table is given. */
 export interface BesideProps {

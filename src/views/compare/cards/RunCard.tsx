@@ -4,10 +4,10 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { CompareRun } from "../../../store/compare/compareState";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
-import { createArrangement, useArrangement } from "../arrangement";
-import { plannedShortTitle, plannedTitle } from "../rows";
+import { createArrangement, useArrangement } from "../runs/arrangement";
+import { plannedShortTitle, plannedTitle } from "../runs/rows";
+import { useOpenRun } from "../runs/useOpenRun";
 import { reasons } from "../table/columns";
-import { useOpenRun } from "../useOpenRun";
 import { RunRegion } from "./RunRegion";
 
 const parts = [

@@ -4,7 +4,7 @@ import { valueLabel, variedSetting } from "../../../engine/document/sweep/varied
 import { useCompare } from "../../../store/compare/compareContext";
 import type { CompareRun } from "../../../store/compare/compareState";
 import { type Size, useSize } from "../../parts/useSize";
-import type { MainProps } from "../mainProps";
+import type { MainProps } from "../runs/mainProps";
 import { RunCard } from "./RunCard";
 import "./cards.css";
 

@@ -3,7 +3,7 @@ import { drawLines } from "../../../draw/region/boundary";
 import { linesOf, paintGrid, regionTables } from "../../../draw/region/regionPicture";
 import type { RegionMap } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useColours } from "../../train/colours";
+import { useColours } from "../../parts/colours";
 import { readingOf } from "../../train/region/reading";
 
 interface RunRegionProps {

@@ -2,8 +2,8 @@ import { loadPart } from "../../../loadPart";
 import { createPageCompare } from "../../../store/compare/compareContext";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
-import type { ExportKind, Made } from "../../share/files/exports";
-import { quantitiesOf, rowsOf } from "../rows";
+import type { ExportKind, Made } from "../../parts/files/exportKind";
+import { quantitiesOf, rowsOf } from "../runs/rows";
 import { reasons } from "../table/columns";
 
 /** The ways to take a sweep elsewhere: as a document, and its runs as a table. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { zoomOf } from "../../../ui/spotIn";
-import type { Arrangement } from "../arrangement";
-import type { Row } from "../rows";
-import { type ParallelAxis, scalesFor } from "./axes";
+import type { Arrangement } from "../runs/arrangement";
+import { type ParallelAxis, scalesFor } from "../runs/axes";
+import type { Row } from "../runs/rows";
 
 interface AxisHeadProps {
   readonly axis: ParallelAxis;

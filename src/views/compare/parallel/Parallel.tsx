@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useStores } from "../../../store/context";
 import { useSize } from "../../parts/useSize";
-import { createArrangement, useArrangement } from "../arrangement";
-import type { Quantity, Row } from "../rows";
+import { createArrangement, useArrangement } from "../runs/arrangement";
+import { type ParallelAxis, parallelAxis } from "../runs/axes";
+import type { Quantity, Row } from "../runs/rows";
 import { AxisHead } from "./AxisHead";
-import { type ParallelAxis, parallelAxis } from "./axes";
 import { Brush } from "./Brush";
 import { lineColours } from "./lineColours";
 import { nearestLine, paintLines } from "./paintLines";

@@ -1,4 +1,4 @@
-import type { MainProps } from "../mainProps";
+import type { MainProps } from "../runs/mainProps";
 import { Parallel } from "./Parallel";
 
 /** Each run that is done as a line; where there is nothing to draw, what to do. */

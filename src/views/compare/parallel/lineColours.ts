@@ -1,6 +1,6 @@
 import { interpolateRgbBasis } from "d3";
-import type { Row } from "../rows";
-import type { ParallelAxis } from "./axes";
+import type { ParallelAxis } from "../runs/axes";
+import type { Row } from "../runs/rows";
 
 /** The page's colours, as they are in its theme. */
 export interface PlotColours {

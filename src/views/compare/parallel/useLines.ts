@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { Row } from "../rows";
-import type { ParallelAxis } from "./axes";
+import type { ParallelAxis } from "../runs/axes";
+import type { Row } from "../runs/rows";
 import type { PaintedLines } from "./paintLines";
 
 /** Where the axes stand, in CSS pixels. */

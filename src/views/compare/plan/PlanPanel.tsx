@@ -13,7 +13,7 @@ import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
-import { figureChoices } from "../figureWords";
+import { figureChoices } from "../runs/figureWords";
 import { SettingRow } from "./SettingRow";
 import "./plan.css";
 

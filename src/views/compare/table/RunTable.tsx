@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStores } from "../../../store/context";
 import { useSize } from "../../parts/useSize";
-import { createArrangement, useArrangement } from "../arrangement";
-import { useOpenRun } from "../useOpenRun";
+import { createArrangement, useArrangement } from "../runs/arrangement";
+import { useOpenRun } from "../runs/useOpenRun";
 import { type Column, filtered, type Line } from "./columns";
 import "./table.css";
 

@@ -1,7 +1,7 @@
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import type { CellSummary } from "../../../store/compare/compareState";
-import { valueText } from "../parallel/axes";
-import type { Quantity, Row } from "../rows";
+import { valueText } from "../runs/axes";
+import type { Quantity, Row } from "../runs/rows";
 
 /** One line of the table: a run, or the runs of a cell together. */
 export interface Line {

@@ -1,6 +1,6 @@
 import { axisBottom, axisLeft, type Axis as DrawAxis, select } from "d3";
 import { useLayoutEffect, useRef } from "react";
-import type { Box } from "../../../draw/graph/box";
+import type { Box } from "../../../draw/box";
 import type { Axis } from "../../../draw/plot/axis";
 
 interface AxesProps {

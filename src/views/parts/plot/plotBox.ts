@@ -1,4 +1,4 @@
-import type { Box } from "../../../draw/graph/box";
+import type { Box } from "../../../draw/box";
 import type { Axis } from "../../../draw/plot/axis";
 import type { Size } from "../useSize";
 

@@ -1,4 +1,4 @@
-import type { Brought } from "./brought";
+import type { Brought } from "./opening/brought";
 
 /** Bytes of a file that is read whole to see what it is: no document, hand-in or code is larger. */
 const readWhole = 5_000_000;

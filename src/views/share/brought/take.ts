@@ -1,8 +1,8 @@
 import type { Stores } from "../../../store/stores";
-import type { Brought } from "./brought";
 import { broughtFiles, pastedText } from "./gather";
 import { kinds } from "./kinds";
 import { createNote } from "./note";
+import type { Brought } from "./opening/brought";
 
 /** Takes files to where they belong. */
 export const takeFiles = async (files: readonly File[], stores: Stores): Promise<void> => {

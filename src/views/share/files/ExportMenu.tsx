@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { useStores } from "../../../store/context";
+import { fileName } from "../../../ui/fileName";
 import { save } from "../../../ui/save";
-import { type ExportKind, fileName } from "./exports";
+import type { ExportKind } from "../../parts/files/exportKind";
 
 interface ExportMenuProps<Of extends AnyDocument> {
   readonly kinds: readonly ExportKind<Of>[];

@@ -1,5 +1,5 @@
 import { useStoreOf } from "../../../store/context";
-import { createTrainOffer } from "../address/trainOffer";
+import { createTrainOffer } from "../../parts/files/trainOffer";
 import { ExportMenu } from "./ExportMenu";
 import { Import } from "./Import";
 

@@ -3,25 +3,7 @@ import type { AnyDocument } from "../../../engine/document/programDocument";
 import type { WorkedPass } from "../../../export/worked/workedPass";
 import { loadPart } from "../../../loadPart";
 import type { Stores } from "../../../store/stores";
-
-/** What an export gives, or why there is none, as a sentence. */
-export type Made = { readonly text: string } | { readonly blob: Blob } | { readonly refused: string };
-
-/** One way to take the network elsewhere; what writes it loads when it is asked for. */
-export interface ExportKind<Of extends AnyDocument = NetworkDocument> {
-  readonly id: string;
-  readonly label: string;
-  readonly about: string;
-  /** Of its file. */
-  readonly extension: string;
-  readonly type: string;
-  /** Whether it is a text that can be copied. */
-  readonly copies: boolean;
-  /** Whether it holds the results of the pass, which a reader who practises is yet to find. */
-  readonly tells?: true;
-  /** @param stores of the page, for what is made of what it shows */
-  make(document: Of, stores: Stores): Promise<Made>;
-}
+import type { ExportKind, Made } from "../../parts/files/exportKind";
 
 export const documentKind: ExportKind<AnyDocument> = {
   id: "document",
@@ -164,16 +146,4 @@ const graphPicture = async (stores: Stores) =>
 function picture(made: string | Blob | undefined, shown: string): Made {
   if (made === undefined) return { refused: `The page shows no graph now: choose ${shown} first.` };
   return typeof made === "string" ? { text: made } : { blob: made };
-}
-
-/** A file's name from a document's title: `2-2-2-sigmoid-shared-biases.tex`. */
-export function fileName(title: string, extension: string): string {
-  const words = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "");
-  return `${words || "network"}.${extension}`;
 }

@@ -1,6 +1,7 @@
 import type { ProgramDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
-import { documentKind, type ExportKind, type Made, pictureKinds, workedKinds } from "./exports";
+import type { ExportKind, Made } from "../../parts/files/exportKind";
+import { documentKind, pictureKinds, workedKinds } from "./exports";
 
 const loadPrograms = () => loadPart(() => import("../../../export/programs"));
 

@@ -1,7 +1,7 @@
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
+import { fileName } from "../../../ui/fileName";
 import { save } from "../../../ui/save";
-import { fileName } from "../files/exports";
 import { type Link, longestLink } from "./shareLink";
 
 interface LinkRowProps {

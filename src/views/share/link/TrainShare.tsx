@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { loadPart } from "../../../loadPart";
 import { useStoreOf } from "../../../store/context";
-import { type Classroom, ordinary, writeAddress } from "../address/address";
-import { createTrainOffer, type TrainOffer } from "../address/trainOffer";
-import { Choice } from "../Choice";
+import { type Classroom, ordinary, writeAddress } from "../../parts/address/address";
+import { createTrainOffer, type TrainOffer } from "../../parts/files/trainOffer";
+import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
 import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkWith } from "./shareLink";

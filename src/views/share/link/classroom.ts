@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Workbench } from "../../../store/work/workbenchState";
-import type { Classroom, Embeddable, Part } from "../address/address";
+import type { Classroom, Embeddable, Part } from "../../parts/address/address";
 import "./classroom.css";
 
 /** What is left out where one part is shown alone in a frame. */

@@ -1,6 +1,6 @@
 import { useWorkbench } from "../../../store/work/context";
 import { Row } from "../../parts/fields/Row";
-import { MistakeNote } from "../explanation/sheet/MistakeNote";
+import { MistakeNote } from "../printed/MistakeNote";
 
 /** What the sheet says that belongs to no single step. */
 export function AboutSheet() {

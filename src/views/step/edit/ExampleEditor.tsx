@@ -6,9 +6,9 @@ import { isTogether } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
 import { Row } from "../../parts/fields/Row";
+import { largestNetwork } from "../../parts/limits";
 import { BatchTable } from "./BatchTable";
 import { ExampleNumber } from "./ExampleNumber";
-import { largestNetwork } from "./limits";
 
 interface ExampleEditorProps {
   readonly document: NetworkDocument;

@@ -7,13 +7,13 @@ import { useStores } from "../../../store/context";
 import { createKeeping } from "../../../store/keep";
 import { useWorkbench } from "../../../store/work/context";
 import { Stepper } from "../../../ui/numbers/Stepper";
+import { largestNetwork } from "../../parts/limits";
 import { BringWeights } from "../bring/BringWeights";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";
 import { ExampleEditor } from "./ExampleEditor";
 import { Initialize } from "./Initialize";
 import { LayerEditor } from "./LayerEditor";
-import { largestNetwork } from "./limits";
 import "./edit.css";
 
 interface NetworkEditorProps {

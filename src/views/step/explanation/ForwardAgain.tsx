@@ -3,7 +3,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useWorkbench } from "../../../store/work/context";
 import { useWorkerAnswer } from "../../../store/work/useWorkerAnswer";
 import { FullNumber } from "../../../ui/numbers/FullNumber";
-import { useIsCurrent } from "../looks/updates/useIsCurrent";
+import { useIsCurrent } from "../parts/useIsCurrent";
 import "./forwardAgain.css";
 
 /** The end of a pass: the loss that the updated parameters give, beside the one before, and the way to go on with them. */

@@ -2,7 +2,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { Path, Paths } from "../../../engine/studies/paths";
 import { useWorkbench } from "../../../store/work/context";
 import { useWorkerAnswer } from "../../../store/work/useWorkerAnswer";
-import { useNumberNames } from "../table/numberNames";
+import { useNumberNames } from "../parts/numberNames";
 import "./paths.css";
 
 /** A number's gradient as the sum over all paths to the loss; pointing at one lights it up in the graph. */

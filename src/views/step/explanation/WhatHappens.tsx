@@ -7,10 +7,10 @@ import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { Formula, type FormulaContent, type FormulaPart, writeFormula } from "../../../ui/formula/Formula";
 import { part } from "../../../ui/part";
+import { ShownText } from "../parts/ShownText";
 import { useChoices } from "./choices/useChoices";
 import { mostFactors } from "./mostFactors";
-import type { ResultNumberProps } from "./ResultNumber";
-import { ShownText } from "./ShownText";
+import type { ResultNumberProps } from "./result/ResultNumber";
 import "./what.css";
 
 /** What of an explanation has to be rendered. Its numbers are painted, and with them what is written with signs and words. */
@@ -80,7 +80,7 @@ const Room = ({ rows }: { readonly rows: number }) =>
   rows < 2 ? null : <div className="factors" style={{ height: 20 + 24 * Math.min(rows, mostFactors) }} />;
 
 /** Until it can be pressed, the number stands there to be read. */
-const ResultNumber = part(() => import("./ResultNumber"), {
+const ResultNumber = part(() => import("./result/ResultNumber"), {
   waiting: ({ value, className, quantity }: ResultNumberProps) => (
     <span className={className} data-quantity={quantity} data-value={quantity && fullNumber(value)}>
       {shortNumber(value)}
@@ -88,8 +88,8 @@ const ResultNumber = part(() => import("./ResultNumber"), {
   ),
 });
 const Folded = part(() => import("../../../ui/Folded"));
-const OnSheet = part(() => import("./sheet/OnSheet"), { isSmall: true });
-const LayerResult = part(() => import("./LayerResult"));
+const OnSheet = part(() => import("../printed/OnSheet"), { isSmall: true });
+const LayerResult = part(() => import("./result/LayerResult"));
 
 /** What the step computes, in symbols and with the numbers put in. */
 export function Formulas({ step }: { readonly step: ShownStep }) {

@@ -8,16 +8,16 @@ import { laterPart } from "../../../loadPart";
 import { part } from "../../../ui/part";
 import { Boundary } from "../../../ui/trouble/Boundary";
 import { useSize } from "../../parts/useSize";
-import type { GraphScene } from "./graphDrawn";
-import type { GraphState } from "./graphReader";
-import { graphScene } from "./graphScene";
-import { createMeasure, letterSpacing } from "./measureText";
-import { paintGraph } from "./paintGraph";
+import type { GraphScene } from "./paint/graphDrawn";
+import type { GraphState } from "./paint/graphReader";
+import { graphScene } from "./paint/graphScene";
+import { createMeasure, letterSpacing } from "./paint/measureText";
+import { paintGraph } from "./paint/paintGraph";
 import "./graph.css";
 
 /** Where the inputs are a picture. */
-const inputPicture = laterPart(() => import("./graphPicture"));
-const ZoomButtons = part(() => import("./ZoomButtons"), { isSmall: true });
+const inputPicture = laterPart(() => import("./paint/graphPicture"));
+const ZoomButtons = part(() => import("./zoom/ZoomButtons"), { isSmall: true });
 
 export interface GraphProps extends GraphState {
   /** The pointer comes to a node, an edge or a number, or leaves it. */

@@ -4,8 +4,7 @@ import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
-import { lookOf, looks } from ".";
-import { programLooks } from "./programLooks";
+import { lookOf, looks } from "../../parts/looks";
 import "./otherLook.css";
 
 // Below the names of the looks.
@@ -14,10 +13,9 @@ const waiting = <div className="in-place-of-look">{loading}</div>;
 /** The views of the looks that load when they are chosen, by their labels: of networks, and of programs. */
 const views = new Map<string, ComponentType>();
 const viewsOfPrograms = new Map<string, ComponentType>();
-for (const { label, load } of looks) {
+for (const { label, load, ofPrograms } of looks) {
   if (load) views.set(label, part(load, { waiting }));
-  const own = programLooks.find((one) => one.label === label);
-  const View = own ? part(own.load, { waiting }) : views.get(label);
+  const View = ofPrograms?.load ? part(ofPrograms.load, { waiting }) : views.get(label);
   if (View) viewsOfPrograms.set(label, View);
 }
 

@@ -4,7 +4,7 @@ import { shortNumber } from "../../../engine/math/format";
 import { loadPart } from "../../../loadPart";
 import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
-import { useNumberNames } from "../table/numberNames";
+import { useNumberNames } from "../parts/numberNames";
 import { useClaims } from "./claims/useClaims";
 import { ProgramGraph } from "./graph/ProgramGraph";
 

@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import type { AnyDocument } from "../../../engine/document/programDocument";
+import { fileName } from "../../../ui/fileName";
 import { save } from "../../../ui/save";
 import { counted } from "../../parts/counted";
-import { fileName } from "../../share/files/exports";
 import { type BookletWish, makeBooklet } from "./makeBooklet";
 import "./sheets.css";
 

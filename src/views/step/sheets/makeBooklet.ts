@@ -2,7 +2,7 @@ import { type AnyDocument, isProgram } from "../../../engine/document/programDoc
 import type { PrintedSheet } from "../../../export/worked/sheetOf";
 import { loadPart } from "../../../loadPart";
 import { drawSheets } from "../../../store/classroom/drawSheets";
-import { ordinary, writeAddress } from "../../share/address/address";
+import { ordinary, writeAddress } from "../../parts/address/address";
 
 /** What is made of an exercise for a class. */
 export interface BookletWish {

@@ -11,9 +11,9 @@ import { part } from "../../../ui/part";
 import { CutName } from "../../parts/fields/CutName";
 import { Named } from "../../parts/fields/Named";
 import { useLossName } from "../../parts/useLossName";
-import { SlotBefore } from "../explanation/SlotBefore";
-import { Printed } from "../explanation/sheet/Printed";
-import { printedFor } from "../explanation/sheet/sheetNumbers";
+import { Printed } from "../printed/Printed";
+import { printedFor } from "../printed/sheetNumbers";
+import { SlotBefore } from "./SlotBefore";
 import type { KnownRow } from "./tableRows";
 
 const Yours = part(() => import("../looks/answers/Yours"), { isSmall: true });

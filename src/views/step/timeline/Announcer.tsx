@@ -1,7 +1,7 @@
 import { shortNumber } from "../../../engine/math/format";
 import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep, Workbench } from "../../../store/work/workbenchState";
-import { agrees, printedFor } from "../explanation/sheet/sheetNumbers";
+import { agrees, printedFor } from "../printed/sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
 export function Announcer() {

@@ -1,6 +1,6 @@
 import { useWorkbench } from "../../../store/work/context";
-import ScopeChoice from "../explanation/choices/ScopeChoice";
 import CallSteps from "./calls/CallSteps";
+import ScopeChoice from "./ScopeChoice";
 
 /** What a pass over several examples, or of a program, has beside its steps. */
 export default function TimelineMore({ examples }: { readonly examples: number }) {

@@ -2,9 +2,9 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { Confusion } from "../../../engine/training/classes/confusion";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { parts } from "../parts";
-import { usePlaneView } from "../planeView";
-import { useLatest } from "../useLatest";
+import { parts } from "../parts/dataParts";
+import { usePlaneView } from "../parts/planeView";
+import { useLatest } from "../parts/useLatest";
 import "./classes.css";
 
 /** At most so often the tables are rendered while training runs, in milliseconds. */

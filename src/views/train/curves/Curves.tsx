@@ -2,7 +2,7 @@ import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Classes } from "../classes/Classes";
 import { LayerCharts } from "../layers/LayerCharts";
-import { usePlaneView } from "../planeView";
+import { usePlaneView } from "../parts/planeView";
 import { Why } from "../why/Why";
 import { CurvePlot } from "./CurvePlot";
 import { Downloads } from "./Downloads";

@@ -3,9 +3,9 @@ import { scheduledRate, scheduleOf } from "../../../engine/document/learningRate
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { usePainting } from "../painting";
-import { parts } from "../parts";
-import { usePlaneView } from "../planeView";
+import { parts } from "../parts/dataParts";
+import { usePainting } from "../parts/painting";
+import { usePlaneView } from "../parts/planeView";
 import { figuresOf } from "./figureTexts";
 
 const rows = ["loss", "error"] as const;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 import { useTraining } from "../../../store/training/trainingContext";
-import { usePlaneView } from "../planeView";
+import { usePlaneView } from "../parts/planeView";
 import { type NamedRun, useRuns } from "./useRuns";
 
 /** The runs that were left: their curves shown or hidden, gone back to, named, deleted. Nothing until there is one. */

@@ -2,12 +2,12 @@ import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/p
 import type { ThinnedSeries } from "../../../draw/plot/series";
 import type { SettingChange } from "../../../engine/document/runState";
 import type { Part } from "../../../engine/training/data";
+import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
-import type { Colours } from "../colours";
-import { parts } from "../parts";
+import { changeWords } from "../parts/changeWords";
+import { parts } from "../parts/dataParts";
+import { type EpochScale, epochAxis, margin } from "../parts/epochAxis";
 import { cleared } from "../region/paintRegion";
-import { changeWords } from "./changeWords";
-import { type EpochScale, epochAxis, margin } from "./epochAxis";
 import type { OtherRun } from "./otherRuns";
 import type { Curves } from "./thinnedLog";
 

@@ -3,7 +3,7 @@ import type { Part } from "../../../engine/training/data";
 import type { Stores } from "../../../store/stores";
 import type { TrainingFrames } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import { parts } from "../parts";
+import { parts } from "../parts/dataParts";
 import { MovingAverages } from "./movingAverages";
 
 export type Figure = "loss" | "error";

@@ -4,7 +4,7 @@ import { restarted } from "../../../engine/document/edit/editTraining";
 import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
-import { createTrainOffer } from "../../share/address/trainOffer";
+import { createTrainOffer } from "../../parts/files/trainOffer";
 import { trainingKinds } from "./trainingKinds";
 
 /** A document that is named after data alone gets the name of the data that it has now. */

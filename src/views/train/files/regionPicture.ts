@@ -7,8 +7,8 @@ import { type LegendEntry, regionSvg } from "../../../export/regionSvg";
 import type { Stores } from "../../../store/stores";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import { type Colours, readColours } from "../colours";
-import { createPlaneView } from "../planeView";
+import { type Colours, readColours } from "../../parts/colours";
+import { createPlaneView } from "../parts/planeView";
 import { developPicture, outputCurves } from "../region/paintRegion";
 import { paletteOf, pointsOf, rangeOf, readingOf, wholeView } from "../region/reading";
 

@@ -7,7 +7,7 @@ import type { Stores } from "../../../store/stores";
 import { findPictures } from "../../../store/training/keptPictures";
 import type { Training } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import type { ExportKind, Made } from "../../share/files/exports";
+import type { ExportKind, Made } from "../../parts/files/exportKind";
 import { regionAsPng, regionAsSvg } from "./regionPicture";
 
 /** The ways to take away what is trained; what writes it loads when it is asked for. */

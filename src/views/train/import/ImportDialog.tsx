@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { TableChoices } from "../../../engine/import/table/table";
 import type { TableSource } from "../../../store/training/readingTables";
 import { useTraining } from "../../../store/training/trainingContext";
-import { type Importing, usePlaneView } from "../planeView";
+import { type Importing, usePlaneView } from "../parts/planeView";
 import { FileChoice } from "./FileChoice";
 import { ImportText } from "./ImportText";
 import { readAsSource } from "./readAsSource";

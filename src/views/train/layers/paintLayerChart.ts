@@ -2,9 +2,9 @@ import { type Axis, linearAxis, logAxisWithZero } from "../../../draw/plot/axis"
 import { mixed, parseRgb } from "../../../draw/rgb";
 import type { MeasureColumn } from "../../../engine/training/layers/measures";
 import type { TrainingFrame, TrainingFrames } from "../../../store/training/training";
+import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
-import type { Colours } from "../colours";
-import { type EpochScale, epochAxis } from "../curves/epochAxis";
+import { type EpochScale, epochAxis } from "../parts/epochAxis";
 import { cleared } from "../region/paintRegion";
 import { measureColumns } from "./columns";
 

@@ -4,9 +4,9 @@ import { createLabels, written } from "../../../engine/names/labels";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { usePainting } from "../painting";
-import { parameterIndex, parameterName } from "./parameters";
-import { unitName } from "./unitNames";
+import { usePainting } from "../parts/painting";
+import { parameterIndex, parameterName } from "../parts/parameters";
+import { unitName } from "../parts/unitNames";
 import type { EdgeSpot } from "./useEdges";
 
 interface EdgeTipProps {

@@ -4,9 +4,9 @@ import { shortNumber } from "../../../engine/math/format";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { usePainting } from "../painting";
-import { usePlaneView } from "../planeView";
-import { activationWords } from "./unitNames";
+import { usePainting } from "../parts/painting";
+import { usePlaneView } from "../parts/planeView";
+import { activationWords } from "../parts/unitNames";
 
 /** What stands above each column: how many, of what kind, and how far its colours reach. */
 export function Headings({ layout }: { readonly layout: UnitLayout }) {

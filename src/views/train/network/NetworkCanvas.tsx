@@ -5,12 +5,12 @@ import type { TrainableDocument } from "../../../engine/document/document";
 import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useColours } from "../colours";
-import { usePainting } from "../painting";
-import { useInside, usePlaneView } from "../planeView";
+import { useColours } from "../../parts/colours";
+import { usePainting } from "../parts/painting";
+import { parameterCount } from "../parts/parameters";
+import { useInside, usePlaneView } from "../parts/planeView";
 import { paintEdges } from "./paintEdges";
 import { developTiles, paintMaps, type Tiles } from "./paintMaps";
-import { parameterCount } from "./parameters";
 
 interface NetworkCanvasProps {
   readonly data: PreparedData;

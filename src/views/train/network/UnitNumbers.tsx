@@ -3,10 +3,10 @@ import { createLabels, written } from "../../../engine/names/labels";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
-import { usePlaneView } from "../planeView";
-import { useLatest } from "../useLatest";
-import { type ParameterRef, parameterIndex, parameterName, pathOf, sameParameter } from "./parameters";
-import { activationWords, type UnitRef, unitName } from "./unitNames";
+import { type ParameterRef, parameterIndex, parameterName, pathOf, sameParameter } from "../parts/parameters";
+import { usePlaneView } from "../parts/planeView";
+import { activationWords, type UnitRef, unitName } from "../parts/unitNames";
+import { useLatest } from "../parts/useLatest";
 
 /** At most so often the numbers are rendered while training runs, in milliseconds. */
 const interval = 200;

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/layout";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
-import { usePlaneView } from "../planeView";
-import { activationWords, outputClass, sameUnit, type UnitRef, unitName } from "./unitNames";
+import { usePlaneView } from "../parts/planeView";
+import { activationWords, outputClass, sameUnit, type UnitRef, unitName } from "../parts/unitNames";
 
 interface UnitsProps {
   readonly data: PreparedData;

@@ -3,10 +3,10 @@ import { mixed, type Rgb } from "../../../draw/rgb";
 import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
 import { drawnEdges } from "../../../draw/unitGraph/paint";
 import type { TrainableDocument } from "../../../engine/document/document";
-import type { Colours } from "../colours";
+import type { Colours } from "../../parts/colours";
+import { type ParameterRef, parameterIndex, sameParameter } from "../parts/parameters";
+import type { UnitRef } from "../parts/unitNames";
 import { cleared } from "../region/paintRegion";
-import { type ParameterRef, parameterIndex, sameParameter } from "./parameters";
-import type { UnitRef } from "./unitNames";
 
 /** Thinnest and thickest edge, in pixels. */
 const edgeWidths = [0.6, 5] as const;

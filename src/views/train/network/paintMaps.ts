@@ -3,10 +3,10 @@ import { paintTile, type TileTables } from "../../../draw/unitGraph/tiles";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { PreparedData } from "../../../engine/training/data";
 import type { TrainingFrame } from "../../../store/training/training";
-import type { Colours } from "../colours";
+import type { Colours } from "../../parts/colours";
+import { sameUnit, type UnitRef } from "../parts/unitNames";
 import { cleared } from "../region/paintRegion";
 import { type ColumnReading, columnReading } from "./tileReadings";
-import { sameUnit, type UnitRef } from "./unitNames";
 
 type Maps = NonNullable<TrainingFrame["units"]>;
 

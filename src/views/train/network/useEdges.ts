@@ -1,13 +1,13 @@
 import { type PointerEvent, useState } from "react";
-import type { Point } from "../../../draw/graph/box";
+import type { Point } from "../../../draw/box";
 import { nearestEdge } from "../../../draw/graph/nearestEdge";
 import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { perPixelOf, startScrub } from "../../../ui/numbers/scrub";
 import { spotIn } from "../../../ui/spotIn";
-import { createPlaneView } from "../planeView";
-import { parameterIndex, pathOf } from "./parameters";
+import { parameterIndex, pathOf } from "../parts/parameters";
+import { createPlaneView } from "../parts/planeView";
 
 /** Within so many pixels an edge is meant; a thumb is less exact. */
 const reach = { mouse: 6, touch: 12 };

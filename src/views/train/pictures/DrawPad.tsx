@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { PreparedData } from "../../../engine/training/data";
-import { usePainting } from "../painting";
-import { usePlaneView } from "../planeView";
+import { usePainting } from "../parts/painting";
+import { usePlaneView } from "../parts/planeView";
 import { useDrawn } from "./asked";
 import { PictureTile } from "./PictureTile";
 import { Said } from "./Said";

@@ -3,10 +3,10 @@ import type { PreparedData } from "../../../engine/training/data";
 import type { Gallery } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { useOpenInStep } from "../openInStep";
-import { parts } from "../parts";
-import { usePlaneView } from "../planeView";
-import { useLatest } from "../useLatest";
+import { parts } from "../parts/dataParts";
+import { useOpenInStep } from "../parts/openInStep";
+import { usePlaneView } from "../parts/planeView";
+import { useLatest } from "../parts/useLatest";
 import { PictureTile } from "./PictureTile";
 import { Said } from "./Said";
 

@@ -1,5 +1,5 @@
 import type { PreparedData } from "../../../engine/training/data";
-import { usePlaneView } from "../planeView";
+import { usePlaneView } from "../parts/planeView";
 import { DrawPad } from "./DrawPad";
 import { Examples } from "./Examples";
 import "./pictures.css";

@@ -4,8 +4,8 @@ import { divergingTable } from "../../../draw/region/regionPixels";
 import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
-import { useColours } from "../colours";
-import { usePainting } from "../painting";
+import { useColours } from "../../parts/colours";
+import { usePainting } from "../parts/painting";
 import { paintPixels } from "./PictureTile";
 import "./pictures.css";
 

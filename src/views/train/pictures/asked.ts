@@ -3,7 +3,7 @@ import { pictureOfStrokes } from "../../../draw/pictures/strokes";
 import type { PreparedData } from "../../../engine/training/data";
 import type { FrameRequest } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
-import { usePlaneView } from "../planeView";
+import { usePlaneView } from "../parts/planeView";
 
 /** So many pictures are shown. */
 const mostPictures = 100;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import type { Stroke } from "../../../draw/pictures/strokes";
 import { useStores } from "../../../store/context";
-import { createPlaneView } from "../planeView";
+import { createPlaneView } from "../parts/planeView";
 
 type PenPosition = Stroke[number];
 

@@ -1,7 +1,7 @@
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
-import { activationWords, outputClass, unitName } from "../network/unitNames";
-import { useInside } from "../planeView";
+import { useInside } from "../parts/planeView";
+import { activationWords, outputClass, unitName } from "../parts/unitNames";
 
 /** Says over the picture that it shows a unit instead of what the network says. */
 export function InsideName({ data }: { readonly data: PreparedData }) {

@@ -8,8 +8,8 @@ import { compareSideBySide } from "../../../store/compare/beginSweep";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { parts } from "../parts";
-import { usePlaneView } from "../planeView";
+import { parts } from "../parts/dataParts";
+import { usePlaneView } from "../parts/planeView";
 import { readingOf } from "./reading";
 
 const shadings = [

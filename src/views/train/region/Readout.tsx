@@ -5,10 +5,10 @@ import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { NumberField } from "../../../ui/numbers/NumberField";
 import { setText } from "../../../ui/setText";
-import { useOpenInStep } from "../openInStep";
-import { usePainting } from "../painting";
-import { parts } from "../parts";
-import { type Tool, usePlaneView } from "../planeView";
+import { parts } from "../parts/dataParts";
+import { useOpenInStep } from "../parts/openInStep";
+import { usePainting } from "../parts/painting";
+import { type Tool, usePlaneView } from "../parts/planeView";
 
 const hints: Readonly<Record<Tool["kind"], string>> = {
   choose: "Point at the picture to read it out; click a point to open it in Step.",

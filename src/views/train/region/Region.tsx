@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useSize } from "../../parts/useSize";
-import { useInside } from "../planeView";
+import { useInside } from "../parts/planeView";
 import { BentPlane } from "./BentPlane";
 import { Key } from "./Key";
 import { Plane } from "./Plane";

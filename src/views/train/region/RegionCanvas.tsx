@@ -4,9 +4,9 @@ import { regionTables } from "../../../draw/region/regionPicture";
 import type { Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data";
 import { useTraining } from "../../../store/training/trainingContext";
-import type { Colours } from "../colours";
-import { usePainting } from "../painting";
-import { useInside, usePlaneView } from "../planeView";
+import type { Colours } from "../../parts/colours";
+import { usePainting } from "../parts/painting";
+import { useInside, usePlaneView } from "../parts/planeView";
 import { insidePicture } from "./insidePicture";
 import {
   developPicture,

@@ -2,7 +2,7 @@ import type { Reading } from "../../../draw/region/regionPicture";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { PreparedData } from "../../../engine/training/data";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";
-import type { Inside } from "../planeView";
+import type { Inside } from "../parts/planeView";
 import { readingOf } from "./reading";
 
 /** What a unit's map makes of the large picture; nothing where the frame has another one, or none. */

@@ -4,7 +4,7 @@ import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../dr
 import { boxIn, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training/training";
 import { zoomOf } from "../../../ui/spotIn";
-import type { Colours } from "../colours";
+import type { Colours } from "../../parts/colours";
 import { isForStamps, stampPoints, stampRings } from "./stampPoints";
 
 /** The network's outputs as they were painted, and the lines between the classes. */

@@ -4,7 +4,7 @@ import { mixed, parseRgb } from "../../../draw/rgb";
 import { fitBounds, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
 import type { Part, PreparedData } from "../../../engine/training/data";
-import type { Colours } from "../colours";
+import type { Colours } from "../../parts/colours";
 
 /** In the order in which the engine numbers them. */
 export const everyPart: readonly Part[] = ["train", "validation", "test"];

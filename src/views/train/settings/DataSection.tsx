@@ -17,9 +17,9 @@ import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
-import { parts } from "../parts";
+import { parts } from "../parts/dataParts";
+import { usePlaneView } from "../parts/planeView";
 import { KeptButton } from "../pictures/kept/KeptButton";
-import { usePlaneView } from "../planeView";
 import { Drawing } from "./Drawing";
 import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
 

@@ -1,8 +1,8 @@
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
-import { type Tool, usePlaneView } from "../planeView";
-import { drawingFault } from "../region/drawing";
+import { type Tool, usePlaneView } from "../parts/planeView";
+import { drawingFault } from "../region/input/drawing";
 
 /** More classes than this can't be told apart by colour. */
 const mostClasses = 6;

@@ -2,7 +2,7 @@ import { setTraining } from "../../../engine/document/edit/editTraining";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";
-import { useLatest } from "../useLatest";
+import { useLatest } from "../parts/useLatest";
 
 const precisions = [
   { id: "float64", label: "float64" },

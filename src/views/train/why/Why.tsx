@@ -2,8 +2,8 @@ import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { changeWords } from "../curves/changeWords";
-import { usePainting } from "../painting";
+import { changeWords } from "../parts/changeWords";
+import { usePainting } from "../parts/painting";
 import { Findings } from "./Findings";
 
 /** Where training stands in words: why it stopped, how fast it goes, and what was changed on the way. */

@@ -1,7 +1,7 @@
 import { remedied } from "../../../engine/document/edit/editTraining";
 import { useTraining } from "../../../store/training/trainingContext";
 import type { Finding } from "../../../store/training/trainingState";
-import { useOpenInStep } from "../openInStep";
+import { useOpenInStep } from "../parts/openInStep";
 
 type Remedy = Finding["remedies"][number];
 

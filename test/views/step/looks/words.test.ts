@@ -3,7 +3,7 @@ import { createNotation } from "../../../../src/engine/names/notation";
 import type { CheckEntry } from "../../../../src/engine/studies/check";
 import { counted } from "../../../../src/views/parts/counted";
 import { failingParts } from "../../../../src/views/step/looks/check/verdict";
-import { curveSentence } from "../../../../src/views/step/looks/lossCurve/CurveText";
+import { curveSentence } from "../../../../src/views/step/looks/lossCurve/curve/CurveText";
 
 type LossCurve = Parameters<typeof curveSentence>[0];
 

@@ -4,7 +4,7 @@ import { setDataset } from "../../../../src/engine/document/edit/editTraining";
 import type { PreparedData } from "../../../../src/engine/training/data";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import type { Training } from "../../../../src/store/training/trainingState";
-import { createTrainOffer } from "../../../../src/views/share/address/trainOffer";
+import { createTrainOffer } from "../../../../src/views/parts/files/trainOffer";
 import { offerFiles } from "../../../../src/views/train/files/offer";
 import { trainingKinds } from "../../../../src/views/train/files/trainingKinds";
 import { classic } from "../../../documents";

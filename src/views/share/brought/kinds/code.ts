@@ -1,7 +1,7 @@
 import { programDocument } from "../../../../engine/document/programDocument";
-import { type Brought, type BroughtKind, endingOf, notOpened } from "../brought";
-import { notebookCode } from "../notebook";
-import { openInStep } from "../openInStep";
+import { type Brought, type BroughtKind, endingOf, notOpened } from "../opening/brought";
+import { openInStep } from "../opening/openInStep";
+import { notebookCode } from "./notebook";
 
 /** Python: a file of it, a notebook, or pasted. */
 export const code: BroughtKind = {

@@ -2,11 +2,11 @@ import type { NetworkDocument } from "../../../../engine/document/document";
 import { documentAlone } from "../../../../engine/document/networkAlone";
 import { type AnyDocument, isProgram } from "../../../../engine/document/programDocument";
 import { documentFromText, faultsText, largestDocument } from "../../../../export/link";
-import { sheetOf } from "../../../gallery/sheetOf";
-import { type BroughtKind, endingOf, notOpened } from "../brought";
-import { openInStep } from "../openInStep";
-import { trainingThere } from "../trainingThere";
-import { wayBack } from "../wayBack";
+import { sheetOf } from "../../../gallery/documents/sheetOf";
+import { type BroughtKind, endingOf, notOpened } from "../opening/brought";
+import { openInStep } from "../opening/openInStep";
+import { trainingThere } from "../opening/trainingThere";
+import { wayBack } from "../opening/wayBack";
 
 /** A document: with data to train on it is Train's, else Step's. */
 export const document: BroughtKind = {

@@ -1,8 +1,8 @@
 import { createMarking, isHandInText, isScheme } from "../../../../store/classroom/marking";
 import { createHomework } from "../../../../store/homework/createHomework";
 import { handInFiles } from "../../../step/looks/answers/marking/handInFiles";
-import { type Brought, type BroughtKind, endingOf, notOpened } from "../brought";
-import { wayBack } from "../wayBack";
+import { type Brought, type BroughtKind, endingOf, notOpened } from "../opening/brought";
+import { wayBack } from "../opening/wayBack";
 
 /** What students handed in, and its points: marked by the sheet that is open. */
 export const handIns: BroughtKind = {

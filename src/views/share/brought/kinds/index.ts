@@ -1,4 +1,4 @@
-import type { BroughtKind } from "../brought";
+import type { BroughtKind } from "../opening/brought";
 import { code } from "./code";
 import { document } from "./document";
 import { handIns } from "./handIns";

@@ -1,8 +1,8 @@
 import { faultsText, unpack } from "../../../../export/link";
-import { loadExercise } from "../../../gallery/loadExercise";
-import { readAddress, withOptions } from "../../address/address";
-import { type Brought, type BroughtKind, notOpened } from "../brought";
-import { wayBack } from "../wayBack";
+import { loadExercise } from "../../../gallery/menu/loadExercise";
+import { readAddress, withOptions } from "../../../parts/address/address";
+import { type Brought, type BroughtKind, notOpened } from "../opening/brought";
+import { wayBack } from "../opening/wayBack";
 
 /** A link to this page, whichever host it is on. */
 export const link: BroughtKind = {

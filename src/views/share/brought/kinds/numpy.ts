@@ -1,7 +1,7 @@
 import { largestFile, readFile } from "../../../../engine/import/files/readFile";
 import type { NumberArray } from "../../../../engine/import/numberArray";
 import { host } from "../../../../store/fileHost";
-import { type Brought, endingOf } from "../brought";
+import { type Brought, endingOf } from "../opening/brought";
 
 /** By its first bytes or its name: one of NumPy's files, or what another program keeps arrays in. */
 export const isNumpy = (brought: Brought): boolean =>

@@ -1,6 +1,6 @@
-import { type Brought, type BroughtKind, endingOf, notOpened } from "../brought";
-import { trainingThere } from "../trainingThere";
-import { wayBack } from "../wayBack";
+import { type Brought, type BroughtKind, endingOf, notOpened } from "../opening/brought";
+import { trainingThere } from "../opening/trainingThere";
+import { wayBack } from "../opening/wayBack";
 import { arraysIn, isNumpy } from "./numpy";
 
 /** Pictures with their labels, to train on: IDX, NumPy's files, large tables of pixels, any of them packed. */

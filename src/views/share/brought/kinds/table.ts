@@ -1,8 +1,8 @@
 import { readText } from "../../../../engine/import/table/readSource";
 import { readAsSource } from "../../../train/import/readAsSource";
-import { createPlaneView } from "../../../train/planeView";
-import { type Brought, type BroughtKind, endingOf, notOpened } from "../brought";
-import { wayBack } from "../wayBack";
+import { createPlaneView } from "../../../train/parts/planeView";
+import { type Brought, type BroughtKind, endingOf, notOpened } from "../opening/brought";
+import { wayBack } from "../opening/wayBack";
 
 /** A table of points: Train's import looks through it. */
 export const table: BroughtKind = {

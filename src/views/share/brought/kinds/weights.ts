@@ -2,7 +2,7 @@ import { createOffers } from "../../../../store/work/offers";
 import { parseNumber } from "../../../../ui/numbers/parseNumber";
 import { isWeights } from "../../../step/bring/bring";
 import { bringTo } from "../../../step/bring/bringTo";
-import { type Brought, type BroughtKind, notOpened } from "../brought";
+import { type Brought, type BroughtKind, notOpened } from "../opening/brought";
 import { isNumpy } from "./numpy";
 
 /** Numbers for the open network: its weights, as a framework prints or keeps them, or cells for the number that has the focus. */

@@ -1,7 +1,7 @@
 import { lineColours } from "../../../../draw/graph/edgeStrokes";
 import { nearestEdge } from "../../../../draw/graph/nearestEdge";
 import { zoomOf as cssZoomOf } from "../../../../ui/spotIn";
-import type { GraphScene } from "../graphDrawn";
+import type { GraphScene } from "../paint/graphDrawn";
 import type { CanvasColours, EdgePicture } from "./drawEdges";
 import { startEdgeGround } from "./edgeGround";
 

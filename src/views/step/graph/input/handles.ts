@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { type Box, boxAround, grown } from "../../../../draw/graph/box";
+import { type Box, boxAround, grown } from "../../../../draw/box";
 import { nodeBox } from "../../../../draw/graph/graphParts";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
@@ -7,8 +7,8 @@ import { createLabels, written } from "../../../../engine/names/labels";
 import { isParameter } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { Workbench } from "../../../../store/work/workbenchState";
-import type { GraphScene } from "../graphDrawn";
-import { hasChanged, joined, layerOf, setAttributes, setText, svgElement } from "../svgWriting";
+import type { GraphScene } from "../paint/graphDrawn";
+import { hasChanged, joined, layerOf, setAttributes, setText, svgElement } from "../paint/svgWriting";
 import { type Given, givenAt } from "./given";
 import { press } from "./keys";
 import "./input.css";

@@ -1,7 +1,7 @@
 import { curvePath } from "../../../../draw/graph/curve";
 import { lineColours, quietOpacity, strokesOf } from "../../../../draw/graph/edgeStrokes";
-import type { GraphScene } from "../graphDrawn";
-import { setAttributes, svgElement } from "../svgWriting";
+import type { GraphScene } from "../paint/graphDrawn";
+import { setAttributes, svgElement } from "../paint/svgWriting";
 
 const namespace = "http://www.w3.org/2000/svg";
 

@@ -4,7 +4,7 @@ import { fullNumber } from "../../../../engine/math/format";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { CutName } from "../../../parts/fields/CutName";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
 

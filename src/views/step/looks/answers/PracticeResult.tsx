@@ -1,7 +1,7 @@
 import { hintNames } from "../../../../store/homework/createHomework";
 import { allHints } from "../../../../store/homework/mask";
 import { useHomework } from "../../../../store/homework/useHomework";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
 import "../../../parts/plot/plot.css";

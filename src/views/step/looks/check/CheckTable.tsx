@@ -3,7 +3,7 @@ import { shortNumber } from "../../../../engine/math/format";
 import type { Check, CheckEntry } from "../../../../engine/studies/check";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 import { verdictOf, worstFirst } from "./verdict";
 
 interface CheckTableProps {

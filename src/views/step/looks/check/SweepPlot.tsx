@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { Box } from "../../../../draw/graph/box";
+import type { Box } from "../../../../draw/box";
 import { type Axis, logAxis } from "../../../../draw/plot/axis";
 import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";

@@ -7,8 +7,8 @@ import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
-import { parametersIn } from "../lossCurve/parameters";
-import { useSelection } from "../lossCurve/useSelection";
+import { parametersIn } from "../lossCurve/controls/parameters";
+import { useSelection } from "../lossCurve/controls/useSelection";
 import { SweepPlot } from "./SweepPlot";
 
 interface SweepViewProps {

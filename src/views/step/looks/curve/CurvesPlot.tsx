@@ -8,7 +8,7 @@ import { spotIn } from "../../../../ui/spotIn";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/useSize";
-import { keyStep, type Move, sensible } from "../lossCurve/useMove";
+import { keyStep, type Move, sensible } from "../lossCurve/controls/useMove";
 import { styleOf } from "./lines";
 
 const directions: ReadonlyMap<string, number> = new Map([

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useWorkbench } from "../../../../store/work/context";
-import { useNumberNames } from "../../table/numberNames";
-import { MapView } from "../lossCurve/MapView";
+import { useNumberNames } from "../../parts/numberNames";
+import { MapView } from "../lossCurve/map/MapView";
 import { CurvesView } from "./CurvesView";
 import { NumberChoice } from "./NumberChoice";
 import { useNumbersChosen, useProgramNumbers, useTextMove } from "./programNumbers";

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useWorkbench } from "../../../../store/work/context";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 import { mostDrawn, mostListed, useDrawable, useDrawn, useIsDrawable } from "./drawnQuantities";
 
 /** Adds a quantity to those that are drawn: from a list, or by its name where there are many. */

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { nameOf } from "../../../../engine/names/canonicalName";
 import { gradientOf, numberOf } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 
 /** What a curve can be drawn of. */
 export interface Drawable {

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { type NamedLiteral, namedLiterals } from "../../../../engine/program/literals/literalNames";
 import { withLiteral } from "../../../../engine/program/literals/literals";
 import { useWorkbench } from "../../../../store/work/context";
-import { useNumberNames } from "../../table/numberNames";
-import { type Move, type Moves, useMoving } from "../lossCurve/useMove";
+import { useNumberNames } from "../../parts/numberNames";
+import { type Move, type Moves, useMoving } from "../lossCurve/controls/useMove";
 
 /** The numbers of the program's text that can be changed; none where it is no Python. */
 export function useProgramNumbers(): readonly NamedLiteral[] {

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
 import { useWorkbench } from "../../../../store/work/context";
-import { CurveView, type SecantChoice } from "./CurveView";
-import { MapView, type MapViewProps } from "./MapView";
-import { ParameterChoice } from "./ParameterChoice";
-import { useMove } from "./useMove";
-import { useSelection } from "./useSelection";
+import { ParameterChoice } from "./controls/ParameterChoice";
+import { useMove } from "./controls/useMove";
+import { useSelection } from "./controls/useSelection";
+import { CurveView, type SecantChoice } from "./curve/CurveView";
+import { MapView, type MapViewProps } from "./map/MapView";
 import "../../../parts/plot/plot.css";
 import "./lossCurve.css";
 

@@ -3,7 +3,7 @@ import { nameOf } from "../../../../engine/names/canonicalName";
 import { createLabels, written } from "../../../../engine/names/labels";
 import { type Quantity, wholeBuffer, withOf } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 
 /** How the numbers of blocks are known: by whom a step may mean them, and how they are written. */
 export interface BlockNames {

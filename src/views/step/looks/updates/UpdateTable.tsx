@@ -4,7 +4,7 @@ import { gradientOf, type Plain, type Quantity, slotOf, updated } from "../../..
 import type { GraphUpdateRun, UpdatePoint } from "../../../../engine/studies/updateRun";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 
 interface UpdateTableProps {
   readonly run: GraphUpdateRun;

@@ -3,7 +3,7 @@ import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
 import { counted } from "../../../parts/counted";
 import { Num } from "../../../parts/plot/Num";
 import { useLossName } from "../../../parts/useLossName";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 
 interface UpdateWordsProps {
   readonly run: GraphUpdateRun;

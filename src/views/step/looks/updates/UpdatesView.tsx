@@ -6,11 +6,11 @@ import type { Until } from "../../../../engine/studies/updateRun";
 import { useWorkbench } from "../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../parts/plot/UnderWay";
+import { useIsCurrent } from "../../parts/useIsCurrent";
 import { HistoryPlot } from "./HistoryPlot";
 import { UntilChoice } from "./UntilChoice";
 import { UpdateTable } from "./UpdateTable";
 import { UpdateWords } from "./UpdateWords";
-import { useIsCurrent } from "./useIsCurrent";
 import "../../../parts/plot/plot.css";
 import "./updates.css";
 

@@ -2,7 +2,7 @@ import { verdictText } from "../../../../engine/claims/verdictWords";
 import { useIsHiding } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import type { ShownStep } from "../../../../store/work/workbenchState";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 import { firstWrong, signOf } from "./claimSigns";
 import { useClaims, useMistake } from "./useClaims";
 import { ClaimStep, WrongClaim } from "./WrongClaim";

@@ -7,7 +7,7 @@ import CodeEditor from "../../../../ui/codeEditor/CodeEditor";
 import { part } from "../../../../ui/part";
 import { Select } from "../../../../ui/Select";
 import { AboutSheet } from "../../edit/AboutSheet";
-import { useNumberNames } from "../../table/numberNames";
+import { useNumberNames } from "../../parts/numberNames";
 import { signsOf } from "../claims/claimSigns";
 import { useClaims } from "../claims/useClaims";
 import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";

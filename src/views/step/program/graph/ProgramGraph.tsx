@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
-import type { Box } from "../../../../draw/graph/box";
+import type { Box } from "../../../../draw/box";
 import { folded, nameOfGroup } from "../../../../draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
 import { type Window, windowOn } from "../../../../draw/program/window";
@@ -19,7 +19,7 @@ import { type Moving, paintNumbers, paintStructure, type Standing } from "./pain
 import { useGivenNumbers } from "./useGivenNumbers";
 import "./programGraph.css";
 
-const ZoomButtons = part(() => import("../../graph/ZoomButtons"), { isSmall: true });
+const ZoomButtons = part(() => import("../../graph/zoom/ZoomButtons"), { isSmall: true });
 
 /** The calls that were opened last can be folded one by one. */
 const mostFolds = 2;

@@ -4,7 +4,7 @@ import type { CallRange } from "../../../../engine/steps/calls";
 import { useStores } from "../../../../store/context";
 import { useWorkbench } from "../../../../store/work/context";
 import { createOpenCalls } from "../../../../store/work/openCalls";
-import { takesStepKeys } from "../takesStepKeys";
+import { takesStepKeys } from "../keys/takesStepKeys";
 import { callAfter, callAround, callWords, stepBackOver, stepOver } from "./callNavigation";
 import "./callSteps.css";
 

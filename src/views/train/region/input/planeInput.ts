@@ -1,9 +1,9 @@
-import type { Point } from "../../../../draw/graph/box";
+import type { Point } from "../../../../draw/box";
 import { nearestPoint, type Points } from "../../../../draw/region/points";
 import { toPlane, type Viewport } from "../../../../draw/viewport";
 import type { PreparedData } from "../../../../engine/training/data";
-import type { Hovered } from "../../planeView";
-import type { Drawing, Drawn } from "../drawing";
+import type { Hovered } from "../../parts/planeView";
+import type { Drawing, Drawn } from "./drawing";
 
 /** A stroke of drawing or erasing that isn't finished yet. */
 export interface Stroke {

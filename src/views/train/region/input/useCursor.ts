@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
-import type { Point } from "../../../../draw/graph/box";
+import type { Point } from "../../../../draw/box";
 import type { Viewport } from "../../../../draw/viewport";
-import { usePlaneView } from "../../planeView";
+import { usePlaneView } from "../../parts/planeView";
 import type { PlaneInput } from "./planeInput";
 
 /** Within so many pixels a point is meant. */

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Viewport } from "../../../../draw/viewport";
 import { useStores } from "../../../../store/context";
-import { createPlaneView } from "../../planeView";
+import { createPlaneView } from "../../parts/planeView";
 import { type RegionZoom, startZoom } from "./zoom";
 
 /** Zoom and pan of an element that shows the plane; what is shown goes into the plane view. */

@@ -1,6 +1,6 @@
 import type { ClassSummary } from "../../../../../engine/grading/classSummary";
 import { counted } from "../../../../parts/counted";
-import { useNumberNames } from "../../../table/numberNames";
+import { useNumberNames } from "../../../parts/numberNames";
 
 /** Mistakes that are listed. */
 const mostListed = 12;

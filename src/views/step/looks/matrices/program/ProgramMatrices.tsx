@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { nameOfGroup } from "../../../../../draw/program/folded";
 import type { GraphOutline } from "../../../../../engine/graph/outline";
 import { useWorkbench } from "../../../../../store/work/context";
-import { useNumberNames } from "../../../table/numberNames";
+import { useNumberNames } from "../../../parts/numberNames";
 import { PointedNumber } from "../PointedNumber";
 import { ArrayBlock } from "./ArrayBlock";
 import { OperationRow } from "./OperationRow";

@@ -1,0 +1,69 @@
+import { type GraphEdge, type GraphLayout, range } from "../../../../draw/graph/graphParts";
+import type { NetworkDocument } from "../../../../engine/document/document";
+import { parseQuantity } from "../../../../engine/names/canonicalName";
+import type { Plain } from "../../../../engine/names/quantity";
+import type { Phase } from "../../../../engine/steps/trace";
+
+/**
+ * The nodes, edges and targets of the picture to which a quantity belongs, by their ids: a gradient, a slot or an
+ * updated parameter stands where the quantity itself does, a whole layer's name stands for all of its numbers.
+ */
+export function elementsOf(name: string, document: NetworkDocument): string[] {
+  const quantity = parseQuantity(name);
+  return quantity ? elementsOfPlain(quantity.of, document) : [];
+}
+
+function elementsOfPlain({ base, layer = 0, index }: Plain, { inputs, layers }: NetworkDocument): string[] {
+  const units = layers[layer - 1]?.units ?? 0;
+  const before = layer === 1 ? inputs : (layers[layer - 2]?.units ?? 0);
+  const some = (letter: string, count: number) =>
+    (index.length > 0 ? index.slice(0, 1) : range(count)).map((at) => `${letter}[${at}]`);
+  switch (base) {
+    case "x":
+      return some("x", inputs);
+    case "t":
+      return some("t", layers[layers.length - 1].units);
+    case "z":
+    case "a":
+      return some(`a${layer}`, units);
+    case "W":
+      if (index.length > 0) return [`W${layer}[${index.join(",")}]`];
+      return range(units).flatMap((j) => range(before).map((i) => `W${layer}[${j},${i}]`));
+    case "b":
+      if (index.length > 0) return [`b${layer}[${index[0]}]`];
+      return layers[layer - 1]?.biasMode === "perUnit"
+        ? [`b${layer}`, ...some(`b${layer}`, units)]
+        : [`b${layer}`];
+    default:
+      return ["L"];
+  }
+}
+
+/** The edges that carry numbers in a step, and the way they go. */
+export function flowOf(
+  {
+    quantity,
+    phase,
+    reads,
+  }: { readonly quantity: string; readonly phase: Phase; readonly reads: readonly string[] },
+  layout: GraphLayout,
+  document: NetworkDocument,
+): { readonly edges: ReadonlySet<string>; readonly direction: "forward" | "backward" } {
+  const direction = phase === "forward" || phase === "loss" ? "forward" : "backward";
+  const of = parseQuantity(quantity)?.of;
+  const none = { edges: new Set<string>(), direction } as const;
+  if (!of || phase === "update") return none;
+  const current = new Set(elementsOf(quantity, document));
+  const used = new Set([...current, ...reads.flatMap((name) => elementsOf(name, document))]);
+  const flows = (edge: GraphEdge): boolean => {
+    if (edge.kind === "loss") {
+      if (phase === "loss") return of.base === "L" || of.base === "dataLoss";
+      return phase === "backward" && of.base === "a" && current.has(edge.from);
+    }
+    if (phase === "loss") return false;
+    if (used.has(edge.id)) return true;
+    // A shared bias is one number; which of its edges are in use follows from the units.
+    return edge.kind === "bias" && used.has(edge.from) && used.has(edge.to);
+  };
+  return { edges: new Set(layout.edges.filter(flows).map(({ id }) => id)), direction };
+}

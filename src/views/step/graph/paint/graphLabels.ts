@@ -1,0 +1,254 @@
+import { around, type Box, boxAround, centreOf, grown, inside } from "../../../../draw/box";
+import { type GraphEdge, type GraphLayout, nodeBox } from "../../../../draw/graph/graphParts";
+import {
+  crossings,
+  type LabelRequest,
+  nearestFree,
+  type PlacedLabel,
+  type PlacingOptions,
+  placeLabels,
+} from "../../../../draw/graph/placeLabels";
+import type { Labels } from "../../../../engine/names/labels";
+import { callouts, type Draft, edgeDraft } from "./graphDrafts";
+import { type DrawnLabel, type DrawnText, isHighlighted, type Part } from "./graphDrawn";
+import type { GraphReader } from "./graphReader";
+import { sizesFrom, smallestType, type Typesetter } from "./graphRows";
+
+/**
+ * The labels of the edges, and those of numbers that have no place in the picture while the step or the pointer is
+ * at them.
+ * @param texts what already stands in the picture
+ * @param captions the room that it takes beside the nodes
+ */
+export function graphLabels(
+  layout: GraphLayout,
+  reader: GraphReader,
+  setter: Typesetter,
+  { texts, captions }: { readonly texts: readonly DrawnText[]; readonly captions: readonly Box[] },
+  previous?: ReadonlyMap<string, PlacedLabel>,
+): { labels: DrawnLabel[]; placed: ReadonlyMap<string, PlacedLabel> } {
+  const { nodes, edges } = layout;
+  const size = fittingSize(layout, reader, setter);
+  // There may be thousands of edges.
+  const mayBeLabelled = ({ layer, id }: GraphEdge) =>
+    !layout.dense.has(layer) || isHighlighted(reader.highlightOf(id));
+  const drafts = [
+    ...edges.filter(mayBeLabelled).flatMap((edge) => edgeDraft(edge, layout, reader)),
+    ...callouts(nodes, texts, reader),
+  ];
+  const written = new Map(drafts.map((draft) => [draft, writingsOf(draft, size, setter)]));
+  const { placed, over } = arrangementOf(written, layout, captions, previous);
+  const labels = [...written].flatMap(([draft, writings]): DrawnLabel[] => {
+    const { id, point, highlight } = draft;
+    const found = placed.get(id) ?? over.get(id);
+    const writing = found && writings[found.shape];
+    if (!writing) return [];
+    const { x, y } = centreOf(found.box);
+    const box = boxAround({ x, y }, writing.width, writing.height);
+    const texts = setter.row(id, writing.parts, { x, y: y + writing.size * 0.34 }, writing.size);
+    return [{ key: id, box, point, over: over.has(id), texts, ...highlight }];
+  });
+  return { labels, placed };
+}
+
+interface Arrangement {
+  readonly placed: ReadonlyMap<string, PlacedLabel>;
+  /** What is needed and found no room: it covers its neighbours. */
+  readonly over: ReadonlyMap<string, PlacedLabel>;
+}
+
+type Written = ReadonlyMap<Draft, readonly Writing[]>;
+
+/** What is to be kept free for texts whose numbers move: as much as they have needed so far. */
+interface Room {
+  readonly captions: readonly Box[];
+  /** Of all writings, one after the other. */
+  readonly widths: readonly number[];
+}
+
+/** The newest arrangement in a layout, and what it was made for. */
+const newest = new WeakMap<
+  GraphLayout,
+  Arrangement & { readonly of: readonly unknown[]; readonly room: Room }
+>();
+
+/**
+ * Where the labels stand. Most moves of a drag change digits alone: while these need no more room than there is, labels
+ * stay where they are, which is steadier and costs nothing.
+ */
+function arrangementOf(
+  written: Written,
+  layout: GraphLayout,
+  captions: readonly Box[],
+  previous?: ReadonlyMap<string, PlacedLabel>,
+): Arrangement {
+  const of = whatArranges(written, captions.length);
+  const needed = { captions, widths: [...written.values()].flatMap((all) => all.map(({ width }) => width)) };
+  const before = newest.get(layout);
+  const kept = before?.placed === previous && isSame(before?.of ?? [], of) ? before : undefined;
+  if (kept && hasRoom(kept.room, needed)) return kept;
+  const room = kept ? together(kept.room, needed) : needed;
+  const arrangement = arranged(written, room, layout, previous);
+  newest.set(layout, { ...arrangement, of, room });
+  return arrangement;
+}
+
+/** All that positions depend on, besides the room. */
+function whatArranges(written: Written, captions: number): readonly unknown[] {
+  const all: unknown[] = [captions];
+  for (const [{ id, priority, group, needed, own, highlight }, writings] of written) {
+    all.push(id, priority, group, needed, own, highlight.now, highlight.read);
+    for (const { height } of writings) all.push(height);
+  }
+  return all;
+}
+
+const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((each, k) => each === others[k]);
+
+const hasRoom = (room: Room, { captions, widths }: Room): boolean =>
+  captions.every((box, k) => inside(box, room.captions[k])) &&
+  widths.every((width, k) => width <= room.widths[k]);
+
+const together = (room: Room, { captions, widths }: Room): Room => ({
+  captions: captions.map((box, k) => around(box, room.captions[k])),
+  widths: widths.map((width, k) => Math.max(width, room.widths[k])),
+});
+
+function arranged(
+  written: Written,
+  { captions, widths }: Room,
+  { width, height, nodes, edges, top, dense }: GraphLayout,
+  previous?: ReadonlyMap<string, PlacedLabel>,
+): Arrangement {
+  const drafts = [...written.keys()];
+  const bounds = { left: 2, top, right: width - 2, bottom: height - 2 };
+  let next = 0;
+  const requests = new Map(
+    [...written].map(([draft, writings]) => {
+      const sizes = writings.map(({ height }) => ({ width: widths[next++], height }));
+      return [draft, requestOf(draft, sizes)];
+    }),
+  );
+  const requestsOf = (some: readonly Draft[]) => some.flatMap((draft) => requests.get(draft) ?? []);
+
+  const obstacles = [...nodes.map((node) => grown(nodeBox(node), 2)), ...captions];
+  const foreign = crossingsOf(edges);
+  const cost = (box: Box, id: string) => 2.5 * foreign(box, id);
+  const options = { bounds, cost, previous, share: 0.6 };
+  const own = drafts.filter((draft) => draft.own);
+  const standing = drafts.filter(({ priority }) => priority >= 0);
+  const first = placeNear(requestsOf(own), { ...options, obstacles });
+  const rest = standing.filter(({ id }) => !first.has(id));
+  const taken = [...obstacles, ...[...first.values()].map(({ box }) => box)];
+  const others = placeNear(requestsOf(rest), { ...options, obstacles: taken }, dense.size > 0 ? 0 : reach);
+  const placed = new Map([...first, ...others]);
+
+  // What is needed and found no room doesn't cover the nodes or the labels of the step.
+  const covering = requestsOf(drafts.filter(({ id, needed }) => needed && !placed.has(id)));
+  const kept = standing
+    .filter(({ highlight }) => highlight.now || highlight.read)
+    .flatMap(({ id }) => placed.get(id)?.box ?? []);
+  const free = placeLabels(covering, { obstacles: [...obstacles, ...kept], bounds });
+  const over = new Map(
+    covering.map((request) => [request.id, free.get(request.id) ?? anywhere(request, bounds)]),
+  );
+  return { placed, over };
+}
+
+type Crossings = ReturnType<typeof crossings>;
+
+/** They depend on the layout alone, which outlives many paintings. */
+const knownCrossings = new WeakMap<readonly GraphEdge[], Crossings>();
+
+function crossingsOf(edges: readonly GraphEdge[]): Crossings {
+  const known = knownCrossings.get(edges);
+  if (known) return known;
+  const counted = crossings(edges);
+  knownCrossings.set(edges, counted);
+  return counted;
+}
+
+/** It depends on the layout and the names alone; numbers change with every painting. */
+const knownSizes = new WeakMap<GraphLayout, { readonly notation: Labels; readonly size: number }>();
+
+/** The size of type at which a label with its gradient fits between two columns. */
+function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesetter): number {
+  const known = knownSizes.get(layout);
+  if (known?.notation === reader.notation) return known.size;
+  const { edges, type } = layout;
+  const weights = edges.filter(({ kind }) => kind === "weight");
+  // Where the inputs are a picture, a single layer has none.
+  if (weights.length === 0) return type.label;
+  const [start, , , end] = weights[0].curve;
+  const usual: Part = { text: "−0.25 | 0.01234", face: "number", colour: "" };
+  const longest = (size: number) =>
+    Math.max(...weights.map(({ id }) => setter.widthOf([reader.namePart(id), usual], size)));
+  const size = sizesFrom(type.label).find((some) => longest(some) + 10 <= end.x - start.x) ?? smallestType;
+  knownSizes.set(layout, { notation: reader.notation, size });
+  return size;
+}
+
+/** A label in a size of type, and the room that it takes. */
+interface Writing {
+  readonly parts: readonly Part[];
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Each row as large as the others' labels, then smaller: only of the step's own is there more than one. */
+function writingsOf({ rows }: Draft, usual: number, setter: Typesetter): Writing[] {
+  const sizes = rows.length > 1 && usual > smallestType ? [usual, smallestType] : [usual];
+  return rows.flatMap((parts) =>
+    sizes.map((size) => ({
+      parts,
+      size,
+      width: setter.widthOf(parts, size) + 10,
+      height: size + (size > 11 ? 9 : 6),
+    })),
+  );
+}
+
+function requestOf(
+  { id, priority, group, positions }: Draft,
+  sizes: readonly { readonly width: number; readonly height: number }[],
+): LabelRequest {
+  const shapes = sizes.map(({ width, height }) => ({ width, height, positions: positions(width, height) }));
+  return { id, priority, shapes, ...(group && { group }) };
+}
+
+/** So many pixels from where it belongs a label is still read as what it is. */
+const reach = 60;
+
+/**
+ * A label with no room where it belongs stands as near to it as there is some.
+ * @param within so many pixels
+ */
+function placeNear(
+  requests: readonly LabelRequest[],
+  options: PlacingOptions,
+  within?: number,
+): Map<string, PlacedLabel> {
+  const placed = placeLabels(requests, options);
+  const taken = [...options.obstacles, ...[...placed.values()].map(({ box }) => box)];
+  for (const { id, shapes } of within === 0 ? [] : requests.filter((request) => !placed.has(request.id))) {
+    const shape = shapes.length - 1;
+    const box = nearestFree(shapes[shape], taken, options.bounds, within);
+    if (!box) continue;
+    placed.set(id, { box, shape, position: 0 });
+    taken.push(box);
+  }
+  return placed;
+}
+
+/** The best place that lies in the picture, whatever is there. */
+function anywhere({ shapes }: LabelRequest, bounds: Box): PlacedLabel {
+  const { width, height, positions } = shapes[0];
+  const within = (low: number, high: number, length: number) => Math.max(low, Math.min(high, length));
+  const centre = {
+    x: within(bounds.left + width / 2, bounds.right - width / 2, positions[0].x),
+    y: within(bounds.top + height / 2, bounds.bottom - height / 2, positions[0].y),
+  };
+  return { box: boxAround(centre, width, height), shape: 0, position: 0 };
+}

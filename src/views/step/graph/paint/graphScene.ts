@@ -1,0 +1,49 @@
+import type { GraphLayout } from "../../../../draw/graph/graphParts";
+import type { PlacedLabel } from "../../../../draw/graph/placeLabels";
+import type { GraphScene } from "./graphDrawn";
+import { drawnEdges } from "./graphEdges";
+import { flowOf } from "./graphElements";
+import { graphLabels } from "./graphLabels";
+import { nodeTexts } from "./graphNodes";
+import { createReader, type GraphState } from "./graphReader";
+import { createTypesetter } from "./graphRows";
+import type { Measure } from "./measureText";
+
+/** Everything that the graph shows at one step, with its place. */
+export function graphScene(
+  state: GraphState,
+  layout: GraphLayout,
+  measure: Measure,
+  previous?: ReadonlyMap<string, PlacedLabel>,
+): GraphScene {
+  const reader = createReader(state);
+  const setter = createTypesetter(measure, reader.highlightOfNumber);
+  const written = nodeTexts(layout, reader, setter);
+  return {
+    layout,
+    ...drawnEdges(layout, reader, flowIn(state, layout)),
+    nodes: layout.nodes.map((node) => ({
+      node,
+      point: reader.valueOf(node),
+      ...reader.highlightOf(node.id),
+    })),
+    texts: written.texts,
+    ...graphLabels(layout, reader, setter, written, previous),
+  };
+}
+
+type Flow = ReturnType<typeof flowOf>;
+
+/** It depends on the step and the layout: while numbers move, on nothing that changes. */
+const knownFlows = new WeakMap<
+  GraphState["current"],
+  { readonly layout: GraphLayout; readonly flow: Flow }
+>();
+
+function flowIn({ current, document }: GraphState, layout: GraphLayout): Flow {
+  const known = knownFlows.get(current);
+  if (known?.layout === layout) return known.flow;
+  const flow = flowOf(current, layout, document);
+  knownFlows.set(current, { layout, flow });
+  return flow;
+}

@@ -1,0 +1,201 @@
+import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
+import { signColour } from "../../../../../draw/colour";
+import { type Axis, extentOf, linearAxis } from "../../../../../draw/plot/axis";
+import { plotLine } from "../../../../../draw/plot/plotLine";
+import { shortNumber } from "../../../../../engine/math/format";
+import type { LossCurve } from "../../../../../engine/studies/lossCurve";
+import { holdTouch } from "../../../../../ui/numbers/holdTouch";
+import { spotIn } from "../../../../../ui/spotIn";
+import { Axes } from "../../../../parts/plot/Axes";
+import { plotBox, uprightRange } from "../../../../parts/plot/plotBox";
+import { type Size, useSize } from "../../../../parts/useSize";
+import { keyStep, type Move, sensible } from "../controls/useMove";
+import { curveSentence, slopeWords } from "./CurveText";
+
+const directions: ReadonlyMap<string, number> = new Map([
+  ["ArrowRight", 1],
+  ["ArrowUp", 1],
+  ["ArrowLeft", -1],
+  ["ArrowDown", -1],
+]);
+
+interface CurvePlotProps {
+  readonly along: LossCurve;
+  readonly label: string;
+  readonly move: Move;
+  /** Gets the number of the curve's point that is pointed at. */
+  readonly onPoint: (index: number | undefined) => void;
+}
+
+/** The curve with its tangent, where the update lands, and the point, which can be dragged along it. */
+export function CurvePlot(props: CurvePlotProps) {
+  const figure = useRef<HTMLElement>(null);
+  const size = useSize(figure);
+  return (
+    <figure className="plot" ref={figure}>
+      {size && <Drawn {...props} size={size} />}
+      <figcaption className="unseen">{curveSentence(props.along, props.label)}</figcaption>
+    </figure>
+  );
+}
+
+function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonly size: Size }) {
+  const clip = useId();
+  /** Where the plot's left edge would be if the pointer were in the middle of the point, in the window's pixels. */
+  const grip = useRef(0);
+  const { parameter, window, value, loss, gradient, at, losses, kinks, gaps } = along;
+  const y = linearAxis(heights(along), uprightRange(size), size.height / 50);
+  const box = plotBox(size, y);
+  const x = linearAxis(window, [box.left, box.right], size.width / 80);
+
+  const drag = (event: PointerEvent) => {
+    const pointer = spotIn(event.currentTarget, event).x;
+    const valueAt = (index: number) => x.value(Math.max(box.left, Math.min(box.right, index)));
+    const there = valueAt(pointer);
+    const [from, to] = window;
+    onPoint(Math.round(((there - from) / (to - from)) * (at.length - 1)));
+    if (move.isMoving) move.to({ [parameter]: sensible(valueAt(pointer - grip.current), window) });
+  };
+  const press = (event: KeyboardEvent) => {
+    const direction = directions.get(event.key);
+    if (direction === undefined) return;
+    event.preventDefault();
+    move.step({ [parameter]: direction * keyStep(window, event) }, event.repeat);
+  };
+  return (
+    <svg
+      onPointerMove={drag}
+      onPointerUp={move.end}
+      onPointerCancel={move.cancel}
+      onPointerLeave={() => onPoint(undefined)}
+    >
+      <title>{`Loss along ${label}`}</title>
+      <clipPath id={clip}>
+        <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
+      </clipPath>
+      <Axes box={box} x={x} y={y} xTitle={label} yTitle="loss L" />
+      <g clipPath={`url(#${clip})`}>
+        {gaps.map(({ window: [from, to] }) => (
+          <rect
+            key={from}
+            className="gap"
+            x={x.position(from)}
+            width={Math.max(2, x.position(to) - x.position(from))}
+            y={box.top}
+            height={box.bottom - box.top}
+          />
+        ))}
+        {kinks.map(({ at: kink }) => (
+          <line
+            key={kink}
+            className="kink"
+            x1={x.position(kink)}
+            x2={x.position(kink)}
+            y1={box.top}
+            y2={box.bottom}
+          />
+        ))}
+        <SecantLine along={along} x={x} y={y} />
+        <path className="line" stroke="var(--ink)" d={plotLine(at, losses, x, y)} />
+        <path
+          className="line tangent"
+          stroke={signColour("gradient", gradient)}
+          d={plotLine(
+            window,
+            window.map((w) => loss + gradient * (w - value)),
+            x,
+            y,
+          )}
+        />
+        <Landing along={along} x={x} y={y} />
+      </g>
+      {Number.isFinite(loss) && (
+        <g
+          className="grip"
+          ref={holdTouch}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            // Where in the grip it is taken is where it stays in the hand.
+            const { ownerSVGElement: svg } = event.currentTarget;
+            if (svg) grip.current = spotIn(svg, event).x - x.position(value);
+            move.begin();
+          }}
+        >
+          <circle className="reach" cx={x.position(value)} cy={y.position(loss)} r={22} />
+          <circle
+            className="handle"
+            role="slider"
+            tabIndex={0}
+            aria-label={`${label}, the point on the curve`}
+            aria-orientation="horizontal"
+            aria-valuemin={window[0]}
+            aria-valuemax={window[1]}
+            aria-valuenow={value}
+            aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, ${slopeWords(along)}`}
+            cx={x.position(value)}
+            cy={y.position(loss)}
+            r={8}
+            onKeyDown={press}
+          />
+        </g>
+      )}
+    </svg>
+  );
+}
+
+/** The curve, the point and where the update lands all fit. */
+function heights({ losses, loss, update, secant }: LossCurve) {
+  const points = secant?.points.map((spot) => spot.loss) ?? [];
+  const landed = update ? [loss + update.alone.real] : [];
+  const shown = extentOf([...losses, loss, ...landed, ...points], 0.08);
+  if (!update) return shown;
+  // By the tangent a large step may end far below: it then leaves the plot.
+  const predicted = loss + update.alone.predicted;
+  const length = shown[1] - shown[0];
+  return predicted > shown[0] - length / 2 ? extentOf([...shown, predicted], 0) : shown;
+}
+
+interface PartProps {
+  readonly along: LossCurve;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** Where one update takes the parameter: on the curve, and by the tangent. */
+function Landing({ along: { loss, update }, x, y }: PartProps) {
+  if (!update) return null;
+  const { value, alone } = update;
+  const [left, real, predicted] = [
+    x.position(value),
+    y.position(loss + alone.real),
+    y.position(loss + alone.predicted),
+  ];
+  if (!Number.isFinite(left + real + predicted)) return null;
+  return (
+    <g className="landing">
+      <line x1={left} x2={left} y1={real} y2={predicted} />
+      <path d={`M${left},${predicted - 6}l6,6l-6,6l-6,-6Z`} />
+      <circle cx={left} cy={real} r={5} />
+    </g>
+  );
+}
+
+function SecantLine({ along: { secant, window }, x, y }: PartProps) {
+  if (!secant) return null;
+  const [{ at, loss }] = secant.points;
+  return (
+    <g className="secant">
+      <path
+        d={plotLine(
+          window,
+          window.map((w) => loss + secant.slope * (w - at)),
+          x,
+          y,
+        )}
+      />
+      {secant.points.map((spot) => (
+        <circle key={spot.at} cx={x.position(spot.at)} cy={y.position(spot.loss)} r={4} />
+      ))}
+    </g>
+  );
+}
