@@ -1,5 +1,6 @@
-import { choiceFaults, choicesOf } from "../drawn";
+import { choicesOf } from "../drawn";
 import type { DrawnNumber, DrawnNumbers } from "../drawnNumbers";
+import { choiceFaults } from "../faults/drawnFaults";
 import type { AnyDocument } from "../programDocument";
 import { versioned } from "../version";
 

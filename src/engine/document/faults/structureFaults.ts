@@ -5,6 +5,7 @@ import type { Fault } from "../fault";
 import { hasNumber } from "../hasNumber";
 import { nameFault } from "../naming/nameFault";
 import { noteFaults } from "../notes";
+import { plural } from "./plural";
 
 /** Faults between the parts of a document, each of which is well-formed: sizes that don't fit, names of nothing. */
 export function structureFaults(document: NetworkDocument): Fault[] {
@@ -124,5 +125,3 @@ function nameFaults(document: NetworkDocument): Fault[] {
   }
   return faults;
 }
-
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

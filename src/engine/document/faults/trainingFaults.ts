@@ -1,113 +1,21 @@
-import { isPictureSet } from "../../datasets/dataset";
 import { initializers } from "../../initializers";
-import type { Parameter } from "../../math/parameter";
-import type { GeneratedData, KeptPictures, PointData } from "../data";
 import { isKept, isPoints } from "../data";
-import { type DataShape, dataShape, datasetOf, outputsFit, partSizes, pictureOf } from "../dataShape";
+import { type DataShape, dataShape, outputsFit, partSizes, pictureOf } from "../dataShape";
 import type { DocumentWithData } from "../document";
 import type { Fault } from "../fault";
 import { featureFaults, inputCount } from "../features/features";
 import type { TrainingSettings } from "../trainingSettings";
-import { valueFault } from "../valueFault";
-
-/** More examples than this would keep the page waiting. */
-const mostExamples = 100_000;
-const wholeFromOne: Pick<Parameter, "minimum" | "integer"> = { minimum: 1, integer: true };
-const wholeFromZero: Pick<Parameter, "minimum" | "integer"> = { minimum: 0, integer: true };
+import { dataFaults } from "./dataFaults";
+import { plural } from "./plural";
+import { rangeFault, wholeFromOne, wholeFromZero } from "./rangeFault";
 
 /** Faults between data, settings and network of a document whose parts have the right form. */
 export function trainingFaults(document: DocumentWithData): Fault[] {
   const { dataset, training } = document;
-  const data = isPoints(dataset) ? pointFaults(dataset) : generatedFaults(dataset);
+  const data = dataFaults(dataset);
   if (data.length > 0) return data;
   const features = featureFaults(document);
   return [...settingFaults(training), ...features, ...fitFaults(document)];
-}
-
-function generatedFaults(dataset: GeneratedData): Fault[] {
-  const set = datasetOf(dataset);
-  const maximum = isPictureSet(set) ? set.count : mostExamples;
-  const faults = [
-    ...(isKept(dataset) ? keptFaults(dataset) : []),
-    fault("dataset.count", dataset.count, { ...wholeFromOne, maximum: Math.min(maximum, mostExamples) }),
-    fault("dataset.seed", dataset.seed, { integer: true }),
-    ...set.parameters.map((parameter) =>
-      fault(`dataset.${parameter.name}`, dataset[parameter.name], parameter),
-    ),
-  ];
-  return faults.flatMap((one) => one ?? []);
-}
-
-function keptFaults({ width, height, classes, test, count }: KeptPictures): (Fault | undefined)[] {
-  const side = { ...wholeFromOne, maximum: 256 };
-  return [
-    fault("dataset.width", width, side),
-    fault("dataset.height", height, side),
-    fault("dataset.test", test, { ...wholeFromZero, below: count }),
-    classes.length < 2 || classes.length > 256
-      ? { path: "dataset.classes", message: `has ${classes.length}: it must be 2 to 256` }
-      : undefined,
-  ];
-}
-
-function pointFaults({ columns, inputs, classes, labels, targets, parts }: PointData): Fault[] {
-  const faults: Fault[] = [];
-  if (columns.length === 0)
-    faults.push({ path: "dataset.columns", message: "is empty: points need an input" });
-  if (inputs.length === 0)
-    faults.push({ path: "dataset.inputs", message: "is empty: at least one point is needed" });
-  if (inputs.length > mostExamples)
-    faults.push({
-      path: "dataset.inputs",
-      message: `has ${inputs.length} points; ${mostExamples} are the most`,
-    });
-  inputs.forEach((row, n) => {
-    if (row.length !== columns.length)
-      faults.push({
-        path: `dataset.inputs[${n}]`,
-        message: `has ${plural(row.length, "number")}, but there are ${plural(columns.length, "column")}`,
-      });
-  });
-  if (
-    (classes === undefined) !== (labels === undefined) ||
-    (labels === undefined) === (targets === undefined)
-  )
-    faults.push({ path: "dataset", message: "needs either classes and labels, or targets" });
-  const answers = labels ?? targets ?? [];
-  const path = labels ? "dataset.labels" : "dataset.targets";
-  if (answers.length !== inputs.length)
-    faults.push({ path, message: `has ${answers.length}, but there are ${plural(inputs.length, "point")}` });
-  if (parts && parts.length !== inputs.length)
-    faults.push({
-      path: "dataset.parts",
-      message: `has ${parts.length}, but there are ${plural(inputs.length, "point")}`,
-    });
-  const unknown = parts?.findIndex((part) => part > 2) ?? -1;
-  if (unknown >= 0)
-    faults.push({
-      path: `dataset.parts[${unknown}]`,
-      message: `is ${parts?.[unknown]}, but 0 is training, 1 validation and 2 test`,
-    });
-  if (classes && classes.length < 2)
-    faults.push({
-      path: "dataset.classes",
-      message: `has ${classes.length}: telling apart takes at least two classes`,
-    });
-  labels?.forEach((label, n) => {
-    if (!Number.isInteger(label) || label < 0 || label >= (classes?.length ?? 0))
-      faults.push({
-        path: `dataset.labels[${n}]`,
-        message: `is ${label}, but classes count from 0 and there are ${classes?.length ?? 0}`,
-      });
-  });
-  targets?.forEach((row, n) => {
-    if (row.length === 0 || row.length !== targets[0].length)
-      faults.push({
-        path: `dataset.targets[${n}]`,
-        message: `has ${plural(row.length, "number")}; the first has ${targets[0].length}`,
-      });
-  });
-  return faults;
 }
 
 function settingFaults({
@@ -120,17 +28,17 @@ function settingFaults({
   initializer,
 }: TrainingSettings) {
   const faults = [
-    fault("training.split.train", split.train, wholeFromOne),
-    fault("training.split.validation", split.validation, wholeFromZero),
-    fault("training.split.test", split.test, wholeFromZero),
-    fault("training.split.seed", split.seed, { integer: true }),
-    minibatch === "full" ? undefined : fault("training.minibatch", minibatch, wholeFromOne),
-    fault("training.epochs", epochs, wholeFromOne),
-    patience === undefined ? undefined : fault("training.patience", patience, wholeFromOne),
+    rangeFault("training.split.train", split.train, wholeFromOne),
+    rangeFault("training.split.validation", split.validation, wholeFromZero),
+    rangeFault("training.split.test", split.test, wholeFromZero),
+    rangeFault("training.split.seed", split.seed, { integer: true }),
+    minibatch === "full" ? undefined : rangeFault("training.minibatch", minibatch, wholeFromOne),
+    rangeFault("training.epochs", epochs, wholeFromOne),
+    patience === undefined ? undefined : rangeFault("training.patience", patience, wholeFromOne),
     stopAtError === undefined
       ? undefined
-      : fault("training.stopAtError", stopAtError, { minimum: 0, below: 1 }),
-    fault("training.seed", seed, { integer: true }),
+      : rangeFault("training.stopAtError", stopAtError, { minimum: 0, below: 1 }),
+    rangeFault("training.seed", seed, { integer: true }),
   ];
   if (!initializers.some(({ id }) => id === initializer))
     faults.push({
@@ -219,14 +127,4 @@ function outputFault({ layers, loss }: DocumentWithData, { task, outputs }: Data
   };
 }
 
-function fault(
-  path: string,
-  value: unknown,
-  range: Pick<Parameter, "minimum" | "below" | "maximum" | "integer">,
-): Fault | undefined {
-  const message = typeof value === "number" ? valueFault(value, range) : "must be a number";
-  return message === undefined ? undefined : { path, message: `${message}, but is ${String(value)}` };
-}
-
 const isWithin = (index: number, size: number) => Number.isInteger(index) && index >= 1 && index <= size;
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

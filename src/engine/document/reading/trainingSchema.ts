@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { datasets } from "../../datasets";
 import { decidingEpochs, decidingFigures } from "../sweep/sweep";
 import { keyed } from "./keyed";
+import { variant } from "./variantSchema";
 
 /** The form of the parts that version 2 adds. Ranges, and what fits together, are for the faults to look at. */
 
@@ -107,13 +108,9 @@ const sweep = v.strictObject({
   decides: v.strictObject({ figure: v.picklist(decidingFigures), at: v.picklist(decidingEpochs) }),
 });
 
-type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
-
 export const trainingEntries = {
   picture: v.optional(v.strictObject({ width: whole, height: whole })),
-  dataset: v.optional(
-    v.variant("type", [points, pictures, ...generated] as unknown as [Variant, ...Variant[]]),
-  ),
+  dataset: v.optional(variant([points, pictures, ...generated])),
   training: v.optional(training),
   initial: v.optional(parameters),
   state: v.optional(state),
