@@ -2,8 +2,8 @@ import { createRandom, type Random } from "../../random";
 import type { TrainableDocument } from "../document";
 import { initialize } from "../edit/initialize";
 import { restarted } from "../edit/train/restart";
-import type { SweepDocument, SweptSetting } from "./sweep";
-import { type VariedValue, variedSetting, variedSettings } from "./variedSettings";
+import type { SweepDocument, SweptSetting, VariedValue } from "./sweep";
+import { variedSetting, variedSettings } from "./variedSettings";
 
 /** A document with a sweep. */
 export type SweepingDocument = TrainableDocument & { readonly sweep: SweepDocument };

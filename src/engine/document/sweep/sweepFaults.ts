@@ -3,8 +3,11 @@ import type { Fault } from "../fault";
 import { trainingFaults } from "../faults/trainingFaults";
 import { valueFault } from "../valueFault";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
+import type { VariedSetting } from "./settings/variedSetting";
+import type { VariedValue } from "./sweep";
 import { mostRuns, type SweepDocument, type SweptSetting } from "./sweep";
-import { type VariedSetting, type VariedValue, variedSettings, variedValueFault } from "./variedSettings";
+import { variedSettings } from "./variedSettings";
+import { variedValueFault } from "./variedValues";
 
 /** What is wrong with a sweep whose parts have the right form, and with the runs that it asks for. */
 export function sweepFaults(document: SweepingDocument): Fault[] {

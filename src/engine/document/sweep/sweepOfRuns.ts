@@ -1,8 +1,9 @@
 import type { TrainableDocument } from "../document";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import { runKey } from "./runKey";
+import type { VariedSetting } from "./settings/variedSetting";
 import type { SweepDocument, VariedValue } from "./sweep";
-import { type VariedSetting, variedSetting, variedSettings } from "./variedSettings";
+import { variedSetting, variedSettings } from "./variedSettings";
 
 /** A sweep that lists runs which were made one by one. */
 export interface ListedRuns {

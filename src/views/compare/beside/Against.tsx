@@ -1,6 +1,7 @@
 import { useMemo, useRef } from "react";
 import { type Axis, extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
-import { valueLabel, variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import { type Interval, meanInterval } from "../../../engine/math/interval";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";

@@ -1,6 +1,7 @@
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { valuesOf } from "../../../engine/document/sweep/plannedRuns";
-import { valueLabel, variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import { shortNumber } from "../../../engine/math/format";
 import { useCompare } from "../../../store/compare/compareContext";
 import type { VariancePart, WhatMatters } from "../../../store/compare/compareState";

@@ -1,6 +1,7 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
-import { valueLabel, variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { variedSetting } from "../../../engine/document/sweep/variedSettings";
+import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import { useCompare } from "../../../store/compare/compareContext";
 import type { CompareRun } from "../../../store/compare/compareState";
 import { type Size, useSize } from "../../parts/useSize";

@@ -28,7 +28,8 @@ import {
   twoCirclesDocument,
 } from "../../../../src/engine/document/edit/editTraining";
 import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
-import { type VariedSetting, variedSettings } from "../../../../src/engine/document/sweep/variedSettings";
+import type { VariedSetting } from "../../../../src/engine/document/sweep/settings/variedSetting";
+import { variedSettings } from "../../../../src/engine/document/sweep/variedSettings";
 import { optimizers } from "../../../../src/engine/optimizers";
 import { prepareData } from "../../../../src/engine/training/data";
 import { classic, read } from "../../../documents";
