@@ -178,16 +178,18 @@ export function paintNumbers(
     };
     if (!isSeen(around)) return;
     const fill = value === undefined ? "" : signColour(kind, value);
-    if (!painted.standing || !Object.is(painted.numbers[k], value)) {
-      painted.numbers[k] = value;
-      setText(this, value === undefined ? "" : cellText(value));
-      if (value === undefined) this.removeAttribute("data-value");
-      else this.setAttribute("data-value", fullNumber(value));
-      if (this.style.fill !== fill) this.style.fill = fill;
-    }
+    const look = this.getAttribute("class") ?? "";
     // The canvas is no larger than what is in sight, whatever stands out anew.
-    if (moving && value !== undefined && inSight(around))
-      written.push({ cell, text: this.textContent, fill, look: this.getAttribute("class") ?? "" });
+    const onCanvas = moving !== undefined && value !== undefined && inSight(around);
+    if (onCanvas) written.push({ cell, text: cellText(value), fill, look });
+    // A hidden text is written for those who can't see the canvas: where it stands out; all others when the change ends.
+    if (onCanvas && look === kind) return;
+    if (painted.standing && Object.is(painted.numbers[k], value)) return;
+    painted.numbers[k] = value;
+    setText(this, value === undefined ? "" : cellText(value));
+    if (value === undefined) this.removeAttribute("data-value");
+    else this.setAttribute("data-value", fullNumber(value));
+    if (this.style.fill !== fill) this.style.fill = fill;
   });
   moving?.write(written);
   let index = drawn.cells.length;
