@@ -8,6 +8,8 @@ export const editorLook = [
     "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--panel)", fontSize: "13px" },
     "&.cm-focused": { outline: "2px solid var(--value-pos)", outlineOffset: "-2px" },
     ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "20px" },
+    // What a browser paints of a line is kept until that line changes: the others of a long program cost a dragged number nothing.
+    ".cm-line": { isolation: "isolate" },
     ".cm-content": { caretColor: "var(--ink)", padding: "6px 0" },
     ".cm-gutters": { border: "0", color: "var(--ink-3)", backgroundColor: "var(--panel)" },
     ".cm-lineNumbers .cm-gutterElement": { minWidth: "28px", fontSize: "11px" },
