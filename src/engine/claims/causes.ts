@@ -4,8 +4,8 @@ import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/tape/recorded";
 import type { Adjoints } from "./adjoints";
 import { bridgesOf } from "./bridges";
-import type { Claim } from "./finding/pairClaims";
-import { nameOf as nameOfWriting } from "./finding/writingNames";
+import type { Claim } from "./claim";
+import { nameOf as nameOfWriting, textOf } from "./finding/writingNames";
 import { factorOf, fits } from "./verdict";
 
 /** Why a claim is wrong. */
@@ -42,8 +42,6 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
     const origin = value.node?.origin;
     return origin ? run.source.slice(origin.from, origin.to) : String(value.data[0]);
   };
-  const { statement, span } = claim.writing;
-  const { from, to } = statement ?? span;
   for (const pinned of worlds) {
     const gradientOf = (value: Recorded) => adjoints.gradient(value, { pinned });
     const { variable } = claim;
@@ -55,7 +53,7 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       gradient,
       claimed,
       factor: factorOf(claimed, gradient),
-      text: run.source.slice(from, to),
+      text: textOf(claim.writing, run.source),
       ways,
       bridges: bridgesOf(variable, gradient, ways, gradientOf),
       withRule: ({ output, input }, rule) =>

@@ -1,5 +1,5 @@
 import { turned } from "../mistakes/pass/rules";
-import type { Claim } from "./finding/pairClaims";
+import type { Claim } from "./claim";
 import { agrees, factorOf, isMatrix, isRounded, isSameLayout } from "./verdict";
 
 /** A claim beside the true gradient. */

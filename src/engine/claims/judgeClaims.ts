@@ -2,13 +2,14 @@ import type { Again } from "../program/run/again";
 import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/tape/recorded";
 import { Adjoints } from "./adjoints";
+import type { Claim } from "./claim";
 import { conventionWords } from "./conventions/words";
 import { findClaims } from "./finding/findClaims";
-import { type Claim, pairClaims } from "./finding/pairClaims";
 import { Judge } from "./judge";
 import type { JudgedClaim, Mistake } from "./judgedClaim";
 import { fitting } from "./kinks/world";
 import { lostDigits } from "./lostDigits";
+import { pairClaims } from "./pairing/pairClaims";
 import { pointsDownhill } from "./updates/updates";
 import { agrees, judgedWithin, largestOf } from "./verdict";
 

@@ -1,5 +1,5 @@
 import type { Cause } from "./causes";
-import type { Claim } from "./finding/pairClaims";
+import type { Claim } from "./claim";
 import type { Verdict } from "./verdict";
 
 /** A claim beside the truth. */

@@ -1,7 +1,7 @@
 import { turned } from "../mistakes/pass/rules";
 import { tupleText } from "../ops/factories/indices";
 import type { Cause } from "./causes";
-import type { Claim } from "./finding/pairClaims";
+import type { Claim } from "./claim";
 import { agrees, isMatrix } from "./verdict";
 
 /** What is wrong with a claim's shape, and what of it would be right: its transpose, a sum over an axis, or a part of it. */

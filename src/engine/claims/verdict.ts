@@ -91,6 +91,12 @@ export const isUsualFactor = (factor: number): boolean =>
     (size) => size > 0.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
   );
 
+/** Whether numbers are others times one that a convention may have: a single one always is some multiple. */
+export const isMultiple = (numbers: Float64Array, gradient: Float64Array): boolean => {
+  const factor = factorOf(numbers, gradient);
+  return factor !== undefined && (numbers.length > 1 || isUsualFactor(factor));
+};
+
 /** Lengths other than 1, in order: what is left where a row, a column and a list are taken for the same. */
 const lengths = ({ shape }: Pick<Recorded, "shape">) => shape.filter((length) => length !== 1);
 

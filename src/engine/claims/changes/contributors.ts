@@ -3,8 +3,8 @@ import { namesRead } from "../../program/run/definitions/locals";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
+import type { Claim } from "../claim";
 import { isResult, sameTarget } from "../finding/builtUp";
-import type { Claim } from "../finding/pairClaims";
 import { madeFrom, originOf } from "../history";
 
 /** A statement of which numbers of a claim were computed. */

@@ -1,12 +1,12 @@
 import type { Edit } from "../../mistakes/lines/edit";
 import type { Expression } from "../../program/parse/syntax";
 import type { Run } from "../../program/run/runProgram";
-import type { Claim } from "../finding/pairClaims";
+import type { Claim } from "../claim";
 import { fits } from "../verdict";
 import type { Contributor } from "./contributors";
 import type { Predictions } from "./predictions";
 import type { Ranked } from "./rankedEdits";
-import { isMultiple, occurrenceOf, writingsLike } from "./tryEdit";
+import { isUndoneMultiple, occurrenceOf, writingsLike } from "./tryEdit";
 import type { WrongLine } from "./wrongLine";
 
 /** Tells of a change whether the claim would have the right numbers with it; nothing where only running the program tells. */
@@ -28,7 +28,7 @@ export function fitsIn(
   const compared = (numbers: Float64Array | undefined) => {
     if (!numbers || numbers.length !== gradient.length) return false;
     if (fits(numbers, gradient, claim.rounds)) return true;
-    return isMultiple(numbers, wrong) ? "multiple" : false;
+    return isUndoneMultiple(numbers, wrong) ? "multiple" : false;
   };
   const judged = ({ edit, contributor, value }: Ranked) => {
     const isInside = edit.from >= value.from && edit.to <= value.to && !edit.text.includes("\n");

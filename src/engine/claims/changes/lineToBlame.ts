@@ -1,6 +1,6 @@
 import { locationAt } from "../../program/parse/fault";
 import type { Recorded } from "../../program/tape/recorded";
-import type { Claim } from "../finding/pairClaims";
+import type { Claim } from "../claim";
 import { dependsOn, madeFrom } from "../history";
 import { contributorsTo, writtenValue } from "./contributors";
 import { targetOf } from "./foundBy";

@@ -2,7 +2,7 @@ import { lineMistakes } from "../../mistakes";
 import type { Edit } from "../../mistakes/lines/edit";
 import type { Expression } from "../../program/parse/syntax";
 import type { Recorded } from "../../program/tape/recorded";
-import { readBy } from "../finding/pairClaims";
+import { readBy } from "../readBy";
 import type { Contributor } from "./contributors";
 import { siteOf } from "./site";
 import type { NamedEdit } from "./tryEdit";

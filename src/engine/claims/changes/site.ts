@@ -5,7 +5,7 @@ import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import { NDArray } from "../../program/values/ndarray";
 import { Dict, Float, FunctionValue, Int, List } from "../../program/values/value";
-import type { Claim } from "../finding/pairClaims";
+import type { Claim } from "../claim";
 import type { Contributor } from "./contributors";
 
 /** So many names are tried in the place of another. */

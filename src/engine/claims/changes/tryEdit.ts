@@ -3,7 +3,7 @@ import type { Edit } from "../../mistakes/lines/edit";
 import { locationAt } from "../../program/parse/fault";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
-import type { Claim } from "../finding/pairClaims";
+import type { Claim } from "../claim";
 import { agrees, factorOf, fits, isSameLayout } from "../verdict";
 import type { WrongLine } from "./wrongLine";
 
@@ -36,7 +36,10 @@ export function tryEdit(
   if (!now || !isSameLayout(now, claim.variable)) return undefined;
   const isRight = (one: WrongLine["parameters"][number]) =>
     fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds);
-  if (!fits(now.data, gradient, claim.rounds) && !(isMultiple(now.data, wrong) && undoing.every(isRight)))
+  if (
+    !fits(now.data, gradient, claim.rounds) &&
+    !(isUndoneMultiple(now.data, wrong) && undoing.every(isRight))
+  )
     return undefined;
   const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
   if (!isKept || !keeping.every(isRight)) return undefined;
@@ -64,7 +67,7 @@ export const occurrenceOf = (run: Run, writing: Writing): number =>
   );
 
 /** Whether numbers are the gradient times a size, or divided by one, and there are lines that could undo that. */
-export function isMultiple(numbers: ArrayLike<number>, { gradient, undoing }: WrongLine): boolean {
+export function isUndoneMultiple(numbers: ArrayLike<number>, { gradient, undoing }: WrongLine): boolean {
   if (undoing.length === 0) return false;
   const factor = Math.abs(factorOf(numbers, gradient) ?? 0);
   return [factor, 1 / factor].some(

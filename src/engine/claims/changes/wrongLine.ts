@@ -2,7 +2,7 @@ import type { KnownMistake } from "../../mistakes";
 import type { Again } from "../../program/run/again";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
-import type { Claim } from "../finding/pairClaims";
+import type { Claim } from "../claim";
 import type { Update } from "../updates/updates";
 
 /** What makes a wrong claim right. */

@@ -5,10 +5,11 @@ import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/tape/recorded";
 import { Float, Int } from "../../program/values/value";
 import type { Adjoints } from "../adjoints";
+import type { Claim } from "../claim";
 import type { Comparison } from "../comparison";
-import { type Claim, readBy } from "../finding/pairClaims";
 import { Part } from "../finding/part";
 import { dependsOn, madeFrom, originOf } from "../history";
+import { readBy } from "../readBy";
 import { agrees, factorOf, isNear, isUsualFactor } from "../verdict";
 
 /**

@@ -8,6 +8,7 @@ import { dependsOn, madeFrom } from "../history";
 import { agrees, factorOf, largestOf } from "../verdict";
 import { sameTarget } from "./builtUp";
 import type { PossibleClaim } from "./possibleClaim";
+import { textOf } from "./writingNames";
 
 /**
  * Leaves out what is no gradient any more because a step is to take it so: clipped, scaled to a length, with a velocity or a decay of the
@@ -51,9 +52,6 @@ export function withoutChangedAfter(
   });
 }
 
-const textOf = ({ statement, span }: Writing, { source }: Run) =>
-  source.slice((statement ?? span).from, (statement ?? span).to);
-
 const writtenIn = ({ statement }: Writing) =>
   statement?.kind === "assign" || statement?.kind === "update" ? statement.value : undefined;
 
@@ -69,7 +67,7 @@ function unclipped(claim: PossibleClaim): PossibleClaim {
 
 function isClipped({ recorded: { data: before } }: Writing, after: Writing, run: Run): boolean {
   const { data } = after.recorded;
-  const text = textOf(after, run);
+  const text = textOf(after, run.source);
   const own = `\\[[^\\]]*\\b${after.key}\\b[^\\]]*[<>]`;
   const isSaid =
     /cl(?:ip|amp)|minimum[\s\S]*maximum|maximum[\s\S]*minimum/i.test(text) || new RegExp(own).test(text);

@@ -8,6 +8,10 @@ export function nameOf({ key, container }: Writing): string {
   return typeof key === "number" ? `${container}[${key}]` : `${container}["${key}"]`;
 }
 
+/** The text of the statement that wrote it. */
+export const textOf = ({ statement, span }: Writing, source: string): string =>
+  source.slice((statement ?? span).from, (statement ?? span).to);
+
 /**
  * What a claim's line calls an object or dict without a name of its own, which holds the gradient beside the value: `inp` in
  * `inp.g = …`, `neuron` in `neuron["delta"] = …`.

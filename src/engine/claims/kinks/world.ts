@@ -2,9 +2,10 @@ import type { Again } from "../../program/run/again";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import { Adjoints } from "../adjoints";
+import type { Claim } from "../claim";
 import { comparisonOf } from "../comparison";
 import { findClaims } from "../finding/findClaims";
-import { type Claim, pairClaims } from "../finding/pairClaims";
+import { pairClaims } from "../pairing/pairClaims";
 import { otherSides, saySame } from "./boundaries";
 import { kinkChoices } from "./choices";
 

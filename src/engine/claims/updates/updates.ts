@@ -2,8 +2,9 @@ import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
-import { type Claim, readBy } from "../finding/pairClaims";
+import type { Claim } from "../claim";
 import { dependsOn } from "../history";
+import { readBy } from "../readBy";
 
 /** A parameter's change to what it is after a step, and the claims from which that was computed. */
 export interface Update {

@@ -2,7 +2,7 @@ import { locationAt } from "../../program/parse/fault";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import { Adjoints } from "../adjoints";
-import type { Claim } from "../finding/pairClaims";
+import type { Claim } from "../claim";
 import { nameOf } from "../finding/writingNames";
 import { dot, updatesOf } from "./updates";
 

@@ -1,3 +1,5 @@
+import { Scope } from "../../program/run/definitions/scope";
+import type { Writing } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 
 /** Operations by one of which a function is an activation, and those that one is written with beside it. */
@@ -13,7 +15,7 @@ const mostOps = 16;
  * What an activation's output is computed from by the activation alone, the nearest first: values of as many numbers, from which
  * the output comes by operations that read nothing else that a gradient reaches.
  */
-export function beforeActivation(output: Recorded): Recorded[] {
+function beforeActivation(output: Recorded): Recorded[] {
   const found: Recorded[] = [];
   const open = new Set([output]);
   let isCurved = false;
@@ -31,6 +33,26 @@ export function beforeActivation(output: Recorded): Recorded[] {
     if (isWhole && isCurved) found.push(only);
   }
   return found;
+}
+
+/** What went into the activation that made a value: the nearest with a name, or all that it is computed from without one. */
+export function activationInput(output: Writing, writings: readonly Writing[]): Recorded | undefined {
+  const all = beforeActivation(output.recorded);
+  return all.find((one) => nameBeside(output, one, writings)) ?? all.at(-1);
+}
+
+/** What a value is called where another is written: there, or in the module. */
+export function nameBeside(
+  { owner }: Writing,
+  value: Recorded,
+  writings: readonly Writing[],
+): Writing | undefined {
+  const found = writings.filter(({ recorded }) => recorded === value);
+  const isInModule = (one: Writing) => one.owner instanceof Scope && one.owner.kind === "module";
+  return (
+    found.find((one) => !one.isArgument && (one.owner === owner || isInModule(one))) ??
+    found.find((one) => one.owner === owner)
+  );
 }
 
 /** Whether a value is a product with minus something, as `-w * x` is. */

@@ -1,0 +1,32 @@
+import type { Writing } from "../program/run/passes/writings";
+import type { Run } from "../program/run/runProgram";
+import type { Recorded } from "../program/tape/recorded";
+import type { PossibleClaim } from "./finding/possibleClaim";
+import { namesOf, textOf } from "./finding/writingNames";
+
+/** A line that says that it computes a gradient, and of which value. */
+export interface Claim extends Pick<PossibleClaim, "line" | "writing" | "isSeed"> {
+  readonly name: string;
+  /** The variable's name. */
+  readonly of: string;
+  readonly claimed: Recorded;
+  readonly variable: Recorded;
+  readonly variableWriting: Writing;
+  /** Whether the line says that it rounds. */
+  readonly rounds: boolean;
+}
+
+export const claimOf = (
+  { line, writing, isSeed }: PossibleClaim,
+  variable: Writing,
+  { source }: Run,
+): Claim => ({
+  line,
+  ...(isSeed && { isSeed }),
+  ...namesOf(writing, variable, source),
+  writing,
+  claimed: writing.recorded,
+  variable: variable.recorded,
+  variableWriting: variable,
+  rounds: /\bround\(/.test(textOf(writing, source)),
+});
