@@ -2,7 +2,7 @@ import type { Recorded } from "../../program/tape/recorded";
 import { sizeOf } from "../../shape";
 import { madeFrom } from "../history";
 
-/** What was computed from something that is replaced can't be computed again: other shapes, or an operation that isn't known. */
+/** What was computed from something that is replaced can't be computed again: other shapes, an operation that isn't known, or one that refuses. */
 class Unknown extends Error {}
 
 /** What values would be, had others been computed differently: from the operations that were recorded, without running the program. */
@@ -55,6 +55,10 @@ function computed({ data, node, untracked }: Recorded, inputs: readonly Float64A
   const shapes = made.inputs.map(({ shape }) => shape);
   const output = new Float64Array(data.length);
   const { op } = made;
-  op.forward(inputs, output, shapes, new Float64Array(op.scratch ? sizeOf(op.scratch(shapes)) : 0));
+  try {
+    op.forward(inputs, output, shapes, new Float64Array(op.scratch ? sizeOf(op.scratch(shapes)) : 0));
+  } catch {
+    throw new Unknown();
+  }
   return output;
 }

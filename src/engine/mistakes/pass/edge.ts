@@ -16,7 +16,10 @@ export interface Edge {
 /** What is passed back over an edge, changed: adds to `into`. */
 export type ChangedRule = (edge: Edge, into: Float64Array) => void;
 
-/** What the operation's own rule passes back over an edge, its numbers as they are or others. */
+/**
+ * What the operation's own rule passes back over an edge, its numbers as they are or others.
+ * @returns NaN where the operation has no answer for those, as `solve` for a singular matrix: that is nobody's number
+ */
 export function passedBack(
   edge: Edge,
   others: Partial<Pick<Edge, "inputs" | "output" | "outputGradient">> = {},
@@ -24,6 +27,11 @@ export function passedBack(
   const { op, inputs, output, outputGradient, shapes, scratch, input } = { ...edge, ...others };
   const numbers = new Float64Array(inputs[input].length);
   const wanted = inputs.map((_, k) => (k === input ? numbers : null));
-  op.vjp(inputs, output, outputGradient, wanted, shapes, scratch);
+  try {
+    op.vjp(inputs, output, outputGradient, wanted, shapes, scratch);
+  } catch (error) {
+    if (inputs === edge.inputs) throw error;
+    return numbers.fill(Number.NaN);
+  }
   return numbers;
 }
