@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BreakingName } from "./BreakingName";
 import "../../../ui/fields.css";
 
 interface NamedProps {
@@ -16,6 +17,6 @@ export const Named = ({ quantity, children }: NamedProps) => (
     data-rename={quantity}
     title="Press for another name; F2 on its number"
   >
-    {children}
+    {typeof children === "string" ? <BreakingName name={children} /> : children}
   </button>
 );

@@ -42,11 +42,14 @@ export function WhatHappens() {
           Step {step.index + 1} of {count}
         </span>
       </p>
-      <h2 id="what-title">{step.explanation.title}</h2>
+      {/* Above what takes more or fewer lines with each step. */}
       <WritingChoice />
+      <h2 id="what-title">{step.explanation.title}</h2>
       <div className="formulas">
         <Formulas step={step} />
-        <Result step={step} />
+        <div className="in-sight">
+          <Result step={step} />
+        </div>
       </div>
       {/* Below what is pointed at: it comes once the backward pass is judged. */}
       {opened.shown && <StepClaims step={step} />}

@@ -8,7 +8,7 @@ import { useWorkbench } from "../../../store/work/context";
 import type { Sheet } from "../../../store/work/workEntry";
 import { FullNumber } from "../../../ui/numbers/FullNumber";
 import { part } from "../../../ui/part";
-import { CutName } from "../../parts/fields/CutName";
+import { BreakingName } from "../../parts/fields/BreakingName";
 import { Named } from "../../parts/fields/Named";
 import { useLossName } from "../../parts/useLossName";
 import { Printed } from "../printed/Printed";
@@ -54,9 +54,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
         {isNumber && isParameter(quantity.of) ? (
           <Selectable name={name} label={label} />
         ) : (
-          <Named quantity={name}>
-            <CutName name={label} />
-          </Named>
+          <Named quantity={name}>{label}</Named>
         )}
       </th>
       <td>
@@ -126,7 +124,7 @@ function Selectable({ name, label }: { readonly name: string; readonly label: st
       data-rename={isSelected ? name : undefined}
       onClick={({ shiftKey }) => getState().select(name, shiftKey)}
     >
-      <CutName name={label} />
+      <BreakingName name={label} />
     </button>
   );
 }

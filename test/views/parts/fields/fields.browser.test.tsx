@@ -11,19 +11,24 @@ import { initializers } from "../../../../src/engine/initializers";
 import type { Parameter } from "../../../../src/engine/math/parameter";
 import { optimizers } from "../../../../src/engine/optimizers";
 import { schedules } from "../../../../src/engine/schedules";
-import { CutName } from "../../../../src/views/parts/fields/CutName";
+import { BreakingName } from "../../../../src/views/parts/fields/BreakingName";
 import { ParameterRow } from "../../../../src/views/parts/fields/ParameterRow";
 import { ScheduleRows } from "../../../../src/views/parts/fields/ScheduleRows";
 
 test.each([
-  ["attentionScores[12,3]", "[12,3]"],
-  ["scores[1][2]", "[2]"],
-  ["loss", undefined],
-  ["[1]", undefined],
-])("“%s” is whole, and its places aren't cut away with the rest", async (name, places) => {
-  const { container } = await render(<CutName name={name} />);
+  "attentionScores[12,3]",
+  "h (line 12, pass 3)[0]",
+  "∂loss/∂np.sum(input_activations_of_first_layer ** 2)",
+  "aNameWithoutAnyPlaceWhereOneCouldBreakIt",
+])("“%s” is whole where there is little room", async (name) => {
+  const { container } = await render(
+    <div style={{ width: 90, overflow: "hidden" }}>
+      <BreakingName name={name} />
+    </div>,
+  );
   expect(container.textContent).toBe(name);
-  expect(container.querySelector(".cut-name span:last-child")?.textContent).toBe(places);
+  const box = container.querySelector("div");
+  expect(box?.scrollWidth).toBe(90);
 });
 
 test("an arrow key changes each parameter that a variant has, by less than half of it, and never beyond its range", async () => {

@@ -32,8 +32,6 @@ export default function WritingChoice() {
           </button>
         ))}
       </fieldset>
-      {convention && <ConventionChoice />}
-      {counting && <CountingChoice />}
       {!practising && (
         <button
           type="button"
@@ -45,6 +43,9 @@ export default function WritingChoice() {
           predict first
         </button>
       )}
+      {counting && <CountingChoice />}
+      {/* Last: not every step has it. */}
+      {convention && <ConventionChoice />}
     </div>
   );
 }

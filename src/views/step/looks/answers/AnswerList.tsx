@@ -3,7 +3,7 @@ import type { JudgedAnswer } from "../../../../engine/homework/judgement";
 import { fullNumber } from "../../../../engine/math/format";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
-import { CutName } from "../../../parts/fields/CutName";
+import { BreakingName } from "../../../parts/fields/BreakingName";
 import { useNumberNames } from "../../parts/numberNames";
 import { AnswerField } from "./AnswerField";
 import { VerdictMark } from "./VerdictMark";
@@ -85,7 +85,7 @@ function Row({ name, symbol, answer, tellsMore, practising }: RowProps) {
     <>
       <tr className={first ? "first" : ""}>
         <th scope="row" title={symbol}>
-          <CutName name={symbol} />
+          <BreakingName name={symbol} />
         </th>
         <td>
           <AnswerField quantity={name} label={symbol} />

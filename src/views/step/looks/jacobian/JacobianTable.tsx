@@ -4,6 +4,7 @@ import { indexAt, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
 import type { Jacobian } from "../../../../engine/studies/jacobian";
 import { useWorkbench } from "../../../../store/work/context";
+import { BreakingName } from "../../../parts/fields/BreakingName";
 import { moveAmongNumbers } from "../../table/moveAmongNumbers";
 
 /** Beyond these sizes numbers give way to colours, and beyond those the rest is left out. */
@@ -58,7 +59,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
               <td />
               {Array.from({ length: shownAcross }, (_, c) => (
                 <th key={heads(c, false)} scope="col">
-                  {!heat && `${isTurned ? "∂" : "/∂"}${heads(c, false)}`}
+                  {!heat && <BreakingName name={`${isTurned ? "∂" : "/∂"}${heads(c, false)}`} />}
                   {heat && <span className="unseen">{heads(c, false)}</span>}
                 </th>
               ))}
@@ -68,8 +69,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
             {Array.from({ length: shownDown }, (_, r) => (
               <tr key={heads(r, true)}>
                 <th scope="row">
-                  {isTurned ? "/∂" : "∂"}
-                  {heads(r, true)}
+                  <BreakingName name={`${isTurned ? "/∂" : "∂"}${heads(r, true)}`} />
                 </th>
                 {Array.from({ length: shownAcross }, (_, c) => {
                   const { i, j } = indicesOf(r, c);

@@ -4,6 +4,7 @@ import type { OutlinedValue } from "../../../../../engine/graph/outline";
 import { nameOf } from "../../../../../engine/names/canonicalName";
 import { elementIn, gradientOf, numberOf, type Plain } from "../../../../../engine/names/quantity";
 import Folded from "../../../../../ui/Folded";
+import { BreakingName } from "../../../../parts/fields/BreakingName";
 import { MatrixBlock } from "../MatrixBlock";
 import { ShapeText } from "./ShapeText";
 
@@ -28,8 +29,8 @@ export function ArrayBlock({ value, of }: ArrayBlockProps) {
   if (count === 0) return <p className="quiet">{`${title} ${shapeText(shape)} has no numbers`}</p>;
   return (
     <div className="block-column array">
-      <p className="matrix-name" title={title}>
-        {title}
+      <p className="matrix-name">
+        <BreakingName name={title} />
       </p>
       {count > mostPrinted ? (
         <Folded title={`${count.toLocaleString("en")} numbers`}>
