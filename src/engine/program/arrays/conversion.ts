@@ -16,21 +16,35 @@ import {
   typeName,
   type Value,
 } from "../values/value";
+import { writtenIn } from "../values/written";
 import { ofKind } from "./arithmetic";
 import identity from "./identity";
 import { commonDtype } from "./types";
 
-/** A number, an array, or nested lists of them, as one number or array. Lists are stacked, so that gradients pass. */
-export function arrayFrom(machine: Machine, value: Value, kind: ArrayKind = "array"): NumberLike {
+/**
+ * A number, an array, or nested lists of them, as one number or array. Lists are stacked, so that gradients pass.
+ * @param startsAnew whether the numbers that are written down in a list lead no further back
+ */
+export function arrayFrom(
+  machine: Machine,
+  value: Value,
+  kind: ArrayKind = "array",
+  startsAnew = false,
+): NumberLike {
   if (isNumberLike(value)) return value;
   if (value instanceof List || value instanceof Tuple || value instanceof Range)
-    return stacked(machine, value, kind, 0);
+    return stacked(machine, value, kind, startsAnew, 0);
   throw new ProgramFault(`${typeName(value)} can't be made into an array of numbers`);
 }
 
 /** The same, always as an array. */
-export function requireArray(machine: Machine, value: Value, kind: ArrayKind = "array"): NDArray {
-  const found = arrayFrom(machine, value, kind);
+export function requireArray(
+  machine: Machine,
+  value: Value,
+  kind: ArrayKind = "array",
+  startsAnew = false,
+): NDArray {
+  const found = arrayFrom(machine, value, kind, startsAnew);
   if (found instanceof NDArray) return found;
   return wrapped(machine, found, kind);
 }
@@ -69,7 +83,13 @@ function wrappedNow(machine: Machine, value: Exclude<NumberLike, NDArray>, kind:
   return array;
 }
 
-function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, depth: number): NDArray {
+function stacked(
+  machine: Machine,
+  list: List | Tuple | Range,
+  kind: ArrayKind,
+  startsAnew: boolean,
+  depth: number,
+): NDArray {
   if (depth > 8) throw new ProgramFault("lists within lists within lists … are too deep for an array");
   const values =
     list instanceof Range
@@ -81,7 +101,7 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
   const items = values.map((item): NumberLike => {
     if (isNumberLike(item)) return item;
     if (item instanceof List || item instanceof Tuple || item instanceof Range) {
-      const row = stacked(machine, item, kind, depth + 1);
+      const row = stacked(machine, item, kind, startsAnew, depth + 1);
       if (row.recorded === undefined && row.storage.recorded === undefined) plainRows.add(row);
       return row;
     }
@@ -97,7 +117,9 @@ function stacked(machine: Machine, list: List | Tuple | Range, kind: ArrayKind, 
     );
   const dtype = listDtype(machine, items, kind);
   const shape = [items.length, ...shapes[0]];
-  if (!machine.tape.records(items) || items.every((item) => plainRows.has(item) || !isTracked(item))) {
+  const written: ReadonlySet<NumberLike> | undefined = startsAnew ? writtenIn.get(list) : undefined;
+  const leadsBack = (item: NumberLike) => !plainRows.has(item) && !written?.has(item) && isTracked(item);
+  if (!machine.tape.records(items) || !items.some(leadsBack)) {
     const { watch } = machine.tape;
     const length = items[0] instanceof NDArray ? items[0].size : 1;
     if (!watch?.hasAny(items)) return arrayOf(numbersIn(items, length), shape, dtype, kind);

@@ -17,8 +17,9 @@ export function nameReader(
 ): (name: string) => Quantity | undefined {
   const refs = new Map(tensors.map(({ ref }) => [ref.base, ref]));
   const plain = (name: string): Plain | undefined => {
-    const whole = refs.get(name);
-    if (whole) return elementIn(whole);
+    const [, written, use] = /^(.*?)(?:@(\d+))?$/s.exec(name) as RegExpExecArray;
+    const whole = refs.get(written);
+    if (whole) return use === undefined ? elementIn(whole) : { ...elementIn(whole), use: Number(use) };
     const match = /^(.*?)(?:\[(\d+(?:,\d+)*)\])?(?:@(\d+))?$/s.exec(name);
     const ref = match && (refs.get(match[1]) ?? refs.get(match[1].replace(/^\((.*)\)$/s, "$1")));
     if (!ref) return undefined;

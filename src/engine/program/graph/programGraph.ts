@@ -9,7 +9,7 @@ import { ancestorsOf } from "../tape/gradients";
 import type { Origin, Recorded } from "../tape/recorded";
 import { Module, namedParameters } from "../torch/module";
 import { NDArray } from "../values/ndarray";
-import { Float, Instance, Int } from "../values/value";
+import { Float, Instance, Int, List, Tuple } from "../values/value";
 import { nameReader } from "./parseName";
 import { sourceLines } from "./sourceLines";
 import { type Named, namesOf } from "./valueNames";
@@ -146,6 +146,10 @@ function bareNames({ interpreter }: Run, ids: ReadonlyMap<Recorded, number>): Ma
   for (const [name, value] of module.values)
     if (value instanceof Float || value instanceof Int || value instanceof NDArray)
       add(name, machine.tape.recordedOf(value));
+  for (const [name, value] of module.values)
+    if (value instanceof List || value instanceof Tuple)
+      for (const [index, { recorded }] of numbersIn(value))
+        if (!recorded?.node) add(`${name}[${index.join(",")}]`, recorded);
   for (const [name, recorded] of beforeUpdate) add(name, recorded);
   for (const { recorded: pass } of [...passes.loops.values()].reverse()) {
     for (const [name, { recorded }] of pass?.names ?? []) add(name, recorded);
@@ -157,6 +161,18 @@ function bareNames({ interpreter }: Run, ids: ReadonlyMap<Recorded, number>): Ma
     if (name !== undefined) add(name, recorded);
   }
   return names;
+}
+
+/** The numbers of a list, and of lists in it, with their places. */
+function* numbersIn(
+  { items }: List | Tuple,
+  index: readonly number[] = [],
+): Iterable<readonly [readonly number[], Float]> {
+  if (index.length > 3) return;
+  for (const [k, item] of items.entries()) {
+    if (item instanceof Float) yield [[...index, k], item];
+    else if (item instanceof List || item instanceof Tuple) yield* numbersIn(item, [...index, k]);
+  }
 }
 
 /** The names of what requires a gradient: variables, and the weights of modules, as `model.0.weight`. */

@@ -22,6 +22,7 @@ import { formatText } from "./formatText";
 import { lookUp } from "./names";
 import type { Evaluation } from "./passes/evaluation";
 import { assign } from "./targets";
+import { named } from "./variables";
 
 /** The value of an expression. */
 export function evaluate(it: Evaluation, expression: Expression, scope: Scope): Value {
@@ -246,7 +247,7 @@ function* matches(
   }
   for (let item = next(); item !== undefined; item = next()) {
     it.machine.budget.spend(1);
-    assign(it, clause.target, item, scope);
+    assign(it, clause.target, named(it.machine, item), scope);
     if (rest.length === 0) yield;
     else yield* matches(it, rest, scope);
   }

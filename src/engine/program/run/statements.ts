@@ -1,23 +1,10 @@
 import { isTrue, iterate, keyOf } from "../arrays/items";
-import { variableOf } from "../arrays/numbers";
 import { binary } from "../arrays/operators";
 import { position } from "../arrays/positions";
-import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
-import {
-  ClassValue,
-  Descriptor,
-  Dict,
-  Float,
-  Instance,
-  Int,
-  LibraryObject,
-  List,
-  Tuple,
-  type Value,
-} from "../values/value";
+import { ClassValue, Descriptor, Dict, Instance, LibraryObject, List, type Value } from "../values/value";
 import { attempt } from "./attempts";
 import { classOfScope } from "./definitions/classes";
 import { makeFunction } from "./definitions/functions";
@@ -27,6 +14,7 @@ import { raised } from "./exceptions";
 import { inPlace } from "./inPlace";
 import { type Evaluation, Leaving } from "./passes/evaluation";
 import { assign, noteUpdate } from "./targets";
+import { named, variable } from "./variables";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */
 export function execute(it: Evaluation, statement: Statement, scope: Scope): void {
@@ -57,7 +45,7 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       loop(it, statement, scope, () => {
         const item = next();
         if (item === undefined) return false;
-        assign(it, statement.target, item, scope);
+        assign(it, statement.target, named(machine, item), scope);
         return true;
       });
       return;
@@ -127,19 +115,6 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       throw new ProgramFault(`“${statement.what}” isn't part of the language here`, statement.from);
   }
 }
-
-/** A number that is written down and gets a name is a variable: it takes a gradient. */
-function variable(machine: Machine, expression: Expression, value: Value): Value {
-  if (value instanceof Float && value.isConstant) return variableOf(machine.tape, value);
-  if (value instanceof Int && value.isConstant && isLiteral(expression))
-    return variableOf(machine.tape, value);
-  if (expression.kind === "tuple" && value instanceof Tuple && value.items.length === expression.items.length)
-    return new Tuple(value.items.map((item, k) => variable(machine, expression.items[k], item)));
-  return value;
-}
-
-const isLiteral = (expression: Expression): boolean =>
-  expression.kind === "number" || (expression.kind === "unary" && isLiteral(expression.of));
 
 function update(it: Evaluation, statement: StatementOf<"update">, scope: Scope): void {
   const { target, operator } = statement;

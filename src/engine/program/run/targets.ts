@@ -5,6 +5,7 @@ import { NDArray } from "../values/ndarray";
 import { List, type Value } from "../values/value";
 import type { Scope } from "./definitions/scope";
 import type { Evaluation } from "./passes/evaluation";
+import { named } from "./variables";
 
 /** Gives a target a value: a name, several, an item or an attribute. */
 export function assign(
@@ -37,7 +38,12 @@ export function assign(
     case "tuple":
     case "list": {
       it.at(target);
-      unpack(it, target.items, itemsOf(it.machine, value), scope);
+      unpack(
+        it,
+        target.items,
+        itemsOf(it.machine, value).map((item) => named(it.machine, item)),
+        scope,
+      );
       return;
     }
     default:

@@ -1,8 +1,12 @@
 import { copied } from "../arrays/conversion";
+import { itemAt } from "../arrays/indexing";
+import { itemsOf } from "../arrays/items";
 import { keptGradient } from "../functions/creation/copies";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { numberOf, toInt } from "../functions/python/numberConversion";
+import { ravelled } from "../functions/reshaping";
+import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
 import { write } from "../tape/writing";
@@ -179,11 +183,12 @@ const methods: readonly BuiltIn[] = [
   method(["zero_"], (call, tensor) => changed(call, tensor, new Int(0))),
   method(["fill_"], (call, tensor, rest) => changed(call, tensor, filledWith(call, rest[0]))),
   method(["copy_"], (call, tensor, rest) => changed(call, tensor, tensorIn(rest[0], "copy_"))),
-  method(["item"], (call, array) => {
-    if (array.dtype === "bool") return numbersOf(array)[0] !== 0;
-    return isFloat(array.dtype) ? numberOf(call.machine, array) : toInt(call.machine, array);
+  method(["item"], ({ machine }, array, places) => {
+    const one = places.length === 0 ? array : placed(machine, array, places);
+    if (one.dtype === "bool") return numbersOf(one)[0] !== 0;
+    return isFloat(one.dtype) ? numberOf(machine, one) : toInt(machine, one);
   }),
-  method(["tolist"], (call, array) => nested(call, array, 0, 0)),
+  method(["tolist"], ({ machine }, array) => nested(machine, array)),
   method(["numel"], (_call, tensor) => new Int(tensor.size)),
   method(["dim"], (_call, tensor) => new Int(tensor.shape.length)),
   method(["fill"], (call, array, rest) => {
@@ -209,21 +214,24 @@ export function detached(tensor: NDArray, kind: ArrayKind = "tensor"): NDArray {
   return result;
 }
 
-function nested(call: Call, array: NDArray, axis: number, from: number): Value {
-  const values = numbersOf(array);
-  if (axis === array.shape.length) {
-    const value = values[from];
-    return array.dtype === "bool"
-      ? value !== 0
-      : isFloat(array.dtype)
-        ? numberOf(call.machine, arrayOf(Float64Array.of(value), [], array.dtype))
-        : new Int(value);
+/** NumPy's `item(k)`, counted through all numbers, or `item(i, j)`. */
+function placed(machine: Machine, array: NDArray, places: readonly Value[]): NDArray {
+  const [first] = places;
+  const index = first instanceof Tuple ? first : places.length > 1 ? new Tuple(places) : undefined;
+  return index ? itemAt(machine, array, index) : itemAt(machine, ravelled(machine, array), first);
+}
+
+/** Lists of Python's numbers. NumPy's keep their history, as `float(x)` does; a tensor's have none, as in PyTorch. */
+function nested(machine: Machine, array: NDArray): Value {
+  if (array.shape.length > 0) {
+    const items = itemsOf(machine, array).map((item) => nested(machine, item as NDArray));
+    return new List(items);
   }
-  const step = array.shape.slice(axis + 1).reduce((size, length) => size * length, 1);
-  call.machine.budget.spend(array.shape[axis]);
-  return new List(
-    Array.from({ length: array.shape[axis] }, (_, k) => nested(call, array, axis + 1, from + k * step)),
-  );
+  if (!isFloat(array.dtype)) {
+    const [value] = numbersOf(array);
+    return array.dtype === "bool" ? value !== 0 : new Int(value);
+  }
+  return numberOf(machine, array.kind === "tensor" ? detached(array, "array") : array);
 }
 
 const asMethods = new Set(

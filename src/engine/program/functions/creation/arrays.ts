@@ -44,7 +44,7 @@ const array: BuiltIn = {
       given.given("dtype") === undefined
     )
       return value;
-    const found = requireArray(call.machine, value, isTorch ? "tensor" : "array");
+    const found = requireArray(call.machine, value, isTorch ? "tensor" : "array", true);
     if (name === "from_numpy" && value instanceof NDArray) return ofKind(value, "tensor");
     const usual =
       name === "Tensor" || name === "FloatTensor"

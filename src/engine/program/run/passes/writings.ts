@@ -80,7 +80,7 @@ export class Writings {
       this.all.push(writing);
       return;
     }
-    if (depth > 2 || !(value instanceof List || value instanceof Tuple || value instanceof Dict)) return;
+    if (depth > 4 || !(value instanceof List || value instanceof Tuple || value instanceof Dict)) return;
     // Its items were noted when they were put there; as a function's result it is only bound again.
     if (this.names.has(value)) return;
     this.names.set(value, String(key));
