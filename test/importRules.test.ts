@@ -224,8 +224,14 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/draw/layout.ts": {
-    passes: ["./paths", "type ../engine/graph/graph", "d3"],
-    refused: ["../engine/graph/graph", "../store/frames", "react", "../ui/Slider"],
+    passes: ["./paths", "type ../engine/graph/graph", "../engine/names/networkNames", "d3"],
+    refused: [
+      "../engine/graph/graph",
+      "../engine/document/document",
+      "../store/frames",
+      "react",
+      "../ui/Slider",
+    ],
   },
   "src/ui/Slider.tsx": {
     passes: ["./NumberField", "react", "katex", "lazy katex"],

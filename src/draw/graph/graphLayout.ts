@@ -1,3 +1,5 @@
+import { biasName, inputName, unitName } from "../../engine/names/networkNames";
+import { lossName } from "../../engine/names/quantity";
 import { levelCurve } from "./curve";
 import { type GraphLayout, type GraphNode, type NetworkSizes, range } from "./graphParts";
 import { edgesOf } from "./layoutEdges";
@@ -39,7 +41,7 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
 
   const column = (units: number, at: number): GraphNode[] =>
     range(units).map((index) => ({
-      id: at === 0 ? `x[${index}]` : `a${at}[${index}]`,
+      id: at === 0 ? inputName(index) : unitName(at, index),
       kind: at === 0 ? "input" : "unit",
       layer: at,
       index,
@@ -56,10 +58,10 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
     if (biasMode === "none") return [];
     const [x, y] = [columnX(l) + gap * 0.48, biasY];
     const r = biasRadius;
-    return [{ id: `b${l + 1}`, kind: "bias", layer: l + 1, index: 0, x, y, rx: r, ry: r, corner: r }];
+    return [{ id: biasName(l + 1), kind: "bias", layer: l + 1, index: 0, x, y, rx: r, ry: r, corner: r }];
   });
   const loss: GraphNode = {
-    id: "L",
+    id: lossName,
     kind: "loss",
     layer: 0,
     index: 0,

@@ -1,3 +1,6 @@
+import { plainName } from "../../engine/names/canonicalName";
+import { biasName, inputName, unitName, weightName } from "../../engine/names/networkNames";
+import { lossName, plain } from "../../engine/names/quantity";
 import { type Curve, levelCurve } from "./curve";
 import { type GraphEdge, type GraphNode, type NetworkSizes, range } from "./graphParts";
 
@@ -14,16 +17,23 @@ export function edgesOf(
   const weights = layers.flatMap(({ units }, l) =>
     range(units).flatMap((j) =>
       range(l > 0 ? layers[l - 1].units : picture ? 0 : inputs).map((i): GraphEdge => {
-        const [from, to] = [l === 0 ? `x[${i}]` : `a${l}[${i}]`, `a${l + 1}[${j}]`];
-        return { id: `W${l + 1}[${j},${i}]`, kind: "weight", layer: l + 1, from, to, curve: level(from, to) };
+        const [from, to] = [l === 0 ? inputName(i) : unitName(l, i), unitName(l + 1, j)];
+        return {
+          id: weightName(l + 1, j, i),
+          kind: "weight",
+          layer: l + 1,
+          from,
+          to,
+          curve: level(from, to),
+        };
       }),
     ),
   );
   const biases = layers.flatMap(({ units, biasMode }, l) =>
     range(biasMode === "none" ? 0 : units).map((j): GraphEdge => {
-      const [from, to] = [`b${l + 1}`, `a${l + 1}[${j}]`];
+      const [from, to] = [biasName(l + 1), unitName(l + 1, j)];
       return {
-        id: `b${l + 1}[${j}]`,
+        id: biasName(l + 1, j),
         kind: "bias",
         layer: l + 1,
         from,
@@ -33,8 +43,15 @@ export function edgesOf(
     }),
   );
   const loss = range(layers[layers.length - 1].units).map((k): GraphEdge => {
-    const from = `a${layers.length}[${k}]`;
-    return { id: `L[${k}]`, kind: "loss", layer: layers.length, from, to: "L", curve: level(from, "L") };
+    const from = unitName(layers.length, k);
+    return {
+      id: plainName(plain(lossName, undefined, [k])),
+      kind: "loss",
+      layer: layers.length,
+      from,
+      to: lossName,
+      curve: level(from, lossName),
+    };
   });
   return [...weights, ...biases, ...loss];
 }

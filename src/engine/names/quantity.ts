@@ -93,8 +93,9 @@ export function plain(
   return { base, role: roles[base as Base], layer, stage, index, example };
 }
 
-/** The canonical name of the loss of the whole batch. */
+/** The canonical name of the loss of the whole batch, and that of its part without penalties where there are any. */
 export const lossName: Base = "L";
+export const dataLossName: Base = "dataLoss";
 
 /** A number of a tensor; without an index the whole tensor. */
 export const elementIn = (

@@ -1,7 +1,6 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { parseQuantity } from "../../engine/names/canonicalName";
 import { createLabels } from "../../engine/names/labels";
-import type { Quantity } from "../../engine/names/quantity";
+import { numberOf, type Plain, plain } from "../../engine/names/quantity";
 
 /** A circle of a network that is drawn for print. */
 export interface PictureNode {
@@ -36,7 +35,7 @@ const mostLabels = 24;
 export function networkPicture(document: NetworkDocument): NetworkPicture {
   const { inputs, layers } = document;
   const labels = createLabels(document.names, false);
-  const named = (name: string) => labels.text(parseQuantity(name) as Quantity);
+  const named = (of: Plain) => labels.text(numberOf(of));
   const sizes = [inputs, ...layers.map(({ units }) => units)];
   const most = Math.max(...sizes);
   const y = (index: number, size: number) => margin + ((most - size) / 2 + index) * row;
@@ -46,7 +45,7 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
       (_, k): PictureNode => ({
         x: margin + l * column,
         y: y(k, size),
-        label: named(l === 0 ? `x[${k + 1}]` : `a${l}[${k + 1}]`),
+        label: named(l === 0 ? plain("x", undefined, [k + 1]) : plain("a", l, [k + 1])),
       }),
     ),
   );
@@ -58,7 +57,7 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
           {
             x: margin + (l + 0.62) * column,
             y: below,
-            label: bias.length === 1 ? named(biasName(document, l)) : "1",
+            label: bias.length === 1 ? named(biasOf(document, l)) : "1",
             isBias: true,
           },
         ],
@@ -68,7 +67,7 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
     ...weights.flatMap((all, j) =>
       all.map((_, i): PictureEdge => {
         const [from, to] = [units[l][i], units[l + 1][j]];
-        const text = count > mostLabels ? "" : named(`W${l + 1}[${j + 1},${i + 1}]`);
+        const text = count > mostLabels ? "" : named(plain("W", l + 1, [j + 1, i + 1]));
         // Near its beginning and end by turns, lest two stand where lines cross.
         return { from, to, label: { ...between(from, to, (i + j) % 2 === 0 ? 0.3 : 0.68), text } };
       }),
@@ -88,8 +87,8 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
   };
 }
 
-const biasName = ({ layers }: NetworkDocument, l: number) =>
-  layers[l].biasMode === "shared" ? `b${l + 1}` : `b${l + 1}[1]`;
+const biasOf = ({ layers }: NetworkDocument, l: number) =>
+  plain("b", l + 1, layers[l].biasMode === "shared" ? [] : [1]);
 
 const between = (from: PictureNode, to: PictureNode, share: number) => ({
   x: from.x + share * (to.x - from.x),

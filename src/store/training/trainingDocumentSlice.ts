@@ -9,6 +9,7 @@ import {
   trainable,
 } from "../../engine/document/edit/editTraining";
 import { trainingFaults } from "../../engine/document/faults/trainingFaults";
+import { biasName, weightName } from "../../engine/names/networkNames";
 import { readPictureFiles } from "../../worker/pictures/client";
 import type { ParameterPath } from "../../worker/training/protocol";
 import { added, emptyHistory, goesOn, presentOf, travelled } from "../history";
@@ -128,7 +129,7 @@ export const createTrainingDocumentSlice =
   };
 
 const parameterWords = ({ layer, unit, from }: ParameterPath) =>
-  from === undefined ? `b${layer + 1}[${unit + 1}]` : `W${layer + 1}[${unit + 1},${from + 1}]`;
+  from === undefined ? biasName(layer + 1, unit + 1) : weightName(layer + 1, unit + 1, from + 1);
 
 function withParameter(document: TrainableDocument, path: ParameterPath, value: number): TrainableDocument {
   const { layer, unit, from } = path;

@@ -1,6 +1,6 @@
-import { plainName } from "../../names/canonicalName";
+import { parseQuantity, plainName } from "../../names/canonicalName";
 import { createLabels } from "../../names/labels";
-import { numberOf, type Plain } from "../../names/quantity";
+import { numberOf, type Plain, plain } from "../../names/quantity";
 import type { Edit, NetworkDocument } from "../document";
 import { nameFault } from "./nameFault";
 import { namedBy, numbersOf, tensorOf, tensorWords } from "./numbers";
@@ -74,14 +74,20 @@ export const nameAll: Edit = (document) =>
 
 /** The first number of each weights, biases and units of a layer of which none has a name. */
 export function unnamed({ layers, names = {} }: NetworkDocument): readonly string[] {
-  const named = new Set(Object.keys(names).map((name) => /^[a-zA-Z]\d+(?![\d.])/.exec(name)?.[0]));
+  const named = new Set(
+    Object.keys(names)
+      .flatMap((name) => parseQuantity(name)?.of ?? [])
+      .map(wholeName),
+  );
   const all = layers.flatMap(({ biasMode }, l) => [
-    `W${l + 1}[1,1]`,
-    ...{ perUnit: [`b${l + 1}[1]`], shared: [`b${l + 1}`], none: [] }[biasMode],
-    `a${l + 1}[1]`,
+    plain("W", l + 1, [1, 1]),
+    ...{ perUnit: [plain("b", l + 1, [1])], shared: [plain("b", l + 1, [])], none: [] }[biasMode],
+    plain("a", l + 1, [1]),
   ]);
-  return all.filter((quantity) => !named.has(quantity.split("[")[0]));
+  return all.filter((of) => !named.has(wholeName(of))).map(plainName);
 }
+
+const wholeName = (of: Plain) => plainName({ ...of, index: [], example: undefined });
 
 /** @param names as `namingFor` gives them */
 export function setNames(names: Readonly<Record<string, string>>): Edit {

@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { removeExample } from "../../../engine/document/edit/edit";
 import { type Labels, written } from "../../../engine/names/labels";
+import { dataName } from "../../../engine/names/networkNames";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
 import { ExampleNumber } from "./ExampleNumber";
@@ -29,8 +30,8 @@ export function BatchTable({ document, notation, shown }: BatchTableProps) {
               <td />
               {columns.map(({ letter, index }) => (
                 <th key={`${letter}${index}`} scope="col" className={letter}>
-                  <Named quantity={`${letter}[${index + 1}]`}>
-                    {written(`${letter}[${index + 1}]`, notation.text)}
+                  <Named quantity={dataName(letter, index + 1)}>
+                    {written(dataName(letter, index + 1), notation.text)}
                   </Named>
                 </th>
               ))}

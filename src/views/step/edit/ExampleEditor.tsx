@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addExample } from "../../../engine/document/edit/edit";
 import { type Labels, written } from "../../../engine/names/labels";
+import { dataName, inputName, unitName } from "../../../engine/names/networkNames";
 import { isTogether } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
@@ -28,9 +29,9 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
   const target = (index: number) =>
     targets[example].length === 1
       ? "target"
-      : `target of ${written(`a${last}[${index + 1}]`, notation.text)}`;
+      : `target of ${written(unitName(last, index + 1), notation.text)}`;
   const row = (letter: "x" | "t", index: number, label: string) => (
-    <Row key={`${letter}${index}`} label={<Named quantity={`${letter}[${index + 1}]`}>{label}</Named>}>
+    <Row key={`${letter}${index}`} label={<Named quantity={dataName(letter, index + 1)}>{label}</Named>}>
       <ExampleNumber {...{ document, notation, letter, example, index }} />
     </Row>
   );
@@ -52,7 +53,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
         </button>
       </div>
       <dl className="rows">
-        {inputs[example].map((_, index) => row("x", index, written(`x[${index + 1}]`, notation.text)))}
+        {inputs[example].map((_, index) => row("x", index, written(inputName(index + 1), notation.text)))}
         {targets[example].map((_, index) => row("t", index, target(index)))}
       </dl>
       {count > 1 && (

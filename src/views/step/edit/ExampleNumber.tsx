@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { lossOf } from "../../../engine/document/variants";
 import { type Labels, written } from "../../../engine/names/labels";
+import { dataName } from "../../../engine/names/networkNames";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
 
@@ -17,9 +18,9 @@ interface ExampleNumberProps {
 export function ExampleNumber({ document, notation, letter, example, index, digits }: ExampleNumberProps) {
   const changes = useChanges();
   const { inputs, targets } = document.batch;
-  const name = `${letter}[${index + 1}]`;
+  const name = dataName(letter, index + 1);
   const several = inputs.length > 1;
-  const quantity = several ? `${name}@${example + 1}` : name;
+  const quantity = several ? dataName(letter, index + 1, example + 1) : name;
   const isInput = letter === "x";
   const check = (value: number) => lossOf(document).targetFault(targets[example].with(index, value));
   return (

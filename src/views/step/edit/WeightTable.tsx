@@ -1,5 +1,6 @@
 import type { LayerDocument, NetworkDocument } from "../../../engine/document/document";
 import { type Labels, written } from "../../../engine/names/labels";
+import { biasName, inputName, unitName, weightName } from "../../../engine/names/networkNames";
 import { Named } from "../../parts/fields/Named";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
@@ -16,7 +17,7 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
   const changes = useChanges();
   const number = index + 1;
   const inputs = Array.from({ length: index === 0 ? document.inputs : document.layers[index - 1].units });
-  const inputName = (from: number) => (index === 0 ? `x[${from + 1}]` : `a${index}[${from + 1}]`);
+  const sourceName = (from: number) => (index === 0 ? inputName(from + 1) : unitName(index, from + 1));
   const bias = (unit: number, quantity: string) => (
     <Value
       value={layer.bias[unit]}
@@ -34,8 +35,8 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
             <tr>
               <td />
               {inputs.map((_, from) => (
-                <th key={inputName(from)} scope="col">
-                  <Named quantity={inputName(from)}>{written(inputName(from), notation.text)}</Named>
+                <th key={sourceName(from)} scope="col">
+                  <Named quantity={sourceName(from)}>{written(sourceName(from), notation.text)}</Named>
                 </th>
               ))}
               {layer.biasMode === "perUnit" && <th scope="col">bias</th>}
@@ -46,12 +47,12 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
               // biome-ignore lint/suspicious/noArrayIndexKey: a unit is known by its index
               <tr key={to}>
                 <th scope="row">
-                  <Named quantity={`a${number}[${to + 1}]`}>
-                    {written(`a${number}[${to + 1}]`, notation.text)}
+                  <Named quantity={unitName(number, to + 1)}>
+                    {written(unitName(number, to + 1), notation.text)}
                   </Named>
                 </th>
                 {row.map((weight, from) => {
-                  const quantity = `W${number}[${to + 1},${from + 1}]`;
+                  const quantity = weightName(number, to + 1, from + 1);
                   return (
                     <td key={quantity}>
                       <Value
@@ -64,15 +65,15 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
                     </td>
                   );
                 })}
-                {layer.biasMode === "perUnit" && <td>{bias(to, `b${number}[${to + 1}]`)}</td>}
+                {layer.biasMode === "perUnit" && <td>{bias(to, biasName(number, to + 1))}</td>}
               </tr>
             ))}
             {layer.biasMode === "shared" && (
               <tr>
                 <th scope="row">
-                  <Named quantity={`b${number}`}>{written(`b${number}`, notation.text)}</Named>
+                  <Named quantity={biasName(number)}>{written(biasName(number), notation.text)}</Named>
                 </th>
-                <td>{bias(0, `b${number}`)}</td>
+                <td>{bias(0, biasName(number))}</td>
               </tr>
             )}
           </tbody>
@@ -81,9 +82,9 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
       <p className="naming">
         name the
         {[
-          { of: `W${number}[1,1]`, words: "weights" },
-          { of: `a${number}[1]`, words: "units" },
-          ...(layer.biasMode === "perUnit" ? [{ of: `b${number}[1]`, words: "biases" }] : []),
+          { of: weightName(number, 1, 1), words: "weights" },
+          { of: unitName(number, 1), words: "units" },
+          ...(layer.biasMode === "perUnit" ? [{ of: biasName(number, 1), words: "biases" }] : []),
         ].map(({ of, words }) => (
           <button key={of} type="button" className="tool" data-rename-all={of}>
             {words}

@@ -1,4 +1,5 @@
 import { useWorkbench } from "../../../store/work/context";
+import { useNumberNames } from "../parts/numberNames";
 import type { ShownStep } from "../../../store/work/workbenchState";
 import { MistakeNote } from "./MistakeNote";
 import { type Erratum, mistakesAt } from "./sheetNumbers";
@@ -8,6 +9,7 @@ export function Mistakes({ step }: { readonly step: ShownStep }) {
   const sheet = useWorkbench((state) => state.sheet);
   const numbers = useWorkbench((state) => state.opened?.numbers);
   const goTo = useWorkbench((state) => state.goTo);
+  const { parse } = useNumberNames();
   /** The step at which a mistake first shows, among the numbers of the example that is shown. */
   const firstStep = ({ quantities }: Erratum) => {
     const steps = quantities.flatMap((quantity) => numbers?.stepOf(quantity) ?? []);
@@ -21,7 +23,7 @@ export function Mistakes({ step }: { readonly step: ShownStep }) {
   return (
     <>
       {isWhole &&
-        mistakesAt(sheet, step.quantity).map((mistake) => (
+        mistakesAt(sheet, step.quantity, parse).map((mistake) => (
           <MistakeNote
             key={mistake.where + mistake.printed}
             mistake={mistake}

@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../../../engine/document/document";
 import { drawnFromText } from "../../../engine/document/edit/editDrawn";
 import { learningRateName } from "../../../engine/document/givenOf";
 import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
+import { biasName, dataName, inputName, weightName } from "../../../engine/names/networkNames";
 import { namedLiterals } from "../../../engine/program/literals/literalNames";
 
 /** Numbers that can be drawn together. */
@@ -25,12 +26,14 @@ export function drawablesOf(document: AnyDocument): readonly Drawable[] {
 function ofNetwork({ layers, batch, optimizer }: NetworkDocument): readonly Drawable[] {
   const weights = "-0.9 to 0.9 by 0.1";
   return [
-    { of: "x", label: "inputs x", proposal: "0.1 to 1 by 0.05" },
+    { of: inputName(), label: "inputs x", proposal: "0.1 to 1 by 0.05" },
     ...layers.flatMap(({ bias }, l) => [
-      { of: `W${l + 1}`, label: `weights W${l + 1}`, proposal: weights },
-      ...(bias.length > 0 ? [{ of: `b${l + 1}`, label: `biases b${l + 1}`, proposal: weights }] : []),
+      { of: weightName(l + 1), label: `weights ${weightName(l + 1)}`, proposal: weights },
+      ...(bias.length > 0
+        ? [{ of: biasName(l + 1), label: `biases ${biasName(l + 1)}`, proposal: weights }]
+        : []),
     ]),
-    { of: "t", label: "targets t", proposal: [...new Set(batch.targets.flat())].join(", ") },
+    { of: dataName("t"), label: "targets t", proposal: [...new Set(batch.targets.flat())].join(", ") },
     {
       of: learningRateName,
       label: "learning rate η",

@@ -2,6 +2,7 @@ import type { SettingChange } from "../../../engine/document/runState";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
 import { createLabels, withSubscripts, written } from "../../../engine/names/labels";
+import { biasName, weightName } from "../../../engine/names/networkNames";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import { penalties } from "../../../engine/penalties";
@@ -20,7 +21,8 @@ function parameterIn(field: string): string | undefined {
   const [, layer, kind, brackets] = /^layers\[(\d+)\]\.(weights|bias)((?:\[\d+\])+)$/.exec(field) ?? [];
   if (layer === undefined) return undefined;
   const counted = Array.from(brackets.matchAll(/\d+/g), ([index]) => Number(index) + 1);
-  return `${kind === "bias" ? "b" : "W"}${Number(layer) + 1}[${counted.join()}]`;
+  const number = Number(layer) + 1;
+  return kind === "bias" ? biasName(number, counted[0]) : weightName(number, counted[0], counted[1]);
 }
 
 function fieldWords(field: string): string {

@@ -1,4 +1,5 @@
 import type { LayerDocument } from "../../../engine/document/document";
+import { biasName, weightName } from "../../../engine/names/networkNames";
 import type { ParameterPath } from "../../../store/training/training";
 
 /** A weight, or the bias of a unit, of a network with given layers. */
@@ -13,8 +14,8 @@ export interface ParameterRef {
 
 /** As quantities are called: `W1[2,1]`, `b1[2]`, `b1` where the units share one. */
 export function parameterName({ layer, to, from }: ParameterRef, layers: readonly LayerDocument[]): string {
-  if (from > 0) return `W${layer}[${to},${from}]`;
-  return layers[layer - 1].biasMode === "shared" ? `b${layer}` : `b${layer}[${to}]`;
+  if (from > 0) return weightName(layer, to, from);
+  return layers[layer - 1].biasMode === "shared" ? biasName(layer) : biasName(layer, to);
 }
 
 /** Where a parameter stands among all of a network: of each layer first the weights [to, from], then the biases. */

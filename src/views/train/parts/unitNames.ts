@@ -1,7 +1,8 @@
 import { activations } from "../../../engine/activations";
 import { type LayerDocument, stagesOf, type TrainableDocument } from "../../../engine/document/document";
 import { featureText } from "../../../engine/document/features/usual";
-import { createLabels, written } from "../../../engine/names/labels";
+import { createLabels } from "../../../engine/names/labels";
+import { numberOf, plain } from "../../../engine/names/quantity";
 import type { PreparedData } from "../../../engine/training/data";
 
 /** A unit, or with layer 0 an input, from 1. */
@@ -16,7 +17,7 @@ export const sameUnit = (one: UnitRef | undefined, other: UnitRef | undefined) =
 /** As the sheet writes it: `a₁[3]`, or a name of its own; inputs by the names of their columns. */
 export function unitName(document: TrainableDocument, data: PreparedData, { layer, index }: UnitRef): string {
   if (layer === 0) return inputName(data, index);
-  return written(`a${layer}[${index}]`, createLabels(document.names, false).text);
+  return createLabels(document.names, false).text(numberOf(plain("a", layer, [index])));
 }
 
 /** A column by its name, a feature as it is read: x₁². */

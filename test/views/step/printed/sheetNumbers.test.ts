@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseQuantity } from "../../../../src/engine/names/canonicalName";
+import { nameReader } from "../../../../src/engine/program/graph/parseName";
 import { agrees, mistakesAt, printedWithin } from "../../../../src/views/step/printed/sheetNumbers";
 
 const printed = (text: string, decimals?: number) => ({
@@ -29,15 +31,16 @@ describe("a mistake shows", () => {
   const mistake = { quantities: ["a1[1]", "dL/db1"], where: "", printed: "", correct: "", explanation: "" };
   const sheet = { id: "", sheet: "", question: "", title: "", summary: "", printed: [], mistakes: [mistake] };
   it("at its quantities, in every example, and nowhere else", () => {
-    expect(mistakesAt(sheet, "dL/db1")).toEqual([mistake]);
-    expect(mistakesAt(sheet, "a1[1]@3")).toEqual([mistake]);
-    expect(mistakesAt(sheet, "a1[2]")).toEqual([]);
-    expect(mistakesAt(undefined, "a1[1]")).toEqual([]);
+    expect(mistakesAt(sheet, "dL/db1", parseQuantity)).toEqual([mistake]);
+    expect(mistakesAt(sheet, "a1[1]@3", parseQuantity)).toEqual([mistake]);
+    expect(mistakesAt(sheet, "a1[2]", parseQuantity)).toEqual([]);
+    expect(mistakesAt(undefined, "a1[1]", parseQuantity)).toEqual([]);
   });
 
   it("with a program's whole array where it is printed for one of its numbers", () => {
+    const parse = nameReader([{ ref: { base: "log_p", role: "value" } }], "H");
     const number = { quantity: "log_p[1]", label: "log2 0.3", printed: "-1.737" };
-    expect(printedWithin({ ...sheet, printed: [number] }, "log_p")).toEqual([number]);
-    expect(printedWithin({ ...sheet, printed: [number] }, "p")).toEqual([]);
+    expect(printedWithin({ ...sheet, printed: [number] }, "log_p", parse)).toEqual([number]);
+    expect(printedWithin({ ...sheet, printed: [number] }, "p", parse)).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { sumName } from "../../../names/networkNames";
+import { gradientNameOf } from "../../../names/related";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
 import { activationsOf, labelOfInstead, withSlope } from "../stages";
@@ -41,7 +43,7 @@ const deadUnits: WhyRule = {
         kind: "step",
         label: "see it in Step",
         example: data.partOf.indexOf(0),
-        quantity: `dL/dz${l + 1}[${dead[0] + 1}]`,
+        quantity: gradientNameOf(sumName(l + 1, dead[0] + 1)),
       },
     ];
     const start: Remedy = { kind: "newStart", label: "new start" };

@@ -1,4 +1,6 @@
 import type { LayerParameters } from "../../../document/runState";
+import { weightName } from "../../../names/networkNames";
+import { gradientNameOf } from "../../../names/related";
 import type { WhyRule } from "../rule";
 import { counted } from "../words";
 
@@ -34,7 +36,12 @@ const sameUnits: WhyRule = {
               changes: [{ path: ["training", "initializer"], value: "xavier" }],
             }
           : { kind: "newStart", label: "new random start" },
-        { kind: "step", label: "see it in Step", example, quantity: `dL/dW${layer + 1}[1,1]` },
+        {
+          kind: "step",
+          label: "see it in Step",
+          example,
+          quantity: gradientNameOf(weightName(layer + 1, 1, 1)),
+        },
       ],
     };
   },

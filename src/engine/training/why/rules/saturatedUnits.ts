@@ -1,6 +1,8 @@
 import type { Change } from "../../../document/changes";
 import { initializers } from "../../../initializers";
 import { shortestNumber } from "../../../math/format";
+import { sumName } from "../../../names/networkNames";
+import { gradientNameOf } from "../../../names/related";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
 import { counted, figure } from "../words";
@@ -72,7 +74,7 @@ const saturatedUnits: WhyRule = {
           kind: "step",
           label: "see it in Step",
           example: data.partOf.indexOf(0),
-          quantity: `dL/dz${l + 1}[1]`,
+          quantity: gradientNameOf(sumName(l + 1, 1)),
         },
       ],
     };

@@ -1,3 +1,5 @@
+import { sumName } from "../../../names/networkNames";
+import { gradientNameOf } from "../../../names/related";
 import type { WhyRule } from "../rule";
 import { activationsOf, labelOfInstead, withSlope } from "../stages";
 
@@ -30,7 +32,7 @@ const stepUnits: WhyRule = {
           kind: "step",
           label: "see it in Step",
           example: data.partOf.indexOf(0),
-          quantity: `dL/dz${index + 1}[1]`,
+          quantity: gradientNameOf(sumName(index + 1, 1)),
         },
       ],
     };

@@ -1,4 +1,6 @@
 import { parseQuantity } from "../../../../engine/names/canonicalName";
+import { inputName, weightName } from "../../../../engine/names/networkNames";
+import { gradientNameOf } from "../../../../engine/names/related";
 
 /** Numbers that belong to the pixels, one for each. */
 export interface Pictured {
@@ -22,12 +24,11 @@ export function picturesOf(quantity: string, size: number, example: number | und
   if (found) return found;
   const of = parseQuantity(quantity)?.of;
   const unit = of && of.layer === 1 && of.index.length > 0 ? of.index[0] : undefined;
-  const at = example === undefined ? "" : `@${example}`;
   const pixels = (name: (i: number) => string) => Array.from({ length: size }, (_, i) => name(i + 1));
-  const x = pixels((i) => `x[${i}]${at}`);
+  const x = pixels((i) => inputName(i, example));
   const made: Pictured[] = [{ title: "input x", words: "The input x, pixel by pixel", names: [x] }];
   if (unit !== undefined) {
-    const W = pixels((i) => `W1[${unit},${i}]`);
+    const W = pixels((i) => weightName(1, unit, i));
     made.push(
       { title: `weights of unit ${unit}`, words: `The weights W1[${unit},i], pixel by pixel`, names: [W] },
       {
@@ -39,14 +40,14 @@ export function picturesOf(quantity: string, size: number, example: number | und
       {
         title: "∂L/∂ weights",
         words: `The gradients dL/dW1[${unit},i], pixel by pixel`,
-        names: [pixels((i) => `dL/dW1[${unit},${i}]`)],
+        names: [W.map(gradientNameOf)],
       },
     );
   }
   made.push({
     title: "∂L/∂x",
     words: "The gradients dL/dx[i] with respect to the input, pixel by pixel",
-    names: [pixels((i) => `dL/dx[${i}]${at}`)],
+    names: [x.map(gradientNameOf)],
   });
   if (known.size > 200) known.clear();
   known.set(key, made);

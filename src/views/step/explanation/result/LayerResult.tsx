@@ -10,6 +10,7 @@ import type { Moving } from "../../../../store/work/frames";
 import type { ShownStep } from "../../../../store/work/workbenchState";
 import { part } from "../../../../ui/part";
 import { setText } from "../../../../ui/setText";
+import { useNumberNames } from "../../parts/numberNames";
 import { ShownText } from "../../parts/ShownText";
 import { Printed } from "../../printed/Printed";
 import { type PrintedNumber, printedWithin } from "../../printed/sheetNumbers";
@@ -49,6 +50,7 @@ function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: 
   const sheet = useWorkbench((state) => state.sheet);
   const display = useWorkbench((state) => state.document?.names);
   const { convention } = useWorkbench((state) => state.presentation);
+  const { parse } = useNumberNames();
   const notation = useMemo(() => createLabels(display, false), [display]);
   const cells = indicesIn(rows);
   const turned =
@@ -61,7 +63,7 @@ function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: 
         names={names}
         name={quantity}
       />
-      {printedWithin(sheet, quantity).map((printed) => (
+      {printedWithin(sheet, quantity, parse).map((printed) => (
         <NumberOnSheet
           key={printed.quantity}
           printed={printed}

@@ -19,7 +19,7 @@ export function drawnEdges(
   const known = namesOf(layout, reader);
   const numbers = edgeNumbers(known, reader);
   const domains = domainsOf(numbers);
-  const loss = reader.known("L", "dataLoss", reader.lossName) ?? "L";
+  const { loss } = reader;
   const pointOf = (edge: GraphEdge) => (edge.kind === "loss" ? loss : reader.parameterOf(edge));
   const widthOf = (index: number) => {
     const value = numbers.values[index];

@@ -1,7 +1,8 @@
 import { type GraphEdge, type GraphLayout, range } from "../../../../draw/graph/graphParts";
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
-import type { Plain } from "../../../../engine/names/quantity";
+import { biasName, dataName, inputName, unitName, weightName } from "../../../../engine/names/networkNames";
+import { dataLossName, lossName, type Plain } from "../../../../engine/names/quantity";
 import type { Phase } from "../../../../engine/steps/trace";
 
 /**
@@ -16,26 +17,27 @@ export function elementsOf(name: string, document: NetworkDocument): string[] {
 function elementsOfPlain({ base, layer = 0, index }: Plain, { inputs, layers }: NetworkDocument): string[] {
   const units = layers[layer - 1]?.units ?? 0;
   const before = layer === 1 ? inputs : (layers[layer - 2]?.units ?? 0);
-  const some = (letter: string, count: number) =>
-    (index.length > 0 ? index.slice(0, 1) : range(count)).map((at) => `${letter}[${at}]`);
+  const some = (name: (unit: number) => string, count: number) =>
+    (index.length > 0 ? index.slice(0, 1) : range(count)).map(name);
   switch (base) {
     case "x":
-      return some("x", inputs);
+      return some((i) => inputName(i), inputs);
     case "t":
-      return some("t", layers[layers.length - 1].units);
+      return some((k) => dataName("t", k), layers[layers.length - 1].units);
     case "z":
     case "a":
-      return some(`a${layer}`, units);
+      return some((j) => unitName(layer, j), units);
     case "W":
-      if (index.length > 0) return [`W${layer}[${index.join(",")}]`];
-      return range(units).flatMap((j) => range(before).map((i) => `W${layer}[${j},${i}]`));
+      if (index.length > 0) return [weightName(layer, index[0], index[1])];
+      return range(units).flatMap((j) => range(before).map((i) => weightName(layer, j, i)));
     case "b":
-      if (index.length > 0) return [`b${layer}[${index[0]}]`];
-      return layers[layer - 1]?.biasMode === "perUnit"
-        ? [`b${layer}`, ...some(`b${layer}`, units)]
-        : [`b${layer}`];
+      if (index.length > 0) return [biasName(layer, index[0])];
+      return [
+        biasName(layer),
+        ...(layers[layer - 1]?.biasMode === "perUnit" ? some((j) => biasName(layer, j), units) : []),
+      ];
     default:
-      return ["L"];
+      return [lossName];
   }
 }
 
@@ -57,7 +59,7 @@ export function flowOf(
   const used = new Set([...current, ...reads.flatMap((name) => elementsOf(name, document))]);
   const flows = (edge: GraphEdge): boolean => {
     if (edge.kind === "loss") {
-      if (phase === "loss") return of.base === "L" || of.base === "dataLoss";
+      if (phase === "loss") return of.base === lossName || of.base === dataLossName;
       return phase === "backward" && of.base === "a" && current.has(edge.from);
     }
     if (phase === "loss") return false;

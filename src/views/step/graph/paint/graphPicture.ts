@@ -4,11 +4,15 @@ import { signedPixels } from "../../../../draw/pictures/pixels";
 import { divergingTable } from "../../../../draw/region/regionPixels";
 import { parseRgb } from "../../../../draw/rgb";
 import type { NetworkDocument } from "../../../../engine/document/document";
+import { inputName } from "../../../../engine/names/networkNames";
 import type { GraphState } from "./graphReader";
 import { joined, layerOf, setAttributes } from "./svgWriting";
 import "./graphPicture.css";
 
-const knownNames = new WeakMap<GraphLayout, { readonly at: string; readonly names: readonly string[] }>();
+const knownNames = new WeakMap<
+  GraphLayout,
+  { readonly at: number | undefined; readonly names: readonly string[] }
+>();
 
 /** Where the inputs are a picture: the picture of the example that is shown, and a line to each unit that takes it in. */
 export function paintPicture(svg: SVGSVGElement, layout: GraphLayout, state: GraphState): void {
@@ -29,10 +33,12 @@ export function paintPicture(svg: SVGSVGElement, layout: GraphLayout, state: Gra
 }
 
 function valuesOf(layout: GraphLayout, { document, example, allNumbers, numbers }: GraphState): number[] {
-  const at = document.batch.inputs.length > 1 ? `@${example}` : "";
+  const at = document.batch.inputs.length > 1 ? example : undefined;
   const known = knownNames.get(layout);
   const names =
-    known?.at === at ? known.names : Array.from({ length: document.inputs }, (_, i) => `x[${i + 1}]${at}`);
+    known && known.at === at
+      ? known.names
+      : Array.from({ length: document.inputs }, (_, i) => inputName(i + 1, at));
   if (known?.names !== names) knownNames.set(layout, { at, names });
   return (allNumbers?.(names) ?? names.map(numbers)).map((value) => value ?? Number.NaN);
 }

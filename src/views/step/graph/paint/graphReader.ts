@@ -6,8 +6,10 @@ import { nameOf, parseQuantity, plainName } from "../../../../engine/names/canon
 import type { Labels } from "../../../../engine/names/labels";
 import {
   type Base,
+  dataLossName,
   gradientOf,
   isDerivative,
+  lossName,
   plain,
   updated,
   withoutExample,
@@ -45,12 +47,14 @@ export function createReader(state: GraphState) {
   const of = document.batch.inputs.length > 1 ? example : undefined;
   const nameIn = (base: Base, layer: number | undefined, index: number) =>
     plainName(plain(base, layer, [index], of));
-  const lossName = plainName(plain("L", undefined, [], of));
+  const ownLossName = plainName(plain(lossName, undefined, [], of));
   const elements = (names: Iterable<string>) =>
     new Set([...names].flatMap((name) => elementsOf(name, document)));
   const marked = { now: elements([current.quantity]), read: elements(current.reads), lit: elements(lit) };
   const has = (name: string) => numbers(name) !== undefined || state.asked?.includes(name) === true;
   const known = (...names: string[]) => names.find(has);
+  /** The loss as far as it is known: of the batch, without its penalty, or of the example that is shown. */
+  const loss = known(lossName, dataLossName, ownLossName) ?? lossName;
   const isShared = (layer: number) => document.layers[layer - 1].biasMode === "shared";
 
   /** A name as the sheet writes it; which example it belongs to is clear from the page. */
@@ -90,7 +94,7 @@ export function createReader(state: GraphState) {
 
   return {
     example: of,
-    lossName,
+    loss,
     nameIn,
     /** The names of a number's gradient, and of what the update makes of it. */
     namesOf,
@@ -133,7 +137,7 @@ export function createReader(state: GraphState) {
     },
     /** The quantity that a node stands for. */
     valueOf({ kind, layer, index, id }: GraphNode): string {
-      if (kind === "loss") return known("L", "dataLoss", lossName) ?? "L";
+      if (kind === "loss") return loss;
       if (kind === "bias") return id;
       return kind === "input" ? nameIn("x", undefined, index) : nameIn("a", layer, index);
     },

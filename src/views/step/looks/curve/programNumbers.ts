@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { plainName } from "../../../../engine/names/canonicalName";
 import { type NamedLiteral, namedLiterals } from "../../../../engine/program/literals/literalNames";
 import { withLiteral } from "../../../../engine/program/literals/literals";
 import { useWorkbench } from "../../../../store/work/context";
@@ -71,8 +72,8 @@ export function useNumbersChosen(numbers: readonly NamedLiteral[]): NumbersChose
     const [chosen, second] = selected.flatMap((name) => find(name) ?? []);
     const starts = new Set(outline?.values.flatMap(({ name, isConstant }) => (isConstant ? [] : [name])));
     const leads = ({ name }: NamedLiteral) => starts.has(parse(name)?.of.base ?? "");
-    const own = current?.replace(/^d.*?\/d/, "");
-    const first = chosen ?? find(own) ?? numbers.find(leads) ?? numbers[0];
+    const own = current === undefined ? undefined : parse(current)?.of;
+    const first = chosen ?? find(own && plainName(own)) ?? numbers.find(leads) ?? numbers[0];
     return first && { first, second: second === first ? undefined : second };
   }, [numbers, selected, current, outline, parse]);
 }

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
+import { parseQuantity } from "../../../../engine/names/canonicalName";
 import { useWorkbench } from "../../../../store/work/context";
 import { setText } from "../../../../ui/setText";
 import { useKnownNumbers } from "./shown";
@@ -19,7 +20,7 @@ export function PointedNumber({ label }: { readonly label: (name: string) => str
     setText(number.current, shortNumber(value));
   });
   if (name === undefined || others.length > 0) return null;
-  const example = /@(\d+)/.exec(name)?.[1];
+  const example = parseQuantity(name)?.of.example;
   return (
     <p className="pointed" ref={sentence}>
       {label(name)}

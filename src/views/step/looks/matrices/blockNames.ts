@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { nameOf } from "../../../../engine/names/canonicalName";
+import { nameOf, parseQuantity } from "../../../../engine/names/canonicalName";
 import { createLabels, written } from "../../../../engine/names/labels";
-import { type Quantity, wholeBuffer, withOf } from "../../../../engine/names/quantity";
+import { type Quantity, wholeBuffer, withOf, withoutExample } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
 import { useNumberNames } from "../../parts/numberNames";
 
@@ -23,9 +23,9 @@ export function useBlockNames(): BlockNames {
   const { reader, label } = useNumberNames();
   return useMemo(() => {
     if (!reader) return ofNetworks(display);
-    const wholeNameOf = wholeIn(reader.parse);
+    const wholeNameOf = renaming(reader.parse, (quantity) => wholeBuffer(withoutUse(quantity)));
     return {
-      meant: (name) => name.replace(/@\d+$/, ""),
+      meant: renaming(reader.parse, withoutUse),
       bufferOf: wholeNameOf,
       namesFor: (name) => [name, wholeNameOf(name)],
       pointedFor: (name) => [name, wholeNameOf(name)],
@@ -36,28 +36,32 @@ export function useBlockNames(): BlockNames {
 
 function ofNetworks(display: Readonly<Record<string, string>> | undefined): BlockNames {
   const { text } = createLabels(display);
-  const bufferOf = (name: string) => name.replace(indexPattern, "").replace(example, "");
+  const unitsNameOf = renaming(parseQuantity, withoutExample);
+  const examplesNameOf = renaming(parseQuantity, wholeBuffer);
+  const bufferOf = renaming(parseQuantity, (quantity) => wholeBuffer(withoutExample(quantity)));
   return {
     meant: (name) => name,
     bufferOf,
-    namesFor: (name) => [name, name.replace(indexPattern, ""), name.replace(example, ""), bufferOf(name)],
+    namesFor: (name) => [name, examplesNameOf(name), unitsNameOf(name), bufferOf(name)],
     pointedFor: (name) => [name],
     text: (name) => written(name, text),
   };
 }
-const indexPattern = /\[[\d,]+\]/;
-const example = /@\d+/;
 
-/** The whole array's name; that of a share is the gradient's. */
-function wholeIn(parse: (name: string) => Quantity | undefined): (name: string) => string {
+const withoutUse = (quantity: Quantity): Quantity => withOf(quantity, { ...quantity.of, use: undefined });
+
+/** Names of what quantities are changed into, each made once: there are many cells. */
+function renaming(
+  parse: (name: string) => Quantity | undefined,
+  change: (quantity: Quantity) => Quantity,
+): (name: string) => string {
   const known = new Map<string, string>();
   return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
     const quantity = parse(name);
-    const whole = quantity && wholeBuffer(withOf(quantity, { ...quantity.of, use: undefined }));
-    const found = whole ? nameOf(whole) : name;
-    known.set(name, found);
-    return found;
+    const changed = quantity ? nameOf(change(quantity)) : name;
+    known.set(name, changed);
+    return changed;
   };
 }

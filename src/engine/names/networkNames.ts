@@ -1,0 +1,38 @@
+import { plainName } from "./canonicalName";
+import { type Base, plain } from "./quantity";
+
+// Canonical names of a network's numbers. Layers, units and examples count from 1; without a unit it is the whole buffer's.
+
+/** Of an input or a target. */
+export const dataName = (base: "x" | "t", unit?: number, example?: number) =>
+  named(base, undefined, [unit], example);
+
+export const inputName = (unit?: number, example?: number) => dataName("x", unit, example);
+
+export const weightName = (layer: number, to?: number, from?: number) => named("W", layer, [to, from]);
+
+/** A bias that the units of a layer share is its whole buffer. */
+export const biasName = (layer: number, unit?: number) => named("b", layer, [unit]);
+
+/** A unit's weighted sum, before its activation. */
+export const sumName = (layer: number, unit?: number, example?: number) => named("z", layer, [unit], example);
+
+/** What a unit passes on, after its activation. */
+export const unitName = (layer: number, unit?: number, example?: number) =>
+  named("a", layer, [unit], example);
+
+function named(
+  base: Base,
+  layer: number | undefined,
+  index: readonly (number | undefined)[],
+  example?: number,
+): string {
+  return plainName(
+    plain(
+      base,
+      layer,
+      index.filter((each) => each !== undefined),
+      example,
+    ),
+  );
+}
