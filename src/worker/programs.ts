@@ -3,6 +3,7 @@ import { uphillNotes } from "../engine/claims/updates/uphill";
 import type { ProgramDocument } from "../engine/document/programDocument";
 import { versioned } from "../engine/document/version";
 import type { GraphOutline } from "../engine/graph/outline";
+import { elementName } from "../engine/names/elementName";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
@@ -61,9 +62,7 @@ export function openProgram(
       scalars: [...variables].flatMap(([name, { shape, numbers }]) =>
         numbers.length > mostEntries || !isComputed(run, name)
           ? []
-          : Array.from(numbers, (_, k) =>
-              shape.length === 0 ? name : `${name}[${indexAt(k, shape).join(",")}]`,
-            ),
+          : Array.from(numbers, (_, k) => elementName(name, indexAt(k, shape))),
       ),
       variables: [...variables].map(([name, { shape }]) => ({
         name,

@@ -5,12 +5,13 @@ import { classTargets, labelSmoothing } from "../ops/loss/classTargets";
 import { weightedLogarithm, weightedReciprocal } from "../ops/loss/logarithmTerms";
 import { type Fusion, type LossForm, loss, perOutput, probabilityMet } from "../ops/loss/loss";
 import { weightedMean } from "../ops/loss/weightedMean";
-import type { Op, Reason } from "../ops/op";
+import type { Op } from "../ops/op";
+import type { Reason } from "../ops/reason";
 import softmaxCrossEntropy from "./softmaxCrossEntropy";
 
 const targetZero: Reason = {
   kind: "met",
-  text: "0 because the target is 0: the loss takes only the outputs of the right classes",
+  text: "the target is 0: the loss takes only the outputs of the right classes",
 };
 
 /** With class weights and label smoothing as PyTorch's CrossEntropyLoss has them. */

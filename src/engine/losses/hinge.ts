@@ -33,7 +33,7 @@ const rule: Omit<PerOutput, "tex" | "words"> = {
   kinkOf: "the hinge",
   reason(y, t) {
     const missing = margin(y, t);
-    if (missing < 0) return { kind: "met", text: "0 because the score is on the right side by more than 1" };
+    if (missing < 0) return { kind: "met", text: "the score is on the right side by more than 1" };
     return missing === 0 ? hingeTie : undefined;
   },
 };

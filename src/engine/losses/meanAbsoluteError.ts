@@ -2,7 +2,7 @@ import { call, difference, product } from "../math/expressions/expression";
 import { absolute, sign } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
 import { type LossTexts, loss, perOutput, textsOf } from "../ops/loss/loss";
-import type { Reason } from "../ops/op";
+import type { Reason } from "../ops/reason";
 
 /** What is said where an output meets its target, on the tip of |y − t|. */
 const tip: Reason = {

@@ -68,7 +68,7 @@ const op: Op = {
     if (!missing.every((distance) => distance < 0)) return undefined;
     return {
       kind: "met",
-      text: `0 because the right class leads ${k === right ? "every other score" : "this score"} by more than 1`,
+      text: `the right class leads ${k === right ? "every other score" : "this score"} by more than 1`,
     };
   },
   example: [

@@ -1,7 +1,7 @@
 import { shortNumber } from "../math/format";
 import type { Settings } from "../math/parameter";
 import type { Elementwise } from "./elementwiseRule";
-import type { Reason } from "./op";
+import type { Reason } from "./reason";
 
 /** Slopes this small change a weight by less than a percent of what the gradient above it asks for. */
 const small = 0.01;
@@ -32,18 +32,18 @@ export function reasonFor(
   if (slope === 0) {
     const off = rule.off?.(settings);
     if (!off && isLevel(rule, settings, z))
-      return { kind: "met", text: `0 because ${label} is level at ${shortNumber(z)}` };
+      return { kind: "met", text: `${label} is level at ${shortNumber(z)}` };
     return off
-      ? { kind: "off", text: `0 because ${label} is ${off}` }
+      ? { kind: "off", text: `${label} is ${off}` }
       : {
           kind: "rounded",
-          text: `0 only by rounding: ${label} is so nearly flat at ${shortNumber(z)} that double precision can't tell its slope from 0`,
+          text: `${label} is so nearly flat at ${shortNumber(z)} that double precision can't tell its slope from 0`,
         };
   }
   if (Math.abs(slope) < small)
     return {
       kind: "small",
-      text: `small because the slope of ${label} is only ${shortNumber(slope, 1)} here`,
+      text: `the slope of ${label} is only ${shortNumber(slope, 1)} here`,
     };
   return undefined;
 }

@@ -1,18 +1,9 @@
 import type { Expression } from "../math/expressions/expression";
 import type { Shape } from "../shape";
+import type { Reason } from "./reason";
 
 /** Names and reads one number of a buffer: `W([0, 1])` is the expression for the weight in row 0, column 1. */
 export type Source = (index: readonly number[]) => Expression;
-
-/**
- * Why a gradient is what it is, where that is worth saying: nothing passes an activation (`off`) or little does
- * (`small`), double precision can't tell it from 0 (`rounded`), the loss asks nothing of an output (`met`), there is
- * no slope but an agreed one (`kink`), or two slopes have become one (`fused`).
- */
-export interface Reason {
-  readonly kind: "off" | "small" | "rounded" | "met" | "kink" | "fused";
-  readonly text: string;
-}
 
 /** LaTeX of the forward rule, and of the gradient of each input. */
 export interface WholeRules {

@@ -1,5 +1,6 @@
 import { evaluate } from "../math/expressions/evaluate";
 import { type Expression, product, sum } from "../math/expressions/expression";
+import { fill } from "../math/expressions/print";
 import type { Optimizer } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 
@@ -29,4 +30,4 @@ const decayedGradient = (gradient: Expression, decay: Expression, weight: Expres
   evaluate(decay) === 0 ? gradient : sum([gradient, product(decay, weight)]);
 
 /** A rule in which g + λ w stands for g. */
-const withDecay = (tex: string) => tex.replace(/(?<![\\\w])g(?!\w)/g, "(g + \\lambda w)");
+const withDecay = (tex: string) => fill(tex, ["g"], () => "(g + \\lambda w)");

@@ -2,7 +2,8 @@ import type { SourceLocation } from "../graph/node";
 import type { Phase, StepKind } from "../graph/order";
 import type { Expression } from "../math/expressions/expression";
 import type { Quantity } from "../names/quantity";
-import type { Op, Reason } from "../ops/op";
+import type { Op } from "../ops/op";
+import type { Reason } from "../ops/reason";
 import type { StepGroup } from "./groups/group";
 
 /** One step of a pass. */

@@ -1,4 +1,5 @@
 import type { ProgramDocument } from "../document/programDocument";
+import { elementName } from "../names/elementName";
 import { indexAt } from "../ops/factories/indices";
 import { type ProgramPass, runProgramPass } from "../pass/programs/programPass";
 import type { Fault } from "../program/parse/fault";
@@ -46,12 +47,12 @@ export function jacobianOf(
       node.op.vjp(inputs, output, outputGradient, gradients, shapes, scratch);
     return plan.gradients[column.id].slice();
   });
-  const rowNames = Array.from({ length: count }, (_, row) => rowName(of, rows, row));
+  const rowNames = Array.from({ length: count }, (_, row) => elementName(of, indexAt(row, rows)));
   return { jacobian: { of, by, rows, columns: column.shape, values, rowNames } };
 }
 
-const rowName = (of: string, shape: Shape, row: number) =>
-  shape.length === 0 ? of : `${of}[${indexAt(row, shape).join(",")}]`;
+/** Arrays of how many axes are tried. */
+const mostAxes = 4;
 
 /** The graph of an array is that of its first number. */
 function passFor(
@@ -62,8 +63,8 @@ function passFor(
   const { optimizer: _optimizer, parameters: _parameters, ...rest } = document;
   const single = runProgramPass({ ...rest, of }, now);
   if (!("fault" in single)) return single;
-  for (const zeros of ["0", "0,0", "0,0,0", "0,0,0,0"]) {
-    const first = runProgramPass({ ...rest, of: `${of}[${zeros}]` }, now);
+  for (let axes = 1; axes <= mostAxes; axes++) {
+    const first = runProgramPass({ ...rest, of: elementName(of, Array(axes).fill(0)) }, now);
     if (!("fault" in first)) return first;
   }
   return single;

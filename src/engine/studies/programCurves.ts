@@ -1,4 +1,5 @@
 import type { ProgramDocument } from "../document/programDocument";
+import { readElement } from "../names/elementName";
 import type { Quantity } from "../names/quantity";
 import { createMovableProgram } from "../pass/programs/movableProgram";
 import type { ProgramPass } from "../pass/programs/programPass";
@@ -126,9 +127,9 @@ function readerOf(
   along: string,
   now: () => number,
 ): ReadQuantity {
-  const element = /^(\w+)(?:\[([\d,]+)\])?$/.exec(name);
+  const element = readElement(name);
   return element
-    ? variableReader(document, name, element[1], element[2], along, now)
+    ? variableReader(document, name, element, along, now)
     : graphReader(document, graph.parse(name), name, now);
 }
 
@@ -136,8 +137,7 @@ function readerOf(
 function variableReader(
   { optimizer: _optimizer, parameters: _parameters, ...plain }: ProgramDocument,
   name: string,
-  base: string,
-  index: string | undefined,
+  { array, index }: { readonly array: string; readonly index: readonly number[] },
   along: string,
   now: () => number,
 ): ReadQuantity {
@@ -150,7 +150,7 @@ function variableReader(
       return { value: lossOf(taken.pass.plan), ...(slope !== undefined && { slope }) };
     }
     // What isn't a floating-point number has a value all the same.
-    const value = variableIn(run, base, index);
+    const value = variableIn(run, array, index);
     return value === undefined ? { fault: taken.fault.message } : { value };
   };
 }
@@ -181,10 +181,10 @@ function slopeIn({ graph, plan }: ProgramPass, along: string): number | undefine
   return slot && plan.gradients[slot.tensor][slot.k];
 }
 
-function variableIn(run: Run, name: string, index: string | undefined): number | undefined {
+function variableIn(run: Run, name: string, index: readonly number[]): number | undefined {
   const variable = variablesOf(run).get(name);
   if (!variable) return undefined;
-  return variable.numbers[flatOf(index?.split(",").map(Number) ?? [], variable.shape)];
+  return variable.numbers[flatOf(index, variable.shape)];
 }
 
 const flatOf = (index: readonly number[], shape: Shape) =>

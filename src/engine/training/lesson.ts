@@ -3,6 +3,7 @@ import { featureText } from "../document/features/usual";
 import { nameFault } from "../document/naming/nameFault";
 import { trainedWords } from "../document/trained/trainedWords";
 import { versioned } from "../document/version";
+import { inputName } from "../names/networkNames";
 import { listsOf, withParameters } from "../pass/plans/parameterLists";
 import type { Plan } from "../pass/plans/plan";
 import { examplesAt, type PreparedData } from "./data";
@@ -79,7 +80,7 @@ function featureNames({ columns, features }: PreparedData): Record<string, strin
     const text = featureText(formula);
     // In formulas it is a factor.
     const isSum = /[-+/]/.test(text.replace(/\([^()]*\)/g, ""));
-    return [`x[${columns.length + k + 1}]`, isSum ? `(${text})` : text] as const;
+    return [inputName(columns.length + k + 1), isSum ? `(${text})` : text] as const;
   });
   return Object.fromEntries(
     names.filter(([, name]) => name.length <= longestName && nameFault(name) === undefined),
@@ -88,7 +89,7 @@ function featureNames({ columns, features }: PreparedData): Record<string, strin
 
 /** @param updates how many the optimizer remembers */
 function descriptionOf({ standardization, columns, features }: PreparedData, updates: number): string {
-  const made = features.length > 0 ? ` x[${columns.length + 1}] on: ${features.join(", ")}.` : "";
+  const made = features.length > 0 ? ` ${inputName(columns.length + 1)} on: ${features.join(", ")}.` : "";
   const inputs = standardization
     ? `The inputs are standardized: as the network sees them.${made}`
     : `The inputs are as they are in the data.${made}`;

@@ -1,9 +1,13 @@
 import { activations } from "../../../src/engine/activations";
 import { type NetworkDocument, optimizerSettings } from "../../../src/engine/document/document";
-import { lossOf, lossOpOf, reductionOf } from "../../../src/engine/document/variants";
+import { lossOf, lossOpOf, optimizerOf, reductionOf } from "../../../src/engine/document/variants";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
-import type { Expression } from "../../../src/engine/math/expressions/expression";
+import {
+  constant,
+  type Expression,
+  number as plainNumber,
+} from "../../../src/engine/math/expressions/expression";
 import type { Settings } from "../../../src/engine/math/parameter";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
@@ -313,15 +317,16 @@ function stepOf(name: string, { pass }: Facts): Step {
   return trace.at(trace.find(name) as number);
 }
 
-/** Where an optimizer's memory alone would move the parameter: 1, −1 or 0. */
-function driftOf({ document, pass, value }: Facts, parameter: string): number {
+/** Where an optimizer's memory alone would move the parameter: 1, −1 or 0. By its rule for one parameter, with a gradient of 0. */
+function driftOf({ document, value }: Facts, parameter: string): number {
   const layer = Number(/\d+/.exec(parameter)?.[0]) - 1;
   const [, j, i] = /\[(\d+)(?:,(\d+))?\]/.exec(parameter) ?? [];
   const state = document.state as
     | { step: number; slots: Record<string, { weights: number[][]; bias: number[] }[]> }
     | undefined;
+  const optimizer = optimizerOf(document);
   // Squares tell no direction.
-  if (!pass.before.optimizer.memory) return 0;
+  if (!optimizer.memory) return 0;
   const slot = (letter: string) => {
     const remembered = state?.slots[letter]?.[layer];
     if (!remembered) return 0;
@@ -329,33 +334,20 @@ function driftOf({ document, pass, value }: Facts, parameter: string): number {
       ? remembered.weights[Number(j) - 1][Number(i) - 1]
       : remembered.bias[Number(j ?? 1) - 1];
   };
-  const {
-    learningRate: rate,
-    beta = 0,
-    beta1 = 0,
-    beta2 = 0,
-    epsilon = 0,
-    rho = 0,
-    weightDecay = 0,
-  }: Settings = optimizerSettings(document.optimizer);
-  const decayed = weightDecay * (value(parameter) as number);
-  const first = pass.before.optimizer.slots[0];
-  const v = /^[mv]$/.test(first ?? "") ? slot(first) : 0;
-  if (document.optimizer.type === "adamW") {
-    const k = (state?.step ?? 0) + 1;
-    const root = Math.sqrt((beta2 * slot("v")) / (1 - beta2 ** k)) + epsilon;
-    return -Math.sign((beta1 * v) / (1 - beta1 ** k) / root + decayed);
-  }
-  // The velocity and the decay together; of both, what one update makes.
-  const moves: Readonly<Record<string, number>> = {
-    momentum: -(beta * v + decayed),
-    momentumEma: -(beta * v + (1 - beta) * decayed),
-    momentumVelocity: rho * v - rate * decayed,
-    nesterov: -(decayed + beta * (beta * v + decayed)),
-    adam: -(beta1 * v + (1 - beta1) * decayed),
-    adamKeras: -v,
-  };
-  return Math.sign(moves[document.optimizer.type] ?? -decayed);
+  const weight = value(parameter) as number;
+  const rule = optimizer.rule({
+    weight: plainNumber(weight),
+    gradient: plainNumber(0),
+    slots: optimizer.slots.map((letter) => plainNumber(slot(letter))),
+    settings: Object.fromEntries(
+      Object.entries(optimizerSettings(document.optimizer)).map(([name, setting]) => [
+        name,
+        constant(name, setting),
+      ]),
+    ),
+    step: (state?.step ?? 0) + 1,
+  });
+  return Math.sign(evaluate(rule.weight(rule.slots)) - weight);
 }
 
 /** @param isRounding whether the gradient has been found to be no more than that, so that nothing follows it */

@@ -5,6 +5,7 @@ import { nameOf } from "../../names/canonicalName";
 import { written } from "../../names/labels";
 import type { Notation } from "../../names/notation";
 import { isLossGradient, numberOf, type Quantity } from "../../names/quantity";
+import { reasonText, saysZero } from "../../ops/reason";
 import { hasTies, isFeasible, type OneSided, oneSided, type Tie } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
 import { elementOf } from "../../pass/plans/tensorNames";
@@ -28,8 +29,8 @@ export function effectOf(step: Step, pass: GraphPass, notation: Notation): strin
   if (sides && !areDefined(sides)) return `The gradient of ${of} is ${shortNumber(value)}`;
   if (sides) return atKink(quantity, value, sides, pass, notation);
   if (value === 0) {
-    const own = reasonOf(step)?.text;
-    return `The gradient of ${of} is ${own?.startsWith("0 ") ? own : `0${whyHere(step, notation)}`}`;
+    const own = reasonOf(step);
+    return `The gradient of ${of} is ${own && saysZero(own) ? reasonText(own) : `0${whyHere(step, notation)}`}`;
   }
   const isRounding = createRounding(pass);
   if (isRounding(nameOf(quantity), value))
@@ -92,25 +93,34 @@ export function atKink(
   const of = notation.text(numberOf(quantity.of));
   const side = ({ rate, jumps }: OneSided) =>
     [
-      ...(jumps.length > 0 ? [`makes ${tiesText(jumps, pass, notation)} jump, which no slope tells`] : []),
+      ...(jumps.length > 0
+        ? [`makes ${tiesText(tiesIn(jumps, pass, notation))} jump, which no slope tells`]
+        : []),
       ...(jumps.length > 0 && rate === 0 ? [] : [change(rate, pass.graph.lossText)]),
     ].join(", and ");
-  const smooth = [...raising.ties, ...lowering.ties].filter(({ stage }) => !stage.node.op.jumps);
-  const ties = tiesText(smooth, pass, notation);
-  const are = / and /.test(ties) ? "are kinks" : "is a kink";
-  const kink = smooth.length > 0 ? `, since there ${are} (${ties})` : "";
+  const smooth = tiesIn(
+    [...raising.ties, ...lowering.ties].filter(({ stage }) => !stage.node.op.jumps),
+    pass,
+    notation,
+  );
+  const are = smooth.length === 1 ? "is a kink" : "are kinks";
+  const kink = smooth.length > 0 ? `, since there ${are} (${tiesText(smooth)})` : "";
   return `Raising ${of} by a little ${side(raising)}; lowering it ${side(lowering)}${kink}. By convention the gradient is ${shortNumber(gradient, 3)}`;
 }
 
-/** Where kinks are, and whose: `relu at z⁽¹⁾₁`. */
-function tiesText(ties: readonly Tie[], pass: GraphPass, notation: Notation): string {
+/** Where kinks are, and whose: `relu at z⁽¹⁾₁`, each once. */
+function tiesIn(ties: readonly Tie[], pass: GraphPass, notation: Notation): string[] {
   const all = ties.map(({ stage: { node }, tensor, k }) => {
     const at = notation.text(numberOf(elementOf(pass.plan, tensor, k)));
     return `${node.op.kinkOf ?? opWords(node.op)} at ${at}`;
   });
-  const different = [...new Set(all)];
-  const more = different.length - mostKinks;
-  return listed(more > 0 ? [...different.slice(0, mostKinks), `${more} more`] : different);
+  return [...new Set(all)];
+}
+
+/** The first ones, and how many there are more. */
+function tiesText(ties: readonly string[]): string {
+  const more = ties.length - mostKinks;
+  return listed(more > 0 ? [...ties.slice(0, mostKinks), `${more} more`] : ties);
 }
 
 /** `a, b and c` */

@@ -1,8 +1,8 @@
 import type { Notation } from "../../names/notation";
 import { numberOf } from "../../names/quantity";
-import type { Reason } from "../../ops/op";
+import { type Reason, reasonText } from "../../ops/reason";
 import type { Step } from "../../steps/trace";
-import { isSo } from "../words/forwardWords";
+import { capitalized, isSo } from "../words/forwardWords";
 import { opWords } from "../words/opWords";
 
 /** At most this many numbers are named. */
@@ -26,15 +26,14 @@ export function layerReasons(
       : [];
   });
   const fused = found.find(({ reason }) => reason.kind === "fused");
-  if (fused) return `${fused.reason.text.charAt(0).toUpperCase()}${fused.reason.text.slice(1)}.`;
+  if (fused) return `${capitalized(reasonText(fused.reason))}.`;
   // What a loss says of its outputs has no activation for a subject.
   const [own, ofOp] = parted(found, ({ kind: of }) => kind === "outputGradient" || !words[of]);
   const ofJump = op?.jumps && { kink: "jumps, and takes the slope of 0 that it has beside it," };
   const sentences = Object.entries({ ...words, ...ofJump }).flatMap(([said, says]) => {
     const names = ofOp.filter(({ reason }) => reason.kind === said).map(({ at }) => at);
     if (names.length === 0) return [];
-    const label = op ? opWords(op) : "";
-    return [`${label.charAt(0).toUpperCase()}${label.slice(1)} ${says} at ${listed(names)}.`];
+    return [`${capitalized(op ? opWords(op) : "")} ${says} at ${listed(names)}.`];
   });
   const all = [...sentences, ...inOwnWords(own)];
   return all.length > 0 ? all.join(" ") : undefined;
@@ -46,10 +45,9 @@ interface Found {
 }
 
 function inOwnWords(found: readonly Found[]): string[] {
-  const texts = [...new Set(found.map(({ reason }) => reason.text))];
-  return texts.map(
-    (text) =>
-      `At ${listed(found.filter(({ reason }) => reason.text === text).map(({ at }) => at))}: ${text}.`,
+  const said = found.map(({ reason, at }) => ({ text: reasonText(reason), at }));
+  return [...new Set(said.map(({ text }) => text))].map(
+    (text) => `At ${listed(said.filter((one) => one.text === text).map(({ at }) => at))}: ${text}.`,
   );
 }
 

@@ -71,9 +71,9 @@ function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undef
   const of = notation.text(numberOf(quantity.of));
   switch (reason?.kind) {
     case "met":
-      return [{ text: `at ${of}, ${reason.text.replace("0 because ", "")}`, kind: "level" }];
+      return [{ text: `at ${of}, ${reason.text}`, kind: "level" }];
     case "rounded":
-      return [{ text: `at ${of}, ${reason.text.replace("0 only by rounding: ", "")}`, kind: "rounded" }];
+      return [{ text: `at ${of}, ${reason.text}`, kind: "rounded" }];
     case "off":
       return [{ text: `${label(step)} passes nothing on at ${of}${inputText(step)}`, kind: "cut" }];
     case "kink": {

@@ -1,6 +1,6 @@
 import type { Expression } from "../../math/expressions/expression";
 import type { Notation } from "../../names/notation";
-import type { Reason } from "../../ops/op";
+import { type Reason, reasonText, saysZero } from "../../ops/reason";
 import type { Step } from "../../steps/trace";
 import { opWords } from "./opWords";
 
@@ -20,17 +20,17 @@ export const soFar = ({ term }: Step) => `Term ${term?.number} of ${term?.of}: t
 
 export function withReason(words: string, step: Step): string {
   const reason = reasonOf(step);
-  return reason && !words.includes(reason.text) ? `${words} ${capitalized(reason.text)}.` : words;
+  if (!reason) return words;
+  const text = reasonText(reason);
+  return words.includes(text) ? words : `${words} ${capitalized(text)}.`;
 }
 
 /** What is larger isn't called small, whatever has come before it. */
 const small = 0.1;
 
 /** Whether a number is what its reason says: what arrives may have made NaN of a slope of 0. */
-export function isSo({ kind, text }: Reason, value: number): boolean {
-  if (text.startsWith("0 ")) return value === 0;
-  return kind !== "small" || Number.isFinite(value);
-}
+export const isSo = (reason: Reason, value: number): boolean =>
+  saysZero(reason) ? value === 0 : reason.kind !== "small" || Number.isFinite(value);
 
 /** A step's reason, where it is one: a small slope isn't one for a gradient that was 0 before it. */
 export function reasonOf({ reason, expression, value }: Step): Reason | undefined {
@@ -47,4 +47,4 @@ const isZero = (factor: Expression) => factor.kind === "quantity" && factor.valu
 /** What the step's rule does, in a sentence. */
 export const whatItDoes = ({ group, op }: Step): string => group.words ?? op?.words ?? "";
 
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,13 @@ export type Expression<Name = string> =
   /** A plain number of the formula itself, like the 1 in 1 − y. */
   | { readonly kind: "number"; readonly value: number }
   /** A setting that has a letter: η, λ₁, 1/N. Printed as the letter among symbols and as its value among numbers. */
-  | { readonly kind: "constant"; readonly symbol: string; readonly value: number }
+  | {
+      readonly kind: "constant";
+      readonly symbol: string;
+      readonly value: number;
+      /** How large the numbers are that it was computed from, where that isn't as large as itself: 1 of 1 − β. */
+      readonly scale?: number;
+    }
   /** A number of the pass, with the value it has there; in a rule with letters, that of the step where the rule is shown. */
   | { readonly kind: "quantity"; readonly name: Name; readonly value: number }
   /** Added from left to right. */
@@ -68,6 +74,13 @@ export const constant = <Name = string>(symbol: string, value: number): Expressi
   kind: "constant",
   symbol,
   value,
+});
+/** `1 - β` as one setting. */
+export const complement = (symbol: string, value: number): Expression => ({
+  kind: "constant",
+  symbol: `1 - ${symbol}`,
+  value: 1 - value,
+  scale: 1,
 });
 export const quantity = <Name>(name: Name, value: number): Quantity<Name> => ({
   kind: "quantity",

@@ -20,10 +20,9 @@ export function spreadIn(
     case "number":
       return { value: expression.value, error: 0 };
     case "constant":
-      // A setting like 1 − β is the difference of a rounded number from 1.
       return {
         value: expression.value,
-        error: ofSettings * (expression.symbol.startsWith("1 -") ? 1 : Math.abs(expression.value)),
+        error: ofSettings * (expression.scale ?? Math.abs(expression.value)),
       };
     case "quantity":
       return read(expression.name, expression.value);

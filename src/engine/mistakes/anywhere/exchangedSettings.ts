@@ -1,6 +1,6 @@
 import { learningRateNow } from "../../document/learningRate";
 import { optimizerOf, optimizerSettingsOf, penaltyOf } from "../../document/variants";
-import { constant, type Expression } from "../../math/expressions/expression";
+import { complement, constant, type Expression } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { correctionIn } from "../formula/corrections";
@@ -88,7 +88,7 @@ function withSettings(
     if (correction) {
       const { symbol, step } = correction;
       const found = other(symbol);
-      return found && constant(`1 - ${found.symbol}^{${step}}`, 1 - found.value ** step);
+      return found && complement(`${found.symbol}^{${step}}`, found.value ** step);
     }
     const found = other(part.symbol.replace(/\^\{\(\d+\)\}$/, ""));
     return found && constant(found.symbol, found.value);

@@ -1,4 +1,4 @@
-import { constant } from "../../math/expressions/expression";
+import { complement } from "../../math/expressions/expression";
 import { correctionIn } from "../formula/corrections";
 import { isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
@@ -24,9 +24,7 @@ export const wrongStepNumber: Mistake = {
           if (!correction) return undefined;
           const { symbol, base, step } = correction;
           other = to(step);
-          return other < 1 || other === step
-            ? undefined
-            : constant(`1 - ${symbol}^{${other}}`, 1 - base ** other);
+          return other < 1 || other === step ? undefined : complement(`${symbol}^{${other}}`, base ** other);
         });
         if (!expression || seen.has(other)) return [];
         seen.add(other);

@@ -1,6 +1,7 @@
 import { type Expression, product, sum } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
-import type { Op, Reason, WholeRules } from "../op";
+import type { Op, WholeRules } from "../op";
+import type { Reason } from "../reason";
 import { broadcastShape, indexWithin, indicesBehind, indicesWithin, sameShape } from "./shapesTogether";
 
 /** What an operation on numbers of several arrays in the same place has to say. */

@@ -1,6 +1,7 @@
 import { type Expression, product } from "../../math/expressions/expression";
 import { type Shape, sizeOf } from "../../shape";
-import type { Op, Reason, Source, WholeRules } from "../op";
+import type { Op, Source, WholeRules } from "../op";
+import type { Reason } from "../reason";
 import { type Axes, areLast, membersOf, outputIndex, reducedShape } from "./axes";
 import { flatAt, indexAt } from "./indices";
 

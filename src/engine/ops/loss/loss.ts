@@ -2,7 +2,8 @@ import { constant, type Expression, number, product, sum } from "../../math/expr
 import { type Parameter, type Settings, settingsOf } from "../../math/parameter";
 import type { Shape } from "../../shape";
 import { shapeText } from "../../shape";
-import type { Op, Reason, Source } from "../op";
+import type { Op, Source } from "../op";
+import type { Reason } from "../reason";
 import type { Reduction } from "../reduction";
 
 /** A loss: an op from outputs Y and targets T, both [K, batch], to one number per example, [batch]. */
@@ -156,7 +157,7 @@ export function textsOf(texts: LossTexts, over: OverOutputs): Pick<PerOutput, "t
 }
 
 /** What a loss says of an output that is as it should be. */
-export const targetMet: Reason = { kind: "met", text: "0 because the output meets its target" };
+export const targetMet: Reason = { kind: "met", text: "the output meets its target" };
 
 /** What a hinge says of a margin that is kept, and no more than kept. */
 export const hingeTie: Reason = {
@@ -173,9 +174,9 @@ export const probabilityMet = (t: number, isOnly = false, target = "target"): Re
   (t === 0 || t === 1) && !isOnly
     ? {
         kind: "rounded",
-        text: "0 only by rounding: the probability is so near its target that double precision can't tell them apart",
+        text: "the probability is so near its target that double precision can't tell them apart",
       }
-    : { kind: "met", text: `0 because the probability meets its ${target}` };
+    : { kind: "met", text: `the probability meets its ${target}` };
 
 export function lossShape(id: string, [Y, T]: readonly Shape[]): Shape {
   if (Y[0] !== T[0] || Y[1] !== T[1]) {

@@ -58,7 +58,7 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
       },
       reason: (values, k, best) =>
         values[k] !== best
-          ? { kind: "off", text: `0 because it is not the ${word}` }
+          ? { kind: "off", text: `it is not the ${word}` }
           : share(values, k, best) < 1
             ? { kind: "kink", text: `shared, because several are the ${word}` }
             : undefined,

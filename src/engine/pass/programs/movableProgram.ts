@@ -1,5 +1,6 @@
 import type { ProgramDocument } from "../../document/programDocument";
 import type { Node } from "../../graph/node";
+import { elementName } from "../../names/elementName";
 import { type ProgramGraph, valuesBehind } from "../../program/graph/programGraph";
 import type { Limits } from "../../program/machine/budget";
 import type { Fault } from "../../program/parse/fault";
@@ -126,7 +127,7 @@ function refilled(plan: Plan<ProgramGraph>, of: NonNullable<Outcome["of"]>): Pla
   const index = at ?? [];
   const isSameNumber =
     ids.get(whole) === graph.loss &&
-    graph.lossName.endsWith(index.length > 0 ? `[${index.join(",")}]` : graph.tensors[graph.loss].ref.base);
+    graph.lossName === elementName(graph.tensors[graph.loss].ref.base, index);
   if (!isSameNumber || !hasStructure(graph, values, ids)) return undefined;
   for (const node of graph.nodes) {
     // What an operation picks may depend on the numbers; rules and stages hold the node.

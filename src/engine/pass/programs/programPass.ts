@@ -1,4 +1,5 @@
 import type { ProgramDocument } from "../../document/programDocument";
+import { elementName } from "../../names/elementName";
 import { type ProgramGraph, programGraph } from "../../program/graph/programGraph";
 import type { Limits } from "../../program/machine/budget";
 import type { Fault } from "../../program/parse/fault";
@@ -96,7 +97,12 @@ function entryOf({ variables }: Outcome): string | undefined {
     "",
     { shape: [] },
   ];
-  return shape.length === 0 ? undefined : `${name}[${shape.map(() => 0).join(",")}]`;
+  return shape.length === 0
+    ? undefined
+    : elementName(
+        name,
+        shape.map(() => 0),
+      );
 }
 
 /** A plan for a program's graph, with the numbers in place that were recorded: the way there needs no second run. */

@@ -1,4 +1,5 @@
 import type { Graph } from "../../graph/graph";
+import { variableOf } from "../../program/graph/valueNames";
 import { type Evaluate, evaluatePlan } from "../evaluation";
 import type { Plan } from "../plans/plan";
 import { lossOf } from "../slot";
@@ -21,7 +22,7 @@ export function createProgramRerun(
   let isReplayed = false;
   return (plan) => {
     const numbers = changing.map((id) => plan.values[id]);
-    const starts = new Map(names.map((name, k) => [bareName(name), numbers[k]]));
+    const starts = new Map(names.map((name, k) => [variableOf(name), numbers[k]]));
     const ran = isReplayed ? undefined : movable.run(document, starts);
     if (ran && "fault" in ran) {
       plan.values[graph.loss][graph.lossIndex] = Number.NaN;
@@ -42,9 +43,6 @@ export function createProgramRerun(
     }
   };
 }
-
-/** The variable's name: `w` of `w (line 4)`. */
-const bareName = (name: string) => name.replace(/ \(line [^()]*\)$/, "");
 
 const tensorIn = ({ graph }: Plan<Graph>, name: string): number | undefined =>
   graph.tensors.find(({ ref }) => ref.base === name)?.id;

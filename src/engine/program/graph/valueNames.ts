@@ -97,3 +97,6 @@ function numbered(name: string, used: ReadonlySet<string | undefined>): string {
 
 /** Whether a value is called `h`, `h (line 7)` or `h (line 7, pass 2)`, and not by the text of its formula. */
 export const isName = (name: string) => /^[\p{L}_][\p{L}\p{N}_.]*( \(line [^)]*\))?$/u.test(name);
+
+/** The variable's name: `w` of `w (line 4)`. */
+export const variableOf = (name: string) => name.replace(/ \(line [^()]*\)$/, "");

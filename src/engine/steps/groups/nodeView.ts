@@ -3,7 +3,8 @@ import type { Values } from "../../graph/order";
 import { evaluate } from "../../math/expressions/evaluate";
 import type { Expression } from "../../math/expressions/expression";
 import { adjointOf } from "../../names/quantity";
-import type { Op, Reason, Source } from "../../ops/op";
+import type { Op, Source } from "../../ops/op";
+import type { Reason } from "../../ops/reason";
 import type { Operand, Operands } from "./group";
 import { indexOf, type NamedNumbers, type PassView, sourceOf } from "./passView";
 

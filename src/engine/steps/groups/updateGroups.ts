@@ -1,6 +1,7 @@
 import { learningRateSymbol } from "../../document/learningRate";
 import type { ParameterRule, StepKind } from "../../graph/order";
 import { constant, type Expression } from "../../math/expressions/expression";
+import { fill } from "../../math/expressions/print";
 import type { Settings } from "../../math/parameter";
 import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../../names/quantity";
 import { learningRate, type Optimizer } from "../../optimizers/optimizer";
@@ -112,7 +113,7 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
 const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
 
 /** An optimizer's rule with that symbol. */
-const atRate = (tex: string, rate: string) => tex.replaceAll(/\\eta(?![A-Za-z_])/g, () => rate);
+const atRate = (tex: string, rate: string) => fill(tex, [learningRate.symbol], () => rate);
 
 const rateSymbol = ({ schedule, epoch }: OptimizerState) => learningRateSymbol(schedule && epoch);
 

@@ -1,6 +1,7 @@
 import { use, useEffect, useMemo, useRef } from "react";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { optimizers } from "../../../engine/optimizers";
+import { weightDecay as decayOfGradient } from "../../../engine/optimizers/weightDecay";
 import { useStores } from "../../../store/context";
 import { createTrainingLoader, trainingOf, useTraining } from "../../../store/training/trainingContext";
 import { Formula } from "../../../ui/formula/Formula";
@@ -83,7 +84,7 @@ function Rule() {
   const optimizer = optimizers.find(({ id }) => id === type);
   if (!optimizer) return null;
   const { slots, weight } = optimizer.tex;
-  const decays = Number(weightDecay) > 0 && !weight.includes("\\lambda");
+  const decays = Number(weightDecay) > 0 && optimizer.parameters.includes(decayOfGradient);
   const lines = [
     ...(decays ? [`g \\leftarrow g + ${weightDecay}\\, w`] : []),
     ...slots.map((slot, index) => `${optimizer.slots[index]} \\leftarrow ${slot}`),

@@ -1,6 +1,6 @@
 import { useWorkbench } from "../../../store/work/context";
-import { useNumberNames } from "../parts/numberNames";
 import type { ShownStep } from "../../../store/work/workbenchState";
+import { useNumberNames } from "../parts/numberNames";
 import { MistakeNote } from "./MistakeNote";
 import { type Erratum, mistakesAt } from "./sheetNumbers";
 

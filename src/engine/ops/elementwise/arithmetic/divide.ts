@@ -20,7 +20,7 @@ export default binary(
       "The numerator gets the gradient over the denominator; the denominator gets it with a minus sign, times the quotient, over itself once more.",
     reason: (_a, b) =>
       Math.abs(b) > 100 && Number.isFinite(b)
-        ? { kind: "small", text: "small because it is divided by a large number" }
+        ? { kind: "small", text: "it is divided by a large number" }
         : undefined,
     example: [
       [3, 2],

@@ -15,7 +15,7 @@ export default binary(
     writeSlope: (input, [a, b]) => (input === 0 ? b : a),
     tex: { forward: "A \\odot B", gradients: ["G \\odot B", "G \\odot A"] },
     words: "Each factor gets the gradient times the other one.",
-    reason: (_a, b) => (b === 0 ? { kind: "off", text: "0 because the other factor is 0" } : undefined),
+    reason: (_a, b) => (b === 0 ? { kind: "off", text: "the other factor is 0" } : undefined),
     example: [
       [3, 2],
       [3, 2],

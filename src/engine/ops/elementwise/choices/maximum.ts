@@ -24,7 +24,7 @@ export default binary(
       a === b
         ? { kind: "kink", text: "half of it, because both are equal, as in PyTorch" }
         : a < b
-          ? { kind: "off", text: "0 because the other one is larger" }
+          ? { kind: "off", text: "the other one is larger" }
           : undefined,
     example: [
       [3, 2],

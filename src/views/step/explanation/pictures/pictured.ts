@@ -1,5 +1,6 @@
-import { parseQuantity } from "../../../../engine/names/canonicalName";
+import { nameOf, parseQuantity, plainName } from "../../../../engine/names/canonicalName";
 import { inputName, weightName } from "../../../../engine/names/networkNames";
+import { gradientOf, tensorRef } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 
 /** Numbers that belong to the pixels, one for each. */
@@ -29,17 +30,22 @@ export function picturesOf(quantity: string, size: number, example: number | und
   const made: Pictured[] = [{ title: "input x", words: "The input x, pixel by pixel", names: [x] }];
   if (unit !== undefined) {
     const W = pixels((i) => weightName(1, unit, i));
+    const any = { ...tensorRef("W", 1), index: [unit, "i"] };
     made.push(
-      { title: `weights of unit ${unit}`, words: `The weights W1[${unit},i], pixel by pixel`, names: [W] },
+      {
+        title: `weights of unit ${unit}`,
+        words: `The weights ${plainName(any)}, pixel by pixel`,
+        names: [W],
+      },
       {
         title: "input × weight",
-        words: `The terms x[i] · W1[${unit},i] of the sum, pixel by pixel`,
+        words: `The terms x[i] · ${plainName(any)} of the sum, pixel by pixel`,
         names: [x, W],
         isProduct: true,
       },
       {
         title: "∂L/∂ weights",
-        words: `The gradients dL/dW1[${unit},i], pixel by pixel`,
+        words: `The gradients ${nameOf(gradientOf(any))}, pixel by pixel`,
         names: [W.map(gradientNameOf)],
       },
     );

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useRef } from "react";
 import { scaleColour, signColour, symmetricDomain } from "../../../../draw/colour";
 import { indexAt, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
+import { nameOf, plainName } from "../../../../engine/names/canonicalName";
+import { elementIn, gradientOf } from "../../../../engine/names/quantity";
 import type { Jacobian } from "../../../../engine/studies/jacobian";
 import { useWorkbench } from "../../../../store/work/context";
 import { BreakingName } from "../../../parts/fields/BreakingName";
@@ -21,7 +23,8 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
   const { of: y, by: x, rows, columns, values, rowNames } = jacobian;
   const isTurned = layout === "denominator";
   const [outputs, inputs] = [rowNames.length, values[0]?.length ?? 0];
-  const inputName = (j: number) => (columns.length === 0 ? x : `${x}[${indexAt(j, columns).join(",")}]`);
+  const inputAt = (j: number) => elementIn({ base: x, role: "value" }, indexAt(j, columns));
+  const inputName = (j: number) => plainName(inputAt(j));
   const [down, across] = isTurned ? [inputs, outputs] : [outputs, inputs];
   const [shownDown, shownAcross] = [Math.min(down, drawn.rows), Math.min(across, drawn.columns)];
   const heat = down > printed.rows || across > printed.columns;
@@ -73,7 +76,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
                 </th>
                 {Array.from({ length: shownAcross }, (_, c) => {
                   const { i, j } = indicesOf(r, c);
-                  const name = `d${rowNames[i]}/d${inputName(j)}`;
+                  const name = nameOf(gradientOf(inputAt(j), rowNames[i]));
                   return (
                     <Entry
                       key={name}
