@@ -1,9 +1,13 @@
 import type { Change } from "../engine/document/changes";
 import type { AnyDocument } from "../engine/document/programDocument";
 import type { Presentation, StepSize } from "../engine/names/presentation";
-import type { About, Question } from "./asked";
-import { createWatchdog } from "./life/watchdog";
-import type { Command, Report, ShownStep } from "./protocol";
+import type { Question } from "./asked";
+import { createCommandQueue } from "./line/commandQueue";
+import { createLine } from "./line/line";
+import { type Ask, createOpenQuestions } from "./openQuestions";
+import type { Command, Report } from "./protocol";
+import { createReadySteps } from "./readySteps";
+import { createSentDocument } from "./sentDocument";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
@@ -29,14 +33,7 @@ export interface Client {
   ask(question: Question, moved: boolean): void;
 }
 
-type Ask = Extract<Command, { kind: "ask" }>;
 type Open = Extract<Command, { kind: "open" }> & { readonly document: AnyDocument };
-
-/** More numbers than this are sent as the document that they are in. */
-const mostChanges = 100;
-
-/** What is owed to the page when the worker dies so often in a row is given up. */
-const deathsInARow = 2;
 
 /**
  * Starts the worker. One that dies is started again where it was, at once if it owes an answer, else with the next
@@ -51,84 +48,69 @@ export function createClient(
   changesBetween: (before: AnyDocument, after: AnyDocument) => readonly Change[],
 ): Client {
   let number = 0;
-  let deaths = 0;
-  let answered = false;
   /** The last document opened, and where the page is in it: where a worker that died is to go on. */
   let opened: Open | undefined;
   /** What the page waits to be told of the pass. */
   let owed: "opened" | "step" | undefined;
-  let underWay: Command | undefined;
-  let waiting: Command | undefined;
-  /** Questions without an answer, the newest of each kind. */
-  const questions = new Map<About, Ask>();
   /** The number of the newest command that was sent again after a death; no question is, before it has been answered. */
   let again = 0;
   let recovering = false;
   /** The number of the newest command that opens something or goes to a step. */
   let newest = 0;
-  /** Steps that can be shown at once, by their index: they are of what that command has asked for, and in its presentation. */
-  const ready = new Map<number, ShownStep>();
+  /** How what that command asked for is written; the steps that are ready are, too. */
   let presentation: Presentation | undefined;
-  /** The document that the worker was sent last. */
-  let sent: AnyDocument | undefined;
   /** Which command the last frame has answered that the page was given. */
   let framed: number | undefined;
-  let line: ReturnType<typeof start> | undefined = start();
-
-  function start() {
-    sent = undefined;
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    const watchdog = createWatchdog(owes, died, answered);
-    worker.onmessage = ({ data }: MessageEvent<Report>) => {
-      if (!watchdog.hear(data)) receive(data);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      died(event.message || "it could not be loaded");
-    };
-    return { worker, watchdog };
-  }
+  const ready = createReadySteps();
+  const questions = createOpenQuestions();
+  const sent = createSentDocument(changesBetween);
+  const line = createLine<Command, Report>({
+    start: () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+    owes,
+    receive,
+    died,
+  });
+  const queue = createCommandQueue<Command>(
+    (command) => line.post(command.kind === "open" ? sent.shortened(command, framed) : command),
+    joined,
+  );
+  line.open();
 
   function owes(): boolean {
-    return underWay !== undefined || questions.size > 0;
-  }
-
-  function post(command: Command): void {
-    line?.watchdog.expect();
-    line?.worker.postMessage(command);
+    return queue.underWay !== undefined || questions.size > 0;
   }
 
   function receive(answer: Report): void {
     if (answer.kind === "beside") {
-      if (answer.id === newest) for (const step of answer.steps) ready.set(step.index, step);
+      if (answer.id === newest) ready.add(answer.steps);
       return;
     }
-    answered = true;
-    if (answer.id !== underWay?.id) {
-      settleQuestion(answer);
+    if (answer.id !== queue.underWay?.id) {
+      questions.settle(answer);
+      if (!owes()) line.forgiveDeaths();
+      if (answer.kind === "answer" || answer.kind === "fault") report(answer);
       return;
     }
-    if (answer.id > again) deaths = 0;
+    if (answer.id > again) line.forgiveDeaths();
     // What a newer document has overtaken isn't shown any more. What the page asks for on hearing it takes its turn below.
-    if (waiting?.kind !== "open") tell(answer);
-    underWay = undefined;
-    const next = waiting;
-    waiting = undefined;
-    if (next) send(next);
+    if (queue.waiting?.kind !== "open") tell(answer);
+    queue.next();
     if (recovering && answer.id >= again) {
       recovering = false;
-      for (const question of questions.values()) post(question);
+      for (const question of questions.all()) line.post(question);
     }
-    if (!owes()) deaths = 0;
+    if (!owes()) line.forgiveDeaths();
   }
 
   function tell(answer: Report): void {
+    const { waiting } = queue;
     if (opened && "frame" in answer && answer.frame) {
       ready.clear();
       const wanted = waiting?.kind === "step" ? waiting.example : undefined;
       opened = { ...opened, example: wanted ?? answer.frame.example };
     }
-    if (answer.id === newest && (answer.kind === "step" || answer.kind === "opened")) keepReady(answer.step);
+    if (answer.id === newest && (answer.kind === "step" || answer.kind === "opened"))
+      ready.keepAround(answer.step);
     // Of a pass that was opened again the page knows all but a step that it has asked for meanwhile.
     const { id } = answer;
     if (answer.kind === "opened" && !owed) return;
@@ -139,93 +121,57 @@ export function createClient(
     report(asStep ? { kind: "step", id, step: answer.step, frame: answer.frame } : answer);
   }
 
-  /** Takes what isn't about the command under way. */
-  function settleQuestion(answer: Report): void {
-    for (const [about, { id }] of questions)
-      if (id === answer.id && !(answer.kind === "answer" && answer.share < 1)) questions.delete(about);
-    if (!owes()) deaths = 0;
-    if (answer.kind === "answer" || answer.kind === "fault") report(answer);
-  }
-
-  /** Of the steps that are ready those around one remain, and it. */
-  function keepReady(step: ShownStep): void {
-    ready.set(step.index, step);
-    for (const index of ready.keys()) if (Math.abs(index - step.index) > 2) ready.delete(index);
-  }
-
-  function died(why: string): void {
-    const lost = owes();
-    end();
-    if (!lost) return;
-    deaths += 1;
-    if (deaths < deathsInARow) {
+  function died(why: string, tooOften: boolean): void {
+    sent.forget();
+    if (!owes()) {
+      line.forgiveDeaths();
+      return;
+    }
+    if (!tooOften) {
       recover();
       return;
     }
-    const sentence = answered
-      ? `The computation has ended twice at the same place: ${why}.`
-      : `The computation doesn't start: ${why}.`;
-    deaths = 0;
-    owed = underWay = waiting = undefined;
+    line.forgiveDeaths();
+    owed = undefined;
     recovering = false;
+    queue.clear();
     questions.clear();
-    failed(sentence);
-  }
-
-  function end(): void {
-    line?.watchdog.stop();
-    line?.worker.terminate();
-    line = undefined;
+    failed(
+      line.hasAnswered()
+        ? `The computation has ended twice at the same place: ${why}.`
+        : `The computation doesn't start: ${why}.`,
+    );
   }
 
   /** Opens in a new worker what was open, at the step that was asked for last, and asks again for what is owed. */
   function recover(): void {
-    line = start();
+    line.open();
     if (!opened) return;
-    const move = [waiting, underWay].find((command) => command?.kind === "move");
+    const move = [queue.waiting, queue.underWay].find((command) => command?.kind === "move");
+    queue.clear();
     newest = again = ++number;
     recovering = true;
-    underWay = undefined;
-    waiting = move && owed === undefined ? { ...move, id: ++number } : undefined;
-    if (waiting) again = number;
-    send({ ...opened, id: newest });
-  }
-
-  function send(command: Command): void {
-    post(command.kind === "open" ? asChange(command) : command);
-    underWay = command;
-  }
-
-  /** The command with what the worker doesn't know yet of its document: at the end of a drag that is one number. */
-  function asChange(command: Extract<Command, { kind: "open" }>): Command {
-    const { document, ...rest } = command;
-    const changes = sent && document && changesBetween(sent, document);
-    sent = document;
-    const isFew =
-      changes && changes.length <= mostChanges && changes.every(({ value }) => typeof value === "number");
-    return isFew ? { ...rest, changes, framed } : command;
+    queue.add({ ...opened, id: newest });
+    if (!move || owed !== undefined) return;
+    again = ++number;
+    queue.add({ ...move, id: again });
   }
 
   function ask(command: Command): void {
-    if (!line) recover();
-    if (underWay)
-      waiting =
-        waiting?.kind === "open" && command.kind === "step"
-          ? { ...waiting, id: command.id, at: command.index, presentation: command.presentation }
-          : command;
-    else send(command);
+    if (!line.isOpen()) recover();
+    queue.add(command);
   }
 
   return {
     open(document, size, at, wanted, example) {
       // What the worker had open is of no use any more.
-      line ??= start();
+      line.open();
       presentation = wanted;
-      newest = number + 1;
+      newest = ++number;
       // Of another document the same example is shown, where there is one.
       opened = {
         kind: "open",
-        id: ++number,
+        id: newest,
         document,
         size,
         at,
@@ -240,11 +186,11 @@ export function createClient(
       if (opened) opened = { ...opened, at: index, presentation: wanted, example: example ?? opened.example };
       if (wanted !== presentation) ready.clear();
       presentation = wanted;
-      const step = underWay || example !== undefined ? undefined : ready.get(index);
+      const step = queue.underWay || example !== undefined ? undefined : ready.get(index);
       if (!step) {
         owed ??= "step";
         // The worker that is started opens the pass at this step.
-        if (!line && opened) {
+        if (!line.isOpen() && opened) {
           recover();
           return;
         }
@@ -256,24 +202,31 @@ export function createClient(
         index,
         presentation,
         example,
-        ready: [...ready.keys()],
+        ready: ready.indices(),
         shown: step !== undefined,
       };
       if (step) {
-        keepReady(step);
-        line?.worker.postMessage(command);
+        ready.keepAround(step);
+        line.post(command);
         report({ kind: "step", id: newest, step });
       } else ask(command);
     },
     move(changes, index) {
+      const { waiting } = queue;
       if (waiting && waiting.kind !== "move") return;
       if (opened) ask({ kind: "move", id: ++number, changes, index });
     },
     ask(question, moved) {
       const command: Ask = { kind: "ask", id: ++number, question, moved };
-      if (!line) recover();
-      if (!recovering) post(command);
-      questions.set(question.about, command);
+      if (!line.isOpen()) recover();
+      if (!recovering) line.post(command);
+      questions.add(command);
     },
   };
 }
+
+/** A document that waits to be opened is opened at the step that is asked for since. */
+const joined = (waiting: Command | undefined, command: Command): Command =>
+  waiting?.kind === "open" && command.kind === "step"
+    ? { ...waiting, id: command.id, at: command.index, presentation: command.presentation }
+    : command;

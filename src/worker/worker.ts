@@ -1,6 +1,6 @@
 import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
-import { takeCommands } from "./life/life";
+import { takeCommands } from "./line/life";
 import type { Command, Report } from "./protocol";
 import type { Ask } from "./questions/questions";
 import { type PassCommand, Session } from "./session/session";

@@ -7,7 +7,7 @@ import { createClient } from "../../src/worker/client";
 import type { Command, Report } from "../../src/worker/protocol";
 import { Session } from "../../src/worker/session/session";
 import { classic } from "../documents";
-import { fakeLocks } from "./life/fakeLocks";
+import { fakeLocks } from "./line/fakeLocks";
 
 /** A worker that answers when the test lets it. */
 class HeldWorker {

@@ -1,4 +1,4 @@
-import { takeCommands } from "../life/life";
+import { takeCommands } from "../line/life";
 import { answerClassroom } from "./desk";
 import type { ClassroomCommand } from "./protocol";
 

@@ -1,4 +1,4 @@
-import { createWatchdog } from "../life/watchdog";
+import { createLine } from "../line/line";
 import type { ClassroomCommand, ClassroomReport } from "./protocol";
 
 /** Work of a worker of its own, which lives as long as it takes. */
@@ -14,38 +14,28 @@ export function askClassroom(
   command: ClassroomCommand,
   onReport: (report: ClassroomReport) => void,
 ): ClassroomWork {
-  const worker = new Worker(new URL("./classroom.ts", import.meta.url), { type: "module" });
   let isOver = false;
   let stop: () => void = () => undefined;
   const done = new Promise<void>((resolve, reject) => {
-    const end = () => {
-      isOver = true;
-      watchdog.stop();
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
-    };
-    const died = (why: string) => {
-      end();
-      reject(new Error(why));
-    };
-    const watchdog = createWatchdog(() => !isOver, died);
-    worker.onmessage = ({ data }: MessageEvent<ClassroomReport>) => {
-      if (watchdog.hear(data)) return;
-      if (data.kind !== "done") return onReport(data);
-      end();
-      resolve();
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      died(event.message || "it could not be loaded");
-    };
+    const line = createLine<ClassroomCommand, ClassroomReport>({
+      start: () => new Worker(new URL("./classroom.ts", import.meta.url), { type: "module" }),
+      owes: () => !isOver,
+      receive(report) {
+        if (report.kind === "done") stop();
+        else onReport(report);
+      },
+      died(why) {
+        isOver = true;
+        reject(new Error(why));
+      },
+    });
     stop = () => {
-      end();
+      isOver = true;
+      line.end();
       resolve();
     };
-    watchdog.expect();
-    worker.postMessage(command);
+    line.open();
+    line.post(command);
   });
   return { done, stop: () => stop() };
 }

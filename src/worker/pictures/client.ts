@@ -1,4 +1,5 @@
 import type { KeptPictures } from "../../engine/document/data";
+import { createLine } from "../line/line";
 import type { ReadingCommand, ReadingReport } from "./protocol";
 
 /**
@@ -7,20 +8,17 @@ import type { ReadingCommand, ReadingReport } from "./protocol";
  */
 export function readPictureFiles(files: readonly File[]): Promise<KeptPictures | string> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL("./read.ts", import.meta.url), { type: "module" });
-    const end = (answer: KeptPictures | string) => {
-      worker.terminate();
-      resolve(answer);
-    };
-    worker.onmessage = ({ data }: MessageEvent<ReadingReport>) =>
-      end(data.kind === "read" ? data.pictures : data.sentence);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      end(
-        `The files can't be read: ${event.message || "what reads them can't be loaded, or has no memory left"}.`,
-      );
-    };
-    worker.postMessage({ files } satisfies ReadingCommand);
+    const line = createLine<ReadingCommand, ReadingReport>({
+      start: () => new Worker(new URL("./read.ts", import.meta.url), { type: "module" }),
+      owes: () => true,
+      receive(report) {
+        line.end();
+        resolve(report.kind === "read" ? report.pictures : report.sentence);
+      },
+      died: (why) => resolve(`The files can't be read: ${why}.`),
+    });
+    line.open();
+    line.post({ files });
   });
 }
 

@@ -2,15 +2,16 @@ import { Unreadable } from "../../engine/import/numberArray";
 import { readPictures } from "../../engine/import/pictures/readPictures";
 import { inBytes } from "../../engine/math/inBytes";
 import { host } from "../fileHost";
+import { takeCommands } from "../line/life";
 import type { ReadingCommand, ReadingReport } from "./protocol";
 import { keepSet } from "./vault";
 
-self.onmessage = ({ data }: MessageEvent<ReadingCommand>) => {
-  read(data).then(
+takeCommands((command: ReadingCommand) => {
+  read(command).then(
     (report) => self.postMessage(report),
     (error: unknown) => self.postMessage(refusal(error)),
   );
-};
+});
 
 async function read({ files }: ReadingCommand): Promise<ReadingReport> {
   const opened = [];

@@ -1,5 +1,5 @@
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
-import { createWatchdog } from "../life/watchdog";
+import { createLine } from "../line/line";
 import type { RunLook, RunResult, SweepCommand, SweepReport } from "./protocol";
 
 /** A pool of workers that trains the runs of a sweep. */
@@ -43,40 +43,41 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
 
   function startWorker() {
     let index: number | undefined;
-    const worker = new Worker(new URL("./runs.ts", import.meta.url), { type: "module" });
-    // A worker that rests owes nothing.
-    const watchdog = createWatchdog(() => index !== undefined && !paused, died);
-    const send = (command: SweepCommand) => {
-      watchdog.expect();
-      worker.postMessage(command);
-    };
-    worker.onmessage = ({ data }: MessageEvent<SweepReport>) => {
-      if (watchdog.hear(data) || data.id !== index) return;
-      if (data.kind === "progress") return listener.progress(index, data.epoch, data.look);
-      if (data.kind === "timed") {
+    const line = createLine<SweepCommand, SweepReport>({
+      start: () => new Worker(new URL("./runs.ts", import.meta.url), { type: "module" }),
+      // A worker that rests owes nothing.
+      owes: () => index !== undefined && !paused,
+      receive,
+      died,
+    });
+    function receive(report: SweepReport): void {
+      if (index === undefined || report.id !== index) return;
+      if (report.kind === "progress") listener.progress(index, report.epoch, report.look);
+      else if (report.kind === "timed") {
         close();
-        listener.timed(data.seconds);
+        listener.timed(report.seconds);
+      }
+      // That the time isn't known hurts no run; those say what is wrong.
+      else if (runs.length === 0) close();
+      else {
+        const ended = index;
+        index = undefined;
+        if (report.kind === "done") listener.done(ended, report.result);
+        else listener.failed(ended, report.message);
+        // Who hears of it may have ended all.
+        if (line.isOpen()) next();
+      }
+    }
+    function next(): void {
+      const first = waiting.shift();
+      if (first === undefined) {
+        endWhereAllIsDone();
         return;
       }
-      const ended = index;
-      index = undefined;
-      // That the time isn't known hurts no run; those say what is wrong.
-      if (runs.length === 0) return close();
-      if (data.kind === "done") listener.done(ended, data.result);
-      else listener.failed(ended, data.message);
-      next();
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      died(event.message || "it could not be loaded");
-    };
-    function next(): void {
-      index = waiting.shift();
-      if (index !== undefined) send({ kind: "run", id: index, planned: runs[index] });
-      else endWhereAllIsDone();
+      line.post({ kind: "run", id: first, planned: runs[first] });
+      index = first;
     }
     function died(why: string): void {
-      end();
       const lost = index;
       index = undefined;
       workers = workers.filter((other) => other !== self);
@@ -84,17 +85,12 @@ export function createSweepPool(size: number, listener: SweepListener): SweepPoo
       if (waiting.length > 0) add();
       else endWhereAllIsDone();
     }
-    function end(): void {
-      watchdog.stop();
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
-    }
     function timeOf(planned: PlannedRun): void {
+      line.post({ kind: "time", id: 0, planned });
       index = 0;
-      send({ kind: "time", id: index, planned });
     }
-    const self = { send, next, end, timeOf, isBusy: () => index !== undefined };
+    line.open();
+    const self = { send: line.post, end: line.end, next, timeOf, isBusy: () => index !== undefined };
     return self;
   }
 

@@ -3,7 +3,7 @@ import { loopOrMatrices } from "../../engine/training/sweeps/loopOrMatrices";
 import { summarizedCells } from "../../engine/training/sweeps/summary";
 import { whatMatters } from "../../engine/training/sweeps/whatMatters";
 import { inTurn } from "../inTurn";
-import { takeCommands } from "../life/life";
+import { takeCommands } from "../line/life";
 import type { StatisticsAnswer, StatisticsQuestion, TimingAnswer, TimingQuestion } from "./protocol";
 
 takeCommands(

@@ -1,4 +1,4 @@
-import { createWatchdog } from "../life/watchdog";
+import { createLine } from "../line/line";
 import type { StatisticsAnswer, StatisticsQuestion, TimingAnswer, TimingQuestion } from "./protocol";
 
 /** A typed handle on the worker that does a sweep's statistics; it starts with the first question. */
@@ -21,41 +21,28 @@ export function createStatistics(listener: StatisticsListener): Statistics {
   let underWay: Question | undefined;
   const newest = new Map<Question["kind"], number>();
   const waiting = new Map<Question["kind"], Question>();
-  let line: ReturnType<typeof start> | undefined;
-
-  function start() {
-    const worker = new Worker(new URL("./statistics.ts", import.meta.url), { type: "module" });
-    const watchdog = createWatchdog(() => underWay !== undefined, died);
-    worker.onmessage = ({ data }: MessageEvent<StatisticsAnswer | TimingAnswer>) => {
-      if (watchdog.hear(data)) return;
+  const line = createLine<Question, StatisticsAnswer | TimingAnswer>({
+    start: () => new Worker(new URL("./statistics.ts", import.meta.url), { type: "module" }),
+    owes: () => underWay !== undefined,
+    receive(answer) {
       underWay = undefined;
-      if (newest.get(data.kind) === data.id) listener.answered(data);
+      if (newest.get(answer.kind) === answer.id) listener.answered(answer);
       const [next] = waiting.values();
       if (!next) return;
       waiting.delete(next.kind);
       send(next);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      died(event.message || "it could not be loaded");
-    };
-    return { worker, watchdog };
-  }
+    },
+    died(why) {
+      underWay = undefined;
+      waiting.clear();
+      listener.failed(`This can't be computed: ${why}.`);
+    },
+  });
 
   function send(question: Question): void {
-    line ??= start();
-    line.watchdog.expect();
+    line.open();
+    line.post(question);
     underWay = question;
-    line.worker.postMessage(question);
-  }
-
-  function died(why: string): void {
-    line?.watchdog.stop();
-    line?.worker.terminate();
-    line = undefined;
-    underWay = undefined;
-    waiting.clear();
-    listener.failed(`This can't be computed: ${why}.`);
   }
 
   return {

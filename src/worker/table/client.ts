@@ -1,5 +1,6 @@
 import type { TableChoices } from "../../engine/import/table/table";
-import { createWatchdog, type Watchdog } from "../life/watchdog";
+import { createCommandQueue } from "../line/commandQueue";
+import { createLine } from "../line/line";
 import type { ReadTable, TableCommand, TableReport, TableSource } from "./protocol";
 
 export type { ReadTable, TableSource, TableSummary } from "./protocol";
@@ -22,89 +23,53 @@ export interface TableListener {
   failed(message: string): void;
 }
 
-/** A worker that dies so often over the same source isn't started again for it. */
-const deathsInARow = 2;
-
 export function createTableReader(listener: TableListener): TableReader {
   let number = 0;
-  let deaths = 0;
-  let answered = false;
-  let underWay: TableCommand | undefined;
-  let waiting: TableCommand | undefined;
-  let line: { readonly worker: Worker; readonly watchdog: Watchdog } | undefined;
   let source: { readonly number: number; readonly content: TableSource } | undefined;
   /** The number of the source that the worker has. */
   let given = 0;
-
-  function start() {
-    const worker = new Worker(new URL("./readTables.ts", import.meta.url), { type: "module" });
-    const watchdog = createWatchdog(() => underWay !== undefined, died, answered);
-    worker.onmessage = ({ data }: MessageEvent<TableReport>) => {
-      if (!watchdog.hear(data)) receive(data);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      died(event.message || "it could not be loaded");
-    };
-    return { worker, watchdog };
-  }
+  const line = createLine<TableCommand, TableReport>({
+    start: () => new Worker(new URL("./readTables.ts", import.meta.url), { type: "module" }),
+    owes: () => queue.underWay !== undefined,
+    receive,
+    died,
+  });
+  const queue = createCommandQueue(send);
 
   function send(command: TableCommand): void {
-    line ??= start();
-    line.watchdog.expect();
-    underWay = command;
     const { number: known } = command.source;
-    line.worker.postMessage(given === known ? { ...command, source: { number: known } } : command);
+    line.open();
+    line.post(given === known ? { ...command, source: { number: known } } : command);
     given = known;
   }
 
   function receive({ id, read }: TableReport): void {
-    answered = true;
-    deaths = 0;
-    underWay = undefined;
+    line.forgiveDeaths();
     if (id === number) listener.read(read);
-    goOn();
+    queue.next();
   }
 
-  function goOn(): void {
-    const next = waiting;
-    waiting = undefined;
-    if (next) send(next);
-  }
-
-  function died(why: string): void {
-    const lost = underWay;
-    end();
-    deaths += 1;
-    if (waiting || !lost) goOn();
-    else if (deaths < deathsInARow) send(lost);
-    else listener.failed(`The table can't be read: ${why}.`);
-  }
-
-  function end(): void {
-    line?.watchdog.stop();
-    if (line) {
-      line.worker.onmessage = null;
-      line.worker.onerror = null;
-      line.worker.terminate();
-    }
-    line = undefined;
-    underWay = undefined;
+  function died(why: string, tooOften: boolean): void {
+    const { underWay, waiting } = queue;
     given = 0;
+    queue.clear();
+    // The same source is tried once more, unless a newer one waits.
+    const next = waiting ?? (tooOften ? undefined : underWay);
+    if (next) queue.add(next);
+    else if (underWay) listener.failed(`The table can't be read: ${why}.`);
   }
 
   return {
     read(content, choices, whole = false) {
       if (source?.content !== content) source = { number: (source?.number ?? 0) + 1, content };
-      const command: TableCommand = { kind: "read", id: ++number, source, choices, whole };
       // A new source has its own two attempts.
-      if (!underWay) deaths = 0;
-      if (underWay) waiting = command;
-      else send(command);
+      if (!queue.underWay) line.forgiveDeaths();
+      queue.add({ kind: "read", id: ++number, source, choices, whole });
     },
     close() {
-      waiting = undefined;
-      end();
+      queue.clear();
+      given = 0;
+      line.end();
     },
   };
 }

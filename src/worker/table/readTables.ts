@@ -1,5 +1,5 @@
 import { host } from "../fileHost";
-import { takeCommands } from "../life/life";
+import { takeCommands } from "../line/life";
 import { createTableDesk } from "./desk";
 import type { TableCommand } from "./protocol";
 

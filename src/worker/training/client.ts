@@ -1,7 +1,7 @@
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { Fault } from "../../engine/document/fault";
 import type { PreparedData } from "../../engine/training/data";
-import { createWatchdog, type Watchdog } from "../life/watchdog";
+import { createLine } from "../line/line";
 import type {
   Finding,
   FrameRequest,
@@ -56,9 +56,6 @@ const answered: ReadonlySet<TrainingCommand["kind"]> = new Set([
   "why",
 ]);
 
-/** A worker that dies so often without one answer isn't started again before something is asked of it. */
-const deathsInARow = 2;
-
 /** These change the run. */
 const changing: ReadonlySet<TrainingCommand["kind"]> = new Set([
   "run",
@@ -81,7 +78,6 @@ type Unnumbered<C> = C extends unknown ? Omit<C, "id"> : never;
 /** Starts a training worker. */
 export function createTrainingClient(listener: TrainingListener): TrainingClient {
   let number = 0;
-  let failures = 0;
   /** The newest document sent to be opened, and its number. */
   let opening: (Opening & { readonly id: number }) | undefined;
   /** The last one that the worker did open, as it was last known: where one that died is to go on. */
@@ -94,41 +90,30 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   let kept = false;
   let running = false;
   let changed = 0;
-  let watchdog: Watchdog;
-  /** None where it was given up. */
-  let worker: Worker | undefined = start();
-  function start(): Worker {
-    const started = new Worker(new URL("./train.ts", import.meta.url), { type: "module" });
-    watchdog = createWatchdog(() => owed.size > 0, restart, opened !== undefined);
-    const { hear } = watchdog;
-    started.onmessage = ({ data }: MessageEvent<TrainingReport>) => {
-      if (!hear(data)) receive(data);
-    };
-    started.onerror = (event) => {
-      event.preventDefault();
-      restart(event.message || "it could not be loaded");
-    };
-    return started;
-  }
+  let closed = false;
+  const line = createLine<TrainingCommand, TrainingReport>({
+    start: () => new Worker(new URL("./train.ts", import.meta.url), { type: "module" }),
+    owes: () => owed.size > 0,
+    receive,
+    died,
+  });
+  line.open();
 
   function send(command: Unnumbered<TrainingCommand>): number {
-    if (!worker) goOn();
+    if (!line.isOpen() && !closed) goOn();
     const id = ++number;
     if (changing.has(command.kind)) {
       changed = id;
       kept = false;
       running ||= command.kind === "run";
     }
-    if (answered.has(command.kind)) {
-      watchdog.expect();
-      owed.add(id);
-    }
-    worker?.postMessage({ ...command, id });
+    line.post({ ...command, id } as TrainingCommand);
+    if (answered.has(command.kind)) owed.add(id);
     return id;
   }
 
   function receive(report: TrainingReport): void {
-    failures = 0;
+    line.forgiveDeaths();
     owed.delete(report.id);
     if (report.id === frameUnderWay) frameUnderWay = undefined;
     // What a newer document has overtaken isn't shown any more.
@@ -175,16 +160,13 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     else listener.failed(`Training failed: ${message}`);
   }
 
-  function restart(message: string): void {
-    watchdog.stop();
-    worker?.terminate();
-    worker = undefined;
+  function died(message: string, tooOften: boolean): void {
     owed.clear();
     frameUnderWay = undefined;
     for (const { reject } of questions.values()) reject(new Error(message));
     questions.clear();
-    failures += 1;
-    if (failures >= deathsInARow) {
+    // It isn't started again before something is asked of it.
+    if (tooOften) {
       listener.failed(`Training doesn't start: ${message}. Train, or reload the page, to try again.`);
       return;
     }
@@ -202,7 +184,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   /** Starts a worker that opens what was open. */
   function goOn(): void {
     running = false;
-    worker = start();
+    line.open();
     const last = opened ?? opening;
     if (last) open(last);
   }
@@ -234,11 +216,8 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     lesson: (example) => ask({ kind: "lesson", example }) as Promise<NetworkDocument>,
     why: () => ask({ kind: "why" }) as Promise<readonly Finding[]>,
     close() {
-      watchdog.stop();
-      if (!worker) return;
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
+      closed = true;
+      line.end();
     },
   };
 }

@@ -1,37 +1,27 @@
 import { loadKernels } from "../../engine/simd/load";
 import { MissingPictures } from "../../engine/training/pictures/bring";
 import { inTurn } from "../inTurn";
-import { takeCommands } from "../life/life";
+import { takeCommands } from "../line/life";
+import { createWorkLoop } from "../line/workLoop";
 import { TrainingDesk, transfersOf } from "./desk";
 import type { TrainingCommand, TrainingReport } from "./protocol";
 
 /** How long it trains before it looks for commands. */
 const slice = 7;
-/** Timers are late by up to 4 ms; waits shorter than this go through the channel. */
-const shortestTimer = 5;
 
 takeCommands(takeFor(new TrainingDesk(() => performance.now(), loadKernels)));
 
 /** Takes the page's commands for a desk, and works on between them. */
 function takeFor(desk: TrainingDesk): (command: TrainingCommand) => void {
-  // A message to itself lets waiting commands through first, and isn't slowed down as timers are.
-  const turns = new MessageChannel();
-  let turnComing = false;
-
-  turns.port1.onmessage = () => {
-    turnComing = false;
+  const goOn = createWorkLoop(() => {
     try {
       continueAfter(desk.work(slice));
     } catch (error) {
       post({ kind: "fault", id: 0, message: messageOf(error) });
     }
-  };
-
+  });
   function continueAfter(wait: number): void {
-    if (turnComing || !desk.busy) return;
-    turnComing = true;
-    if (wait < shortestTimer) turns.port2.postMessage(undefined);
-    else setTimeout(() => turns.port2.postMessage(undefined), wait);
+    if (desk.busy) goOn(wait);
   }
 
   const failed = ({ id }: TrainingCommand, error: unknown) =>

@@ -12,7 +12,7 @@ import { lastEpoch, shownRuns } from "../../../src/store/training/pastRuns";
 import { createTraining, type TrainingStart } from "../../../src/store/training/training";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { classic } from "../../documents";
-import { fakeLocks } from "../../worker/life/fakeLocks";
+import { fakeLocks } from "../../worker/line/fakeLocks";
 import { HeldWorker, latest } from "../../worker/training/heldWorkers";
 
 beforeEach(() => {

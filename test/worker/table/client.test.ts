@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readTable } from "../../../src/engine/import/table/table";
 import { createTableReader } from "../../../src/worker/table/client";
 import type { ReadTable, TableCommand, TableReport } from "../../../src/worker/table/protocol";
-import { fakeLocks } from "../life/fakeLocks";
+import { fakeLocks } from "../line/fakeLocks";
 
 /** A worker that answers when the test lets it. */
 class HeldWorker {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startWithNextSeed, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
 import { createTrainingClient } from "../../../src/worker/training/client";
-import { fakeLocks } from "../life/fakeLocks";
+import { fakeLocks } from "../line/fakeLocks";
 import { HeldWorker, latest } from "./heldWorkers";
 
 const document = twoCirclesDocument();

@@ -6,7 +6,7 @@ import { versioned } from "../../../../src/engine/document/version";
 import { createRunKeeper } from "../../../../src/store/keep/run/keepRun";
 import { createTraining } from "../../../../src/store/training/training";
 import { createTrainingClient } from "../../../../src/worker/training/client";
-import { fakeLocks } from "../../../worker/life/fakeLocks";
+import { fakeLocks } from "../../../worker/line/fakeLocks";
 import { HeldWorker } from "../../../worker/training/heldWorkers";
 import { createBrowser } from "../fakes";
 

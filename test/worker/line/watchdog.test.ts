@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createWatchdog } from "../../../src/worker/life/watchdog";
+import { createWatchdog } from "../../../src/worker/line/watchdog";
 import { fakeLocks } from "./fakeLocks";
 
 const died = vi.fn();

@@ -1,12 +1,12 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { SweepDocument } from "../../src/engine/document/sweep/sweep";
+import type { SweepDocument } from "../../../src/engine/document/sweep/sweep";
 import type {
   StatisticsAnswer,
   StatisticsQuestion,
   TimingAnswer,
   TimingQuestion,
-} from "../../src/worker/sweep/protocol";
-import { createStatistics } from "../../src/worker/sweep/statisticsClient";
+} from "../../../src/worker/sweep/protocol";
+import { createStatistics } from "../../../src/worker/sweep/statisticsClient";
 
 /** A worker that answers when the test lets it. */
 class HeldWorker {

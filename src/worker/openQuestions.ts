@@ -1,0 +1,30 @@
+import type { About } from "./asked";
+import type { Command, Report } from "./protocol";
+
+export type Ask = Extract<Command, { kind: "ask" }>;
+
+/** Questions without an answer, the newest of each kind. */
+export interface OpenQuestions {
+  readonly size: number;
+  add(question: Ask): void;
+  /** Takes a report: with its last answer a question is no longer open. */
+  settle(report: Report): void;
+  all(): Iterable<Ask>;
+  clear(): void;
+}
+
+export function createOpenQuestions(): OpenQuestions {
+  const open = new Map<About, Ask>();
+  return {
+    get size() {
+      return open.size;
+    },
+    add: (command) => void open.set(command.question.about, command),
+    settle(report) {
+      if (report.kind === "answer" && report.share < 1) return;
+      for (const [about, { id }] of open) if (id === report.id) open.delete(about);
+    },
+    all: () => open.values(),
+    clear: () => open.clear(),
+  };
+}
