@@ -3,9 +3,9 @@ import { type RefObject, useEffect, useRef } from "react";
 const ways = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 /**
- * Brings a row into view with each step. It stays in view when a longer explanation above leaves the table less room, and
- * when rows near by come, of which only the usual height was known; until the reader scrolls elsewhere, and unless the
- * pointer is there, under which nothing may move away.
+ * Brings the first row of a step, and those below it that are the step's too, into view with each step. They stay in view
+ * when a longer explanation above leaves the table less room, and when rows near by come, of which only the usual height was
+ * known; until the reader scrolls elsewhere, and unless the pointer is there, under which nothing may move away.
  * @param box what scrolls, with the table as its first child
  */
 export function useRowInView(
@@ -45,11 +45,15 @@ export function useRowInView(
   }, [box, row, step]);
 }
 
-/** Scrolls the box alone: the browser's own way would move the page around it too. */
+/**
+ * The row, and as many of the step's others below it as there is room for. Scrolls the box alone: the browser's own way would
+ * move the page around it too.
+ */
 function bringIntoView(box: HTMLElement, row: HTMLElement): void {
   const head = box.querySelector("thead")?.offsetHeight ?? 0;
-  const above = row.offsetTop - head - box.scrollTop;
-  const below = row.offsetTop + row.offsetHeight - box.clientHeight - box.scrollTop;
-  if (above < 0) box.scrollTop += above;
-  else if (below > 0) box.scrollTop += below;
+  const last = Array.from(box.querySelectorAll<HTMLElement>("tr.now")).at(-1) ?? row;
+  const mostScrolled = row.offsetTop - head;
+  const leastScrolled = Math.min(mostScrolled, last.offsetTop + last.offsetHeight - box.clientHeight);
+  const scrolled = Math.min(Math.max(box.scrollTop, leastScrolled), mostScrolled);
+  if (scrolled !== box.scrollTop) box.scrollTop = scrolled;
 }

@@ -143,3 +143,21 @@ test("a step that leads elsewhere in a long table shows its row, and those aroun
     });
   }
 });
+
+test("all numbers of a step are in view where there is room for them, else the first of them", async () => {
+  const program = `x = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 6.0])
+y = x * x
+z = np.concatenate([x, y, x, y])
+f = np.sum(z)`;
+  const { container, workbench } = await openProgram(framed, { program }, { size: "layer" });
+  const now = () => [...container.querySelectorAll("tr.now th")].map(({ textContent }) => textContent);
+  await vi.waitFor(() => {
+    expect(now()).toHaveLength(6);
+    expect(lookAt(container).seen).toEqual(expect.arrayContaining(now()));
+  });
+  await goTo(workbench, 1);
+  await vi.waitFor(() => {
+    expect(now()).toHaveLength(24);
+    expect(lookAt(container).seen[0]).toBe(now()[0]);
+  });
+});
