@@ -43,6 +43,7 @@ q[0, 2] = s
 parts.append(np.sum(q ** 2))
 parts.append(np.linalg.det(M) + np.sum(np.linalg.inv(M) * M) + np.sum(np.linalg.solve(M, x[:, 0]) ** 2))
 parts.append(np.sum(np.linalg.solve(M, x) ** 2))
+parts.append(max(s, v[0], 0.2) ** 2 + min(x[0, 1], v[1]) * max(0, s))
 L = sum(parts)
 `;
 

@@ -5,6 +5,8 @@ import multiply from "./elementwise/arithmetic/multiply";
 import remainder from "./elementwise/arithmetic/remainder";
 import subtract from "./elementwise/arithmetic/subtract";
 import clip from "./elementwise/choices/clip";
+import firstMax from "./elementwise/choices/firstMax";
+import firstMin from "./elementwise/choices/firstMin";
 import hardtanh from "./elementwise/choices/hardtanh";
 import maximum from "./elementwise/choices/maximum";
 import minimum from "./elementwise/choices/minimum";
@@ -53,6 +55,8 @@ export const operations: readonly Operation[] = [
   arctan2,
   clip,
   divide,
+  firstMax,
+  firstMin,
   fmod,
   hardtanh,
   logAddExp,

@@ -1,4 +1,4 @@
-import { compared, order } from "../../arrays/compare";
+import { order } from "../../arrays/compare";
 import { isTrue, itemsOf, keyOf, lengthOf } from "../../arrays/items";
 import { plus } from "../../arrays/operators";
 import { wholeNumber } from "../../arrays/positions";
@@ -15,35 +15,6 @@ function range(call: Call): Value {
   if (step === 0) throw new ProgramFault("range: the step can't be 0");
   return new Range(start, stop, step);
 }
-
-/** The first largest or smallest of the arguments, or of the items of one. */
-const extremum = (name: "max" | "min") =>
-  named([name], (call) => {
-    const { machine, positional, keywords } = call;
-    const items = positional.length === 1 ? itemsOf(machine, positional[0]) : positional;
-    const key = keywords.get("key");
-    if (items.length === 0) {
-      const usual = keywords.get("default");
-      if (usual !== undefined) return usual;
-      throw new ProgramFault(`${name} of nothing`, undefined, {
-        type: "ValueError",
-        text: `${name}() arg is an empty sequence`,
-      });
-    }
-    const of = (value: Value) =>
-      key === undefined || key === null ? value : machine.callValue(key, [value]);
-    let best = items[0];
-    let bestKey = of(best);
-    for (const item of items.slice(1)) {
-      machine.budget.spend(1);
-      const itemKey = of(item);
-      if (isTrue(machine, compared(machine, name === "max" ? ">" : "<", itemKey, bestKey))) {
-        best = item;
-        bestKey = itemKey;
-      }
-    }
-    return best;
-  });
 
 function sorted(call: Call): Value {
   const { machine, keywords } = call;
@@ -100,8 +71,6 @@ export const collectionFunctions: readonly BuiltIn[] = [
       positional[1] ?? keywords.get("start") ?? (new Int(0) as Value),
     );
   }),
-  extremum("max"),
-  extremum("min"),
   named(["sorted"], sorted),
   named(
     ["list"],

@@ -1,5 +1,6 @@
 import type { BuiltIn } from "../function";
 import { collectionFunctions } from "./collections";
+import { extremeFunctions } from "./extremes";
 import { iteratorFunctions } from "./iterators";
 import { numberFunctions } from "./numbers";
 import { objectFunctions } from "./objects";
@@ -9,6 +10,7 @@ import { textFunctions } from "./texts";
 export const pythonFunctions: readonly BuiltIn[] = [
   ...textFunctions,
   ...collectionFunctions,
+  ...extremeFunctions,
   ...iteratorFunctions,
   ...numberFunctions,
   ...objectFunctions,
