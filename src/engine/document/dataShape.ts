@@ -23,6 +23,7 @@ export interface DataShape {
   readonly outputs: number;
 }
 
+/** Of points as they lie; of a data set that is made, or of pictures, by what it declares, without making it. */
 export function dataShape(data: DataDocument): DataShape {
   if (!isPoints(data)) {
     const { features, task, outputs } = datasetOf(data);

@@ -41,6 +41,7 @@ export function texSymbols(notation: Notation, mark: (name: string, tex: string)
   };
 }
 
+/** The same with the values in the places of the names. */
 export function texNumbers(mark: (name: string, tex: string) => string): Style {
   return {
     ...tex,
@@ -51,6 +52,7 @@ export function texNumbers(mark: (name: string, tex: string) => string): Style {
   };
 }
 
+/** A formula on one line, `w₁₁ · x₁ + b₁`: constants by their letters, numbers to four digits. */
 export function textSymbols(notation: Notation): Style {
   return {
     ...text,

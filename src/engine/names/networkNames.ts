@@ -7,8 +7,10 @@ import { type Base, plain } from "./quantity";
 export const dataName = (base: "x" | "t", unit?: number, example?: number) =>
   named(base, undefined, [unit], example);
 
+/** `x[2]`, in one of several examples `x[2]@3`. */
 export const inputName = (unit?: number, example?: number) => dataName("x", unit, example);
 
+/** `W1[2,1]`, the weight of unit 2 for its input 1. */
 export const weightName = (layer: number, to?: number, from?: number) => named("W", layer, [to, from]);
 
 /** A bias that the units of a layer share is its whole buffer. */

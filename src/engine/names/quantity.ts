@@ -76,6 +76,7 @@ const roles: Readonly<Record<Base, Role>> = {
   penalty: "loss",
 };
 
+/** @param base a `Base`: a network's tensor has the role that its letter stands for */
 export const tensorRef = (base: string, layer?: number, stage?: number): TensorRef => ({
   base,
   role: roles[base as Base],
@@ -83,6 +84,7 @@ export const tensorRef = (base: string, layer?: number, stage?: number): TensorR
   stage,
 });
 
+/** A number of a network's tensor. @param index 1-based; empty for a whole tensor, a shared bias and a loss */
 export function plain(
   base: string,
   layer: number | undefined,
@@ -111,6 +113,7 @@ const givenRoles: readonly Role[] = ["input", "target", "weights", "bias"];
 export const isOfProgram = ({ role }: Pick<TensorRef, "role">) =>
   role === "value" || role === "parameter" || role === "literal";
 
+/** Whether a network's pass starts from it. */
 export const isGiven = ({ role }: Pick<TensorRef, "role">) => givenRoles.includes(role);
 
 export const isBias = ({ role }: Pick<TensorRef, "role">) => role === "bias";
@@ -123,6 +126,7 @@ export const isParameter = ({ role }: Pick<TensorRef, "role">) =>
 
 // ---- quantities ----------------------------------------------------------------------------------
 
+/** The number itself, no gradient or slot of it. */
 export const numberOf = <Index>(of: Plain<Index>): Quantity<Index> => ({ kind: "plain", of });
 
 /** ∂L/∂of. @param from the scalar whose gradients are taken */
@@ -132,6 +136,7 @@ export const gradientOf = <Index>(of: Plain<Index>, from: string = lossName): Qu
   of,
 });
 
+/** λ at a number that an equation defines. */
 export const adjointOf = <Index>(of: Plain<Index>): Quantity<Index> => ({ kind: "adjoint", of });
 
 /** ∂P/∂of, the penalty's part of the gradient. */
@@ -144,6 +149,7 @@ export const penaltyGradientOf = <Index>(of: Plain<Index>): Quantity<Index> => (
 /** A parameter after the update. */
 export const updated = <Index>(of: Plain<Index>): Quantity<Index> => ({ kind: "updated", of });
 
+/** What the optimizer keeps for a parameter. @param slot its letter: m, v, s */
 export const slotOf = <Index>(slot: string, of: Plain<Index>): Quantity<Index> => ({
   kind: "slot",
   slot,
@@ -169,6 +175,7 @@ export const isPenaltyPart = (quantity: Quantity): boolean =>
 export const isDerivative = ({ kind }: Quantity): boolean =>
   kind === "gradient" || kind === "slope" || kind === "adjoint";
 
+/** The same of all examples: a unit's number in any of them, the whole gradient of which one example has a share. */
 export function withoutExample<Index>(quantity: Quantity<Index>): Quantity<Index> {
   const ofAll = (of: Plain<Index>) => (of.example === undefined ? of : { ...of, example: undefined });
   const of = ofAll(quantity.of);

@@ -64,6 +64,7 @@ export interface Description {
   };
 }
 
+/** What a document is made of, in words and LaTeX, for a heading: nothing is compiled or run. */
 export function describe(document: NetworkDocument): Description {
   const loss = lossOf(document);
   const tex = lossOpOf(document).tex.forward;

@@ -22,6 +22,11 @@ export interface Pass extends GraphPass<NetworkGraph> {
   readonly document: NetworkDocument;
 }
 
+/**
+ * Compiles the document and runs it once over its batch: forward, back and one update, which `updated` holds and `plan`
+ * doesn't. The optimizer goes on from where the document's `state` has left it.
+ * @throws Error where shapes don't go together, naming both; a document that was read has none
+ */
 export function runPass(document: NetworkDocument): Pass {
   const plan = createLoadedPlan(document);
   forward(plan);

@@ -86,6 +86,7 @@ export function trying<Result>(
   return seen;
 }
 
+/** The scalar whose gradients are taken, as the forward pass has left it: a network's loss with its penalties. */
 export function lossOf({ values, graph }: Plan<Graph>): number {
   return values[graph.loss][graph.lossIndex];
 }

@@ -43,6 +43,7 @@ interface PerWeight extends Pick<Penalty, "id" | "label" | "symbol" | "kernel" |
   readonly kinks: readonly number[];
 }
 
+/** A penalty that is the sum of a function of each weight. */
 export function perWeight({ f, derivative, term, slope, kinks, ...rest }: PerWeight): Penalty {
   return {
     ...rest,

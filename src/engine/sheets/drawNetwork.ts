@@ -28,7 +28,10 @@ interface Always {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** @param document one with `drawn` */
+/**
+ * Draws the numbers of a network.
+ * @throws Error where the document has no `drawn`
+ */
 export function networkDrawer(document: NetworkDocument): Drawer<NetworkDocument> {
   const { drawn } = document;
   if (!drawn) throw new Error("sheets: the document has no numbers to draw");

@@ -20,6 +20,7 @@ const [tries, probeTries] = [100, 12];
  * Draws the numbers of a program's text. What known mistakes give isn't looked at here.
  * @param now a clock in milliseconds
  * @returns a sentence where the text has no number of a name that is to be drawn
+ * @throws Error where the document has no `drawn`
  */
 export function programDrawer(
   document: ProgramDocument,

@@ -47,6 +47,12 @@ export interface Known {
   readonly step: number;
 }
 
+/**
+ * A pass as steps. Nothing is computed but how many there are; a step is when it is asked for.
+ * @param size what one step works out: a layer, a unit's number, a term of a sum
+ * @param scope one example after the other, or all of them at once
+ * @throws RangeError, by `at`, where there is no such step
+ */
 export function createTrace<Of extends GraphPass>(
   pass: Of,
   size: StepSize = usualSize,

@@ -46,7 +46,10 @@ export function gather(
   }
 }
 
-/** The same of bytes, which stand for b · scale + shift of their column. */
+/**
+ * The same of bytes, which stand for b · scale + shift of their column.
+ * @throws Error without a scale
+ */
 export function gatherBytes(
   from: Uint8Array,
   scale: ByteScale | undefined,

@@ -23,7 +23,10 @@ export function inputCount(data: DataDocument, training: Pick<TrainingSettings, 
   return dataShape(data).features + (training.features?.length ?? 0);
 }
 
-/** The formulas of a document without faults. */
+/**
+ * The formulas of a document's features.
+ * @throws Error where one can't be read: `featureFaults` tells that before
+ */
 export function formulasOf({ dataset, training }: DocumentWithData): readonly Formula[] {
   const columns = columnNames(dataset);
   return (training.features ?? []).map((text) => {

@@ -38,6 +38,7 @@ export interface JudgedRun {
   readonly diverged: boolean;
 }
 
+/** A run by its settings and the figure that decides: NaN where it diverged and its end decides. */
 export const judged = (run: PlannedRun & RunOutcome, decides: DecidingFigure): JudgedRun => ({
   cell: run.cell,
   values: run.values,

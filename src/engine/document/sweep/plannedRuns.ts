@@ -68,6 +68,7 @@ export function isFullGrid({ draw, runs }: SweepDocument): boolean {
   return !draw && !runs;
 }
 
+/** The values that a setting takes in turn; none where it is drawn between two ends. */
 export const valuesOf = (setting: SweptSetting): readonly VariedValue[] =>
   "values" in setting ? setting.values : [];
 

@@ -110,6 +110,7 @@ function withoutConstant(term: Rule): Pick<Series<RuleQuantity>, "coefficient" |
 /**
  * The letter for the units of a layer or the examples: k for outputs beside their targets, j for the highest layer
  * in the formula, i for the one below.
+ * @throws Error where all are used
  */
 export function letterFor(
   role: number | "example",

@@ -71,6 +71,7 @@ const shownRows = 6;
 export const readTable = (text: string, choices: TableChoices = {}): TableReading =>
   tableOf(readText(text), choices);
 
+/** A sheet of cells as a table of points; a fault passes as it is. Never throws. */
 export function tableOf({ sheet, fault }: SheetReading, choices: TableChoices): TableReading {
   if (!sheet) return { fault };
   return { table: tableIn(sheet, choices) };

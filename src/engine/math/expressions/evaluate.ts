@@ -8,7 +8,10 @@ export const evaluate = <Name>(expression: Expression<Name>): number => evaluate
 
 const ownValue = ({ value }: { readonly value: number }) => value;
 
-/** The same with the quantities' values taken from elsewhere. */
+/**
+ * The same with the quantities' values taken from elsewhere.
+ * @throws Error as `evaluate`
+ */
 export function evaluateWith<Name>(
   expression: Expression<Name>,
   read: (quantity: Quantity<Name>) => number,

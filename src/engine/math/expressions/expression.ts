@@ -92,6 +92,7 @@ export const call = (f: ScalarFunction, ...of: Expression[]): Expression => ({
   function: f,
   arguments: of,
 });
+/** One over the other, also where that is a number over 1. */
 export const quotient = (numerator: Expression, denominator: Expression): Expression => ({
   kind: "quotient",
   numerator,
@@ -121,6 +122,7 @@ export function product<Name>(...factors: Expression<Name>[]): Expression<Name> 
   return minus ? negative(whole) : whole;
 }
 
+/** The opposite: of what has a minus, without it; of a plain number, the number with the other sign, and 0 for 0. */
 export function negative<Name>(of: Expression<Name>): Expression<Name> {
   if (of.kind === "negative") return of.of;
   return of.kind === "number" ? number(-of.value || 0) : { kind: "negative", of };

@@ -13,6 +13,7 @@ export function visit<Name>(expression: Expression<Name>, see: (part: Expression
   for (const part of partsOf(expression)) visit(part, see);
 }
 
+/** What an operation is made of, in reading order; of a series its coefficient and term; nothing for a leaf. */
 export function partsOf<Name>(expression: Expression<Name>): readonly Expression<Name>[] {
   switch (expression.kind) {
     case "sum":

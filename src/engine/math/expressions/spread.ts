@@ -9,6 +9,7 @@ export interface Spread {
 /**
  * How far rounded numbers can move a formula's result.
  * @param read a quantity's value and error, by its canonical name and the value that it has in the formula
+ * @throws Error where the formula has no value
  */
 export function spreadIn(
   expression: Expression,

@@ -67,6 +67,7 @@ export function determinantByLogarithms(A: Float64Array, n: number): number {
     : signs * Math.exp(pivots.reduce((sum, pivot) => sum + Math.log(Math.abs(pivot)), 0));
 }
 
+/** @param A n × n, row by row @returns nothing where it is singular */
 export function inverse(A: Float64Array, n: number): Float64Array | undefined {
   return solved(A, identity(n), n, n);
 }

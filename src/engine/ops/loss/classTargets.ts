@@ -49,6 +49,10 @@ export interface ClassTargets {
 
 const one = number(1);
 
+/**
+ * The targets of a loss of classes once they are smoothed and weighted.
+ * @see PyTorch's CrossEntropyLoss: (1 − ε) t + ε / K, then times the weight of the class
+ */
 export function classTargets(
   { [labelSmoothing.name]: part = 0 }: Settings,
   { weights }: LossForm,

@@ -65,6 +65,7 @@ interface LossRule
   readonly op: Op | ((settings: Settings, form: LossForm) => Op);
 }
 
+/** A loss of its file's rule, with what the rule leaves out: no parameters, a domain of all numbers. */
 export function loss({ op, parameters = [], domain = {}, ...rest }: LossRule): Loss {
   const create: Loss["create"] = (settings, form = {}) =>
     typeof op === "function" ? op(settings, form) : op;
@@ -178,6 +179,11 @@ export const probabilityMet = (t: number, isOnly = false, target = "target"): Re
       }
     : { kind: "met", text: `the probability meets its ${target}` };
 
+/**
+ * One loss for each example.
+ * @param id of the loss, for the message
+ * @throws Error where outputs and targets aren't as many, or not of as many examples
+ */
 export function lossShape(id: string, [Y, T]: readonly Shape[]): Shape {
   if (Y[0] !== T[0] || Y[1] !== T[1]) {
     throw new Error(
@@ -191,6 +197,7 @@ export function lossShape(id: string, [Y, T]: readonly Shape[]): Shape {
 export const overOutputs = (above: number, outputs: number): Expression =>
   outputs === 1 ? number(above) : constant(`\\tfrac{${above}}{${outputs}}`, above / outputs);
 
+/** A loss that treats each output alone: its parts are added up over the outputs, or averaged. */
 export function perOutput(rule: PerOutput, over: OverOutputs = "sum"): Op {
   const divisor = (outputs: number) => (over === "mean" ? outputs : 1);
   const shareOf =

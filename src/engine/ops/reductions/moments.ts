@@ -25,6 +25,7 @@ export function varianceOf(values: Float64Array, areTogether: boolean, ddof: num
 const part = (count: number): Expression => constant(`\\tfrac{1}{${count}}`, 1 / count);
 const meanOf = (values: readonly Expression[]) => product(part(values.length), sum(values));
 
+/** `varianceOf` written out. */
 export function writtenVariance(values: readonly Expression[], ddof: number): Expression {
   const mean = meanOf(values);
   return product(

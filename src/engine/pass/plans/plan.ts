@@ -46,6 +46,10 @@ export interface PlanOptions<Of extends Graph = NetworkGraph> {
   readonly inputGradients?: boolean;
 }
 
+/**
+ * Buffers for all tensors of a graph in one arena, and its operations bound to them: passes allocate nothing.
+ * @param batch how many examples; tensors that each of them has get it as their last axis
+ */
 export function createPlan<Of extends Graph>(
   graph: Of,
   batch: number,

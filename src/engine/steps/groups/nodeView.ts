@@ -23,7 +23,11 @@ export interface NodeView {
   reason(k: number): Reason | undefined;
 }
 
-/** @param start what stands for the gradient of the output, where formulas don't have it by its name */
+/**
+ * An operation of a pass, its numbers and their formulas with the names that they have there.
+ * @param start what stands for the gradient of the output, where formulas don't have it by its name
+ * @throws Error, by `adjoint`, of an operation that isn't defined by an equation
+ */
 export function viewNode(
   view: PassView,
   { op, inputs, output, location }: Node,
@@ -87,7 +91,10 @@ export function adjointsOf(view: PassView, { output }: Pick<Node, "output" | "op
   };
 }
 
-/** The operation that computes a tensor. */
+/**
+ * The operation that computes a tensor.
+ * @throws Error where it is one that the graph begins with
+ */
 export function producerOf({ nodes, shown }: Graph, tensor: number): Node {
   const node = [...nodes, ...shown].find(({ output }) => output === tensor);
   if (!node) throw new Error(`trace: no operation computes tensor ${tensor}`);

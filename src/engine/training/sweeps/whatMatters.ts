@@ -11,6 +11,7 @@ export interface WhatMatters {
   readonly importances?: Importances;
 }
 
+/** @param runs all that have come to an end; of those without a figure none counts, and one of them makes a full grid an estimate */
 export function whatMatters(sweep: SweepDocument, runs: readonly JudgedRun[]): WhatMatters {
   const shares = isFullGrid(sweep) ? sharesOf(sweep, runs) : undefined;
   if (shares) return { shares };
