@@ -1,4 +1,4 @@
-/** Style sheets that are there or on their way, by their addresses. */
+/** Style sheets that are on their way or have come, by their addresses. */
 const sheets = new Map<string, Promise<unknown>>();
 
 /**
@@ -15,13 +15,16 @@ export async function __vitePreload<Part>(
   await Promise.all(
     files.map((file) => {
       const { href } = new URL(file, base);
-      const sheet = sheets.get(href) ?? loadSheet(href);
-      sheets.set(href, sheet);
+      const sheet = sheets.get(href) ?? (isThere(href) ? undefined : loadSheet(href));
+      if (sheet) sheets.set(href, sheet);
       return sheet;
     }),
   );
   return load();
 }
+
+/** The page's own sheet is there from the start: once more, it would go before those of the parts. */
+const isThere = (href: string) => Array.from(document.styleSheets).some((sheet) => sheet.href === href);
 
 function loadSheet(href: string): Promise<unknown> {
   return new Promise((resolve, reject) => {

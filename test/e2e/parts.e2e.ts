@@ -46,6 +46,23 @@ test.afterEach(async () => {
   for (const restore of restores) await restore();
 });
 
+test("each style sheet comes once, and so the parts' rules after the page's", async ({ page }) => {
+  await page.goto(first);
+  for (const name of ["Matrices", "Updates"]) await look(page, name);
+  const view = (name: string) =>
+    page.getByRole("navigation", { name: "Views" }).getByRole("button", { name }).click();
+  await view("Train");
+  // What Train loads after itself is there.
+  await expect(page.getByRole("button", { name: /^Kept pictures/ })).toBeVisible();
+  await view("Compare");
+  await expect(page.getByRole("button", { name: /^Learning rate and size/ })).toBeVisible();
+  const sheets = await page
+    .locator("link[rel=stylesheet]")
+    .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+  expect(sheets.length).toBeGreaterThan(5);
+  expect(sheets).toEqual([...new Set(sheets)]);
+});
+
 test("without what Step takes once it is painted there is a sentence, and a second attempt", async ({
   page,
 }) => {
