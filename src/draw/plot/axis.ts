@@ -1,4 +1,4 @@
-import { type AxisScale, type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3";
+import { type AxisScale, format, type ScaleContinuousNumeric, scaleLinear, scaleLog, scalePoint } from "d3";
 
 /** From … to: two values of an axis, or two positions in pixels. */
 export type Extent = readonly [number, number];
@@ -33,10 +33,7 @@ export function linearAxis(domain: Extent, range: Extent, count: number, options
   const scale = scaleLinear(domain, range).unknown(Number.NaN);
   if (options.nice) scale.nice(count);
   const values = scale.ticks(count);
-  const plain = values.map(scale.tickFormat(count));
-  const powers = values.map(inPowersOfTen);
-  const isLong = longest(plain) > longestPlain && longest(powers) < longest(plain);
-  const texts = isLong ? powers : plain;
+  const texts = shorter(values.map(scale.tickFormat(count)), values);
   return axis(
     scale,
     values.map((value, k) => ({ value, at: scale(value), text: texts[k] })),
@@ -44,7 +41,10 @@ export function linearAxis(domain: Extent, range: Extent, count: number, options
   );
 }
 
-/** Powers of ten, every second or third one where there is no room for all. Values must be above 0. */
+/**
+ * Powers of ten, every second or third one where there is no room for all; other round numbers where there aren't two of
+ * them. Values must be above 0.
+ */
 export function logAxis(domain: Extent, range: Extent, count: number, options: AxisOptions = {}): Axis {
   const [low, high] = [Math.min(...domain), Math.max(...domain)].map(Math.log10);
   const [floor, ceil] = [Math.floor(low + 1e-9), Math.ceil(high - 1e-9)];
@@ -58,7 +58,10 @@ export function logAxis(domain: Extent, range: Extent, count: number, options: A
   const ticks = exponents
     .filter((exponent) => exponent % stride === 0)
     .map((exponent) => ({ value: tenTo(exponent), at: scale(tenTo(exponent)), text: powerOfTen(exponent) }));
-  return axis(scale, ticks, options);
+  const powers = axis(scale, ticks, options);
+  if (ticks.length > 1) return powers;
+  const round = scale.ticks(10).filter((value) => /^[125]e/.test(value.toExponential()));
+  return withMarks(powers, round.length > 1 ? round : scale.ticks(count));
 }
 
 /**
@@ -72,6 +75,51 @@ export function logAxisWithZero(domain: Extent, [from, to]: Extent, count: numbe
     position: (value) => (value <= 0 ? from : positive.position(value)),
     ticks: [{ value: 0, at: from, text: "0" }, ...positive.ticks],
   };
+}
+
+/**
+ * Things in their order, from 0, at even distances; not all of them are written where there is no room.
+ * @param outer how far the first and the last are from the ends, in distances from one to the next
+ */
+export function namedAxis(texts: readonly string[], range: Extent, count: number, outer = 0): Axis {
+  const indices = texts.map((_, k) => k);
+  const scale = scalePoint(indices, range).padding(outer);
+  const at = (index: number) => scale(index) ?? Number.NaN;
+  return {
+    position: at,
+    value: (position) =>
+      indices.reduce((best, k) => (Math.abs(at(k) - position) < Math.abs(at(best) - position) ? k : best), 0),
+    scale: scale as AxisScale<number>,
+    ticks: evenly(indices, count).map((value) => ({ value, at: at(value), text: texts[value] })),
+  };
+}
+
+/** How close two numbers of an upright axis may stand, in pixels. */
+const lineHeight = 13;
+
+/** The same axis with these values written beside it, but for those that would stand on one before. */
+export function withMarks(axis: Axis, values: readonly number[]): Axis {
+  const texts = numberTexts(values);
+  const ticks: Tick[] = [];
+  values.forEach((value, k) => {
+    const at = axis.position(value);
+    if (ticks.every((tick) => Math.abs(tick.at - at) >= lineHeight))
+      ticks.push({ value, at, text: texts[k] });
+  });
+  return { ...axis, ticks };
+}
+
+/** The same axis with its values, which are shares, written in per cent. */
+export function inPercent(axis: Axis): Axis {
+  const texts = numberTexts(axis.ticks.map(({ value }) => 100 * value));
+  return { ...axis, ticks: axis.ticks.map((tick, k) => ({ ...tick, text: `${texts[k]} %` })) };
+}
+
+/** At most so many of the values, from the first to the last. */
+function evenly<Value>(values: readonly Value[], count: number): Value[] {
+  if (values.length <= count) return [...values];
+  const most = Math.max(2, Math.floor(count));
+  return Array.from({ length: most }, (_, k) => values[Math.round((k / (most - 1)) * (values.length - 1))]);
 }
 
 function axis(
@@ -88,10 +136,32 @@ const longestPlain = 6;
 
 const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
 
-/** 2·10⁵. What an odd sum leaves in the last digits doesn't count. */
+/** Numbers as axes write them, with three digits, or as many as it takes to tell them apart. */
+export function numberTexts(values: readonly number[]): string[] {
+  const count = new Set(values).size;
+  const written = (digits: number) => {
+    const isWhole = (value: number) => Number.isInteger(value) && Math.abs(value) < 1e7;
+    const rounded = values.map((value) => (isWhole(value) ? value : Number(value.toPrecision(digits))));
+    return shorter(rounded.map(format(".15~r")), rounded);
+  };
+  const enough = [3, 4, 5, 6, 8, 10, 12].find((digits) => new Set(written(digits)).size === count);
+  return written(enough ?? 15);
+}
+
+/** All of them with powers of ten where one of them is long, and shorter so. */
+function shorter(plain: string[], values: readonly number[]): string[] {
+  const powers = values.map(inPowersOfTen);
+  return longest(plain) > longestPlain && longest(powers) < longest(plain) ? powers : plain;
+}
+
+/** 2·10⁵, and 10⁵. What an odd sum leaves in the last digits doesn't count. */
 function inPowersOfTen(value: number): string {
+  if (value === 0) return "0";
   const [mantissa, exponent] = Number(value.toPrecision(10)).toExponential().split("e");
-  return value === 0 ? "0" : `${mantissa.replace("-", "−")}·${powerOfTen(Number(exponent))}`;
+  const power = powerOfTen(Number(exponent));
+  if (mantissa === "1") return power;
+  if (exponent === "+0") return mantissa.replace("-", "−");
+  return mantissa === "-1" ? `−${power}` : `${mantissa.replace("-", "−")}·${power}`;
 }
 
 /** 10⁻³; 1 and 10 as they are. */

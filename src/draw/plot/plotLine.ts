@@ -10,6 +10,15 @@ export function plotLine(xs: ArrayLike<number>, ys: ArrayLike<number>, x: Axis, 
   return path(points) ?? "";
 }
 
+/** Adds a line through points in pixels to a canvas' path; it breaks off where a height is NaN. */
+export function traceLine(context: CanvasPath, xs: ArrayLike<number>, ys: ArrayLike<number>): void {
+  line<number>()
+    .defined((y) => !Number.isNaN(y))
+    .x((_, k) => xs[k])
+    .y((y) => y)
+    .context(context as CanvasRenderingContext2D)(ys as number[]);
+}
+
 /** The arrow from one place to another in pixels: its shaft and the two barbs at its tip. */
 export function arrowPath(from: readonly [number, number], to: readonly [number, number], barb = 7): string {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];

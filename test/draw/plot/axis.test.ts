@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import {
   type Axis,
   extentOf,
+  inPercent,
   linearAxis,
   logAxis,
   logAxisWithZero,
+  namedAxis,
+  numberTexts,
   powerOfTen,
+  withMarks,
 } from "../../../src/draw/plot/axis";
 
 const texts = ({ ticks }: Axis) => ticks.map(({ text }) => text);
@@ -34,7 +38,7 @@ describe("a linear axis", () => {
     expect(written(800_000)).toEqual(["0", "2·10⁵", "4·10⁵", "6·10⁵", "8·10⁵"]);
     expect(written(0.299, 0.2985)).toEqual(["0.2985", "0.2986", "0.2987", "0.2988", "0.2989", "0.2990"]);
     expect(written(0.29862, 0.2986)).toEqual(["0.298600", "0.298605", "0.298610", "0.298615", "0.298620"]);
-    expect(written(0, -0.00003)).toEqual(["−3·10⁻⁵", "−2·10⁻⁵", "−1·10⁻⁵", "0"]);
+    expect(written(0, -0.00003)).toEqual(["−3·10⁻⁵", "−2·10⁻⁵", "−10⁻⁵", "0"]);
   });
 });
 
@@ -63,6 +67,59 @@ describe("a logarithmic axis", () => {
     expect(axis.position(0)).toBe(100);
     expect(axis.position(0.01)).toBeCloseTo(90);
     expect(axis.ticks[0]).toEqual({ value: 0, at: 100, text: "0" });
+  });
+});
+
+describe("numbers beside an axis", () => {
+  it("are told apart, and whole ones aren't rounded", () => {
+    expect(numberTexts([0.1, 0.01, 0.0003])).toEqual(["0.1", "0.01", "0.0003"]);
+    expect(numberTexts([1e-5, 1e-3, 0.1])).toEqual(["10⁻⁵", "10⁻³", "10⁻¹"]);
+    expect(numberTexts([3.2e-6, 5])).toEqual(["3.2·10⁻⁶", "5"]);
+    expect(numberTexts([0.123456, 0.2])).toEqual(["0.123", "0.2"]);
+    expect(numberTexts([0.123456, 0.123459])).toEqual(["0.123456", "0.123459"]);
+    expect(numberTexts([1024, -1025])).toEqual(["1024", "−1025"]);
+  });
+
+  it("can be chosen; what would stand on another is left out", () => {
+    const axis = withMarks(linearAxis([0, 1], [100, 0], 5), [0.1, 0.15, 0.5]);
+    expect(axis.ticks).toEqual([
+      { value: 0.1, at: 90, text: "0.1" },
+      { value: 0.5, at: 50, text: "0.5" },
+    ]);
+  });
+
+  it("can be shares in per cent", () => {
+    expect(texts(inPercent(linearAxis([0, 0.14], [0, 100], 2)))).toEqual(["0 %", "5 %", "10 %"]);
+  });
+
+  it("are there on a logarithmic axis that has no two powers of ten", () => {
+    expect(texts(logAxis([0.2, 0.7], [100, 0], 5))).toEqual(["0.2", "0.5"]);
+    expect(texts(logAxis([0.03, 0.7], [150, 0], 5))).toEqual(["0.05", "0.1", "0.2", "0.5"]);
+    expect(texts(logAxis([0.31, 0.45], [150, 0], 5))).toEqual([
+      "0.32",
+      "0.34",
+      "0.36",
+      "0.38",
+      "0.4",
+      "0.42",
+      "0.44",
+    ]);
+  });
+});
+
+describe("an axis of named things", () => {
+  it("has them at even distances, at its ends or half a distance from them", () => {
+    const at = (outer: number) => namedAxis(["a", "b", "c"], [0, 60], 9, outer).ticks.map((tick) => tick.at);
+    expect(at(0)).toEqual([0, 30, 60]);
+    expect(at(0.5)).toEqual([10, 30, 50]);
+    expect(namedAxis(["a"], [0, 60], 9).position(0)).toBe(30);
+    expect(namedAxis(["a", "b", "c"], [0, 60], 9).value(40)).toBe(1);
+  });
+
+  it("writes some of many, the first and the last among them", () => {
+    const axis = namedAxis(Array.from("abcdefghijk"), [0, 100], 3);
+    expect(texts(axis)).toEqual(["a", "f", "k"]);
+    expect(axis.position(10)).toBe(100);
   });
 });
 

@@ -6,6 +6,7 @@ import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
 import { lossCurve } from "../../../src/engine/studies/lossCurve";
 import { sweep } from "../../../src/engine/studies/sweep";
+import axesStyles from "../../../src/views/parts/plot/axes.css?raw";
 import plotStyles from "../../../src/views/parts/plot/plot.css?raw";
 import checkStyles from "../../../src/views/step/looks/check/check.css?raw";
 import { SweepPlot } from "../../../src/views/step/looks/check/SweepPlot";
@@ -28,7 +29,7 @@ async function drawn(plot: ReactNode, styles: string, within: readonly string[])
       throw new Error("not yet");
     return figure.querySelector("svg") as SVGSVGElement;
   });
-  return pictureOf(svg, { size, styles: `${plotStyles}\n${styles}`, within });
+  return pictureOf(svg, { size, styles: `${axesStyles}\n${plotStyles}\n${styles}`, within });
 }
 
 test("the loss along a weight, its tangent, and where the update lands", async () => {

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
-import { type Axis, extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
+import { type Axis, extentOf, linearAxis, logAxis, namedAxis } from "../../../draw/plot/axis";
+import { plotLine } from "../../../draw/plot/plotLine";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import { type Interval, meanInterval } from "../../../engine/math/interval";
@@ -77,20 +78,14 @@ export function Against({ document, rows }: BesideProps) {
     );
     const box = plotBox(size, y);
     const numbers = values.map(Number);
+    const names = values.map((value) => valueLabel(rule, value));
     const x: Axis = !isNumeric
-      ? linearAxis([-0.5, values.length - 0.5], [box.left, box.right], values.length)
+      ? namedAxis(names, [box.left, box.right], names.length, 0.5)
       : numbers[0] > 0 && (rule.logarithmic || Math.max(...numbers) / numbers[0] >= wide)
         ? logAxis(extentOf(numbers), [box.left + 8, box.right - 8], 5)
         : linearAxis(extentOf(numbers, 0.04), [box.left, box.right], 6);
-    const named: Axis = isNumeric
-      ? x
-      : {
-          ...x,
-          ticks: values.map((value, k) => ({ value: k, at: x.position(k), text: valueLabel(rule, value) })),
-        };
-    const at = (value: Row["values"][number]) =>
-      x.position(isNumeric ? Number(value) : values.indexOf(value));
-    return { x: named, y, box, at };
+    const valueOn = (value: Row["values"][number]) => (isNumeric ? Number(value) : values.indexOf(value));
+    return { x, y, box, valueOn };
   }
 
   return (
@@ -118,7 +113,7 @@ export function Against({ document, rows }: BesideProps) {
                   return Number.isFinite(value) ? (
                     <circle
                       key={row.index}
-                      cx={drawn.at(row.values[index])}
+                      cx={drawn.x.position(drawn.valueOn(row.values[index]))}
                       cy={drawn.y.position(value)}
                       r={isDrawn ? 3 : 2}
                       fillOpacity={isDrawn ? 0.6 : 0.35}
@@ -131,14 +126,21 @@ export function Against({ document, rows }: BesideProps) {
                     <path
                       className="line"
                       strokeDasharray={dashes}
-                      d={lineThrough(
-                        means[id].map(({ value, mean }) => [drawn.at(value), drawn.y.position(mean)]),
+                      d={plotLine(
+                        means[id].map(({ value }) => drawn.valueOn(value)),
+                        means[id].map(({ mean }) => mean),
+                        drawn.x,
+                        drawn.y,
                       )}
                     />
                     <path
                       className="whiskers"
                       fill="none"
-                      d={means[id].map((one) => whisker(one, drawn.at(one.value) + aside, drawn.y)).join("")}
+                      d={means[id]
+                        .map((one) =>
+                          whisker(one, drawn.x.position(drawn.valueOn(one.value)) + aside, drawn.y),
+                        )
+                        .join("")}
                     />
                   </>
                 )}
@@ -167,9 +169,6 @@ export function Against({ document, rows }: BesideProps) {
 interface Mean extends Interval {
   readonly value: Row["values"][number];
 }
-
-const lineThrough = (points: readonly (readonly [number, number])[]): string =>
-  points.length > 0 ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "";
 
 /** An interval as an upright line with its ends marked; nothing where one run alone has none. */
 function whisker({ mean, half }: Mean, x: number, y: Axis): string {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
+import { plotLine } from "../../../draw/plot/plotLine";
 import { useStores } from "../../../store/context";
 import { logWidth as width } from "../../../store/training/trainingLog";
 import { Axes } from "../../parts/plot/Axes";
@@ -50,13 +51,15 @@ export function LossCurves({ document, rows }: BesideProps) {
   }
   const pathOf = (log: Float64Array) => {
     if (!drawn) return "";
-    const points: string[] = [];
-    for (let at = 0; at < log.length; at += width) {
-      const value = log[at + column];
-      if (Number.isFinite(value))
-        points.push(`${drawn.x.position(log[at]).toFixed(1)},${drawn.y.position(value).toFixed(1)}`);
-    }
-    return points.length > 0 ? `M${points.join("L")}` : "";
+    const rows = Array.from({ length: log.length / width }, (_, row) => row * width).filter((at) =>
+      Number.isFinite(log[at + column]),
+    );
+    return plotLine(
+      rows.map((at) => log[at]),
+      rows.map((at) => log[at + column]),
+      drawn.x,
+      drawn.y,
+    );
   };
   const title = figureWords[id];
   return (

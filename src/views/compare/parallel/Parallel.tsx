@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useStores } from "../../../store/context";
+import { AxisOf } from "../../parts/plot/AxisOf";
 import { useSize } from "../../parts/useSize";
 import { createArrangement, useArrangement } from "../runs/arrangement";
 import { type ParallelAxis, parallelAxis } from "../runs/axes";
@@ -121,20 +122,15 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
       <canvas ref={ground} />
       <canvas ref={above} />
       <svg aria-hidden="true">
-        {axes.map(({ quantity, ticks }, k) => (
+        {axes.map(({ quantity, along }, k) => (
           <g key={quantity.id} transform={`translate(${painted.x[k]},0)`} className="upright">
-            <line y1={field.top} y2={field.bottom} />
-            {ticks.map(({ at, text }) => (
+            <AxisOf
+              axis={along([field.bottom, field.top])}
               // Lines come from the left: the last axis has its numbers where none is.
-              <text
-                key={at}
-                {...(k > 0 && k === axes.length - 1 ? { x: 7, className: "after" } : { x: -7 })}
-                y={field.bottom - at * (field.bottom - field.top)}
-                dy="0.32em"
-              >
-                {text}
-              </text>
-            ))}
+              side={k > 0 && k === axes.length - 1 ? "right" : "left"}
+              padding={7}
+              hasLine
+            />
             <Brush
               top={field.top}
               bottom={field.bottom}

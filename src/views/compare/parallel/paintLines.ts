@@ -1,3 +1,5 @@
+import { traceLine } from "../../../draw/plot/plotLine";
+
 /** What the lines of the plot are painted from. */
 export interface PaintedLines {
   /** Positions in CSS pixels. */
@@ -26,20 +28,8 @@ export function paintLines(
   for (const [colour, some] of byColour) {
     context.strokeStyle = colour;
     context.beginPath();
-    for (const line of some) trace(context, x, lines[line]);
+    for (const line of some) traceLine(context, x, lines[line]);
     context.stroke();
-  }
-}
-
-function trace(context: CanvasRenderingContext2D, x: readonly number[], heights: Float64Array): void {
-  let broken = true;
-  for (let axis = 0; axis < x.length; axis++) {
-    const y = heights[axis];
-    if (Number.isNaN(y)) broken = true;
-    else if (broken) {
-      context.moveTo(x[axis], y);
-      broken = false;
-    } else context.lineTo(x[axis], y);
   }
 }
 

@@ -1,4 +1,13 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3";
+import {
+  type Axis,
+  type Extent,
+  inPercent,
+  linearAxis,
+  logAxis,
+  namedAxis,
+  numberTexts,
+  withMarks,
+} from "../../../draw/plot/axis";
 import { shortNumber } from "../../../engine/math/format";
 import type { Arrangement } from "./arrangement";
 import { isConstant, type Quantity, type Row, type ScaleKind } from "./rows";
@@ -10,7 +19,8 @@ export interface ParallelAxis {
   readonly inverted: boolean;
   /** NaN where a run has no value there. */
   position(row: Row): number;
-  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  /** The axis itself. @param range its lower and its upper end, in pixels */
+  along(range: Extent): Axis;
 }
 
 /** The axes that are shown, from left to right. */
@@ -44,18 +54,17 @@ export function parallelAxis(
   inverted: boolean,
 ): ParallelAxis {
   const scale = fittingScale(asked, quantity, rows);
-  const { of, ticks } = { category: categories, rank: ranks, linear: continuous, log: continuous }[scale](
-    quantity,
-    rows,
-    scale,
-  );
-  const turned = (at: number) => (inverted ? 1 - at : at);
+  const { valueFor, along } = { category: categories, rank: ranks, linear: continuous, log: continuous }[
+    scale
+  ](quantity, rows, scale);
+  const turned = ([low, high]: Extent): Extent => (inverted ? [high, low] : [low, high]);
+  const shares = along(turned([0, 1]));
   return {
     quantity,
     scale,
     inverted,
-    position: (row) => turned(of(row)),
-    ticks: ticks.map(({ at, text }) => ({ at: turned(at), text })),
+    position: (row) => shares.position(valueFor(row)),
+    along: (range) => along(turned(range)),
   };
 }
 
@@ -72,80 +81,60 @@ function fittingScale(asked: ScaleKind, quantity: Quantity, rows: readonly Row[]
   return possible.includes(asked) ? asked : possible[0];
 }
 
-type Made = Pick<ParallelAxis, "ticks"> & { of(row: Row): number };
+interface Scale {
+  /** What a run has on the axis; NaN where it has nothing. */
+  valueFor(row: Row): number;
+  along(range: Extent): Axis;
+}
 
+/** So many values are written at most. */
 const few = 9;
 
-function categories({ of, share }: Quantity, rows: readonly Row[]): Made {
+function categories({ of, share }: Quantity, rows: readonly Row[]): Scale {
   const values = [...new Set(rows.map(of))].sort(byValue);
-  const at = (index: number) => (values.length < 2 ? 0.5 : index / (values.length - 1));
-  const every = Math.ceil(values.length / few);
+  const texts = values.map((value) => valueText(value, share));
   return {
-    of: (row) => at(values.indexOf(of(row))),
-    ticks: values.flatMap((value, k) =>
-      k % every === 0 ? [{ at: at(k), text: valueText(value, share) }] : [],
-    ),
+    valueFor: (row) => values.indexOf(of(row)),
+    along: (range) => namedAxis(texts, range, few),
   };
 }
 
-function ranks({ of, share }: Quantity, rows: readonly Row[]): Made {
-  const values = [...new Set(rows.map(of))]
-    .filter((value) => typeof value === "number" && Number.isFinite(value))
-    .sort(byValue);
-  const at = new Map(values.map((value, k) => [value, values.length < 2 ? 0.5 : k / (values.length - 1)]));
-  const marked = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * (values.length - 1)));
+function ranks({ of, share }: Quantity, rows: readonly Row[]): Scale {
+  const values = [...new Set(rows.map(of))].filter(Number.isFinite).map(Number).sort(byValue);
+  const texts = share ? values.map((value) => valueText(value, share)) : numberTexts(values);
   return {
-    of: (row) => at.get(of(row)) ?? Number.NaN,
-    ticks: [...new Set(marked)].map((k) => ({
-      at: at.get(values[k]) ?? 0,
-      text: valueText(values[k], share),
-    })),
-  };
-}
-
-function continuous({ of, share, whole }: Quantity, rows: readonly Row[], kind: ScaleKind): Made {
-  const values = rows.map((row) => Number(of(row))).filter(Number.isFinite);
-  const domain = [Math.min(...values), Math.max(...values)];
-  const scale: ScaleContinuousNumeric<number, number> = (kind === "log" ? scaleLog() : scaleLinear())
-    .domain(domain)
-    .range([0, 1])
-    .unknown(Number.NaN);
-  // The values of a setting are few, and what one looks for.
-  const distinct = [...new Set(values)].sort((one, other) => one - other);
-  const written =
-    distinct.length <= few
-      ? distinct
-      : spread(
-          scale.ticks(5).filter((tick) => !whole || Number.isInteger(tick)),
-          6,
-        );
-  return {
-    of: (row) => {
-      const value = Number(of(row));
-      return Number.isFinite(value) ? scale(value) : Number.NaN;
+    valueFor: (row) => {
+      const index = values.indexOf(Number(of(row)));
+      return index < 0 ? Number.NaN : index;
     },
-    ticks: apart(written.map((value) => ({ at: scale(value), text: valueText(value, share) }))),
+    along: (range) => namedAxis(texts, range, 5),
   };
 }
 
-/** Evenly chosen, at most so many. */
-const spread = (values: readonly number[], most: number) => {
-  const every = Math.ceil(values.length / most);
-  return values.filter((_, k) => k % every === 0);
-};
-
-/** Numbers that would stand on each other are left out. */
-function apart(ticks: readonly { readonly at: number; readonly text: string }[]) {
-  const least = 0.06;
-  const kept: { readonly at: number; readonly text: string }[] = [];
-  for (const tick of ticks) if (kept.every(({ at }) => Math.abs(at - tick.at) >= least)) kept.push(tick);
-  return kept;
+function continuous({ of, share, whole }: Quantity, rows: readonly Row[], kind: ScaleKind): Scale {
+  const values = rows.map((row) => Number(of(row))).filter(Number.isFinite);
+  const domain: Extent = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [1, 2];
+  // The values of a setting are few, and what one looks for.
+  const distinct = [...new Set(values)].sort(byValue);
+  return {
+    valueFor: (row) => {
+      const value = Number(of(row));
+      return Number.isFinite(value) ? value : Number.NaN;
+    },
+    along: (range) => {
+      const round = (kind === "log" ? logAxis : linearAxis)(domain, range, 5);
+      const ticks = round.ticks.map(({ value }) => value);
+      const written = distinct.length <= few ? distinct : whole ? ticks.filter(Number.isInteger) : ticks;
+      const axis = withMarks(round, written);
+      return share ? inPercent(axis) : axis;
+    },
+  };
 }
 
 const byValue = (one: number | string, other: number | string) =>
   typeof one === "number" && typeof other === "number" ? one - other : String(one) < String(other) ? -1 : 1;
 
-/** A value as table and axes write it. */
+/** A value as tables write it. */
 export function valueText(value: number | string, share = false, digits = 3): string {
   if (typeof value === "string") return value;
   if (Number.isNaN(value)) return "–";

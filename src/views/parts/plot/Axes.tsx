@@ -1,7 +1,6 @@
-import { axisBottom, axisLeft, type Axis as DrawAxis, select } from "d3";
-import { useLayoutEffect, useRef } from "react";
 import type { Box } from "../../../draw/box";
 import type { Axis } from "../../../draw/plot/axis";
+import { AxisOf } from "./AxisOf";
 
 interface AxesProps {
   readonly box: Box;
@@ -14,28 +13,11 @@ interface AxesProps {
 
 /** Grid lines with their numbers, and the axes' titles: at the end of the lower one, on top of the left one. */
 export function Axes({ box, x, y, xTitle, yTitle }: AxesProps) {
-  const [lower, left] = [useRef<SVGGElement>(null), useRef<SVGGElement>(null)];
-  useLayoutEffect(() => {
-    draw(
-      lower.current,
-      axisBottom<number>(x.scale)
-        .tickPadding(8)
-        .tickSize(box.top - box.bottom),
-      x,
-    );
-    draw(
-      left.current,
-      axisLeft<number>(y.scale)
-        .tickPadding(9)
-        .tickSize(box.left - box.right),
-      y,
-    );
-  });
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <g className="axes" aria-hidden="true">
-      <g ref={left} transform={`translate(${box.left},0)`} />
-      <g ref={lower} transform={`translate(0,${box.bottom})`} />
+      <AxisOf axis={y} x={box.left} side="left" padding={9} grid={box.right - box.left} />
+      <AxisOf axis={x} y={box.bottom} side="bottom" padding={8} grid={box.bottom - box.top} />
       <text className="title" x={box.right} y={box.bottom + 32} textAnchor="end">
         {xTitle}
       </text>
@@ -44,14 +26,4 @@ export function Axes({ box, x, y, xTitle, yTitle }: AxesProps) {
       </text>
     </g>
   );
-}
-
-/** The axis' own ticks alone, without the line that joins them. */
-function draw(group: SVGGElement | null, axis: DrawAxis<number>, { ticks }: Axis): void {
-  if (!group) return;
-  const drawn = axis
-    .tickValues(ticks.map(({ value }) => value))
-    .tickFormat((_, k) => ticks[k].text)
-    .offset(0);
-  select(group).call(drawn).select(".domain").remove();
 }

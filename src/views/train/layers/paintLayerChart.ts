@@ -1,4 +1,5 @@
-import { type Axis, linearAxis, logAxisWithZero } from "../../../draw/plot/axis";
+import { type Axis, inPercent, linearAxis, logAxisWithZero } from "../../../draw/plot/axis";
+import { traceLine } from "../../../draw/plot/plotLine";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import type { MeasureColumn } from "../../../engine/training/layers/measures";
 import type { TrainingFrame, TrainingFrames } from "../../../store/training/training";
@@ -64,16 +65,11 @@ export function paintLayerChart(
     context.setLineDash(dashed ? [5, 3] : []);
     ofColumn.forEach((line, layer) => {
       context.beginPath();
-      let down = false;
-      for (const [epoch, value] of line) {
-        if (Number.isNaN(value)) down = false;
-        else {
-          const [px, py] = [x.position(epoch), y.position(value)];
-          if (!down) context.moveTo(px, py);
-          context.lineTo(px, py);
-          down = true;
-        }
-      }
+      traceLine(
+        context,
+        line.map(([epoch]) => x.position(epoch)),
+        line.map(([, value]) => y.position(value)),
+      );
       context.strokeStyle = shade(layer);
       context.lineWidth = dashed ? 1.4 : 1.8;
       context.stroke();
@@ -114,10 +110,7 @@ function valueAxis(
   height: number,
 ): Axis {
   const range = [height - margin.bottom, margin.top] as const;
-  if (columns.includes("saturated")) {
-    const axis = linearAxis([0, 1], range, 2);
-    return { ...axis, ticks: axis.ticks.map((tick) => ({ ...tick, text: `${100 * tick.value} %` })) };
-  }
+  if (columns.includes("saturated")) return inPercent(linearAxis([0, 1], range, 2));
   const positive = lines.flat().flatMap(([, value]) => (value > 0 && value < Infinity ? [value] : []));
   if (positive.length === 0) return linearAxis([0, 1], range, 2);
   const least = positive.reduce((a, b) => Math.min(a, b));

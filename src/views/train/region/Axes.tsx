@@ -1,5 +1,6 @@
-import { linearAxis } from "../../../draw/plot/axis";
+import { type Axis, linearAxis } from "../../../draw/plot/axis";
 import type { Viewport } from "../../../draw/viewport";
+import { AxisOf } from "../../parts/plot/AxisOf";
 
 interface AxesProps {
   readonly view: Viewport;
@@ -10,22 +11,21 @@ interface AxesProps {
 export function Axes({ view: { bounds, width, height }, names: [across, up = "t"] }: AxesProps) {
   const [xMin, xMax, yMin, yMax] = bounds;
   // The ends belong to the axes' names.
-  const x = linearAxis([xMin, xMax], [0, width], 5).ticks.filter(({ at }) => at < width - 36);
-  const y = linearAxis([yMin, yMax], [height, 0], 5).ticks.filter(({ at }) => at > 22);
+  const x = within(linearAxis([xMin, xMax], [0, width], 5), (at) => at < width - 36);
+  const y = within(linearAxis([yMin, yMax], [height, 0], 5), (at) => at > 22);
   return (
     <div className="plane-axes" aria-hidden="true">
-      {x.map(({ value, text, at }) => (
-        <span key={value} className="across" style={{ left: at }}>
-          {text}
-        </span>
-      ))}
-      {y.map(({ value, text, at }) => (
-        <span key={value} className="up" style={{ top: at }}>
-          {text}
-        </span>
-      ))}
+      <svg aria-hidden="true">
+        <AxisOf axis={x} y={height} side="bottom" padding={6} />
+        <AxisOf axis={y} side="left" padding={3} />
+      </svg>
       <span className="name across">{across}</span>
       <span className={`name up ${up.length > 3 ? "long" : ""}`}>{up}</span>
     </div>
   );
 }
+
+const within = (axis: Axis, hasRoom: (at: number) => boolean): Axis => ({
+  ...axis,
+  ticks: axis.ticks.filter(({ at }) => hasRoom(at)),
+});

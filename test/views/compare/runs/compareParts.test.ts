@@ -84,6 +84,23 @@ describe("the axes", () => {
     expect(parallelAxis(quantity("learningRate"), rows, "log", true).position(rows[0])).toBe(1);
   });
 
+  it("write what runs have as all plots write it: a setting's values, shares in per cent", () => {
+    const textsOf = (id: string, kind: "linear" | "log" | "rank" | "category", some = rows) =>
+      parallelAxis(quantity(id), some, kind, false)
+        .along([200, 0])
+        .ticks.map(({ text }) => text);
+    const small = [1e-5, 1e-3, 0.1].map((rate, k) => row(k, [rate, "tanh"], 0.1 * k));
+    expect(textsOf("learningRate", "log", small)).toEqual(["10⁻⁵", "10⁻³", "10⁻¹"]);
+    expect(textsOf("learningRate", "rank", small)).toEqual(["10⁻⁵", "10⁻³", "10⁻¹"]);
+    expect(textsOf("validationError", "linear")).toEqual(["10 %", "20 %", "40 %"]);
+    expect(textsOf("activation", "category")).toEqual(["relu", "tanh"]);
+    const diverged = rows.map((one) => ({
+      ...one,
+      figures: { ...one.figures, validationError: Number.NaN },
+    }));
+    expect(parallelAxis(quantity("validationError"), diverged, "log", false).position(diverged[0])).toBeNaN();
+  });
+
   it("intersect their brushes", () => {
     const axes = shownAxes(quantities, rows, usualArrangement);
     const indicesOf = (brushes: Record<string, readonly [number, number]>) => [
