@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Stores } from "../stores";
 import { createTrainLink } from "../training/trainLink";
+import type { FindExercise } from "../work/workEntry";
 import { freeTitle } from "./library/freeTitle";
 import { type Holders, holdersOf } from "./library/holders";
 import { createLibrary, type Library } from "./library/library";
@@ -8,12 +9,12 @@ import { createNotice, type Notice } from "./notice";
 import { createBrowserPage } from "./page";
 import { createRunKeeper, type RunKeeper } from "./run/keepRun";
 import { createWorkKeeper } from "./work/keepWork";
-import type { LoadExercise } from "./work/keptWork";
 
 export type { Holders } from "./library/holders";
-export type { Library, OwnDocument } from "./library/library";
+export type { Library } from "./library/library";
+export type { OwnDocument } from "./library/ownDocument";
 export type { Rescue } from "./notice";
-export type { LoadExercise };
+export type { FindExercise };
 
 /** What keeps a page in the browser. */
 export interface Keeping {
@@ -26,7 +27,7 @@ export interface Keeping {
    * Opens what was kept, unless the address asks for something else: a link wins, but a page that is reloaded, or gone
    * back to, is what it was.
    */
-  restore(load: LoadExercise): Promise<boolean>;
+  restore(load: FindExercise): Promise<boolean>;
   /** As `holdersOf`. */
   holders(names: readonly string[]): Promise<readonly Holders[] | undefined>;
   /** From now on everything is kept. */

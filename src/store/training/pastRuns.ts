@@ -1,4 +1,4 @@
-import { newId } from "../keep/storage/shelf";
+import { newId } from "../newId";
 import { logWidth } from "./trainingLog";
 import type { LeftRun, PastRun, Shelf, TrainingEntry } from "./trainingState";
 

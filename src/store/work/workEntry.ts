@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { type AnyDocument, isProgram } from "../../engine/document/programDocument";
 import type { Exercise } from "../../exercises/exercise";
+import { newId } from "../newId";
 
 /** What the sheet says of an exercise, beside its document. */
 export type Sheet = Omit<Exercise, "document" | "teaches" | "topic" | "minutes">;
@@ -30,7 +31,7 @@ export interface WorkEntry {
 
 /** The entry of something that is opened. */
 export function newWork(document: AnyDocument, sheet?: Sheet): WorkEntry {
-  return { document, ...(sheet && { sheet }), openedAs: document, key: Math.random().toString(36).slice(2) };
+  return { document, ...(sheet && { sheet }), openedAs: document, key: newId() };
 }
 
 /**
@@ -48,3 +49,6 @@ export function changedWork(
   const own = { ...others, title: freeTitle(`${others.title} (changed)`, rest.key) };
   return { ...rest, document: own, original: { document, sheet } };
 }
+
+/** Brings an exercise of the gallery; nothing where there isn't one of that id. */
+export type FindExercise = (id: string) => Promise<Original | undefined>;

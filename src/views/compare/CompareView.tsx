@@ -1,7 +1,7 @@
 import { use, useEffect, useMemo, useState } from "react";
 import { useCompare } from "../../store/compare/compareContext";
 import { useStores } from "../../store/context";
-import { createTrainingLoader } from "../../store/training/trainingContext";
+import { createTrainingLoader } from "../../store/keep/trainingLoader";
 import { useWorkbench } from "../../store/work/context";
 import { Select } from "../../ui/Select";
 import { offerFiles } from "../train/files/offer";

@@ -1,6 +1,7 @@
 import { use, useEffect, useState } from "react";
 import { useStores } from "../../store/context";
-import { createTrainingLoader, useTraining } from "../../store/training/trainingContext";
+import { createTrainingLoader } from "../../store/keep/trainingLoader";
+import { useTraining } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
 import { Announcer } from "./Announcer";
 import { TrainingBar } from "./bar/TrainingBar";

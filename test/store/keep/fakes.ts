@@ -1,7 +1,8 @@
 import type { Rescue } from "../../../src/store/keep/notice";
 import type { KeepPage } from "../../../src/store/keep/page";
 import type { Cabinet } from "../../../src/store/keep/storage/cabinet";
-import { type Entry, newId, type Shelf } from "../../../src/store/keep/storage/shelf";
+import type { Entry, Shelf } from "../../../src/store/keep/storage/shelf";
+import { newId } from "../../../src/store/newId";
 
 /** A shelf in memory; as long as it has a failure, everything fails with it. */
 function shelfOf<Item>(entries: Map<string, Item & Entry>, failure: () => Error | undefined): Shelf<Item> {

@@ -1,16 +1,16 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { NetworkDocument, TrainableDocument } from "../../../engine/document/document";
-import { isProgram } from "../../../engine/document/programDocument";
-import { holdsRecorded } from "../../../engine/document/trained/recordedRows";
 import { MissingPart } from "../../../loadTwice";
-import type { Pace, Training, TrainingStart } from "../../training/training";
+import { newId } from "../../newId";
+import type { Training, TrainingStart } from "../../training/training";
 import { hasBlankedRun } from "../blanked";
 import type { KeepPage } from "../page";
 import { createSaver, type Saver } from "../saver";
 import type { KeptRun } from "../storage/kept";
-import { type EntryVersion, newId } from "../storage/shelf";
-import { documentFrom, leftAlone, textOf, titleIn } from "../storage/texts";
+import type { EntryVersion } from "../storage/shelf";
+import { leftAlone, textOf, titleIn } from "../storage/texts";
 import { faultOf } from "../storage/trouble";
+import { isUnstarted, type LeftRun, leftIn, unstarted, withPlan } from "./leftRun";
+import { startFrom } from "./startFrom";
 
 /**
  * Milliseconds between two times that it is kept; a long run, whose megabytes take time, less often. While it trains, to put
@@ -135,66 +135,3 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
     },
   };
 }
-
-/** What a page that goes away leaves of a change that isn't kept yet: the settings, not the run itself. */
-interface LeftRun {
-  readonly document: string;
-  /** Whether anything has been trained. */
-  readonly started: boolean;
-  readonly pace: Pace;
-}
-
-function leftIn(words: string | undefined): LeftRun | undefined {
-  try {
-    return words === undefined ? undefined : JSON.parse(words);
-  } catch {
-    return undefined;
-  }
-}
-
-const isUnstarted = (left: LeftRun | undefined): left is LeftRun => left?.started === false;
-
-/** As it is before anything is trained. */
-const unstarted = ({ document, pace }: LeftRun): KeptRun => ({
-  ...{ document, pace, running: false },
-  log: new Float64Array(),
-});
-
-/** A run that is kept, with what was planned to be compared since: that doesn't touch the run. */
-function withPlan(run: KeptRun, left: LeftRun): KeptRun {
-  const { sweep, version } = JSON.parse(left.document);
-  const { sweep: _before, ...kept } = JSON.parse(run.document);
-  const document = { ...kept, version: Math.max(kept.version, version), ...(sweep && { sweep }) };
-  return { ...run, document: JSON.stringify(document) };
-}
-
-/** @throws Error with a sentence that says what is wrong with it */
-async function startFrom(kept: KeptRun, say: KeepPage["say"]): Promise<TrainingStart> {
-  const { document: text, log, recorded, measured, stopped, running, pace } = kept;
-  const document = await documentFrom(text, say);
-  if (isProgram(document) || !isTrainable(document)) throw new Error("it holds no data to train on");
-  const epoch = document.state?.epoch ?? 0;
-  if (!(log instanceof Float64Array) || log.length % 8 !== 0) throw new Error("its log can't be read");
-  if (pace !== "full" && !(typeof pace === "number" && pace > 0)) throw new Error("its pace can't be read");
-  if (recorded && !holdsRecorded(document, recorded)) throw new Error("its recorded epochs can't be read");
-  const left = {
-    kind: "user",
-    epoch,
-    sentence: `Paused at epoch ${epoch}: the page was left while it trained, and this was kept last.`,
-  } as const;
-  const end = running ? left : stopped;
-  const past = {
-    log,
-    ...(recorded && { recorded }),
-    ...(isMeasured(document, measured) && { measured }),
-    ...(end && { stopped: end }),
-  };
-  return { document, past, pace };
-}
-
-/** What was measured can be done without. */
-const isMeasured = ({ layers }: TrainableDocument, rows: unknown): rows is Float64Array =>
-  rows instanceof Float64Array && rows.length % (1 + 4 * layers.length) === 0;
-
-const isTrainable = (document: NetworkDocument): document is TrainableDocument =>
-  document.dataset !== undefined && document.training !== undefined;

@@ -1,6 +1,7 @@
 import { type IDBPDatabase, openDB } from "idb";
+import { newId } from "../../newId";
 import type { Cabinet } from "./cabinet";
-import { type Entry, type EntryVersion, newId, type Shelf } from "./shelf";
+import type { Entry, EntryVersion, Shelf } from "./shelf";
 import { OlderThanKept } from "./trouble";
 
 const name = "backprop-workbench";

@@ -27,5 +27,3 @@ export interface Shelf<Item> {
   /** Forgets all but the newest. */
   prune(most: number): Promise<void>;
 }
-
-export const newId = () => Math.random().toString(36).slice(2);

@@ -2,19 +2,20 @@ import { MissingPart } from "../../../loadTwice";
 import { presentOf } from "../../history";
 import { createHomework } from "../../homework/createHomework";
 import { createRealRun } from "../../homework/realRun";
+import { newId } from "../../newId";
 import type { Stores } from "../../stores";
 import { exampleIn } from "../../work/exampleIn";
 import { keepReadersChoices } from "../../work/keepReadersChoices";
-import type { WorkEntry } from "../../work/workEntry";
+import type { FindExercise, WorkEntry } from "../../work/workEntry";
 import { hasBlanked } from "../blanked";
-import type { LibraryKeeper } from "../library/library";
+import type { LibraryKeeper } from "../library/libraryKeeper";
 import type { KeepPage } from "../page";
 import { createSaver, type Saver } from "../saver";
 import type { KeptWork } from "../storage/kept";
-import { type EntryVersion, newId } from "../storage/shelf";
+import type { EntryVersion } from "../storage/shelf";
 import { leftAlone, titleIn } from "../storage/texts";
 import { faultOf } from "../storage/trouble";
-import { answersFrom, entryFrom, type LoadExercise, lookingFrom, workOf } from "./keptWork";
+import { answersFrom, entryFrom, lookingFrom, workOf } from "./keptWork";
 
 /** Changes in a quick row are kept together. */
 const saveDelay = 300;
@@ -29,7 +30,7 @@ export interface WorkKeeper extends Saver {
    * Opens what was kept, if there is anything: what this tab had, else what is newest.
    * @param wanted whether it must be what this tab had, and had under this address
    */
-  restore(wanted: Wanted, load: LoadExercise): Promise<boolean>;
+  restore(wanted: Wanted, load: FindExercise): Promise<boolean>;
   /** From now on every change is kept. */
   start(): void;
   /** Leaves what there is for the page that comes after a reload, also where the storage takes nothing more. */

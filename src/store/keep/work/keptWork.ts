@@ -6,13 +6,10 @@ import { createRealRun } from "../../homework/realRun";
 import type { Stores } from "../../stores";
 import { exampleIn } from "../../work/exampleIn";
 import { isView, type Looking } from "../../work/workbenchState";
-import type { Original, WorkEntry } from "../../work/workEntry";
+import type { FindExercise, WorkEntry } from "../../work/workEntry";
 import type { KeptWork } from "../storage/kept";
 import type { EntryVersion } from "../storage/shelf";
 import { documentFrom, textOf } from "../storage/texts";
-
-/** Brings an exercise of the gallery; nothing where there isn't one of that id. */
-export type LoadExercise = (id: string) => Promise<Original | undefined>;
 
 /** What there is to keep of what is there now. */
 export function workOf(
@@ -52,7 +49,7 @@ export function workOf(
 /** @throws Error with a sentence that says what is wrong with it */
 export async function entryFrom(
   { exercise, document: text, openedAs: textBefore, key }: KeptWork,
-  load: LoadExercise,
+  load: FindExercise,
   say: (sentence: string) => void,
 ): Promise<WorkEntry> {
   const original = exercise === undefined ? undefined : await load(exercise);

@@ -1,7 +1,7 @@
 import { use, useEffect, useMemo } from "react";
 import { createPageCompare, useCompare } from "../../../store/compare/compareContext";
 import { useStores } from "../../../store/context";
-import { createTrainingLoader } from "../../../store/training/trainingContext";
+import { createTrainingLoader } from "../../../store/keep/trainingLoader";
 import { besides } from "../../compare/beside";
 import { mains } from "../../compare/mains";
 import { createArrangement, useArrangement } from "../../compare/runs/arrangement";

@@ -1,0 +1,36 @@
+import type { Pace } from "../../training/training";
+import type { KeptRun } from "../storage/kept";
+
+/** What a page that goes away leaves of a change that isn't kept yet: the settings, not the run itself. */
+export interface LeftRun {
+  readonly document: string;
+  /** Whether anything has been trained. */
+  readonly started: boolean;
+  readonly pace: Pace;
+}
+
+/** What was left, where it can be read. */
+export function leftIn(words: string | undefined): LeftRun | undefined {
+  try {
+    return words === undefined ? undefined : JSON.parse(words);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it is left as it is before anything is trained. */
+export const isUnstarted = (left: LeftRun | undefined): left is LeftRun => left?.started === false;
+
+/** A run of which nothing has been trained. */
+export const unstarted = ({ document, pace }: LeftRun): KeptRun => ({
+  ...{ document, pace, running: false },
+  log: new Float64Array(),
+});
+
+/** A run that is kept, with what was planned to be compared since: that doesn't touch the run. */
+export function withPlan(run: KeptRun, left: LeftRun): KeptRun {
+  const { sweep, version } = JSON.parse(left.document);
+  const { sweep: _before, ...kept } = JSON.parse(run.document);
+  const document = { ...kept, version: Math.max(kept.version, version), ...(sweep && { sweep }) };
+  return { ...run, document: JSON.stringify(document) };
+}
