@@ -3,6 +3,8 @@ import { ancestorsOf } from "../program/tape/gradients";
 import type { Recorded, RecordedNode } from "../program/tape/recorded";
 import { Part } from "./finding/part";
 import { backAtKinks, type KinkChoice } from "./kinks/choices";
+import { toleranceOf } from "./tolerance";
+import { agrees, isMultiple } from "./verdict";
 
 export interface AdjointOptions {
   /** Gradients that are taken as they are here instead of what the rules give. */
@@ -17,9 +19,12 @@ export interface AdjointOptions {
 export class Adjoints {
   /** All that the number was computed from, and itself, newest first. */
   readonly order: readonly Recorded[];
-  private readonly of: Recorded;
+  /** The number. */
+  readonly of: Recorded;
   private readonly seed: number;
   readonly kinks: KinkChoice | undefined;
+  /** How far from a gradient a claim of it may be, as a share of the array's largest number. */
+  readonly tolerance: number;
   private readonly known = new Map<Recorded, Float64Array>();
 
   /** @param seed the number's own gradient: −1 where all gradients are taken with the other sign */
@@ -32,6 +37,7 @@ export class Adjoints {
     this.kinks = kinks;
     this.of = of;
     this.order = order;
+    this.tolerance = toleranceOf(order);
     this.seed = seed;
   }
 
@@ -52,6 +58,16 @@ export class Adjoints {
     const known = this.known.get(value) ?? this.computed(value, options);
     this.known.set(value, known);
     return known;
+  }
+
+  /** Whether numbers are the gradient of a value, but for rounding. */
+  isGradient(numbers: ArrayLike<number>, value: Recorded, options?: AdjointOptions): boolean {
+    return agrees(numbers, this.gradient(value, options), this.tolerance);
+  }
+
+  /** Whether numbers are the gradient of a value times one that a convention may have. */
+  isMultiple(numbers: ArrayLike<number>, value: Recorded, options?: AdjointOptions): boolean {
+    return isMultiple(numbers, this.gradient(value, options), this.tolerance);
   }
 
   /** What comes back to a value through each of the operations that read it. */

@@ -8,6 +8,7 @@ export function bridgesOf(
   gradient: Float64Array,
   ways: readonly WayBack[],
   gradientOf: (value: Recorded) => Float64Array,
+  tolerance: number,
 ): Bridge[] {
   const outputs = new Set(ways.map(({ output }) => output));
   return [...outputs].flatMap((to) => {
@@ -15,6 +16,6 @@ export function bridgesOf(
     const behind = gradientOf(to);
     const slope = gradient.map((number, k) => (behind[k] === 0 ? 0 : number / behind[k]));
     const back = behind.map((number, k) => number * slope[k]);
-    return agrees(back, gradient) ? [{ to, gradient: behind, slope }] : [];
+    return agrees(back, gradient, tolerance) ? [{ to, gradient: behind, slope }] : [];
   });
 }

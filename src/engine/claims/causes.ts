@@ -52,10 +52,10 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       variable,
       gradient,
       claimed,
-      factor: factorOf(claimed, gradient),
+      factor: factorOf(claimed, gradient, adjoints.tolerance),
       text: textOf(claim.writing, run.source),
       ways,
-      bridges: bridgesOf(variable, gradient, ways, gradientOf),
+      bridges: bridgesOf(variable, gradient, ways, gradientOf, adjoints.tolerance),
       withRule: ({ output, input }, rule) =>
         adjoints.gradient(variable, { pinned, changed: { output, input, rule } }),
       name: nameOf,
@@ -74,7 +74,7 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
     for (const ways of [first, all])
       for (const { mistake, candidates } of programMistakes)
         for (const { numbers, words } of candidates(situation(ways)))
-          if (fits(claimed, numbers, claim.rounds)) return { mistake, words };
+          if (fits(claimed, numbers, adjoints.tolerance, claim.rounds)) return { mistake, words };
   }
   return undefined;
 }

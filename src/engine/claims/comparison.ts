@@ -17,12 +17,13 @@ export interface Comparison {
 export function comparisonOf(
   { claimed: recorded, variable, rounds }: Claim,
   gradient: Float64Array,
+  tolerance: number,
 ): Comparison {
   // Axes of length 1 make no difference.
   if (isSameLayout(recorded, variable)) {
     const claimed = recorded.data;
-    const isRight = agrees(claimed, gradient);
-    const factor = isRight ? undefined : factorOf(claimed, gradient);
+    const isRight = agrees(claimed, gradient, tolerance);
+    const factor = isRight ? undefined : factorOf(claimed, gradient, tolerance);
     return {
       gradient,
       claimed,
@@ -35,6 +36,6 @@ export function comparisonOf(
   const isOther =
     isMatrix(recorded) && isMatrix(variable) && rows === variable.shape[1] && columns === variable.shape[0];
   const claimed = isOther ? turned(recorded.data, recorded.shape) : undefined;
-  const isTurned = claimed !== undefined && agrees(claimed, gradient);
+  const isTurned = claimed !== undefined && agrees(claimed, gradient, tolerance);
   return { gradient, claimed: isTurned ? claimed : undefined, verdict: "wrong", isTurned };
 }

@@ -41,7 +41,9 @@ export class Judge {
     this.adjoints = adjoints;
     this.again = again;
     this.forward = new Set(adjoints.order);
-    this.exact = claims.map((claim) => comparisonOf(claim, adjoints.gradient(claim.variable)));
+    this.exact = claims.map((claim) =>
+      comparisonOf(claim, adjoints.gradient(claim.variable), adjoints.tolerance),
+    );
     this.conventions = new Conventions(run, adjoints, claims, this.exact);
   }
 
@@ -61,7 +63,7 @@ export class Judge {
       return { ...base, verdict: "convention", words: conventionWords.turned };
     if ((!claimed || isTurned) && conventions.isOnlyCalledSo(claim)) return undefined;
     if (!claimed || isTurned) {
-      const cause = this.repaired(k, shapeWords(claim, gradient));
+      const cause = this.repaired(k, shapeWords(claim, gradient, adjoints.tolerance));
       return { ...base, verdict: "shape", ...(cause && { cause }) };
     }
     // A single number that is another is always some multiple.
@@ -87,7 +89,7 @@ export class Judge {
     if (seed && !pinned.has(seed.variable)) pinned.set(seed.variable, seed.claimed.data);
     if (pinned.size > 0) {
       const carried = adjoints.gradient(claim.variable, { pinned });
-      const isExact = agrees(claimed, carried);
+      const isExact = agrees(claimed, carried, adjoints.tolerance);
       if (isExact || isRounded(claimed, carried, claim.rounds)) {
         // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
         const isRight = !seed && read.every((one) => this.comparisonOf(one).verdict !== "wrong");
@@ -99,9 +101,10 @@ export class Judge {
     const isUndone = [...factors.values(), ...this.undone].some(
       (by) =>
         pinned.size > 0 &&
-        agrees(
+        adjoints.isGradient(
           claimed.map((number) => number * by),
-          adjoints.gradient(claim.variable, { pinned }),
+          claim.variable,
+          { pinned },
         ),
     );
     if (isUndone && read.some((one) => this.comparisonOf(one).verdict === "wrong"))
@@ -166,8 +169,9 @@ export class Judge {
           helpers.some((helper) => dependsOn(one.claim.claimed, helper)),
       ),
       gradient,
-      factor: exact[k].claimed && factorOf(exact[k].claimed, gradient),
+      factor: exact[k].claimed && factorOf(exact[k].claimed, gradient, adjoints.tolerance),
       order: adjoints.order,
+      tolerance: adjoints.tolerance,
       updates: updatesOf(run, claims, adjoints),
     };
     const found = repairOf(wrong);

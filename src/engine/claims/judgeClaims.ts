@@ -8,10 +8,9 @@ import { findClaims } from "./finding/findClaims";
 import { Judge } from "./judge";
 import type { JudgedClaim, Mistake } from "./judgedClaim";
 import { fitting } from "./kinks/world";
-import { lostDigits } from "./lostDigits";
 import { pairClaims } from "./pairing/pairClaims";
 import { pointsDownhill } from "./updates/updates";
-import { agrees, judgedWithin, largestOf } from "./verdict";
+import { agrees, largestOf } from "./verdict";
 
 /**
  * Judges what a program claims to be gradients of one of its numbers, in the order of execution.
@@ -28,18 +27,7 @@ export function judgeClaims(
   mends = false,
 ): JudgedClaim[] {
   const usual = new Adjoints(of);
-  return judgedWithin(lostDigits(usual.order), () => judgedBy(usual, run, of, ofName, again, mends));
-}
-
-function judgedBy(
-  usual: Adjoints,
-  run: Run,
-  of: Recorded,
-  ofName: string,
-  again: Again | undefined,
-  mends: boolean,
-): JudgedClaim[] {
-  const claims = pairClaims(findClaims(run, of, ofName), run, usual);
+  const claims = pairClaims(findClaims(run, usual, ofName), run, usual);
   const world = fitting({ run, claims, adjoints: usual }, of, ofName, again);
   const { adjoints: plain } = world;
   const isDownhill = pointsDownhill(world.run, world.claims, plain);
@@ -53,7 +41,7 @@ function judgedBy(
     const isAtKink =
       (plain.kinks ?? world.isOtherSide) &&
       judged.verdict === "right" &&
-      !agrees(judged.gradient, usual.gradient(claim.variable));
+      !agrees(judged.gradient, usual.gradient(claim.variable), usual.tolerance);
     const words = conventionWords.kink(plain.kinks, world.isOtherSide);
     return [isAtKink ? { ...judged, verdict: "convention", words } : judged];
   });

@@ -4,29 +4,9 @@ import { sizeOf } from "../shape";
 /** What a claimed gradient is beside the true one. */
 export type Verdict = "right" | "rounding" | "convention" | "carried" | "shape" | "wrong";
 
-/** How far a claimed number may be from the true one, as a share of the array's largest: in a pass that loses no digits. */
-const usualTolerance = 1e-9;
-let tolerance = usualTolerance;
-
-/** No known mistake changes a gradient by a smaller share; an ε in a root does, in a pass that loses no digits. */
-const largestTolerance = 1e-3;
-
-/**
- * Judges with the tolerance that a pass needs in which digits are lost, as where `1 - p` is 1e-8: each way to write its gradients
- * then rounds differently. @param lost by how much differences enlarge the share of rounding
- */
-export function judgedWithin<Result>(lost: number, judge: () => Result): Result {
-  const before = tolerance;
-  tolerance = Math.min(largestTolerance, Math.max(usualTolerance, 8 * Number.EPSILON * lost));
-  try {
-    return judge();
-  } finally {
-    tolerance = before;
-  }
-}
-
 /** Whether two factors are the same but for rounding. */
-export const isNear = (a: number, b: number): boolean => Math.abs(a / b - 1) < tolerance;
+export const isNear = (a: number, b: number, tolerance: number): boolean => Math.abs(a / b - 1) < tolerance;
+
 /** What float32 leaves of a number after some operations. */
 const singlePrecision = 2e-5;
 
@@ -48,7 +28,8 @@ export function difference(claimed: ArrayLike<number>, gradient: ArrayLike<numbe
   return most === 0 ? 0 : scale === 0 ? (most <= 1e-15 ? 0 : Number.POSITIVE_INFINITY) : most / scale;
 }
 
-export const agrees = (claimed: ArrayLike<number>, gradient: ArrayLike<number>): boolean =>
+/** @param tolerance how far a number may be from the true one, as a share of the largest: an adjoint's own */
+export const agrees = (claimed: ArrayLike<number>, gradient: ArrayLike<number>, tolerance: number): boolean =>
   difference(claimed, gradient) <= tolerance;
 
 /**
@@ -69,20 +50,28 @@ export function isRounded(claimed: ArrayLike<number>, gradient: ArrayLike<number
 }
 
 /** Whether numbers are those, or those rounded where their line says that it rounds. */
-export const fits = (numbers: ArrayLike<number>, gradient: ArrayLike<number>, rounds: boolean): boolean =>
-  agrees(numbers, gradient) || (rounds && isRounded(numbers, gradient, true));
+export const fits = (
+  numbers: ArrayLike<number>,
+  gradient: ArrayLike<number>,
+  tolerance: number,
+  rounds: boolean,
+): boolean => agrees(numbers, gradient, tolerance) || (rounds && isRounded(numbers, gradient, true));
 
 const isSingle = (number: number) => Math.fround(number) === number;
 
 /** The one number by which the true gradient was multiplied, where there is one: not 0, and not 1. */
-export function factorOf(claimed: ArrayLike<number>, gradient: ArrayLike<number>): number | undefined {
+export function factorOf(
+  claimed: ArrayLike<number>,
+  gradient: ArrayLike<number>,
+  tolerance: number,
+): number | undefined {
   if (claimed.length !== gradient.length) return undefined;
   let at = 0;
   for (let k = 0; k < gradient.length; k++) if (Math.abs(gradient[k]) > Math.abs(gradient[at])) at = k;
   const factor = claimed[at] / gradient[at];
   if (!Number.isFinite(factor) || factor === 0) return undefined;
   const scaled = Float64Array.from(gradient, (number) => number * factor);
-  return agrees(claimed, scaled) ? factor : undefined;
+  return agrees(claimed, scaled, tolerance) ? factor : undefined;
 }
 
 /** Whether a factor is one that conventions differ by: a sign, a count, its half or inverse, of examples, outputs or a power. */
@@ -92,8 +81,12 @@ export const isUsualFactor = (factor: number): boolean =>
   );
 
 /** Whether numbers are others times one that a convention may have: a single one always is some multiple. */
-export const isMultiple = (numbers: Float64Array, gradient: Float64Array): boolean => {
-  const factor = factorOf(numbers, gradient);
+export const isMultiple = (
+  numbers: ArrayLike<number>,
+  gradient: ArrayLike<number>,
+  tolerance: number,
+): boolean => {
+  const factor = factorOf(numbers, gradient, tolerance);
   return factor !== undefined && (numbers.length > 1 || isUsualFactor(factor));
 };
 

@@ -14,7 +14,7 @@ export function fitsIn(
   wrong: WrongLine,
   predictions: Predictions,
 ): (one: Ranked) => boolean | "multiple" | "partly" | undefined {
-  const { run, claim, gradient } = wrong;
+  const { run, claim, gradient, tolerance } = wrong;
   const occurrence = occurrenceOf(run, claim.writing);
   const inPrediction = (one: Claim) =>
     writingsLike(predictions.run, one.writing, one.line)[occurrenceOf(run, one.writing)]?.recorded;
@@ -23,11 +23,11 @@ export function fitsIn(
   const isWhole = (edit: Edit) =>
     sharing.every((one) => {
       const numbers = one.recorded && predictions.numbersOf(one.recorded, edit);
-      return !numbers || fits(numbers, one.gradient, one.claim.rounds);
+      return !numbers || fits(numbers, one.gradient, tolerance, one.claim.rounds);
     });
   const compared = (numbers: Float64Array | undefined) => {
     if (!numbers || numbers.length !== gradient.length) return false;
-    if (fits(numbers, gradient, claim.rounds)) return true;
+    if (fits(numbers, gradient, tolerance, claim.rounds)) return true;
     return isUndoneMultiple(numbers, wrong) ? "multiple" : false;
   };
   const judged = ({ edit, contributor, value }: Ranked) => {

@@ -21,7 +21,8 @@ export function tryEdit(
   wrong: WrongLine,
   edit: Edit,
 ): { readonly reach: Reach; readonly mends: readonly Claim[] } | undefined {
-  const { run, again, claim, earlier, alike, undoing, sharing, keeping, following, gradient } = wrong;
+  const { run, again, claim, earlier, alike, undoing, sharing, keeping, following, gradient, tolerance } =
+    wrong;
   const source = run.source.slice(0, edit.from) + edit.text + run.source.slice(edit.to);
   const other = again(source);
   if (other.fault && !run.fault) return undefined;
@@ -35,13 +36,13 @@ export function tryEdit(
   const now = found(claim);
   if (!now || !isSameLayout(now, claim.variable)) return undefined;
   const isRight = (one: WrongLine["parameters"][number]) =>
-    fits(found(one.claim)?.data ?? [], one.gradient, one.claim.rounds);
+    fits(found(one.claim)?.data ?? [], one.gradient, tolerance, one.claim.rounds);
   if (
-    !fits(now.data, gradient, claim.rounds) &&
+    !fits(now.data, gradient, tolerance, claim.rounds) &&
     !(isUndoneMultiple(now.data, wrong) && undoing.every(isRight))
   )
     return undefined;
-  const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data));
+  const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data, tolerance));
   if (!isKept || !keeping.every(isRight)) return undefined;
   const mends = following.filter(isRight).map((one) => one.claim);
   const isLine = alike.every(isRight);
@@ -67,9 +68,12 @@ export const occurrenceOf = (run: Run, writing: Writing): number =>
   );
 
 /** Whether numbers are the gradient times a size, or divided by one, and there are lines that could undo that. */
-export function isUndoneMultiple(numbers: ArrayLike<number>, { gradient, undoing }: WrongLine): boolean {
+export function isUndoneMultiple(
+  numbers: ArrayLike<number>,
+  { gradient, undoing, tolerance }: WrongLine,
+): boolean {
   if (undoing.length === 0) return false;
-  const factor = Math.abs(factorOf(numbers, gradient) ?? 0);
+  const factor = Math.abs(factorOf(numbers, gradient, tolerance) ?? 0);
   return [factor, 1 / factor].some(
     (size) => size > 1.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
   );

@@ -38,6 +38,8 @@ export interface WrongLine {
   readonly keeping: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
   readonly gradient: Float64Array;
   readonly factor: number | undefined;
+  /** How far numbers may be from it, as a share of its largest. */
+  readonly tolerance: number;
   /** All that the number was computed from, newest first. */
   readonly order: readonly Recorded[];
   /** Steps with the gradients that came before. */

@@ -10,7 +10,7 @@ import type { Comparison } from "../comparison";
 import { Part } from "../finding/part";
 import { dependsOn, madeFrom, originOf } from "../history";
 import { readBy } from "../readBy";
-import { agrees, factorOf, isNear, isUsualFactor } from "../verdict";
+import { factorOf, isNear, isUsualFactor } from "../verdict";
 
 /**
  * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an
@@ -42,7 +42,7 @@ export class Conventions {
         return chain.every((one) => this.madeBy(later) !== this.madeBy(one)) && this.isSeen(claim, k);
       return (
         own !== undefined &&
-        isNear(own, factor) &&
+        this.isNear(own, factor) &&
         !this.isParameter(later) &&
         this.isUndone(later, factor, [...chain, later])
       );
@@ -53,7 +53,7 @@ export class Conventions {
   isDividedLater(claim: Claim, factor: number, only?: number): boolean {
     const { source, interpreter } = this.run;
     const names = [...interpreter.module.values].flatMap(([name, value]) =>
-      (value instanceof Int || value instanceof Float) && isNear(value.value, factor) ? [name] : [],
+      (value instanceof Int || value instanceof Float) && this.isNear(value.value, factor) ? [name] : [],
     );
     if (names.length === 0) return false;
     const divides = new RegExp(`/\\s*(?:${names.join("|")})\\b`);
@@ -61,7 +61,7 @@ export class Conventions {
       if (only !== undefined && k !== only) return false;
       // What still has the factor after the division isn't what it divides by.
       const { factor: left } = this.exact[k];
-      if (left !== undefined && isNear(left, factor)) return false;
+      if (left !== undefined && this.isNear(left, factor)) return false;
       if (!statement || claimed === claim.claimed || statement === claim.writing.statement) return false;
       return dependsOn(claimed, claim.claimed) && divides.test(source.slice(statement.from, statement.to));
     });
@@ -75,8 +75,12 @@ export class Conventions {
     if (!(factor > 1.5)) return false;
     return this.learnedFrom(claim, true).some((k) => {
       const { factor: own } = this.exact[k];
-      return own !== undefined && isNear(own, factor) && this.isDividedAfter(this.claims[k], factor);
+      return own !== undefined && this.isNear(own, factor) && this.isDividedAfter(this.claims[k], factor);
     });
+  }
+
+  private isNear(a: number, b: number): boolean {
+    return isNear(a, b, this.adjoints.tolerance);
   }
 
   private isDividedAfter({ claimed, writing: { order, statement: own } }: Claim, factor: number): boolean {
@@ -84,13 +88,13 @@ export class Conventions {
     const writings = interpreter.writings.list();
     const textOf = (one: Statement) => source.slice(one.from, one.to);
     const names = writings.flatMap(({ key, recorded: { data } }) =>
-      data.length === 1 && isNear(data[0], factor) ? [String(key)] : [],
+      data.length === 1 && this.isNear(data[0], factor) ? [String(key)] : [],
     );
     const divides = (text: string) =>
       [...text.matchAll(/\/=?\s*\(?(?:([\d.]+)|(len\(|[\w.]+\.shape\[|[\w.]+\.size\b)|([\w.]+))/g)].some(
         ([, number, size, name]) =>
           number !== undefined
-            ? isNear(Number(number), factor)
+            ? this.isNear(Number(number), factor)
             : size !== undefined
               ? Number.isInteger(Math.round(factor * 1e9) / 1e9)
               : names.includes(name.split(".").at(-1) ?? ""),
@@ -152,11 +156,12 @@ export class Conventions {
     const learned = this.learnedFrom(claim);
     const factors = learned.map((k) => {
       const numbers = this.exact[k].claimed;
-      return numbers && factorOf(this.adjoints.gradient(this.claims[k].variable, { pinned }), numbers);
+      const carried = this.adjoints.gradient(this.claims[k].variable, { pinned });
+      return numbers && factorOf(carried, numbers, this.adjoints.tolerance);
     });
     const [factor] = factors;
     if (factor === undefined || !(factor > 1.5) || !isUsualFactor(factor)) return undefined;
-    if (!factors.every((other) => other !== undefined && isNear(other, factor))) return undefined;
+    if (!factors.every((other) => other !== undefined && this.isNear(other, factor))) return undefined;
     const isTold = learned.some((k) => this.isDividedLater(claim, factor, k));
     return isTold || new Set(learned.map((k) => this.madeBy(this.claims[k]))).size > 1 ? factor : undefined;
   }
@@ -168,7 +173,7 @@ export class Conventions {
       !this.isParameter(claim) &&
       read.some((one) => {
         const own = known.get(one);
-        return own !== undefined && isNear(own, factor);
+        return own !== undefined && this.isNear(own, factor);
       })
     );
   }
@@ -216,8 +221,7 @@ export class Conventions {
     const pinned = new Map([
       [claim.variable, this.exact[this.claims.indexOf(claim)].claimed ?? claim.claimed.data],
     ]);
-    const { variable } = this.claims[k];
-    return !agrees(this.adjoints.gradient(variable, { pinned }), this.exact[k].gradient);
+    return !this.adjoints.isGradient(this.exact[k].gradient, this.claims[k].variable, { pinned });
   }
 
   /** Whether a variable is one that is learned: computed from no other that has a name. Inputs are told by theirs. */

@@ -4,6 +4,7 @@ import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/tape/recorded";
+import type { Adjoints } from "../adjoints";
 import { dependsOn, madeFrom } from "../history";
 import { agrees, factorOf, largestOf } from "../verdict";
 import { sameTarget } from "./builtUp";
@@ -13,14 +14,12 @@ import { textOf } from "./writingNames";
 /**
  * Leaves out what is no gradient any more because a step is to take it so: clipped, scaled to a length, with a velocity or a decay of the
  * weights that no loss has. The line before is the claim. What other gradients are computed from stays one.
- * @param of the number whose gradients are claimed
  */
 export function withoutChangedAfter(
   claims: readonly PossibleClaim[],
   run: Run,
-  of: Recorded,
+  { order: forward, tolerance }: Adjoints,
 ): PossibleClaim[] {
-  const forward = ancestorsOf(of);
   const isPenalized = hasPenalty(forward);
   const changed = new Set<PossibleClaim>();
   return claims.flatMap((claim, k): PossibleClaim[] => {
@@ -42,10 +41,10 @@ export function withoutChangedAfter(
       return [unclipped(claim)];
     const isChange =
       changed.has(before) ||
-      isClipped(before.writing, writing, run) ||
-      isScaled(before.writing, writing, run) ||
+      isClipped(before.writing, writing, run, tolerance) ||
+      isScaled(before.writing, writing, run, tolerance) ||
       hasVelocity(writing, run, forward) ||
-      (!isPenalized && isDecayed(before.writing, claim));
+      (!isPenalized && isDecayed(before.writing, claim, tolerance));
     if (!isChange) return [claim];
     changed.add(claim);
     return [];
@@ -65,7 +64,12 @@ function unclipped(claim: PossibleClaim): PossibleClaim {
   return inner ? { ...claim, writing: { ...claim.writing, recorded: inner } } : claim;
 }
 
-function isClipped({ recorded: { data: before } }: Writing, after: Writing, run: Run): boolean {
+function isClipped(
+  { recorded: { data: before } }: Writing,
+  after: Writing,
+  run: Run,
+  tolerance: number,
+): boolean {
   const { data } = after.recorded;
   const text = textOf(after, run.source);
   const own = `\\[[^\\]]*\\b${after.key}\\b[^\\]]*[<>]`;
@@ -76,12 +80,13 @@ function isClipped({ recorded: { data: before } }: Writing, after: Writing, run:
   return agrees(
     data,
     before.map((number) => Math.min(high, Math.max(low, number))),
+    tolerance,
   );
 }
 
 /** Whether a number that was made of gradients scales it, as a norm does. */
-function isScaled({ recorded: before }: Writing, after: Writing, run: Run): boolean {
-  const factor = factorOf(after.recorded.data, before.data);
+function isScaled({ recorded: before }: Writing, after: Writing, run: Run, tolerance: number): boolean {
+  const factor = factorOf(after.recorded.data, before.data, tolerance);
   if (factor === undefined || factor < 0) return false;
   const value = writtenIn(after);
   const read = value ? run.source.slice(value.from, value.to).replaceAll(String(after.key), "") : "";
@@ -109,7 +114,11 @@ function hasVelocity(writing: Writing, run: Run, forward: readonly Recorded[]): 
 const velocity = /^(?:v|vel|velocity|mom|momentum|prev|previous|old|last)(?:_?d?[Wwb]\d*|_\w+|\d*)$/;
 
 /** Whether what is added is the variable itself, times a number. */
-function isDecayed({ recorded: before }: Writing, { writing, variables }: PossibleClaim): boolean {
+function isDecayed(
+  { recorded: before }: Writing,
+  { writing, variables }: PossibleClaim,
+  tolerance: number,
+): boolean {
   const { data } = writing.recorded;
   const value = writtenIn(writing);
   if (before.data.length !== data.length || !value) return false;
@@ -117,7 +126,9 @@ function isDecayed({ recorded: before }: Writing, { writing, variables }: Possib
   const added = data.map((number, k) => number - before.data[k]);
   return variables.some(
     ({ key, recorded }) =>
-      recorded.node === undefined && read.has(String(key)) && factorOf(added, recorded.data) !== undefined,
+      recorded.node === undefined &&
+      read.has(String(key)) &&
+      factorOf(added, recorded.data, tolerance) !== undefined,
   );
 }
 

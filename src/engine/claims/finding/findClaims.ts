@@ -4,7 +4,7 @@ import { Scope } from "../../program/run/definitions/scope";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { ancestorsOf } from "../../program/tape/gradients";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Adjoints } from "../adjoints";
 import { dependsOn } from "../history";
 import { isSameLayout } from "../verdict";
 import { withoutBuiltUp, withoutHandedOn } from "./builtUp";
@@ -17,11 +17,12 @@ import { beginsWayBack } from "./seeds";
 /**
  * The lines of a program that say that they compute a gradient, in the order of execution: what is built up counts once,
  * as it is before it is read.
- * @param of the number whose gradients are claimed, and its name
+ * @param ofName the name of the number whose gradients are claimed
  */
-export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClaim[] {
+export function findClaims(run: Run, adjoints: Adjoints, ofName: string): PossibleClaim[] {
   const writings = run.interpreter.writings.list();
-  const gradients = new Set(ancestorsOf(of));
+  const { of, order } = adjoints;
+  const gradients = new Set(order);
   const variables = writings.filter(({ recorded }) => gradients.has(recorded) && recorded !== of);
   const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;
   // What the forward pass goes through isn't a claim, whatever it is called; after it, the same values may be claims: `dy = w`.
@@ -82,7 +83,7 @@ export function findClaims(run: Run, of: Recorded, ofName: string): PossibleClai
     ];
   });
   const computedOnce = withoutHandedOn(claims.map((claim) => whereComputed(claim, claims, writings, lineOf)));
-  return withoutBuiltUp(withoutChangedAfter(computedOnce, run, of), writings);
+  return withoutBuiltUp(withoutChangedAfter(computedOnce, run, adjoints), writings);
 }
 
 /**

@@ -70,7 +70,9 @@ function partsOfLine(
     const gradients = parts.map((part) => adjoints.gradient(part));
     if (gradients.every((gradient) => largestOf(gradient) === 0)) return [];
     return factorsOf(parts).flatMap((factor) => {
-      const places = passes.map((pass, k) => placeIn(gradients, pass.writing.recorded.data, factor, k));
+      const places = passes.map((pass, k) =>
+        placeIn(gradients, pass.writing.recorded.data, factor, k, adjoints.tolerance),
+      );
       if (places.some((place) => place === undefined)) return [];
       return [
         { factor, found: places.map((place) => ({ variable, part: parts[place as number], isBefore })) },
@@ -86,11 +88,12 @@ function placeIn(
   numbers: Float64Array,
   factor: number,
   pass: number,
+  tolerance: number,
 ): number | undefined {
   const isIt = (gradient: Float64Array) => {
     if (largestOf(gradient) === 0) return largestOf(numbers) === 0;
-    const own = factorOf(numbers, gradient);
-    return own !== undefined && isNear(own, factor);
+    const own = factorOf(numbers, gradient, tolerance);
+    return own !== undefined && isNear(own, factor, tolerance);
   };
   const usual = pass % gradients.length;
   if (isIt(gradients[usual])) return usual;

@@ -19,7 +19,9 @@ export interface World {
 }
 
 const rightIn = ({ claims, adjoints }: World): number =>
-  claims.filter((claim) => comparisonOf(claim, adjoints.gradient(claim.variable)).verdict !== "wrong").length;
+  claims.filter(
+    (claim) => comparisonOf(claim, adjoints.gradient(claim.variable), adjoints.tolerance).verdict !== "wrong",
+  ).length;
 
 /** The world with those slopes at kinks with which most claims are right. */
 export function fitting(usual: World, of: Recorded, ofName: string, again: Again | undefined): World {
@@ -37,7 +39,7 @@ export function fitting(usual: World, of: Recorded, ofName: string, again: Again
   if (most === claims.length || !again) return best;
   for (const other of otherSides(run, of, ofName, again)) {
     const adjoints = new Adjoints(other.of);
-    const found = pairClaims(findClaims(other.run, other.of, ofName), other.run, adjoints);
+    const found = pairClaims(findClaims(other.run, adjoints, ofName), other.run, adjoints);
     if (saySame(claims, found)) consider({ run: other.run, claims: found, adjoints, isOtherSide: true });
   }
   return best;

@@ -3,7 +3,7 @@ import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
 import { claimedGradients, readBy } from "../readBy";
-import { agrees, factorOf, isSameLayout } from "../verdict";
+import { isSameLayout } from "../verdict";
 import type { PairingContext } from "./pairingContext";
 
 /** Of which of the values that a name can mean a line is the gradient, and whether its numbers say so. */
@@ -65,11 +65,11 @@ function signsFor(
   const pinned = claimedGradients(read);
   const opposite = data.map((number) => -number);
   return [
-    ({ recorded }) => agrees(data, adjoints.gradient(recorded)),
+    ({ recorded }) => adjoints.isGradient(data, recorded),
     ({ recorded }) =>
-      pinned.size > 0 && !pinned.has(recorded) && agrees(data, adjoints.gradient(recorded, { pinned })),
-    ({ recorded }) => agrees(opposite, adjoints.gradient(recorded)),
-    ({ recorded }) => data.length > 1 && factorOf(data, adjoints.gradient(recorded)) !== undefined,
+      pinned.size > 0 && !pinned.has(recorded) && adjoints.isGradient(data, recorded, { pinned }),
+    ({ recorded }) => adjoints.isGradient(opposite, recorded),
+    ({ recorded }) => data.length > 1 && adjoints.isMultiple(data, recorded),
   ];
 }
 

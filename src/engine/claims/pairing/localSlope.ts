@@ -2,7 +2,7 @@ import type { Claim } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
 import { dependsOn } from "../history";
 import { readBy } from "../readBy";
-import { agrees, isSameLayout } from "../verdict";
+import { isSameLayout } from "../verdict";
 import { activationsOf } from "./activationInputs";
 import type { PairingContext } from "./pairingContext";
 
@@ -28,9 +28,9 @@ const hasSlope = (
   variables.some((output) => {
     const input = inputOf(output);
     if (!input || !isSameLayout(input, recorded)) return false;
-    if (agrees(recorded.data, adjoints.gradient(output.recorded))) return false;
+    if (adjoints.isGradient(recorded.data, output.recorded)) return false;
     const pinned = new Map([[output.recorded, output.recorded.data.map(() => 1)]]);
-    return agrees(recorded.data, adjoints.gradient(input, { pinned }));
+    return adjoints.isGradient(recorded.data, input, { pinned });
   });
 
 /** Whether a line that reads it is right, or also reads what comes back. */
@@ -44,7 +44,7 @@ function isReadAsSlope({ writing: { recorded } }: PossibleClaim, context: Pairin
     const isRight = [
       ...reader.variables.map((one) => one.recorded),
       ...activationsOf(reader, context).map((one) => one.input),
-    ].some((value) => isSameLayout(value, own) && agrees(own.data, adjoints.gradient(value)));
+    ].some((value) => isSameLayout(value, own) && adjoints.isGradient(own.data, value));
     const comesBack = possible.some(
       ({ writing: { recorded: other } }) =>
         other !== own && dependsOn(own, other) && !dependsOn(other, recorded) && !dependsOn(recorded, other),

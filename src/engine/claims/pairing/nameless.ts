@@ -1,5 +1,5 @@
 import type { PossibleClaim } from "../finding/possibleClaim";
-import { agrees, isSameLayout } from "../verdict";
+import { isSameLayout } from "../verdict";
 import type { PairingContext } from "./pairingContext";
 
 /** So many values are looked at of which another is computed. */
@@ -26,6 +26,6 @@ export function isOfNameless(
       if (!named.has(input) && !input.isConstant && found.size < mostValues) found.add(input);
   return [...found].some(
     (value) =>
-      !named.has(value) && isSameLayout(recorded, value) && agrees(recorded.data, adjoints.gradient(value)),
+      !named.has(value) && isSameLayout(recorded, value) && adjoints.isGradient(recorded.data, value),
   );
 }

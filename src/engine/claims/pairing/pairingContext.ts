@@ -4,7 +4,6 @@ import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
-import { agrees } from "../verdict";
 import { activationInput } from "./activation";
 import { Surroundings } from "./surroundings";
 
@@ -56,4 +55,4 @@ export function pairingContext(
 
 /** Whether a claim has the gradient of its value. */
 export const isRight = ({ claimed, variable }: Claim, { adjoints }: PairingContext): boolean =>
-  agrees(claimed.data, adjoints.gradient(variable));
+  adjoints.isGradient(claimed.data, variable);

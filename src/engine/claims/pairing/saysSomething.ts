@@ -55,6 +55,8 @@ function isShare(
   if (sums.some((one) => isRight(one, context))) return true;
   const pinned = claimedGradients(readBy(claim, earlier, context.forward).claims);
   return [undefined, pinned].some((numbers) =>
-    context.adjoints.shares(variable, numbers).some((share) => agrees(claimed.data, share)),
+    context.adjoints
+      .shares(variable, numbers)
+      .some((share) => agrees(claimed.data, share, context.adjoints.tolerance)),
   );
 }

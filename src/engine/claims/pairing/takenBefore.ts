@@ -15,6 +15,7 @@ import { isRight, type Pair, type PairingContext } from "./pairingContext";
  */
 export function takenBefore(pairs: readonly Pair[], context: PairingContext): Pair[] {
   const { adjoints, forward } = context;
+  const { tolerance } = adjoints;
   const result = [...pairs];
   /** What each claim reads, as long as none is changed. */
   let known: ReturnType<typeof allReads> | undefined;
@@ -27,8 +28,7 @@ export function takenBefore(pairs: readonly Pair[], context: PairingContext): Pa
   };
   for (const [k, { possible, claim, isSure }] of result.entries()) {
     if (claim.isSeed || claim.variable instanceof Part) continue;
-    if (isRight(claim, context) || isMultiple(claim.claimed.data, adjoints.gradient(claim.variable)))
-      continue;
+    if (isRight(claim, context) || adjoints.isMultiple(claim.claimed.data, claim.variable)) continue;
     const activations = activationsOf(possible, context).filter(({ input }) => !isNegated(input));
     if (activations.length === 0) continue;
     const readers = result.flatMap(({ claim: one }, at) => {
@@ -40,10 +40,13 @@ export function takenBefore(pairs: readonly Pair[], context: PairingContext): Pa
         const others = read.filter((other) => other !== claim);
         const pinned = claimedGradients(others).set(variable, claim.claimed.data);
         const carried = adjoints.gradient(of, { pinned });
-        return largestOf(carried) > 0 && (agrees(claimed.data, carried) || isMultiple(claimed.data, carried));
+        return (
+          largestOf(carried) > 0 &&
+          (agrees(claimed.data, carried, tolerance) || isMultiple(claimed.data, carried, tolerance))
+        );
       });
     const pinned = claimedGradients(readsOf()[k]);
-    const isCarried = agrees(claim.claimed.data, adjoints.gradient(claim.variable, { pinned }));
+    const isCarried = adjoints.isGradient(claim.claimed.data, claim.variable, { pinned });
     if (isCarried || isTakenFor(claim.variable)) continue;
     const found = activations.find(({ input }) => isTakenFor(input));
     if (!found) continue;

@@ -3,7 +3,7 @@ import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
 import { claimedGradients, readBy } from "../readBy";
-import { agrees, isMultiple, isSameLayout, largestOf } from "../verdict";
+import { isSameLayout, largestOf } from "../verdict";
 import { isNegated, nameBeside } from "./activation";
 import { type Activation, activationsOf, claimBefore } from "./activationInputs";
 import type { PairingContext } from "./pairingContext";
@@ -27,9 +27,10 @@ export function throughActivation(
 ): Claim | "unknown" | undefined {
   const { adjoints, forward, writings } = context;
   const { recorded } = one.writing;
-  const gradientOf = (value: Recorded) => adjoints.gradient(value);
-  if (one.isSeed || agrees(recorded.data, gradientOf(variable.recorded))) return undefined;
-  const activations = activationsOf(one, context).filter(({ input }) => largestOf(gradientOf(input)) > 0);
+  if (one.isSeed || adjoints.isGradient(recorded.data, variable.recorded)) return undefined;
+  const activations = activationsOf(one, context).filter(
+    ({ input }) => largestOf(adjoints.gradient(input)) > 0,
+  );
   if (activations.length === 0) return undefined;
   // Of `np.exp(-w * x)` nobody says whether minus w x or w x is meant.
   const claimed = (activation: Activation) =>
@@ -40,12 +41,12 @@ export function throughActivation(
   const worlds = pinned.size > 0 ? [new Map<Recorded, Float64Array>(), pinned] : [pinned];
   for (const numbers of worlds) {
     const isOf = (value: Recorded) =>
-      !numbers.has(value) && agrees(recorded.data, adjoints.gradient(value, { pinned: numbers }));
+      !numbers.has(value) && adjoints.isGradient(recorded.data, value, { pinned: numbers });
     if (isSameLayout(recorded, variable.recorded) && isOf(variable.recorded)) return undefined;
     const found = activations.find(({ input }) => isOf(input));
     if (found) return claimed(found);
   }
-  if (isMultiple(recorded.data, gradientOf(variable.recorded))) return undefined;
-  const found = activations.find(({ input }) => isMultiple(recorded.data, gradientOf(input)));
+  if (adjoints.isMultiple(recorded.data, variable.recorded)) return undefined;
+  const found = activations.find(({ input }) => adjoints.isMultiple(recorded.data, input));
   return found && claimed(found);
 }

@@ -1,5 +1,5 @@
 import { claimOf } from "../claim";
-import { agrees, isSameLayout } from "../verdict";
+import { isSameLayout } from "../verdict";
 import { activationsOf } from "./activationInputs";
 import { isRight, type Pair, type PairingContext } from "./pairingContext";
 
@@ -21,6 +21,6 @@ export const withStages = (pairs: readonly Pair[], context: PairingContext): Pai
     const pinned = new Map([[output.recorded, earlier.claimed.data]]);
     const isMeant =
       isRight(earlier, context) ||
-      agrees(claim.claimed.data, context.adjoints.gradient(claim.variable, { pinned }));
+      context.adjoints.isGradient(claim.claimed.data, claim.variable, { pinned });
     return isMeant ? [{ possible: stage, claim: earlier, isSure: false }, pair] : [pair];
   });

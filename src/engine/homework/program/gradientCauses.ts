@@ -96,7 +96,7 @@ export function createGradientCauses(
           factor,
           text: "",
           ways,
-          bridges: bridgesOf(variable, gradient, ways, gradientOf),
+          bridges: bridgesOf(variable, gradient, ways, gradientOf, known.tolerance),
           withRule: ({ output, input }, rule) =>
             known.gradient(variable, { pinned, changed: { output, input, rule } }),
           name,
