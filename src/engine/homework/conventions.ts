@@ -1,8 +1,15 @@
 import type { NetworkDocument } from "../document/document";
 import { exampleWeight, isWeighted, lossOf, overOutputsOf } from "../document/variants";
-import { parseQuantity } from "../names/canonicalName";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import type { Formulas } from "./formulas";
+import {
+  namesBatchLoss,
+  namesExampleGradient,
+  namesLoss,
+  namesLossGradient,
+  namesOfParameter,
+  namesUpdated,
+} from "./namedQuantity";
 import { agreesWith } from "./rounding/agreement";
 
 export interface Translation {
@@ -43,23 +50,6 @@ export function translated(formulas: Formulas, answers: readonly GivenAnswer[]):
   });
 }
 
-/** What example n's loss is differentiated by on the way back. */
-function isDelta(name: string): boolean {
-  const quantity = parseQuantity(name);
-  return (
-    quantity?.kind === "gradient" &&
-    quantity.from === "L" &&
-    quantity.of.example !== undefined &&
-    !isParameter(name)
-  );
-}
-
-function isParameter(name: string): boolean {
-  const quantity = parseQuantity(name);
-  if (!quantity || quantity.kind === "slope") return false;
-  return (quantity.of.base === "W" || quantity.of.base === "b") && quantity.of.example === undefined;
-}
-
 /**
  * Where most of the examples' gradients are N times this project's, while those of the parameters, and the updated
  * parameters, are the mean's.
@@ -69,19 +59,19 @@ function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswe
   const count = batch.inputs.length;
   if (loss.reduction !== "mean" || count === 1) return undefined;
   const exact = (name: string) => find(name)?.exact ?? Number.NaN;
-  const deltas = answers.filter(({ quantity }) => isDelta(quantity) && exact(quantity) !== 0);
+  const deltas = answers.filter(({ quantity }) => namesExampleGradient(quantity) && exact(quantity) !== 0);
   if (factorOf(deltas, [1, count], exact) !== count) return undefined;
   const parameters = answers.filter(
-    ({ quantity }) => isParameter(quantity) && find(quantity)?.kind !== "given" && exact(quantity) !== 0,
+    ({ quantity }) => namesOfParameter(quantity) && find(quantity)?.kind !== "given" && exact(quantity) !== 0,
   );
   // Adam's steps are nearly the same for gradients N times as large: the gradients themselves tell, where they are written.
-  const gradients = parameters.filter(({ quantity }) => quantity.startsWith("dL/"));
+  const gradients = parameters.filter(({ quantity }) => namesLossGradient(quantity));
   const telling = gradients.length > 0 ? gradients : parameters;
   const averaged = telling.filter(({ quantity, number }) => isNear(exact(quantity), number));
   if (telling.length > 0 && averaged.length <= 0.5 * telling.length) return undefined;
   return {
     factor: count,
-    isOf: ({ quantity }) => isDelta(quantity),
+    isOf: ({ quantity }) => namesExampleGradient(quantity),
     words: `an example's gradient is taken without the mean's 1/${count}, which comes in when the parameters' gradients are averaged`,
   };
 }
@@ -94,12 +84,11 @@ function deltasDownhill({ pass, find }: Formulas, answers: readonly GivenAnswer[
   const { loss, batch, names } = pass.document;
   const exact = (name: string) => find(name)?.exact ?? Number.NaN;
   const isCalledDelta = ({ quantity, label }: GivenAnswer) =>
-    /^\W*(?:delta|δ)/i.test(label) && quantity.startsWith("dL/") && names?.[quantity] === undefined;
+    /^\W*(?:delta|δ)/i.test(label) && namesLossGradient(quantity) && names?.[quantity] === undefined;
   const deltas = answers.filter((answer) => isCalledDelta(answer) && exact(answer.quantity) !== 0);
   const others = answers.filter(
     (answer) =>
-      !isCalledDelta(answer) &&
-      (answer.quantity.startsWith("dL/") || (isParameter(answer.quantity) && answer.quantity.endsWith("'"))),
+      !isCalledDelta(answer) && (namesLossGradient(answer.quantity) || namesUpdated(answer.quantity)),
   );
   const right = others.filter(({ quantity, number }) => isNear(exact(quantity), number));
   if (deltas.length === 0 || (others.length > 0 && right.length <= 0.5 * others.length)) return undefined;
@@ -136,8 +125,8 @@ export function factorOf(
 function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention[] {
   // A penalty isn't averaged with the data's loss.
   if (pass.graph.penalty !== undefined) return [];
-  const losses = answers.filter(({ quantity }) => isLoss(quantity));
-  const gradients = answers.filter(({ quantity }) => quantity.startsWith("dL/"));
+  const losses = answers.filter(({ quantity }) => namesLoss(quantity));
+  const gradients = answers.filter(({ quantity }) => namesLossGradient(quantity));
   if (losses.length === 0 || gradients.length === 0) return [];
   return [overTheOutputs(pass.document), overTheBatch(pass.document), byCount(pass.document)].flatMap(
     (convention) => {
@@ -152,8 +141,6 @@ function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): 
   );
 }
 
-const isLoss = (name: string) => name === "dataLoss" || /^L(@|$)/.test(name);
-
 /** The mean over the outputs, as Keras and PyTorch have it, or their sum: what the document doesn't have. */
 function overTheOutputs(document: NetworkDocument): Convention | undefined {
   const outputs = document.layers[document.layers.length - 1].units;
@@ -162,7 +149,7 @@ function overTheOutputs(document: NetworkDocument): Convention | undefined {
   if (over === undefined || lossOf(document).squares) return undefined;
   return {
     factor: over === "sum" ? 1 / outputs : outputs,
-    isOf: ({ quantity }) => isLoss(quantity) || quantity.startsWith("dL/"),
+    isOf: ({ quantity }) => namesLoss(quantity) || namesLossGradient(quantity),
     words:
       over === "sum"
         ? `the loss is the mean over the ${outputs} outputs, and not their sum`
@@ -177,7 +164,7 @@ function overTheBatch(document: NetworkDocument): Convention | undefined {
   if (isWeighted(document)) return undefined;
   return {
     factor: reduction === "mean" ? count : 1 / count,
-    isOf: ({ quantity }) => quantity === "L" || quantity === "dataLoss" || quantity.startsWith("dL/"),
+    isOf: ({ quantity }) => namesBatchLoss(quantity) || namesLossGradient(quantity),
     words:
       reduction === "mean"
         ? `the loss is the sum over the ${count} examples, and not their mean, so that its gradients are ${count} times as large`
@@ -193,7 +180,7 @@ function byCount(document: NetworkDocument): Convention | undefined {
   return {
     factor: 1 / weight.value / count,
     // An example's own loss is weighed, and not yet divided.
-    isOf: ({ quantity }) => quantity === "L" || quantity === "dataLoss" || quantity.startsWith("dL/"),
+    isOf: ({ quantity }) => namesBatchLoss(quantity) || namesLossGradient(quantity),
     words: `the weighed losses are divided by the number of examples, ${count}, and not by the sum of their weights`,
   };
 }

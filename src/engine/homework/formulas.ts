@@ -1,7 +1,7 @@
 import { evaluate } from "../math/expressions/evaluate";
 import { type Expression, quantity } from "../math/expressions/expression";
 import type { Formula, FormulaKind } from "../mistakes/formula/formula";
-import { nameOf, parseQuantity } from "../names/canonicalName";
+import { nameOf, parseQuantity, plainName } from "../names/canonicalName";
 import { isGiven, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { elementOf } from "../pass/plans/tensorNames";
@@ -135,6 +135,6 @@ function* givenNumbers({ plan }: Pass): Iterable<{ name: string; value: number }
   for (const { id, ref } of plan.graph.tensors) {
     if (!isGiven(ref)) continue;
     for (const [k, value] of plan.values[id].entries())
-      yield { name: nameOf({ kind: "plain", of: elementOf(plan, id, k) }), value };
+      yield { name: plainName(elementOf(plan, id, k)), value };
   }
 }

@@ -13,6 +13,7 @@ import { type Translation, translated } from "./conventions";
 import type { Finding } from "./finding";
 import { createFormulas, type Formulas } from "./formulas";
 import type { Judgement } from "./judgement";
+import { wholeBatchName } from "./namedQuantity";
 import { significantDigits } from "./reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
@@ -174,7 +175,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
 /** A right share where the sum over the batch belongs isn't a gradient yet. */
 function withSum(finding: Finding, formulas: Formulas, scale: number): Finding {
   const { answer, verdict } = finding;
-  const whole = answer.isUnsummed && formulas.find(answer.quantity.replace(/@.*/, ""));
+  const whole = answer.isUnsummed && formulas.find(wholeBatchName(answer.quantity));
   if (!whole || verdict === "wrong") return finding;
   const unsummed = scale === 1 ? "sum" : "mean";
   return { ...finding, verdict: "wrong", formula: whole, expected: whole.exact, unsummed };

@@ -13,6 +13,7 @@ import type { Candidate } from "./causes/candidates";
 import type { Finding } from "./finding";
 import type { Formulas } from "./formulas";
 import type { Diagnosis } from "./judgement";
+import { namesPenaltyPart } from "./namedQuantity";
 import { agreesWith, isCoarse, writtenLike } from "./rounding/agreement";
 
 /** Writes findings down in the sheet's notation. */
@@ -101,7 +102,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       const basis = from.length > 0 ? `, from your ${list(from)}` : "";
       if (unsummed) {
         const labels = [...new Set(findings.map((finding) => finding.answer.label))];
-        const penalty = formula.ways.some((way) => quantitiesIn(way).some((name) => name.startsWith("dP/")));
+        const penalty = formula.ways.some((way) => quantitiesIn(way).some(namesPenaltyPart));
         return {
           quantities,
           mistake: "notSummed",

@@ -4,7 +4,7 @@ import type { Bug } from "../mistakes";
 import type { Edge } from "../mistakes/pass/edge";
 import type { StageKind } from "../mistakes/pass/network";
 import { nameOf } from "../names/canonicalName";
-import type { Plain } from "../names/quantity";
+import { gradientOf, type Plain, updated as updatedNumber } from "../names/quantity";
 import type { Pass } from "../pass/pass";
 import { forward } from "../pass/passes";
 import { createLoadedPlan } from "../pass/plans/loadedPlan";
@@ -34,7 +34,7 @@ export function wrongNumbers(document: NetworkDocument, bug: Bug): Map<string, n
   const { plan, updated, graph } = runWrongPass(document, bug);
   const numbers = new Map<string, number>();
   const add = (of: Plain, value: number) => {
-    numbers.set(nameOf({ kind: "gradient", from: "L", of }), value);
+    numbers.set(nameOf(gradientOf(of)), value);
   };
   for (const { id, ref } of graph.tensors) {
     if (ref.role === "target" || ref.role === "loss") continue;
@@ -45,7 +45,7 @@ export function wrongNumbers(document: NetworkDocument, bug: Bug): Map<string, n
   for (const tensor of parametersOf(graph)) {
     const offset = (plan.values[tensor].byteOffset - plan.parameters.byteOffset) / 8;
     plan.values[tensor].forEach((_, k) => {
-      numbers.set(nameOf({ kind: "updated", of: elementOf(plan, tensor, k) }), updated[offset + k]);
+      numbers.set(nameOf(updatedNumber(elementOf(plan, tensor, k))), updated[offset + k]);
     });
   }
   if (plan.batch === 1) return numbers;

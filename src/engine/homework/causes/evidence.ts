@@ -1,5 +1,6 @@
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
+import { beforeUpdate } from "../namedQuantity";
 import { type Recomputation, recompute } from "../recomputation";
 import type { Student } from "../student";
 import type { Candidate } from "./candidates";
@@ -46,8 +47,8 @@ export function createEvidence(
 
 /** What rounding on the way is a share of: of an updated parameter, its step. */
 function sizeOf(quantity: string, { value }: GivenAnswer["number"], formulas: Formulas): number {
-  const before = quantity.endsWith("'") ? formulas.find(quantity.slice(0, -1))?.exact : undefined;
-  return Math.abs(value - (before ?? 0));
+  const before = beforeUpdate(quantity);
+  return Math.abs(value - ((before === undefined ? undefined : formulas.find(before)?.exact) ?? 0));
 }
 
 function weight(usual: number, then: number, { value, half }: GivenAnswer["number"], size: number): number {

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
+import { namesBias } from "../namedQuantity";
 import { significantDigits } from "../reading/numbers/writtenNumber";
 import { agreesWith } from "../rounding/agreement";
 
@@ -19,7 +20,7 @@ export function oneForAll({ number, insteadOf = [] }: GivenAnswer, { pass, find 
   const sum = values.reduce((total, value) => total + value, 0);
   const { batch, loss } = pass.document;
   const examples = batch.inputs.length;
-  const units = insteadOf[0]?.startsWith("dL/db") ? "units" : "weights";
+  const units = insteadOf.slice(0, 1).every(namesBias) ? "units" : "weights";
   const withExamples = examples > 1 ? ", as well as over the examples" : "";
   const all = { id: "summedOverUnits", label: `summed over the ${units} too` };
   const averaged = { id: "summedOverUnits", label: `averaged over the ${units} too` };

@@ -6,7 +6,7 @@ import { withGradient } from "../../mistakes/pass/rules";
 import type { Situation, WayBack } from "../../mistakes/pass/situation";
 import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
-import { gradientOf as gradientNamed } from "../../names/quantity";
+import { elementIn, gradientOf as gradientNamed, numberOf } from "../../names/quantity";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
@@ -48,9 +48,7 @@ export function createGradientCauses(
   const ids = new Map(recorded.map((value, id) => [value, id]));
   const name = (value: Recorded) => {
     const id = ids.get(value);
-    return id === undefined
-      ? String(value.data[0])
-      : notation.text({ kind: "plain", of: { ...tensors[id].ref, index: [] } });
+    return id === undefined ? String(value.data[0]) : notation.text(numberOf(elementIn(tensors[id].ref)));
   };
   /** Gradients as someone has them; only of arrays of which they wrote a number down. */
   function own(student: Student<FormulaTable>, variable: Recorded, isWritten: boolean) {

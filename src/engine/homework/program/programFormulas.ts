@@ -1,6 +1,6 @@
 import type { Expression } from "../../math/expressions/expression";
 import type { Formula } from "../../mistakes/formula/formula";
-import { nameOf } from "../../names/canonicalName";
+import { nameOf, plainName } from "../../names/canonicalName";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { groupsOfPass } from "../../steps/groups/groupsOfPass";
@@ -15,7 +15,7 @@ export function programFormulas(pass: ProgramPass): FormulaTable {
   for (const { id, ref } of graph.tensors) {
     if (made.has(id) || ref.role === "literal") continue;
     plan.values[id].forEach((exact, k) => {
-      add({ name: nameOf({ kind: "plain", of: elementOf(plan, id, k) }), kind: "given", exact, ways: [] });
+      add({ name: plainName(elementOf(plan, id, k)), kind: "given", exact, ways: [] });
     });
   }
   for (const group of groupsOfPass(pass, "example"))

@@ -1,8 +1,9 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { isParameter as isParameterNumber } from "../../names/quantity";
+import { isParameter as isParameterNumber, isWeight } from "../../names/quantity";
 import { updatedNameOf } from "../../names/related";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
+import { beforeUpdate } from "../namedQuantity";
 import { agreesWith, significantDigits } from "./numbers/writtenNumber";
 
 /** Digits of agreement below which a reading isn't taken for the one that was meant. */
@@ -49,11 +50,12 @@ function isProportional(answers: readonly GivenAnswer[], formulas: Formulas): bo
   const ratios: { row: number; column: number; ratio: number }[] = [];
   for (const { quantity, number } of answers) {
     const parsed = parseQuantity(quantity);
-    if (parsed?.of.base !== "W" || parsed.kind === "plain") return false;
+    if (!parsed || !isWeight(parsed.of) || parsed.kind === "plain") return false;
     const [row, column] = parsed.of.index;
     const exact = formulas.find(quantity)?.exact;
     if (exact === undefined || column === undefined) return false;
-    const before = parsed.kind === "updated" ? (formulas.find(quantity.slice(0, -1))?.exact ?? 0) : 0;
+    const old = beforeUpdate(quantity);
+    const before = old === undefined ? 0 : (formulas.find(old)?.exact ?? 0);
     if (Math.abs(exact - before) < 40 * number.half) continue;
     ratios.push({ row, column, ratio: (number.value - before) / (exact - before) });
   }

@@ -1,6 +1,7 @@
 import { parseQuantity } from "../../names/canonicalName";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
+import { namesLossGradient, ofExample } from "../namedQuantity";
 import { agreesWith } from "../rounding/agreement";
 import type { ReadingNote } from "./answersRead";
 import { significantDigits } from "./numbers/writtenNumber";
@@ -51,7 +52,7 @@ export function inOrderOfExamples(
     const moved = new Map(
       numbered.map(({ answer, example }) => [
         answer,
-        { ...answer, quantity: atExample(answer.quantity, order[example - 1]) },
+        { ...answer, quantity: ofExample(answer.quantity, order[example - 1]) },
       ]),
     );
     return {
@@ -67,16 +68,14 @@ export function inOrderOfExamples(
   return unchanged;
 }
 
-const atExample = (name: string, example: number) => name.replace(/@\d+/g, `@${example}`);
-
 function isRight(
   { quantity, number }: GivenAnswer,
   example: number,
   factor: number,
   formulas: Formulas,
 ): boolean {
-  const exact = formulas.find(atExample(quantity, example))?.exact ?? Number.NaN;
-  return agreesWith(quantity.startsWith("dL/") ? factor * exact : exact, number, 2 * number.half);
+  const exact = formulas.find(ofExample(quantity, example))?.exact ?? Number.NaN;
+  return agreesWith(namesLossGradient(quantity) ? factor * exact : exact, number, 2 * number.half);
 }
 
 /** For each row a column of its own that fits it, its own number's if it can be; nothing where there are too few. */

@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../../document/document";
 import { type Pass, runPass } from "../../pass/pass";
 import type { GivenAnswer } from "../answer";
 import { createFormulas, type Formulas } from "../formulas";
+import { namesLoss } from "../namedQuantity";
 import type { AnswersRead, ReadingNote, ReadingQuestion } from "./answersRead";
 import { chooseConventions } from "./chosen";
 import type { Conventions, ReadingOptions } from "./conventions";
@@ -144,7 +145,7 @@ function createReader(
 /** Whether what is called an error is an output's y − t, for a loss is never below 0. */
 const isDifference = (label: string, answers: readonly GivenAnswer[]) =>
   /^\s*(?:the )?errors?\s*$/i.test(label) &&
-  answers.some(({ quantity, number }) => /^L(?:@|$)/.test(quantity) && number.value < 0);
+  answers.some(({ quantity, number }) => namesLoss(quantity) && number.value < 0);
 
 /** One answer for each quantity, the last; and what was written twice with numbers that differ. */
 function withoutRepetition(answers: readonly GivenAnswer[]): { last: GivenAnswer[]; twice: ReadingNote[] } {

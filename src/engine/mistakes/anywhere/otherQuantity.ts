@@ -1,5 +1,5 @@
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { type Plain, plain, type Quantity } from "../../names/quantity";
+import { gradientOf, numberOf, type Plain, plain, type Quantity, updated } from "../../names/quantity";
 import { neighbours, subject, unitsIn } from "../formula/parts";
 import type { Context } from "../formula/trial";
 import type { Mistake } from "../mistake";
@@ -26,7 +26,7 @@ export const otherQuantity: Mistake = {
 
 function others(quantity: Exclude<Quantity, { kind: "slope" }>, of: Plain, context: Context): Quantity[] {
   const layer = of.layer ?? 0;
-  const isData = of.base === "x" || of.base === "t";
+  const isData = of.role === "input" || of.role === "target";
   const sizes = isData
     ? [context.document.inputs]
     : [unitsIn(context, layer), layer > 0 ? unitsIn(context, layer - 1) : 0];
@@ -39,7 +39,7 @@ function others(quantity: Exclude<Quantity, { kind: "slope" }>, of: Plain, conte
     const twin = plain(of.base === "z" ? "a" : "z", of.layer, of.index, of.example);
     swap.push({ ...quantity, of: twin });
   }
-  if (quantity.kind === "updated") swap.push({ kind: "plain", of }, { kind: "gradient", from: "L", of });
-  if (quantity.kind === "gradient") swap.push({ kind: "updated", of });
+  if (quantity.kind === "updated") swap.push(numberOf(of), gradientOf(of));
+  if (quantity.kind === "gradient") swap.push(updated(of));
   return [...same, ...swap];
 }

@@ -1,5 +1,5 @@
 import type { Expression } from "../../math/expressions/expression";
-import { hasPart, isGradient, isKind, rewritten } from "../formula/parts";
+import { hasPart, isGradient, isKind, quantityIn, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
 
@@ -35,7 +35,7 @@ export const noLookAhead: Mistake = {
   },
 };
 
-const isVelocity = (part: Expression) => part.kind === "quantity" && /^[a-z]+\(/.test(part.name);
+const isVelocity = (part: Expression) => quantityIn(part)?.kind === "slot";
 
 function velocityIn(terms: readonly Expression[]): Expression | undefined {
   const factors = terms.flatMap((term) => (term.kind === "product" ? term.factors : [term]));

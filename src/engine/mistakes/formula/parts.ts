@@ -1,7 +1,15 @@
 import type { Expression } from "../../math/expressions/expression";
 import { partsOf, withParts } from "../../math/expressions/parts";
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { isLossGradient, type Plain, plain, type Role } from "../../names/quantity";
+import {
+  gradientOf,
+  isLossGradient,
+  numberOf,
+  type Plain,
+  plain,
+  type Quantity,
+  type Role,
+} from "../../names/quantity";
 import type { Formula, FormulaKind } from "./formula";
 import type { Context } from "./trial";
 
@@ -22,23 +30,27 @@ export const without = <Item>(items: readonly Item[], index: number): Item[] =>
 export const replaced = <Item>(items: readonly Item[], index: number, item: Item): Item[] =>
   items.map((other, k) => (k === index ? item : other));
 
+/** The quantity that a leaf is. */
+export const quantityIn = (expression: Expression): Quantity | undefined =>
+  expression.kind === "quantity" ? parseQuantity(expression.name) : undefined;
+
 /** The plain quantity that a leaf is about, where it is a plain quantity. */
 export function plainIn(expression: Expression): Plain | undefined {
-  const quantity = expression.kind === "quantity" ? parseQuantity(expression.name) : undefined;
+  const quantity = quantityIn(expression);
   return quantity?.kind === "plain" ? quantity.of : undefined;
 }
 
 /** The same for the gradient of the loss. */
 export function gradientIn(expression: Expression): Plain | undefined {
-  const quantity = expression.kind === "quantity" ? parseQuantity(expression.name) : undefined;
-  return quantity?.kind === "gradient" && quantity.from === "L" ? quantity.of : undefined;
+  const quantity = quantityIn(expression);
+  return quantity && isLossGradient(quantity) ? quantity.of : undefined;
 }
 
-export const isWeight = (expression: Expression) => plainIn(expression)?.base === "W";
-export const isBias = (expression: Expression) => plainIn(expression)?.base === "b";
+export const isWeight = (expression: Expression) => plainIn(expression)?.role === "weights";
+export const isBias = (expression: Expression) => plainIn(expression)?.role === "bias";
 
-export const plainNamed = (of: Plain) => nameOf({ kind: "plain", of });
-export const gradientNamed = (of: Plain) => nameOf({ kind: "gradient", from: "L", of });
+export const plainNamed = (of: Plain) => nameOf(numberOf(of));
+export const gradientNamed = (of: Plain) => nameOf(gradientOf(of));
 
 /**
  * The expression with quantities exchanged for others.

@@ -50,12 +50,12 @@ export const wrongTarget: Mistake = {
 
 function targetIn(name: string, { quantity }: Context): Expression | undefined {
   const of = parseQuantity(name);
-  return of?.kind === "plain" && of.of.base === "t" ? quantity(name) : undefined;
+  return of?.kind === "plain" && of.of.role === "target" ? quantity(name) : undefined;
 }
 
 function neighbour(name: string, by: number, outputs: number, { quantity }: Context): Expression | undefined {
   const of = parseQuantity(name);
-  if (of?.kind !== "plain" || of.of.base !== "t") return undefined;
+  if (of?.kind !== "plain" || of.of.role !== "target") return undefined;
   const [unit] = of.of.index;
   return quantity(plainNamed(plain("t", undefined, [((unit - 1 + by) % outputs) + 1], of.of.example)));
 }

@@ -1,5 +1,6 @@
 import { penaltyOf } from "../../document/variants";
 import { constant, type Expression, product, sum } from "../../math/expressions/expression";
+import { isBias } from "../../names/quantity";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { exchanged, gradientNamed, isKind, plainNamed, subject } from "../formula/parts";
@@ -15,7 +16,7 @@ export const decayOnBias: Mistake = {
     weight: 4,
     variants(formula, { document, quantity }) {
       const of = subject(formula);
-      if (!isKind(formula, "update", "slot") || of?.base !== "b") return [];
+      if (!isKind(formula, "update", "slot") || !of || !isBias(of)) return [];
       const name = gradientNamed(of);
       const [bias, gradient] = [quantity(plainNamed(of)), quantity(name)];
       if (!bias || !gradient) return [];

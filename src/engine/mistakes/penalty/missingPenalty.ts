@@ -1,5 +1,6 @@
-import { sum } from "../../math/expressions/expression";
-import { isKind, termsOf } from "../formula/parts";
+import { type Expression, sum } from "../../math/expressions/expression";
+import { isPenaltyPart } from "../../names/quantity";
+import { isKind, quantityIn, termsOf } from "../formula/parts";
 import { penalized, penaltyBehind } from "../lines/penalties";
 import type { Mistake } from "../mistake";
 import { hasPenalty } from "../pass/networks";
@@ -15,10 +16,7 @@ export const missingPenalty: Mistake = {
       isKind(formula, "parameterGradient", "totalGradient", "total")
         ? formula.ways.flatMap((way) => {
             const terms = termsOf(way);
-            const kept = terms.filter(
-              (term) =>
-                !(term.kind === "quantity" && (term.name.startsWith("dP/") || term.name === "penalty")),
-            );
+            const kept = terms.filter((term) => !isOfPenalty(term));
             return kept.length < terms.length ? [{ key: "penalty", expression: sum(kept) }] : [];
           })
         : [],
@@ -39,3 +37,12 @@ export const missingPenalty: Mistake = {
     { rank: 15, edits: penaltyBehind },
   ],
 };
+
+/** Whether a leaf is the penalty, or its part of a gradient. */
+function isOfPenalty(term: Expression): boolean {
+  const quantity = quantityIn(term);
+  return (
+    quantity !== undefined &&
+    (isPenaltyPart(quantity) || (quantity.kind === "plain" && quantity.of.base === "penalty"))
+  );
+}

@@ -1,6 +1,6 @@
 import { difference, type Expression, number, product } from "../../math/expressions/expression";
-import { parseQuantity } from "../../names/canonicalName";
-import { plain } from "../../names/quantity";
+import { nameOf, parseQuantity } from "../../names/canonicalName";
+import { plain, withOf } from "../../names/quantity";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import type { Context } from "../formula/trial";
 import type { Mistake } from "../mistake";
@@ -70,6 +70,10 @@ function renamed(
   to: number,
   quantity: Context["quantity"],
 ): Expression {
-  const own = new RegExp(`\\[${from}\\](?=@|$)`);
-  return exchanged(expression, (name) => quantity(name.replace(own, `[${to}]`))) ?? expression;
+  const other = (name: string) => {
+    const found = parseQuantity(name);
+    const isOwn = found?.of.index.length === 1 && found.of.index[0] === from;
+    return isOwn ? quantity(nameOf(withOf(found, { ...found.of, index: [to] }))) : undefined;
+  };
+  return exchanged(expression, other) ?? expression;
 }

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { plain } from "../../names/quantity";
+import { isWeight, plain } from "../../names/quantity";
 import { exchanged, isKind, neighbours, plainNamed, subject, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { input, weights } from "../pass/network";
@@ -21,7 +21,7 @@ export const otherUnitsWeights: Mistake = {
         formula.ways.flatMap((way) => {
           const expression = exchanged(way, (name) => {
             const weight = parseQuantity(name);
-            if (weight?.kind !== "plain" || weight.of.base !== "W") return undefined;
+            if (weight?.kind !== "plain" || !isWeight(weight.of)) return undefined;
             const index = weight.of.index.map((at, k) => (k === along ? unit : at));
             return context.quantity(plainNamed(plain("W", weight.of.layer, index)));
           });

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { plain } from "../../names/quantity";
+import { isWeight, plain } from "../../names/quantity";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import { operand } from "../lines/edit";
 import { turnedParts } from "../lines/transposes";
@@ -21,7 +21,7 @@ export const transposedWeights: Mistake = {
         let fits = true;
         const expression = exchanged(way, (name) => {
           const of = parseQuantity(name);
-          if (of?.kind !== "plain" || of.of.base !== "W") return undefined;
+          if (of?.kind !== "plain" || !isWeight(of.of)) return undefined;
           const [row, column] = of.of.index;
           const other = quantity(plainNamed(plain("W", of.of.layer, [column, row])));
           fits &&= other !== undefined;

@@ -1,5 +1,6 @@
 import { batchEpochs } from "../../document/learningRate";
 import { nameOf, parseQuantity } from "../../names/canonicalName";
+import { isWeight, updated } from "../../names/quantity";
 import { createOptimizerState } from "../../pass/update";
 import { exchanged, isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";
@@ -18,9 +19,7 @@ export const updatedWeights: Mistake = {
         ? formula.ways.flatMap((way) => {
             const expression = exchanged(way, (name) => {
               const of = parseQuantity(name);
-              return of?.kind === "plain" && of.of.base === "W"
-                ? quantity(nameOf({ kind: "updated", of: of.of }))
-                : undefined;
+              return of?.kind === "plain" && isWeight(of.of) ? quantity(nameOf(updated(of.of))) : undefined;
             });
             return expression ? [{ key: "updated", expression }] : [];
           })
@@ -43,9 +42,9 @@ export const updatedWeights: Mistake = {
                 plan,
                 batchEpochs(document),
               );
-              const updated = W.slice();
-              optimizer.update(updated, whole.gradients[plan.values.indexOf(W)], slots, settings, 1);
-              return updated;
+              const changed = W.slice();
+              optimizer.update(changed, whole.gradients[plan.values.indexOf(W)], slots, settings, 1);
+              return changed;
             }),
         },
       },

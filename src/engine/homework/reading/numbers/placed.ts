@@ -1,5 +1,6 @@
-import type { Plain } from "../../../names/quantity";
+import { isWeight, type Plain } from "../../../names/quantity";
 import type { GivenAnswer, WrittenNumber } from "../../answer";
+import { namesOfBatch, namesWholeGradient } from "../../namedQuantity";
 import type { Convention, Conventions } from "../conventions";
 import type { Meaning } from "../names/meaning";
 import type { Statement } from "../statement";
@@ -54,7 +55,7 @@ export function place(
     const names = quantities.map(name);
     const alone = numbersIn(value, [1]);
     // Of a whole gradient one number is an answer, if a wrong one; other layers' numbers by that name come first.
-    if (!one && names.length > 1 && isWholeGradient(names[0]) && alone.kind === "numbers")
+    if (!one && names.length > 1 && namesWholeGradient(names[0]) && alone.kind === "numbers")
       return answered(
         [{ quantity: names[0], label, number: alone.rows[0][0], line, insteadOf: names }],
         ["numbering"],
@@ -75,10 +76,10 @@ export function place(
     line,
   });
   const needsExample = perExample && !(flat.length > 1 && flat.length === quantities.length * batch);
-  if (needsExample && !isBatchWide(single ?? name(quantities[0])))
+  if (needsExample && !namesOfBatch(single ?? name(quantities[0])))
     return fault(`“${label}” belongs to one example of ${batch}; write which, as in ${label}@1`);
   if (flat.length === 1) return answered([answer(single ?? name(quantities[0]), flat[0])]);
-  if (perExample && !isBatchWide(name(quantities[0]))) {
+  if (perExample && !namesOfBatch(name(quantities[0]))) {
     const nested = /^[[(]\s*[[(]/.test(value.trim());
     const found = examplesOf(given, rows, batch, nested, conventions.examples);
     return found
@@ -88,7 +89,7 @@ export function place(
         )
       : fault(`${label}: write one row for each example, or one for each unit`);
   }
-  const isMatrix = quantities[0].base === "W";
+  const isMatrix = isWeight(quantities[0]);
   const fitting = fitted(given, rows, isMatrix ? (matrixRows ?? conventions.rows) : "outputs");
   if (!fitting) return fault(`${label}: the numbers' rows and columns don't fit`);
   const speaksAgainst = isMatrix && matrixRows === undefined && !fitting.fits;
@@ -97,11 +98,6 @@ export function place(
     speaksAgainst ? ["rows"] : [],
   );
 }
-
-/** L without an example is the whole batch's, and so are the parameters and their gradients. */
-const isBatchWide = (name: string) => /^(?:d[LP]\/d)?(?:[a-z]\()?(?:[Wb]|L$|dataLoss|penalty)/.test(name);
-
-const isWholeGradient = (name: string) => /^dL\/d[Wb][^@]*$/.test(name);
 
 /** Numbers of each example where their sum belongs: a row for each of them, a column, or a whole matrix. */
 function notSummed(
@@ -114,7 +110,7 @@ function notSummed(
   { examples, rows: stand }: Conventions,
 ): Fitted | undefined {
   const quantities = rows.flat();
-  if (batch < 2 || !isWholeGradient(single ?? name(quantities[0]))) return undefined;
+  if (batch < 2 || !namesWholeGradient(single ?? name(quantities[0]))) return undefined;
   const numbers = numbersIn(value, [quantities.length * batch]);
   if (numbers.kind !== "numbers") return undefined;
   const given = withPrintedDecimals(numbers.rows);
