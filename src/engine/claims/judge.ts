@@ -63,7 +63,7 @@ export class Judge {
       return { ...base, verdict: "convention", words: conventionWords.turned };
     if ((!claimed || isTurned) && conventions.isOnlyCalledSo(claim)) return undefined;
     if (!claimed || isTurned) {
-      const cause = this.repaired(k, shapeWords(claim, gradient, adjoints.tolerance));
+      const cause = this.repaired(k, shapeWords(claim, gradient, adjoints.tolerance), 1, true);
       return { ...base, verdict: "shape", ...(cause && { cause }) };
     }
     // A single number that is another is always some multiple.
@@ -132,8 +132,12 @@ export class Judge {
     );
   }
 
-  /** The cause with the right line, where one is found: of the first wrong claim alone. @param undone by what later lines divide it */
-  private repaired(k: number, usual: Cause | undefined, undone = 1): Cause | undefined {
+  /**
+   * The cause with the right line, where one is found: of the first wrong claim alone.
+   * @param undone by what later lines divide it
+   * @param isTold whether the usual cause says more than that of the change
+   */
+  private repaired(k: number, usual: Cause | undefined, undone = 1, isTold = false): Cause | undefined {
     const { run, again, claims, adjoints, exact } = this;
     if (!this.isFirst || !again) return usual;
     this.isFirst = false;
@@ -187,10 +191,8 @@ export class Judge {
       this.mistake = { claim, line, name, cause, mends };
       return cause;
     }
-    const isShape = usual?.mistake === "shape";
     return {
-      mistake: isShape ? usual.mistake : mistake,
-      words: isShape ? usual.words : words,
+      ...(isTold && usual ? usual : { mistake, words }),
       ...(right !== undefined && { right }),
       ...(!isOwn && { line }),
       ...(below !== undefined && { below }),

@@ -21,7 +21,7 @@ export const toleranceOf = (order: readonly Recorded[]): number =>
 function lostDigits(order: readonly Recorded[]): number {
   let most = 1;
   for (const { node, data, shape } of order) {
-    if (node?.op.id !== "subtract") continue;
+    if (!node?.op.isDifference) continue;
     for (const input of node.inputs) {
       const isWhole = String(input.shape) === String(shape);
       if (!isWhole && input.data.length !== 1) continue;

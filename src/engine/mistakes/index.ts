@@ -26,6 +26,7 @@ import { oldSlotForgotten } from "./averages/oldSlotForgotten";
 import { slotGain } from "./averages/slotGain";
 import { slotSign } from "./averages/slotSign";
 import { wrongStepNumber } from "./averages/wrongStepNumber";
+import type { InExpression } from "./formula/inExpression";
 import type { FormulaMistake } from "./formula/trial";
 import { biasInput } from "./gradient/biasInput";
 import { missingDelta } from "./gradient/missingDelta";
@@ -170,6 +171,11 @@ export const bugs: readonly Bug[] = all
 /** Those that are tried at an operation of a program's graph, in the order in which they are tried. */
 export const programMistakes: readonly (InProgram & { readonly mistake: KnownMistake })[] = all
   .flatMap(([mistake, { inPass }]) => (inPass?.ofProgram ? [{ ...inPass.ofProgram, mistake }] : []))
+  .sort(byRank);
+
+/** Those that are tried in the formula of a program's line, in the order in which they are tried. */
+export const expressionMistakes: readonly (InExpression & { readonly mistake: KnownMistake })[] = all
+  .flatMap(([mistake, { inExpression }]) => (inExpression ? [{ ...inExpression, mistake }] : []))
   .sort(byRank);
 
 /** Those that are undone in a program's lines, in the order in which that is tried. */

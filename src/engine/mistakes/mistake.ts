@@ -1,3 +1,4 @@
+import type { InExpression } from "./formula/inExpression";
 import type { InFormula } from "./formula/trial";
 import type { InLine } from "./lines/trial";
 import type { InNetwork } from "./pass/network";
@@ -16,6 +17,8 @@ export interface Mistake {
   readonly words: string;
   /** In the formula of one number. */
   readonly inFormula?: InFormula;
+  /** In the formula of a program's line. */
+  readonly inExpression?: InExpression;
   /** In what operations of a graph pass back: all the way through a network, or at one place of a program's graph. */
   readonly inPass?: {
     readonly ofNetwork?: readonly InNetwork[];

@@ -125,6 +125,10 @@ export interface Op {
   slope?(z: number, y: number): number;
   /** Whether its slope fades to 0 far from 0, on both sides. */
   readonly saturates?: boolean;
+  /** Which of several numbers it takes; equal ones share the gradient. */
+  readonly takes?: "largest" | "smallest";
+  /** Whether it takes the second from the first, so that of near numbers the leading digits are lost. */
+  readonly isDifference?: true;
   /** Whether it jumps at its kinks: what comes out there can't be told from any slope. */
   readonly jumps?: boolean;
   /** Shapes of the inputs for the contract test. */

@@ -24,7 +24,7 @@ export function kinkChoices(order: readonly Recorded[]): KinkChoice[] {
     .filter((choice) => choice.side ?? choice.ties);
 }
 
-const isExtremum = ({ op }: RecordedNode) => op.id === "max" || op.id === "min";
+const isExtremum = ({ op }: RecordedNode) => op.takes !== undefined;
 
 function sitsOnKink({ op, inputs }: RecordedNode): boolean {
   if (!op.kinks || op.jumps) return false;
@@ -76,7 +76,7 @@ export function backAtKinks(
   const into = wanted[0];
   if (!into) return;
   if (ties === "first") {
-    const sign = op.id === "max" ? -1 : 1;
+    const sign = op.takes === "largest" ? -1 : 1;
     const steps = first.map((x, k) => x + sign * tiny * (k / first.length) * Math.max(1e-3, Math.abs(x)));
     usual([steps, ...rest], gradient, wanted);
     return;

@@ -1,12 +1,15 @@
+import { activations } from "../../activations";
+import type { Op } from "../../ops/op";
 import { Scope } from "../../program/run/definitions/scope";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 
-/** Operations by one of which a function is an activation, and those that one is written with beside it. */
-const curved =
-  /^(?:exp|expm1|tanh|sinh|cosh|sin|cos|arctan|erf|sigmoid|logSigmoid|softplus|softmax|relu|leakyRelu|elu|gelu|silu|step|maximum|where|clip)$/i;
+/** Operations with one of which a function is an activation, beside those that are one, and those that it is written with too. */
+const curved = /^(?:exp|expm1|sinh|cosh|sin|cos|arctan|erf|logSigmoid|maximum|where|clip)$/;
 const beside =
   /^(?:add|subtract|negate|multiply|divide|reciprocal|power|raise|square|sqrt|log1p|abs|minimum|max|sum|reshape|masked|put)$/;
+
+const isCurvedBy = ({ id }: Op) => curved.test(id) || activations.some((one) => one.id === id);
 
 /** So many operations an activation is written in at most. */
 const mostOps = 16;
@@ -23,9 +26,10 @@ function beforeActivation(output: Recorded): Recorded[] {
     const newest = [...open].reduce((a, b) => (b.id > a.id ? b : a));
     if (!newest.node) return found;
     open.delete(newest);
-    const { id } = newest.node.op;
-    isCurved ||= curved.test(id);
-    if (!curved.test(id) && !beside.test(id)) return found;
+    const { op } = newest.node;
+    const bends = isCurvedBy(op);
+    isCurved ||= bends;
+    if (!bends && !beside.test(op.id)) return found;
     for (const input of newest.node.inputs) if (!input.isConstant) open.add(input);
     const [only, ...others] = open;
     if (!only) return found;
@@ -57,4 +61,6 @@ export function nameBeside(
 
 /** Whether a value is a product with minus something, as `-w * x` is. */
 export const isNegated = ({ node }: Recorded): boolean =>
-  (node?.inputs ?? []).some((input) => input.node?.op.id === "negate");
+  (node?.inputs ?? []).some((input) => input.node && turnsSign(input.node.op));
+
+const turnsSign = ({ slope }: Op) => slope !== undefined && [1, -0.5].every((z) => slope(z, -z) === -1);

@@ -103,10 +103,9 @@ export function* candidatesFor(
     const fits = likeness(values, variant.expression, new Map());
     const words = variant.words ?? mistake.words;
     if (fits > 0) found.push({ ...own, words, value: closest(values, number.value), score: prior * fits });
-    if (significantDigits(number) < digitsForTwo) continue;
+    if (significantDigits(number) < digitsForTwo || mistake.scalesResult) continue;
     for (const { factor, words: more } of besides) {
       const both = values.map((value) => value * factor);
-      if (mistake.id === "wrongSign" || mistake.id === "wrongFactor") continue;
       see(both, 0.02 * prior);
       if (both.some((value) => agreesWith(value, number)))
         found.push({

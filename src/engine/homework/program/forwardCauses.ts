@@ -1,10 +1,8 @@
 import { textSymbols } from "../../explain/formulaStyles";
-import { type Expression, negative, number, product, sum } from "../../math/expressions/expression";
+import type { Expression } from "../../math/expressions/expression";
 import { partsOf, withParts } from "../../math/expressions/parts";
 import { print } from "../../math/expressions/print";
-import { texToText } from "../../math/expressions/texToText";
-import type { KnownMistake } from "../../mistakes";
-import { replaced, without } from "../../mistakes/formula/parts";
+import { expressionMistakes, type KnownMistake } from "../../mistakes";
 import type { Notation } from "../../names/notation";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
@@ -57,61 +55,20 @@ function writtenOut(way: Expression, formulas: FormulaTable, isKept: (name: stri
   return visit(way);
 }
 
-/** The likeliest first. */
+/** The likeliest first: slips with the whole, then those in its parts, from the outermost inwards. */
 function variantsOf(whole: Expression, write: (part: Expression) => string): readonly Variant[] {
+  const ofWhole = expressionMistakes.flatMap(({ mistake, ofWhole: slips }) =>
+    (slips?.(whole) ?? []).map((slip): Variant => ({ mistake, ...slip })),
+  );
   const inside: Variant[] = [];
   const visit = (part: Expression, put: (other: Expression) => Expression): void => {
-    const add = (mistake: KnownMistake, words: string, other: Expression) =>
-      inside.push({ mistake, words, expression: put(other) });
-    switch (part.kind) {
-      case "sum":
-        part.terms.forEach((term, k) => {
-          add("missingTerm", `the term ${write(term)} is missing`, sum(without(part.terms, k)));
-          add(
-            "wrongTermSign",
-            `${write(term)} has the wrong sign`,
-            sum(replaced(part.terms, k, negative(term))),
-          );
-        });
-        break;
-      case "product":
-        if (part.factors.length > 1)
-          part.factors.forEach((factor, k) => {
-            add(
-              "missingFactor",
-              `the factor ${write(factor)} is missing`,
-              product(...without(part.factors, k)),
-            );
-          });
-        break;
-      case "quotient":
-        add("missingPart", `the division by ${write(part.denominator)} is missing`, part.numerator);
-        break;
-      case "negative":
-        add("wrongSign", `the minus before ${write(part.of)} is missing`, part.of);
-        break;
-      case "call": {
-        const [inner] = part.arguments;
-        if (part.function.id === "negate")
-          add("wrongSign", `the minus before ${write(inner)} is missing`, inner);
-        else if (part.arguments.length === 1)
-          add("missingPart", `${texToText(part.function.id)} of ${write(inner)} is missing`, inner);
-        break;
-      }
-    }
+    for (const { mistake, ofPart } of expressionMistakes)
+      for (const { words, expression } of ofPart?.(part, write) ?? [])
+        inside.push({ mistake, words, expression: put(expression) });
     partsOf(part).forEach((inner, index) => {
       visit(inner, (other) => put(withParts(part, (own, k) => (k === index ? other : own))));
     });
   };
   visit(whole, (other) => other);
-  return [
-    { mistake: "wrongSign", words: "the sign is wrong", expression: negative(whole) },
-    { mistake: "wrongFactor", words: "it is twice what it should be", expression: product(number(2), whole) },
-    {
-      mistake: "wrongFactor",
-      words: "it is half of what it should be",
-      expression: product(number(0.5), whole),
-    },
-    ...inside,
-  ];
+  return [...ofWhole, ...inside];
 }

@@ -1,5 +1,5 @@
 import { nameOf } from "../../names/canonicalName";
-import { type Quantity, withOf } from "../../names/quantity";
+import { gradientOf, type Quantity, withOf } from "../../names/quantity";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
@@ -123,8 +123,8 @@ function meaningOf(label: string, { graph, document }: ProgramPass): Quantity | 
   for (const pattern of gradientLabels) {
     const match = pattern.exec(name);
     const of = match?.[1].replace(/^\((.*)\)$/, "$1");
-    const found = of === undefined ? undefined : graph.parse(`d${graph.lossName}/d${of}${match?.[2] ?? ""}`);
-    if (found) return found;
+    const found = of === undefined ? undefined : graph.parse(`${of}${match?.[2] ?? ""}`);
+    if (found?.kind === "plain") return gradientOf(found.of, graph.lossName);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { type Expression, product, sum } from "../../math/expressions/expression";
-import { factorsOf, isKind, replaced, termsOf, without } from "../formula/parts";
+import { texToText } from "../../math/expressions/texToText";
+import { factorsOf, isKind, negatedIn, replaced, termsOf, without } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
 
@@ -32,6 +33,18 @@ export const missingPart: Mistake = {
             ),
           )
         : [],
+  },
+  inExpression: {
+    rank: 5,
+    ofPart(part, write) {
+      if (part.kind === "quotient")
+        return [
+          { words: `the division by ${write(part.denominator)} is missing`, expression: part.numerator },
+        ];
+      if (part.kind !== "call" || part.arguments.length !== 1 || negatedIn(part)) return [];
+      const [inner] = part.arguments;
+      return [{ words: `${texToText(part.function.id)} of ${write(inner)} is missing`, expression: inner }];
+    },
   },
 };
 

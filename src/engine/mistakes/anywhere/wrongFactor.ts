@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../document/document";
 import { lossOf, overOutputsOf } from "../../document/variants";
-import { constant, product } from "../../math/expressions/expression";
+import { constant, number, product } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import { otherFactors, scaledTerms } from "../lines/factors";
 import type { Mistake } from "../mistake";
@@ -14,6 +14,7 @@ export const wrongFactor: Mistake = {
   words: "a constant factor is wrong",
   inFormula: {
     weight: 9,
+    scalesResult: true,
     variants(formula, { document }) {
       if (isKind(formula, "given", "weightedSum", "activation", "slope", "update", "slot")) return [];
       const batch = document.batch.inputs.length;
@@ -65,6 +66,13 @@ export const wrongFactor: Mistake = {
         })),
       );
     },
+  },
+  inExpression: {
+    rank: 1,
+    ofWhole: (whole) => [
+      { words: "it is twice what it should be", expression: product(number(2), whole) },
+      { words: "it is half of what it should be", expression: product(number(0.5), whole) },
+    ],
   },
   inPass: {
     ofNetwork: [

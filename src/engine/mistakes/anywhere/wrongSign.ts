@@ -1,5 +1,5 @@
 import { negative } from "../../math/expressions/expression";
-import { isKind } from "../formula/parts";
+import { isKind, negatedIn } from "../formula/parts";
 import { exchangedSides } from "../lines/differences";
 import { operand, type Site } from "../lines/edit";
 import type { Mistake } from "../mistake";
@@ -11,10 +11,19 @@ export const wrongSign: Mistake = {
   words: "the sign is wrong",
   inFormula: {
     weight: 8,
+    scalesResult: true,
     variants: (formula) =>
       isKind(formula, "given", "slope", "activation", "slot")
         ? []
         : formula.ways.map((way) => ({ key: "sign", expression: negative(way) })),
+  },
+  inExpression: {
+    rank: 0,
+    ofWhole: (whole) => [{ words: "the sign is wrong", expression: negative(whole) }],
+    ofPart(part, write) {
+      const inner = negatedIn(part);
+      return inner ? [{ words: `the minus before ${write(inner)} is missing`, expression: inner }] : [];
+    },
   },
   inPass: {
     ofNetwork: [

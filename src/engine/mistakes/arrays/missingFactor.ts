@@ -1,3 +1,5 @@
+import { product } from "../../math/expressions/expression";
+import { without } from "../formula/parts";
 import { operand } from "../lines/edit";
 import { isSlopeName, missingNames } from "../lines/slopes";
 import type { Mistake } from "../mistake";
@@ -8,6 +10,16 @@ export const missingFactor: Mistake = {
   id: "missingFactor",
   label: "a factor left out",
   words: "a factor is missing",
+  inExpression: {
+    rank: 4,
+    ofPart: (part, write) =>
+      part.kind === "product" && part.factors.length > 1
+        ? part.factors.map((factor, k) => ({
+            words: `the factor ${write(factor)} is missing`,
+            expression: product(...without(part.factors, k)),
+          }))
+        : [],
+  },
   inPass: {
     ofProgram: {
       rank: 2,

@@ -107,6 +107,13 @@ export function rewritten(
   return changed ? result : undefined;
 }
 
+/** What a minus stands before, be it a sign or a function of one number. */
+export function negatedIn(part: Expression): Expression | undefined {
+  if (part.kind === "negative") return part.of;
+  if (part.kind !== "call" || part.arguments.length !== 1) return undefined;
+  return [1, -0.5].every((x) => part.function.evaluate(x) === -x) ? part.arguments[0] : undefined;
+}
+
 /** Whether some part of an expression is so. */
 export const hasPart = (expression: Expression, is: (part: Expression) => boolean): boolean =>
   is(expression) || partsOf(expression).some((part) => hasPart(part, is));

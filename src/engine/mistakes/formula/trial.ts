@@ -23,6 +23,8 @@ export interface InFormula {
   readonly once?: boolean;
   /** Whether who makes it makes it in formulas of several kinds alike: β₁ and β₂ exchanged in averages and corrections. */
   readonly acrossKinds?: boolean;
+  /** Whether it is a slip with the whole result: no other such slip is told beside it. */
+  readonly scalesResult?: true;
   /** The formula as it is with this mistake, in all the ways there are. None where it can't happen. */
   variants(formula: Formula, context: Context): readonly Variant[];
 }

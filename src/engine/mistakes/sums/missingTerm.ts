@@ -24,6 +24,16 @@ export const missingTerm: Mistake = {
               .map(({ index }) => ({ key: `term ${index}`, expression: sum(without(terms, index)) }));
           }),
   },
+  inExpression: {
+    rank: 2,
+    ofPart: (part, write) =>
+      part.kind === "sum"
+        ? part.terms.map((term, k) => ({
+            words: `the term ${write(term)} is missing`,
+            expression: sum(without(part.terms, k)),
+          }))
+        : [],
+  },
   inPass: {
     ofProgram: {
       // Of a value that is used in several places each one's share belongs to the gradient.

@@ -21,4 +21,14 @@ export const wrongTermSign: Mistake = {
             }));
           }),
   },
+  inExpression: {
+    rank: 3,
+    ofPart: (part, write) =>
+      part.kind === "sum"
+        ? part.terms.map((term, k) => ({
+            words: `${write(term)} has the wrong sign`,
+            expression: sum(replaced(part.terms, k, negative(term))),
+          }))
+        : [],
+  },
 };

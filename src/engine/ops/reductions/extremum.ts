@@ -39,8 +39,8 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
     derivative: (values, k) => written(values, k),
     binds: "atom",
   });
-  return overAxes(id, names, (along) =>
-    reduce(along, {
+  return overAxes(id, names, (along) => ({
+    ...reduce(along, {
       id,
       f: of,
       slope: share,
@@ -64,5 +64,6 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
             : undefined,
       example: [3, 2],
     }),
-  );
+    takes: word,
+  }));
 }

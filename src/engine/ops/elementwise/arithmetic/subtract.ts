@@ -3,25 +3,24 @@ import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";
 
-export default binary(
-  broadcast({
-    id: "subtract",
-    label: "−",
-    spoken: "difference",
-    inputs: ["A", "B"],
-    f: (a, b) => a - b,
-    slope: (input) => (input === 0 ? 1 : -1),
-    write: ([a, b]) => difference(a, b),
-    writeSlope: (input) => number(input === 0 ? 1 : -1),
-    tex: { forward: "A - B", gradients: ["G", "-G"] },
-    words: "A difference hands its gradient on to the first as it is, to the second with the sign turned.",
-    example: [
-      [3, 2],
-      [3, 2],
-    ],
-  }),
-  ["subtract", "sub"],
-);
+const rule = broadcast({
+  id: "subtract",
+  label: "−",
+  spoken: "difference",
+  inputs: ["A", "B"],
+  f: (a, b) => a - b,
+  slope: (input) => (input === 0 ? 1 : -1),
+  write: ([a, b]) => difference(a, b),
+  writeSlope: (input) => number(input === 0 ? 1 : -1),
+  tex: { forward: "A - B", gradients: ["G", "-G"] },
+  words: "A difference hands its gradient on to the first as it is, to the second with the sign turned.",
+  example: [
+    [3, 2],
+    [3, 2],
+  ],
+});
+
+export default binary({ ...rule, isDifference: true }, ["subtract", "sub"]);
 
 export const code: OperationCode = {
   numpy: {
