@@ -24,7 +24,7 @@ import { createRandom, normal, type Random } from "../../src/engine/random";
 import { prepareData } from "../../src/engine/training/data";
 import { TrainingSession } from "../../src/engine/training/session";
 import { whyRules } from "../../src/engine/training/why";
-import type { Finding } from "../../src/engine/training/why/rule";
+import type { WhyFinding } from "../../src/engine/training/why/rule";
 import { changedAtStart } from "../../src/engine/training/why/tryOut";
 
 const runs = Number(process.env.RUNS ?? 200);
@@ -217,7 +217,7 @@ interface Done {
   readonly loss: number;
   readonly error: number;
   readonly best: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly WhyFinding[];
 }
 
 function train(document: TrainableDocument, asks: boolean): Done {
@@ -258,7 +258,7 @@ function doesHarm(planted: string, base: TrainableDocument, session: TrainingSes
 /** Whether what is offered helps, done from the start. */
 function helps(
   document: TrainableDocument,
-  { rule, remedies }: Finding,
+  { rule, remedies }: WhyFinding,
   loss: number,
   now: TrainingSession,
 ): boolean {

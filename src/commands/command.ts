@@ -16,7 +16,7 @@ export type ValuesOf<Options extends OptionTable> = {
 };
 
 /** Something that the command line can be asked: a file of this folder, and a line in its list. */
-export interface Command<Options extends OptionTable = OptionTable> {
+export interface CliCommand<Options extends OptionTable = OptionTable> {
   readonly name: string;
   /** What follows the name: `SHEET ID`. A line that goes on is indented. */
   readonly usage: string;
@@ -37,5 +37,5 @@ export interface Command<Options extends OptionTable = OptionTable> {
 }
 
 /** A command whose `run` knows the types of its options. */
-export const command = <const Options extends OptionTable>(one: Command<Options>): Command =>
-  one as unknown as Command;
+export const command = <const Options extends OptionTable>(one: CliCommand<Options>): CliCommand =>
+  one as unknown as CliCommand;

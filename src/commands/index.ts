@@ -1,7 +1,7 @@
 import answers from "./answers";
 import check from "./check";
 import code from "./code";
-import type { Command } from "./command";
+import type { CliCommand } from "./command";
 import evaluate from "./evaluate";
 import grade from "./grade";
 import jacobian from "./jacobian";
@@ -11,7 +11,7 @@ import train from "./train";
 import variant from "./variant";
 
 /** What the command line can be asked, in the order of its usage. */
-export const commands: readonly Command[] = [
+export const commands: readonly CliCommand[] = [
   evaluate,
   steps,
   train,

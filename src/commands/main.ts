@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import type { Command, OptionTable } from "./command";
+import type { CliCommand, OptionTable } from "./command";
 import { ProgramFaults, UsageError, UserError } from "./errors";
 import { commands } from "./index";
 import type { Io } from "./io";
@@ -35,7 +35,7 @@ const usage = () =>
 ${commands.map(({ name, usage }) => `  ${name} ${usage}`).join("\n")}
 FILE is a document, an array of documents, or a program FILE.py (with --of NAME and --pass K); - reads standard input`;
 
-function parsed(args: string[], { options, sharesOptions }: Command) {
+function parsed(args: string[], { options, sharesOptions }: CliCommand) {
   const taken: OptionTable = Object.assign(
     {},
     ...commands.filter((other) => sharesOptions && other.sharesOptions).map((other) => other.options),
@@ -52,7 +52,7 @@ function parsed(args: string[], { options, sharesOptions }: Command) {
 const chunk = 1 << 16;
 
 /** Writes an answer as it is made, and waits where whoever reads is slower. */
-async function send(answer: ReturnType<Command["run"]>, { stdout }: Io): Promise<number> {
+async function send(answer: ReturnType<CliCommand["run"]>, { stdout }: Io): Promise<number> {
   let waiting = "";
   const flush = async () => {
     const isFull = waiting !== "" && !stdout.write(waiting);

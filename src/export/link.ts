@@ -8,12 +8,12 @@ import { readAnyDocument } from "../engine/document/reading/read";
 /** Bytes of a document, in a file or unpacked from a link. */
 export const largestDocument = 5_000_000;
 
-export type Read =
+export type ReadLink =
   | { readonly document: AnyDocument; readonly faults?: undefined }
   | { readonly document?: undefined; readonly faults: readonly Fault[] };
 
 /** A document from the text of a file or a link. */
-export function documentFromText(text: string): Read {
+export function documentFromText(text: string): ReadLink {
   const parsed = parseJson(text);
   return parsed.fault ? { faults: [parsed.fault] } : readAnyDocument(documentIn(parsed.json));
 }
@@ -43,7 +43,7 @@ export async function pack(document: AnyDocument): Promise<string> {
 }
 
 /** The document in a part of a link; nothing is thrown, whatever the part is. */
-export async function unpack(packed: string): Promise<Read> {
+export async function unpack(packed: string): Promise<ReadLink> {
   const bytes = fromBase64url(packed);
   if (!bytes) return damaged("it has letters that don't belong there");
   try {
@@ -56,7 +56,7 @@ export async function unpack(packed: string): Promise<Read> {
   }
 }
 
-const damaged = (message: string): Read => ({ faults: [{ path: "", message }] });
+const damaged = (message: string): ReadLink => ({ faults: [{ path: "", message }] });
 
 /** All that comes out; nothing where that is more than a document. */
 async function through(

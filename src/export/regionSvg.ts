@@ -1,6 +1,6 @@
 import { linearAxis } from "../draw/plot/axis";
 import { createPathPen } from "../draw/plot/pathText";
-import { drawLines, type Line } from "../draw/region/boundary";
+import { drawLines, type GridLine } from "../draw/region/boundary";
 import { circle, type PointShape, square, triangle } from "../draw/region/pointShapes";
 import { drawPoints, drawRings, type Points } from "../draw/region/points";
 import { boxIn, type Viewport } from "../draw/viewport";
@@ -20,7 +20,7 @@ export interface RegionFigure {
   /** Boundaries, in cells of a grid over a part of the plane. */
   readonly boundary?:
     | {
-        readonly lines: readonly Line[];
+        readonly lines: readonly GridLine[];
         readonly columns: number;
         readonly rows: number;
         readonly bounds: Bounds;

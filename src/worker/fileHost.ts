@@ -1,7 +1,7 @@
-import type { Host } from "../engine/import/files/unzip";
+import type { ZipHost } from "../engine/import/files/unzip";
 
 /** What reading files takes from the browser. */
-export const host: Host = {
+export const host: ZipHost = {
   async *inflate(packed) {
     const reader = new Blob([packed])
       .stream()

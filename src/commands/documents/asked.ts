@@ -5,7 +5,7 @@ import { UserError } from "../errors";
 import { type Io, readText } from "../io";
 
 /** Documents of either kind, to be answered one by one. */
-export interface Asked {
+export interface AskedDocuments {
   readonly items: Items;
   readonly file: string;
   /** Whether the file is a program itself. */
@@ -19,7 +19,11 @@ export interface Asked {
 export const programOptions = { of: { type: "string" }, pass: { type: "string" } } as const;
 
 /** @throws UserError where a file or an option can't be read */
-export function askedFor(file: string, { of, pass }: ValuesOf<typeof programOptions>, io: Io): Asked {
+export function askedFor(
+  file: string,
+  { of, pass }: ValuesOf<typeof programOptions>,
+  io: Io,
+): AskedDocuments {
   const isCode = file.endsWith(".py");
   const source = readText(io, file);
   return {

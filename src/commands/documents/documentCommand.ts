@@ -1,13 +1,13 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
-import { type Command, command, type OptionTable, type ValuesOf } from "../command";
+import { type CliCommand, command, type OptionTable, type ValuesOf } from "../command";
 import { UsageError, UserError } from "../errors";
 import type { Io } from "../io";
-import { type Asked, askedFor, programOptions } from "./asked";
+import { type AskedDocuments, askedFor, programOptions } from "./asked";
 import { itemPath, readAt, refuseFaults } from "./faults";
 
 /** An answer's JSON, in pieces; at the end, where a number first stopped being finite. */
-export type Answer = Generator<string, string | undefined> | AsyncGenerator<string, string | undefined>;
+export type AnswerPieces = Generator<string, string | undefined> | AsyncGenerator<string, string | undefined>;
 
 /** A command about documents: each of an array, and a program as a document, is answered by itself. */
 export interface DocumentCommand<Options extends OptionTable, Settings> {
@@ -21,8 +21,8 @@ export interface DocumentCommand<Options extends OptionTable, Settings> {
    * @throws UserError
    */
   settings(values: ValuesOf<Options>, words: readonly string[], io: Io): Settings;
-  network(document: NetworkDocument, settings: Settings): Answer;
-  program?(pass: ProgramPass, settings: Settings): Answer;
+  network(document: NetworkDocument, settings: Settings): AnswerPieces;
+  program?(pass: ProgramPass, settings: Settings): AnswerPieces;
   /** Why a network can't be asked for this; nothing where it can. */
   refusesNetwork?(document: NetworkDocument, settings: Settings): string | undefined;
   refusesProgram?(pass: ProgramPass, settings: Settings): string | undefined;
@@ -30,7 +30,7 @@ export interface DocumentCommand<Options extends OptionTable, Settings> {
 
 export const documentCommand = <const Options extends OptionTable, Settings>(
   one: DocumentCommand<Options, Settings>,
-): Command =>
+): CliCommand =>
   command({
     name: one.name,
     usage: one.usage,
@@ -54,7 +54,7 @@ export const documentCommand = <const Options extends OptionTable, Settings>(
 
 /** The JSON of all answers, those of an array on a line each. */
 async function* answers<Options extends OptionTable, Settings>(
-  asked: Asked,
+  asked: AskedDocuments,
   { network, program }: DocumentCommand<Options, Settings>,
   settings: Settings,
   { stderr }: Io,

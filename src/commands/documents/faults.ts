@@ -7,7 +7,7 @@ import { readAnyDocument } from "../../engine/document/reading/read";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { ProgramFaults, UserError } from "../errors";
 import { processorTime } from "../io";
-import type { Asked } from "./asked";
+import type { AskedDocuments } from "./asked";
 
 /** Why a model can't be asked; nothing where it can. */
 interface Refusals {
@@ -19,7 +19,7 @@ interface Refusals {
  * All documents are read, and programs run, before the first is answered: where one has a fault there is no answer.
  * @throws UserError with all faults
  */
-export function refuseFaults(asked: Asked, refusals: Refusals): void {
+export function refuseFaults(asked: AskedDocuments, refusals: Refusals): void {
   const { items } = asked;
   const faults: string[] = [];
   const ofCode: string[] = [];
@@ -47,7 +47,7 @@ export function refuseFaults(asked: Asked, refusals: Refusals): void {
 
 /** A document that has been read, or of a program its pass; one without faults. */
 export function readAt(
-  asked: Asked,
+  asked: AskedDocuments,
   index: number,
 ):
   | { readonly document: NetworkDocument; readonly pass?: undefined }
@@ -56,7 +56,7 @@ export function readAt(
   return isProgram(document) ? (runOf(asked, document) as { pass: ProgramPass }) : { document };
 }
 
-const runOf = ({ of, pass }: Asked, document: ProgramDocument) =>
+const runOf = ({ of, pass }: AskedDocuments, document: ProgramDocument) =>
   runProgramPass(
     { ...document, ...(of !== undefined && { of }), ...(pass !== undefined && { pass }) },
     processorTime,

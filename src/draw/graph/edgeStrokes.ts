@@ -1,7 +1,7 @@
 import { shades } from "../colour";
 
 /** Edges that are drawn with one stroke. */
-export interface Stroke {
+export interface EdgeStroke {
   /** An index in `lineColours`. */
   readonly colour: number;
   /** In pixels. */
@@ -11,7 +11,7 @@ export interface Stroke {
 }
 
 export interface Strokes {
-  readonly strokes: readonly Stroke[];
+  readonly strokes: readonly EdgeStroke[];
   /** The edges, by their indices in the layout. */
   readonly indices: Uint32Array;
 }
@@ -62,7 +62,7 @@ export function strokesOf(keys: Int16Array): Strokes {
     indices[at] = index;
     next.set(key, at + 1);
   }
-  const strokes = Array.from(counts, ([key, count]): Stroke => {
+  const strokes = Array.from(counts, ([key, count]): EdgeStroke => {
     return { colour: Math.floor(key / widths), width: (key % widths) / 4, count };
   });
   return { strokes, indices };

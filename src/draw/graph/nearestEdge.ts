@@ -6,17 +6,17 @@ const samples = 24;
 /** Side of the squares in which points are looked up. */
 const cell = 12;
 
-interface Edge {
+interface EdgeCurve {
   readonly curve: Curve;
 }
 
 type Squares<Of> = ReadonlyMap<string, { readonly edge: Of; readonly at: Point }[]>;
 
 /** The squares through which edges run, with the points of the edges in each; they depend on the layout alone. */
-const known = new WeakMap<readonly Edge[], Squares<Edge>>();
+const known = new WeakMap<readonly EdgeCurve[], Squares<EdgeCurve>>();
 
 /** The edge that comes closest to a point, within a distance of at most 12 pixels; nothing where none is as near. */
-export function nearestEdge<Of extends Edge>(
+export function nearestEdge<Of extends EdgeCurve>(
   edges: readonly Of[],
   { x, y }: Point,
   within: number,
@@ -39,7 +39,7 @@ export function nearestEdge<Of extends Edge>(
   return nearest;
 }
 
-function squaresOf<Of extends Edge>(edges: readonly Of[]): Squares<Of> {
+function squaresOf<Of extends EdgeCurve>(edges: readonly Of[]): Squares<Of> {
   const squares = new Map<string, { edge: Of; at: Point }[]>();
   for (const edge of edges) {
     for (let k = 0; k <= samples; k++) {

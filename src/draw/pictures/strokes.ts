@@ -1,7 +1,7 @@
 import type { Framing } from "../../engine/training/pictures/framing";
 
 /** Places of a pen from down to up, [x, y], each from 0 at the top left to 1. */
-export type Stroke = readonly (readonly [number, number])[];
+export type PenStroke = readonly (readonly [number, number])[];
 
 /** Lines as thin or thick as these, at most, in pixels. */
 const thinnest = 0.8;
@@ -13,7 +13,7 @@ const samples = 4;
  * A picture of strokes, scaled to the size of the set's pictures, with as much ink, and its mass in the same place.
  * @returns [height × width] bytes; all 0 for nothing
  */
-export function pictureOfStrokes(strokes: readonly Stroke[], framing: Framing): Uint8Array {
+export function pictureOfStrokes(strokes: readonly PenStroke[], framing: Framing): Uint8Array {
   const { width, height, most } = framing;
   const points = strokes.flat();
   const bytes = new Uint8Array(width * height);
@@ -48,7 +48,7 @@ export function pictureOfStrokes(strokes: readonly Stroke[], framing: Framing): 
   return bytes;
 }
 
-function isNear(stroke: Stroke, x: number, y: number, radius: number): boolean {
+function isNear(stroke: PenStroke, x: number, y: number, radius: number): boolean {
   for (let k = 0; k < stroke.length; k++) {
     const [ax, ay] = stroke[Math.max(0, k - 1)];
     const [bx, by] = stroke[k];
@@ -62,7 +62,7 @@ function isNear(stroke: Stroke, x: number, y: number, radius: number): boolean {
 }
 
 /** Of lines of even thickness; of dots alone their middle. */
-function massCentre(strokes: readonly Stroke[]): readonly [number, number] {
+function massCentre(strokes: readonly PenStroke[]): readonly [number, number] {
   let [mass, x, y] = [0, 0, 0];
   for (const stroke of strokes)
     for (let k = 0; k < stroke.length; k++) {
@@ -77,7 +77,7 @@ function massCentre(strokes: readonly Stroke[]): readonly [number, number] {
   return [x / mass, y / mass];
 }
 
-const lengthOf = (stroke: Stroke) =>
+const lengthOf = (stroke: PenStroke) =>
   stroke.reduce(
     (sum, [x, y], k) => (k === 0 ? 0 : sum + Math.hypot(x - stroke[k - 1][0], y - stroke[k - 1][1])),
     0,

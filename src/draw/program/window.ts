@@ -1,6 +1,6 @@
 import type { Box } from "../box";
 
-export interface Size {
+export interface PictureSize {
   readonly width: number;
   readonly height: number;
 }
@@ -25,7 +25,7 @@ const margin = 40;
  * @param focus what matters, where there is something
  * @param before the window of the time before
  */
-export function windowOn(picture: Size, room: Size, focus?: Box, before?: Window): Window {
+export function windowOn(picture: PictureSize, room: PictureSize, focus?: Box, before?: Window): Window {
   const fitting = Math.min(room.width / picture.width, room.height / picture.height);
   const scale = Math.min(largest, Math.max(smallest, fitting));
   const seen = { width: room.width / scale, height: room.height / scale };

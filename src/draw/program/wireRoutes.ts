@@ -1,13 +1,13 @@
 import type { Point } from "../box";
 
 /** A column of the picture: what the same number of operations leads to stands one below the other. */
-export interface Column {
+export interface NodeColumn {
   readonly middle: number;
   readonly left: number;
   readonly right: number;
 }
 
-interface Placed {
+interface PlacedNode {
   /** Its middle. */
   readonly x: number;
   readonly y: number;
@@ -16,7 +16,7 @@ interface Placed {
 }
 
 /** The columns of some boxes that are placed with the same middle in each. */
-export function columnsOf(boxes: readonly Placed[]): Column[] {
+export function columnsOf(boxes: readonly PlacedNode[]): NodeColumn[] {
   const widths = new Map<number, number>();
   for (const { x, width } of boxes) widths.set(x, Math.max(widths.get(x) ?? 0, width));
   return [...widths]
@@ -24,7 +24,7 @@ export function columnsOf(boxes: readonly Placed[]): Column[] {
     .sort((a, b) => a.middle - b.middle);
 }
 
-interface End {
+interface WireEnd {
   readonly x: number;
   readonly y: number;
   /** Of the frame that the wire touches. */
@@ -37,10 +37,10 @@ interface End {
  * @param between where there is room for it in the columns that it crosses: points at their middles
  */
 export function wireRoute(
-  from: End,
-  to: End,
+  from: WireEnd,
+  to: WireEnd,
   between: readonly Point[],
-  columns: readonly Column[],
+  columns: readonly NodeColumn[],
 ): Point[] {
   const forward = from.x <= to.x;
   const across = ({ x, y }: Point): Point[] => {

@@ -9,7 +9,7 @@ export interface Pen {
 }
 
 /** A line through a grid, in cells from its top left corner: x0, y0, x1, y1, … */
-export type Line = readonly number[];
+export type GridLine = readonly number[];
 
 /** The least positive number of a map; the logarithm of a probability stays finite. */
 const leastPositive = 2 ** -149;
@@ -20,13 +20,13 @@ const leastPositive = 2 ** -149;
  * where probabilities jump from 0 to 1 within a cell.
  * @param maps [classes, rows, columns]
  */
-export function boundaries(maps: Float32Array, classes: number, columns: number, rows: number): Line[] {
+export function boundaries(maps: Float32Array, classes: number, columns: number, rows: number): GridLine[] {
   // With two classes both have the same boundary.
   const drawn = classes === 2 ? 1 : classes;
   const cells = columns * rows;
   const logarithms = isPositive(maps, classes * cells);
   const ahead = new Array<number>(cells);
-  const lines: Line[] = [];
+  const lines: GridLine[] = [];
   for (let k = 0; k < drawn; k++) {
     for (let cell = 0; cell < cells; cell++) {
       let other = -Infinity;
@@ -43,13 +43,13 @@ export function boundaries(maps: Float32Array, classes: number, columns: number,
 }
 
 /** The lines on which a map has a value. */
-export function levelLines(maps: Float32Array, columns: number, rows: number, level: number): Line[] {
+export function levelLines(maps: Float32Array, columns: number, rows: number, level: number): GridLine[] {
   return contourLines(Array.from(maps.subarray(0, columns * rows)), columns, rows, level);
 }
 
 /** Draws lines of a grid that shows one part of the plane into a view of another. */
 export function drawLines(
-  lines: readonly Line[],
+  lines: readonly GridLine[],
   columns: number,
   rows: number,
   of: Bounds,
@@ -65,7 +65,7 @@ export function drawLines(
 }
 
 /** d3 closes its rings along the outside of the grid. What runs there is no boundary: only the rest of a ring is kept. */
-function contourLines(values: number[], columns: number, rows: number, level: number): Line[] {
+function contourLines(values: number[], columns: number, rows: number, level: number): GridLine[] {
   const outside = ([x, y]: Vertex) => x === 0 || y === 0 || x === columns || y === rows;
   const { coordinates } = contours().size([columns, rows]).contour(values, level);
   return coordinates.flat().flatMap((ring) => {

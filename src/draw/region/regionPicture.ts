@@ -1,5 +1,5 @@
 import type { Rgb } from "../rgb";
-import { boundaries, type Line, levelLines } from "./boundary";
+import { boundaries, type GridLine, levelLines } from "./boundary";
 import {
   type ClassTable,
   classTable,
@@ -11,7 +11,7 @@ import {
 } from "./regionPixels";
 
 /** What a network's outputs mean for the picture. */
-export type Reading =
+export type RegionReading =
   /** A probability for each class; the largest wins. One output alone is that of the second class of two. */
   | { readonly kind: "classes" }
   /** A number of its own: full colour `reach` away from the middle. */
@@ -20,7 +20,7 @@ export type Reading =
   | { readonly kind: "class"; readonly index: number; readonly low: number; readonly high: number };
 
 /** Outputs over a part of the plane: [outputs, rows, columns], the first row at its top. */
-export interface Grid {
+export interface OutputGrid {
   readonly columns: number;
   readonly rows: number;
   readonly outputs: number;
@@ -53,7 +53,7 @@ export function regionTables(colours: RegionColours, shading: Shading): RegionTa
 }
 
 /** A network with one output for two classes, seen as one with an output for each. */
-export function withBothClasses(grid: Grid): Grid {
+export function withBothClasses(grid: OutputGrid): OutputGrid {
   if (grid.outputs > 1) return grid;
   const cells = grid.values.length;
   const values = new Float32Array(2 * cells);
@@ -63,7 +63,12 @@ export function withBothClasses(grid: Grid): Grid {
 }
 
 /** Overwrites `into`, a pixel for each cell. */
-export function paintGrid(grid: Grid, reading: Reading, tables: RegionTables, into: Uint32Array): void {
+export function paintGrid(
+  grid: OutputGrid,
+  reading: RegionReading,
+  tables: RegionTables,
+  into: Uint32Array,
+): void {
   switch (reading.kind) {
     case "classes": {
       const { values, outputs } = withBothClasses(grid);
@@ -79,7 +84,7 @@ export function paintGrid(grid: Grid, reading: Reading, tables: RegionTables, in
 }
 
 /** The lines that part the classes; of a number of its own, the line of its middle. */
-export function linesOf(grid: Grid, reading: Reading): Line[] {
+export function linesOf(grid: OutputGrid, reading: RegionReading): GridLine[] {
   const { columns, rows } = grid;
   switch (reading.kind) {
     case "classes": {

@@ -1,7 +1,7 @@
 import type { UnitEdge, UnitLayout } from "./layout";
 
 /** A weight as it is drawn. */
-export interface DrawnEdge {
+export interface DrawnWeight {
   readonly edge: UnitEdge;
   readonly weight: number;
 }
@@ -18,7 +18,7 @@ export function drawnEdges(
   { edges, columns }: UnitLayout,
   weightOf: (edge: UnitEdge) => number,
   wanted: (edge: UnitEdge) => boolean,
-): DrawnEdge[] {
+): DrawnWeight[] {
   return columns.slice(1).flatMap(({ layer }) => {
     const all = edges
       .filter((edge) => edge.layer === layer)

@@ -5,13 +5,13 @@ export interface Formula {
   readonly tex: string;
   readonly text: string;
   /** What `\htmlData{q=2}{…}` in the LaTeX marks, where that isn't the explanation's `reads[2]`. */
-  readonly marks?: readonly Marked[];
+  readonly marks?: readonly FormulaMark[];
   /** Whether each of its lines has a left side of its own. */
   readonly isWhole?: boolean;
 }
 
 /** A part of a formula: the quantities that it stands for, and its number where it shows one. */
-export interface Marked {
+export interface FormulaMark {
   readonly names: readonly string[];
   readonly value?: number | undefined;
 }

@@ -3,14 +3,14 @@ import { shortNumber, texNumber } from "../math/format";
 import { nameOf, parseQuantity } from "../names/canonicalName";
 import { withSubscripts } from "../names/labels";
 import { type Notation, operandTex, operandText } from "../names/notation";
-import { type Convention, isTurned } from "../names/presentation";
+import { isTurned, type MatrixConvention } from "../names/presentation";
 import { isWeight, type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
 import type { Operand, Whole } from "../steps/groups/group";
-import type { Formula, Marked } from "./explanation";
+import type { Formula, FormulaMark } from "./explanation";
 import { largestMatrix, matrixText, wholeTex, wholeText } from "./words/wholeText";
 
 /** A whole buffer's rule in a convention. */
-export const inConvention = (whole: Whole, convention: Convention): Whole =>
+export const inConvention = (whole: Whole, convention: MatrixConvention): Whole =>
   isTurned(convention) && whole.rowsTex ? { ...whole, tex: whole.rowsTex } : whole;
 
 /** Whether the rule speaks of buffers at all: a loss adds up numbers. */
@@ -25,7 +25,7 @@ const isOfWeights = (quantity: Quantity) => isWeight(quantity.of);
 
 /** A rule with the names of its buffers, each marked as what it is. */
 export function symbolsOf(whole: Whole, notation: Notation, reads: readonly string[]): Formula {
-  const marks: Marked[] = [];
+  const marks: FormulaMark[] = [];
   const mark = ({ quantity }: Operand) => {
     const buffer = nameOf(quantity);
     const names = reads.filter((name) => belongsTo(buffer, parseQuantity(name)));
@@ -46,8 +46,8 @@ function belongsTo(buffer: string, quantity: Quantity | undefined): boolean {
 }
 
 /** The rule with matrices in numbers; every number says which it is. */
-export function matricesOf(whole: Whole, convention: Convention): Formula {
-  const marks: Marked[] = [];
+export function matricesOf(whole: Whole, convention: MatrixConvention): Formula {
+  const marks: FormulaMark[] = [];
   const mark = (operand: Operand, k: number) => {
     const value = operand.value(k);
     return `\\htmlData{q=${marks.push({ names: [nameOf(operand.quantityAt(k))], value }) - 1}}{${texNumber(value, 4)}}`;
@@ -61,7 +61,7 @@ export function matricesOf(whole: Whole, convention: Convention): Formula {
 
 function matrixTex(
   operand: Operand,
-  convention: Convention,
+  convention: MatrixConvention,
   mark: (operand: Operand, k: number) => string,
 ): string {
   // A program's single number isn't a matrix.
@@ -81,7 +81,7 @@ function matrixTex(
 export function entryIn(
   { quantity, shape, isRowVector }: Whole,
   k: number,
-  convention: Convention,
+  convention: MatrixConvention,
   notation: Notation,
   allExamples = false,
 ): string {

@@ -2,7 +2,7 @@ import { visit } from "../math/expressions/parts";
 import { print } from "../math/expressions/print";
 import type { Notation } from "../names/notation";
 import type { Step } from "../steps/trace";
-import type { Formula, Marked } from "./explanation";
+import type { Formula, FormulaMark } from "./explanation";
 import { texNumbers, textNumbers } from "./formulaStyles";
 
 /** At most this many numbers of a step are put into its formula one by one. */
@@ -10,7 +10,7 @@ const mostLines = 4;
 
 /** The formula of each number that a step finds, with the numbers put in; the first ones where there are many. */
 export function numberLines({ group, members = [] }: Step, notation: Notation): Formula {
-  const marks: Marked[] = [];
+  const marks: FormulaMark[] = [];
   const lines = members.slice(0, mostLines).map((k) => {
     const expression = group.expression(k);
     const values = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { type KnownMistake, knownMistakes } from "../mistakes";
-import type { Marked } from "./mark";
+import type { MarkedHandIn } from "./mark";
 import { type MarkKind, markKinds } from "./scheme";
 
 /** How a class did. */
@@ -29,7 +29,7 @@ export interface ClassSummary {
 }
 
 /** Sums up what the hand-ins of a class got. */
-export function summarized(marked: readonly Marked[]): ClassSummary {
+export function summarized(marked: readonly MarkedHandIn[]): ClassSummary {
   const points = marked.map((one) => one.points).sort((a, b) => a - b);
   const made = new Map<string, Map<string, number>>();
   for (const { mistakes } of marked)
@@ -70,7 +70,7 @@ export function summarized(marked: readonly Marked[]): ClassSummary {
 }
 
 /** Each mistake of a hand-in once, where it was made first. */
-const uniqueMistakes = (mistakes: Marked["mistakes"]) =>
+const uniqueMistakes = (mistakes: MarkedHandIn["mistakes"]) =>
   mistakes.filter(({ mistake }, k) => mistakes.findIndex((other) => other.mistake === mistake) === k);
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

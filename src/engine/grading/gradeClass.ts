@@ -3,9 +3,9 @@ import { agreesWith } from "../homework/rounding/agreement";
 import { createDrawer } from "../sheets/drawer";
 import { normalizedId } from "../sheets/seedOf";
 import { type HandIn, readHandIn } from "./handIn";
-import { type Marked, mark } from "./mark";
+import { type MarkedHandIn, mark } from "./mark";
 import type { Scheme } from "./scheme";
-import { createSheet, type Sheet } from "./sheet";
+import { createSheet, type MarkingSheet } from "./sheet";
 import { sheetFingerprint } from "./sheetFingerprint";
 
 /** A file that was handed in. */
@@ -18,7 +18,7 @@ export interface HandInFile {
 /** A hand-in with its marks, or with why it couldn't be read. */
 export type GradedRow = { readonly file: string; readonly student: string } & (
   | {
-      readonly marked: Marked;
+      readonly marked: MarkedHandIn;
       /** Hints that were taken, and how often numbers were typed in while practising. */
       readonly hints: number;
       readonly tries: number;
@@ -52,9 +52,9 @@ export function createGrader(
   const { sheet } = made;
   const drawer = document.drawn && createDrawer(document, now);
   if (drawer && "fault" in drawer) return drawer;
-  const drawn = new Map<string, Sheet | string>();
+  const drawn = new Map<string, MarkingSheet | string>();
   /** The student's own sheet, or why there is none. */
-  const sheetOf = (student: string): Sheet | string => {
+  const sheetOf = (student: string): MarkingSheet | string => {
     if (!drawer) return sheet;
     const id = normalizedId(student);
     const known = drawn.get(id);
@@ -100,13 +100,13 @@ export function createGrader(
 const isSame = (one: string, other: string) => normalizedId(one) === normalizedId(other);
 
 /** Whether most of what was answered is wrong, or follows from what is. */
-const isPoor = ({ counts }: Marked) =>
+const isPoor = ({ counts }: MarkedHandIn) =>
   counts.wrong + counts.carried > counts.right + counts.rounding + counts.convention + counts.coarse;
 
 /** What a marker should look at before the marks. */
 function remarksOn(
   { isAltered, foundBeforeShown, sheet: answered }: HandIn,
-  own: Sheet,
+  own: MarkingSheet,
   student: string,
 ): string[] {
   const isOther = answered && answered.fingerprint !== sheetFingerprint(own.document);
@@ -123,12 +123,12 @@ function remarksOn(
 /** Whose sheet the numbers fit, where they fit another one of the class better than their own. */
 function remarksOnOthers(
   { text, reading }: HandIn,
-  own: Sheet,
+  own: MarkingSheet,
   others: readonly string[],
-  sheetOf: (student: string) => Sheet | string,
+  sheetOf: (student: string) => MarkingSheet | string,
 ): string[] {
   const answers = own.numbers.read(text, reading ?? {});
-  const worked = ({ numbers, asked }: Sheet) => {
+  const worked = ({ numbers, asked }: MarkingSheet) => {
     const names = new Set(asked.flat());
     return answers.filter(({ quantity, number }) => {
       const exact = names.has(quantity) ? numbers.exactOf(quantity) : undefined;

@@ -2,10 +2,10 @@ import type { JudgedAnswer, Judgement } from "../homework/judgement";
 import type { ReadingOptions } from "../homework/reading/conventions";
 import { significantDigits, writtenNumber } from "../homework/reading/numbers/writtenNumber";
 import { type MarkKind, markKinds, type Scheme } from "./scheme";
-import type { Sheet } from "./sheet";
+import type { MarkingSheet } from "./sheet";
 
 /** What one hand-in got, and why. */
-export interface Marked {
+export interface MarkedHandIn {
   readonly points: number;
   readonly of: number;
   readonly questions: readonly { readonly name: string; readonly points: number; readonly of: number }[];
@@ -45,11 +45,11 @@ export interface FirstMistake {
  * @param foundBeforeShown what they had found before the page showed all numbers, where it did: the others are no work
  */
 export function mark(
-  sheet: Sheet,
+  sheet: MarkingSheet,
   text: string,
   options: ReadingOptions = {},
   foundBeforeShown?: readonly string[],
-): Marked {
+): MarkedHandIn {
   const { scheme, asked } = sheet;
   const { read, judgement } = sheet.numbers.judge(text, options);
   const answers = new Map(judgement.answers.map((answer) => [answer.quantity, answer]));

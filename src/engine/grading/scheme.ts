@@ -17,14 +17,14 @@ export type MarkKind = (typeof markKinds)[number];
 
 /** Which numbers a sheet asks for, and what they count: described in docs/grading.md. */
 export interface Scheme {
-  readonly questions: readonly Question[];
+  readonly questions: readonly GradedQuestion[];
   /** The share of a number's points, from 0 to 1. */
   readonly credit: Readonly<Record<MarkKind, number>>;
   /** A number with fewer significant digits is coarse; 0 lets any pass. */
   readonly digits: number;
 }
 
-export interface Question {
+export interface GradedQuestion {
   readonly name: string;
   /** Canonical names, or the names of whole tensors: `z1[2]`, `dL/dW1`, `W2'`. */
   readonly quantities: readonly string[];

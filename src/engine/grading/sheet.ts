@@ -1,11 +1,11 @@
 import { type AnyDocument, isProgram } from "../document/programDocument";
 import { networkNumbers } from "./networkNumbers";
 import { programNumbers } from "./programNumbers";
-import { type Question, type Scheme, usualCredit } from "./scheme";
+import { type GradedQuestion, type Scheme, usualCredit } from "./scheme";
 import type { SheetNumbers } from "./sheetNumbers";
 
 /** What hand-ins are marked against. */
-export interface Sheet {
+export interface MarkingSheet {
   readonly document: AnyDocument;
   readonly numbers: SheetNumbers;
   readonly scheme: Scheme;
@@ -13,7 +13,7 @@ export interface Sheet {
   readonly asked: readonly (readonly string[])[];
 }
 
-type Made = { readonly sheet: Sheet } | { readonly fault: string };
+type SheetOrFault = { readonly sheet: MarkingSheet } | { readonly fault: string };
 
 /**
  * The numbers that a scheme asks for, found in a document's pass.
@@ -21,12 +21,16 @@ type Made = { readonly sheet: Sheet } | { readonly fault: string };
  * @param now a clock in milliseconds, for the time that a program may take
  * @returns a sentence where the scheme names what the pass doesn't have, or gives, or where the program doesn't run
  */
-export function createSheet(document: AnyDocument, scheme: Scheme | undefined, now: () => number): Made {
+export function createSheet(
+  document: AnyDocument,
+  scheme: Scheme | undefined,
+  now: () => number,
+): SheetOrFault {
   const numbers = isProgram(document) ? programNumbers(document, now) : networkNumbers(document);
   if ("fault" in numbers) return numbers;
   if (!scheme) {
     const { worked } = numbers;
-    const all: Question = { name: "all", quantities: worked, points: worked.length };
+    const all: GradedQuestion = { name: "all", quantities: worked, points: worked.length };
     const usual = { questions: [all], credit: usualCredit, digits: 0 };
     return { sheet: { document, numbers, scheme: usual, asked: [worked] } };
   }

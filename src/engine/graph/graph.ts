@@ -1,7 +1,7 @@
 import type { Quantity, TensorRef } from "../names/quantity";
 import type { Shape } from "../shape";
 import type { Node } from "./node";
-import type { Order } from "./order";
+import type { GraphOrder } from "./order";
 
 export type { Node } from "./node";
 
@@ -39,7 +39,7 @@ export interface Graph {
   readonly lossName: string;
   readonly lossText: string;
   /** How its numbers are found, step by step. */
-  readonly order: Order;
+  readonly order: GraphOrder;
   /** What an update changes, in the order of their tensors. */
   readonly parameters: readonly number[];
   /** How many layers there are; none in a program. */

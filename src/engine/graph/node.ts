@@ -19,11 +19,11 @@ export interface SourceLocation {
   /** The line's comment. */
   readonly caption?: string;
   /** The calls and passes of loops in which it was carried out, the outermost first. */
-  readonly frames: readonly Frame[];
+  readonly frames: readonly CallFrame[];
 }
 
 /** A call of a function, or a pass of a loop: a group of operations. */
-export interface Frame {
+export interface CallFrame {
   readonly id: number;
   readonly kind: "call" | "pass";
   /** The function's name, or which pass it is, 1-based. */

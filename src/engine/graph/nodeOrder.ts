@@ -5,7 +5,7 @@ import type {
   BackwardRule,
   GradientRule,
   GradientTotalRule,
-  Order,
+  GraphOrder,
   ValueRule,
   Values,
 } from "./order";
@@ -23,7 +23,7 @@ interface Computation {
  * The order of a graph that has none of its own: forward as it is carried out, back in the reverse order. What is used in
  * several places gets each share as it comes back, and their sum with the last of them.
  */
-export function nodeOrder({ tensors, nodes, loss, lossIndex, parameters }: Computation): Order {
+export function nodeOrder({ tensors, nodes, loss, lossIndex, parameters }: Computation): GraphOrder {
   const start = (output: number) =>
     output === loss ? { start: startAt(tensors[loss].shape, lossIndex) } : undefined;
   const rules = nodes.map((node) =>

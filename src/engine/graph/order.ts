@@ -32,7 +32,7 @@ export type StepKind =
  * In which order the numbers of a graph are found, and by which node's rule: what steps are made from. A list of rules for
  * the way there, and one for the way back.
  */
-export interface Order {
+export interface GraphOrder {
   /** For each example. */
   readonly forward: readonly ValueRule[];
   /** The loss of an example. */

@@ -1,5 +1,5 @@
 /** One way in which steps can be cut or written; the first of each list is the usual one. */
-interface Choice {
+interface PresentationChoice {
   readonly id: string;
   /** As its control says. */
   readonly label: string;
@@ -14,7 +14,7 @@ export const forms = [
   { id: "scalar", label: "terms", words: "every term with its own names" },
   { id: "index", label: "Σ", words: "with letters for the indices and Σ for sums" },
   { id: "matrix", label: "matrix", words: "as the rule of the whole layer", hasConvention: true },
-] as const satisfies readonly (Choice & { readonly hasConvention?: true })[];
+] as const satisfies readonly (PresentationChoice & { readonly hasConvention?: true })[];
 export type Form = (typeof forms)[number]["id"];
 
 /** Whether it makes a difference whether examples are columns or rows. */
@@ -25,36 +25,36 @@ export const hasConvention = (form: Form): boolean =>
 export const conventions = [
   { id: "columns", label: "W a + b", words: "each example is a column" },
   { id: "rows", label: "a Wᵀ + b", words: "each example is a row, and W is transposed", turned: true },
-] as const satisfies readonly (Choice & { readonly turned?: true })[];
-export type Convention = (typeof conventions)[number]["id"];
+] as const satisfies readonly (PresentationChoice & { readonly turned?: true })[];
+export type MatrixConvention = (typeof conventions)[number]["id"];
 
 /** Whether buffers are shown transposed: in the engine an example is a column. */
-export const isTurned = (convention: Convention): boolean =>
+export const isTurned = (convention: MatrixConvention): boolean =>
   conventions.some((choice) => choice.id === convention && "turned" in choice);
 
 /** Whether a pass takes one example after the other, or every step all of them. */
 export const scopes = [
   { id: "example", label: "per example", words: "one example after the other" },
   { id: "batch", label: "whole batch", words: "every step takes all examples", together: true },
-] as const satisfies readonly (Choice & { readonly together?: true })[];
-export type Scope = (typeof scopes)[number]["id"];
+] as const satisfies readonly (PresentationChoice & { readonly together?: true })[];
+export type ExampleScope = (typeof scopes)[number]["id"];
 
 /** Whether a step takes all examples. */
-export const isTogether = (scope: Scope): boolean =>
+export const isTogether = (scope: ExampleScope): boolean =>
   scopes.some((choice) => choice.id === scope && "together" in choice);
 
 /** How a Jacobian lies: the numbers of y down and those of x across, or the other way round. */
 export const layouts = [
   { id: "numerator", label: "numerator", words: "a row for each number of y" },
   { id: "denominator", label: "denominator", words: "a column for each number of y" },
-] as const satisfies readonly Choice[];
-export type Layout = (typeof layouts)[number]["id"];
+] as const satisfies readonly PresentationChoice[];
+export type JacobianLayout = (typeof layouts)[number]["id"];
 
 /** From where the places of a program's arrays are counted as they are shown; names that are read and kept count from 0. */
 export const countings = [
   { id: "zero", label: "from 0", words: "indices of arrays as the code counts them", first: 0 },
   { id: "one", label: "from 1", words: "indices of arrays as a sheet counts them", first: 1 },
-] as const satisfies readonly (Choice & { readonly first: number })[];
+] as const satisfies readonly (PresentationChoice & { readonly first: number })[];
 export type Counting = (typeof countings)[number]["id"];
 
 /** The first index. */
@@ -66,26 +66,26 @@ export const sizes = [
   { id: "layer", label: "layer", words: "a whole layer", inCode: { label: "line", words: "a whole array" } },
   { id: "unit", label: "unit", words: "one unit’s number", inCode: { label: "number", words: "one number" } },
   { id: "term", label: "term", words: "one term of a sum" },
-] as const satisfies readonly (Choice & { readonly inCode?: Omit<Choice, "id"> })[];
+] as const satisfies readonly (PresentationChoice & { readonly inCode?: Omit<PresentationChoice, "id"> })[];
 export type StepSize = (typeof sizes)[number]["id"];
 export const stepSizes = idsOf(sizes);
 export const usualSize: StepSize = "unit";
 
 /** The sizes of steps as a program's are called. */
-export const sizesInCode: readonly Choice[] = sizes.map((size) =>
+export const sizesInCode: readonly PresentationChoice[] = sizes.map((size) =>
   "inCode" in size ? { ...size, ...size.inCode } : size,
 );
 
 /** What the reader has chosen of forms and conventions. */
 export interface Writing {
   readonly form: Form;
-  readonly convention: Convention;
+  readonly convention: MatrixConvention;
 }
 
 /** What a step is and how it is written, as the reader has chosen. */
 export interface Presentation extends Writing {
-  readonly scope: Scope;
-  readonly layout: Layout;
+  readonly scope: ExampleScope;
+  readonly layout: JacobianLayout;
   readonly counting: Counting;
 }
 

@@ -2,7 +2,7 @@ import { nameOf, parseQuantity } from "./canonicalName";
 import { gradientOf, isLossGradient, lossName, numberOf, type Quantity, updated } from "./quantity";
 
 /** A line of the table: a number of the network, its gradient and what the update makes of it. */
-export interface Row {
+export interface NumberRow {
   readonly name: string;
   readonly gradient?: string;
   readonly updated?: string;
@@ -21,13 +21,13 @@ const ofNetworks: NameReader = { parse: parseQuantity, of: lossName };
 export function rowsOf(
   { names }: { readonly names: readonly string[] },
   { parse, of: scalar }: NameReader = ofNetworks,
-): Row[] {
+): NumberRow[] {
   const present = new Set(names);
   const partner = (quantity: Quantity) => {
     const name = nameOf(quantity);
     return present.has(name) ? name : undefined;
   };
-  return names.flatMap((name): Row[] => {
+  return names.flatMap((name): NumberRow[] => {
     const quantity = parse(name);
     // What is written in a program's formula stands there.
     if (!quantity || quantity.of.role === "literal") return [];

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../document/document";
 import { fusionOf, isWeighted, lossOf, lossOpOf, penaltyOf, reductionOf } from "../document/variants";
 import type { NetworkGraph, Node, Tensor } from "../graph/graph";
-import type { BackwardRule, GradientRule, Order, ParameterRule, ValueRule } from "../graph/order";
+import type { BackwardRule, GradientRule, GraphOrder, ParameterRule, ValueRule } from "../graph/order";
 import { penalties } from "../penalties";
 
 /** The operations of a network by what they are there for. */
@@ -20,7 +20,7 @@ interface Parts extends Pick<NetworkGraph, "layers" | "input" | "target" | "exam
  * The order in which one works a network by hand: layer by layer, the loss by its textbook formula, and back, each layer's
  * parameters after its units.
  */
-export function orderOf(document: NetworkDocument, parts: Parts): Order {
+export function orderOf(document: NetworkDocument, parts: Parts): GraphOrder {
   const { layers, tensors, units, penaltyNode } = parts;
   const producer = (tensor: number) => units.find(({ output }) => output === tensor) as Node;
   const coefficients = document.layers.map(penaltyOf);

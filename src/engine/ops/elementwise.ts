@@ -11,7 +11,7 @@ import { texNumber } from "../math/format";
 import type { Parameter, Settings } from "../math/parameter";
 import { sizeOf } from "../shape";
 import { reasonFor } from "./elementwiseReason";
-import type { Elementwise, Range } from "./elementwiseRule";
+import type { Elementwise, ValueRange } from "./elementwiseRule";
 import type { Op } from "./op";
 
 export type { Elementwise } from "./elementwiseRule";
@@ -25,7 +25,7 @@ export interface Activation {
   /** As `Elementwise` has them. */
   readonly isFlat?: true;
   readonly instead?: Elementwise["instead"];
-  range?(settings: Settings): Range;
+  range?(settings: Settings): ValueRange;
   /** @param settings a value for each parameter */
   create(settings: Settings): Op;
 }

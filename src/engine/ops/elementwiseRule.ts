@@ -2,7 +2,7 @@ import type { ScalarFunction } from "../math/expressions/expression";
 import type { Parameter, Settings } from "../math/parameter";
 
 /** The least and the largest value, or what they come near to. */
-export type Range = readonly [least: number, largest: number];
+export type ValueRange = readonly [least: number, largest: number];
 
 /** What an activation that works on each number alone has to say. */
 export interface Elementwise {
@@ -27,7 +27,7 @@ export interface Elementwise {
   /** Whether its slope is 0 wherever it has one. */
   readonly isFlat?: true;
   /** Between which its values lie, where they aren't any number. */
-  range?(settings: Settings): Range;
+  range?(settings: Settings): ValueRange;
   /** Where its slope is 0 for every example: what is like it and has a slope there. */
   readonly instead?: { readonly type: string; readonly settings: Settings };
   /** What it does at a kink, where that is worse than bending. */

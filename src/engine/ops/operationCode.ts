@@ -9,15 +9,15 @@ import type { Shape } from "../shape";
  */
 export interface OperationCode {
   readonly numpy: {
-    readonly forward: Rule;
+    readonly forward: CodeRule;
     /** The share of each input's gradient, in the input's shape, or in the output's where the operation broadcasts. */
-    readonly backward: readonly Rule[] | ((input: number) => Rule);
+    readonly backward: readonly CodeRule[] | ((input: number) => CodeRule);
   };
   /** NumPy's with `torch` for `np` where it is left out. */
-  readonly pytorch?: Rule;
+  readonly pytorch?: CodeRule;
 }
 
-export type Rule = string | ((made: MadeWith) => string);
+export type CodeRule = string | ((made: MadeWith) => string);
 
 /** What a rule can be made from. */
 export interface MadeWith {

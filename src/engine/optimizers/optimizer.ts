@@ -30,7 +30,7 @@ export interface Optimizer {
   /** Where the compiled kernels have it too: its name there, and which of its parameters it takes, in its order. */
   readonly kernel?: { readonly name: string; readonly settings: readonly string[] };
   /** The same step for one parameter, written out. */
-  rule(of: OneParameter): Rule;
+  rule(of: OneParameter): UpdateRule;
   /** The new slots and the new parameter as LaTeX, in w, g, η and the slots. */
   readonly tex: { readonly slots: readonly string[]; readonly weight: string };
   readonly words: string;
@@ -50,7 +50,7 @@ export interface OneParameter {
   readonly step: number;
 }
 
-export interface Rule {
+export interface UpdateRule {
   /** The slots after the step, in their order. */
   readonly slots: readonly Expression[];
   /** The parameter after the step, from the new slots. */

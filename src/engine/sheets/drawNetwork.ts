@@ -7,8 +7,8 @@ import { runPass } from "../pass/pass";
 import { createRandom } from "../random";
 import { drawnDescription } from "./drawnDescription";
 import { drawAll, drawAnywhere, drawnGroups, withNumbers } from "./drawnGroups";
-import { type Candidate, type Drawer, drawPleasant } from "./drawnSheet";
-import { fixedAmong, type Probe } from "./fixed";
+import { type Drawer, drawPleasant, type SheetCandidate } from "./drawnSheet";
+import { type DrawnProbe, fixedAmong } from "./fixed";
 import { isHidden, mistakenNumbers, mostCompared } from "./mistaken";
 import { type Broken, brokenAmong, brokenInPass, type Fixed, workedOut } from "./rules";
 import { seedOf } from "./seedOf";
@@ -39,7 +39,7 @@ export function networkDrawer(document: NetworkDocument): Drawer<NetworkDocument
   const { deadUnits = false, seed } = drawn;
   let known: Always | undefined;
 
-  function candidate(made: NetworkDocument): Candidate<NetworkDocument> {
+  function candidate(made: NetworkDocument): SheetCandidate<NetworkDocument> {
     const pass = runPass(made);
     known ??= alwaysSo(document, groups, deadUnits);
     const { names, fixed, hidden } = known;
@@ -110,7 +110,7 @@ function alwaysSo(
   deadUnits: boolean,
 ): Always {
   const random = createRandom(1);
-  const probes: (Probe & { readonly hidden: ReadonlySet<string> })[] = [];
+  const probes: (DrawnProbe & { readonly hidden: ReadonlySet<string> })[] = [];
   const names = workedOut(createFormulas(runPass(document)));
   for (let k = 0; k < probeTries && probes.length < 2; k++) {
     // Targets have to be such as the loss takes.

@@ -8,7 +8,7 @@ import { createRandom } from "../random";
 import { drawnDescription } from "./drawnDescription";
 import { type DrawnGroup, drawAll, drawAnywhere, pleasantChoices } from "./drawnGroups";
 import { type Drawer, drawPleasant } from "./drawnSheet";
-import { fixedAmong, type Probe } from "./fixed";
+import { type DrawnProbe, fixedAmong } from "./fixed";
 import { mostCompared } from "./mistaken";
 import { brokenAmong, brokenInPass } from "./rules";
 import { seedOf } from "./seedOf";
@@ -36,7 +36,7 @@ export function programDrawer(
     if (targets.length === 0) return { fault: missing(each.of, literals) };
     groups.push({ targets, choices: pleasantChoices(each) });
   }
-  let probes: readonly Probe[] | undefined;
+  let probes: readonly DrawnProbe[] | undefined;
 
   return {
     draw(id) {
@@ -111,9 +111,9 @@ function probesOf(
   document: ProgramDocument,
   groups: readonly DrawnGroup<NamedLiteral>[],
   now: () => number,
-): readonly Probe[] {
+): readonly DrawnProbe[] {
   const random = createRandom(1);
-  const probes: Probe[] = [];
+  const probes: DrawnProbe[] = [];
   for (let k = 0; k < probeTries && probes.length < 2; k++) {
     const run = runProgramPass(
       { ...document, program: written(document.program, drawAnywhere(groups, random)) },

@@ -14,7 +14,7 @@ export interface DrawnSheet<Of> {
 }
 
 /** A sheet that may be one's. What costs more is asked for where all before is well. */
-export interface Candidate<Of> {
+export interface SheetCandidate<Of> {
   readonly document: Of;
   readonly broken: Pick<Broken, "finite" | "dead" | "saturated" | "tie">;
   among(): Pick<Broken, "faded" | "alike">;
@@ -38,10 +38,10 @@ const mostLookedAt = 30_000;
  * @param tries how many draws are worth it; at least 20 are made
  */
 export function drawPleasant<Of>(
-  next: () => Candidate<Of> | undefined,
+  next: () => SheetCandidate<Of> | undefined,
   tries: () => number,
 ): DrawnSheet<Of> | { readonly fault: string } {
-  let best: (DrawnSheet<Of> & { readonly candidate: Candidate<Of> }) | undefined;
+  let best: (DrawnSheet<Of> & { readonly candidate: SheetCandidate<Of> }) | undefined;
   let lookedAt = 0;
   for (let k = 0; k < mostTries && lookedAt < mostLookedAt; k++) {
     if (k >= fewestTries && k >= tries()) break;

@@ -1,7 +1,7 @@
 import type { Fixed } from "./rules";
 
 /** The numbers of a pass that was drawn without regard to what is pleasant. */
-export interface Probe {
+export interface DrawnProbe {
   numberAt(name: string): number | undefined;
 }
 
@@ -9,8 +9,8 @@ export interface Probe {
 const small = 1e-4;
 
 /** What holds in all probes. Without any, nothing is said to be the same. */
-export function fixedAmong(probes: readonly Probe[]): Fixed {
-  const inAll = (holds: (probe: Probe) => boolean) => probes.length > 0 && probes.every(holds);
+export function fixedAmong(probes: readonly DrawnProbe[]): Fixed {
+  const inAll = (holds: (probe: DrawnProbe) => boolean) => probes.length > 0 && probes.every(holds);
   return {
     isSame: (one, other) =>
       inAll(({ numberAt }) => isEqual(numberAt(one) ?? Number.NaN, numberAt(other) ?? Number.NaN)),

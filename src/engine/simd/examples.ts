@@ -7,7 +7,7 @@ export interface ByteScale {
 }
 
 /** Examples: inputs [stored × features], targets [stored × outputs], row by row. */
-export interface Rows {
+export interface StoredExamples {
   readonly count: number;
   readonly inputs: Float64Array | Float32Array | Uint8Array;
   readonly targets: Float64Array;
@@ -38,15 +38,15 @@ export interface KernelExamples {
 /** By the numbers: parts of the same data share them. Those that are in the kernels' memory already, by their place. */
 const known = new WeakMap<
   Kernels,
-  { readonly brought: WeakMap<Rows["inputs"], KernelRows>; readonly there: Map<number, KernelRows> }
+  { readonly brought: WeakMap<StoredExamples["inputs"], KernelRows>; readonly there: Map<number, KernelRows> }
 >();
 
 /** Brings examples into the kernels' memory, for as long as that is there; the same numbers but once. */
-export function kernelExamples(kernels: Kernels, examples: Rows): KernelExamples {
+export function kernelExamples(kernels: Kernels, examples: StoredExamples): KernelExamples {
   const { brought, there } = known.get(kernels) ?? { brought: new WeakMap(), there: new Map() };
   known.set(kernels, { brought, there });
   const stored = examples.stored ?? examples.count;
-  const rowsOf = (numbers: Rows["inputs"], scale?: ByteScale): KernelRows => {
+  const rowsOf = (numbers: StoredExamples["inputs"], scale?: ByteScale): KernelRows => {
     const isThere = numbers.buffer === kernels.memory.buffer;
     const before = isThere ? there.get(numbers.byteOffset) : brought.get(numbers);
     if (before) return before;
@@ -65,7 +65,7 @@ export function kernelExamples(kernels: Kernels, examples: Rows): KernelExamples
   return { inputs: rowsOf(examples.inputs, examples.scale), targets: rowsOf(examples.targets) };
 }
 
-function placed({ memory }: Kernels, numbers: Rows["inputs"]): number {
+function placed({ memory }: Kernels, numbers: StoredExamples["inputs"]): number {
   const address = memory.take(numbers.byteLength);
   const { buffer } = memory;
   if (numbers instanceof Float64Array) new Float64Array(buffer, address).set(numbers);

@@ -4,8 +4,14 @@ import type { KernelExamples, KernelRows } from "./examples";
 import { bytesOf, type Kernels, type Precision } from "./kernels";
 import { MemoryNumbers } from "./memory";
 import type { KernelParameters } from "./parameters";
-import { type Placed, type PlacementOptions, placeParameters, placeTensors, rowOf } from "./placement";
-import { Room } from "./room";
+import {
+  type PlacedExamples,
+  type PlacementOptions,
+  placeParameters,
+  placeTensors,
+  rowOf,
+} from "./placement";
+import { MemoryRoom } from "./room";
 import { stageBytes, stagesOf, stageWords } from "./stages";
 
 /** Whether the kernels have every operation of a graph. */
@@ -19,15 +25,15 @@ export interface KernelPlanOptions {
   /** Whether it ends in the loss, or with the activation of the last layer. */
   readonly end: "loss" | "outputs";
   readonly gradients: PlacementOptions["gradients"];
-  readonly counting?: Counting | undefined;
+  readonly counting?: CountedScore | undefined;
 }
 
 /** What is counted of examples that are scored, beside their losses: see `assembly/score.ts`. */
-export type Counting =
+export type CountedScore =
   | { readonly kind: "wrongOfMany" | "squares" }
   | { readonly kind: "wrongOfOne"; readonly boundary: number; readonly second: number };
 
-const countings: readonly Counting["kind"][] = ["wrongOfMany", "wrongOfOne", "squares"];
+const countings: readonly CountedScore["kind"][] = ["wrongOfMany", "wrongOfOne", "squares"];
 
 /** Where a plan has its words, and its numbers in double precision. */
 const word = {
@@ -48,14 +54,14 @@ const sourceBytes = 32;
 /** A network's passes over batches of one size, as the kernels run them. Its memory is taken when it is made, none later. */
 export class KernelPlan {
   /** By tensor id. */
-  readonly tensors: ReadonlyMap<number, Placed>;
+  readonly tensors: ReadonlyMap<number, PlacedExamples>;
   readonly batch: number;
   readonly precision: Precision;
   private readonly kernels: Kernels;
   private readonly address: number;
   private readonly size: number;
   private readonly sources: readonly [inputs: number, targets: number];
-  private readonly placedSources: readonly [Placed | undefined, Placed | undefined];
+  private readonly placedSources: readonly [PlacedExamples | undefined, PlacedExamples | undefined];
   private readonly words: MemoryNumbers<"Int32Array">;
   private readonly numbers: MemoryNumbers<"Float64Array">;
 
@@ -204,7 +210,7 @@ export class KernelPlan {
 }
 
 /** Bytes from one unit to the next, and from one example to the next. */
-function distances({ row, rowsAreExamples }: Placed, size: number) {
+function distances({ row, rowsAreExamples }: PlacedExamples, size: number) {
   return rowsAreExamples && row !== size ? { unit: size, example: row } : { unit: row, example: size };
 }
 
@@ -215,7 +221,7 @@ function laidOut(
   options: KernelPlanOptions,
   base: number,
 ) {
-  const room = new Room(base);
+  const room = new MemoryRoom(base);
   const size = bytesOf(options.precision);
   const placement = { batch: options.batch, size, gradients: options.gradients };
   const nodes =

@@ -3,7 +3,7 @@ import type { Compiled, Kernels } from "./kernels";
 import { KernelMemory } from "./memory";
 
 /** What every host of the engine has, browsers, their workers and Node alike; the language's own types don't list it. */
-interface Host {
+interface WasmHost {
   readonly WebAssembly?: {
     validate(bytes: Uint8Array<ArrayBuffer>): boolean;
     readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
@@ -12,13 +12,13 @@ interface Host {
   atob(base64: string): string;
 }
 
-let compiled: { readonly host: Host; readonly module: object | undefined } | undefined;
+let compiled: { readonly host: WasmHost; readonly module: object | undefined } | undefined;
 
 /**
  * The compiled kernels with a memory of their own.
  * @returns nothing where there is no WebAssembly, or none with vectors: then the plain loops do the work
  */
-export function loadKernels(host = globalThis as unknown as Host): Kernels | undefined {
+export function loadKernels(host = globalThis as unknown as WasmHost): Kernels | undefined {
   if (compiled?.host !== host) compiled = { host, module: compileIn(host) };
   const { module } = compiled;
   if (!host.WebAssembly || !module) return undefined;
@@ -26,7 +26,7 @@ export function loadKernels(host = globalThis as unknown as Host): Kernels | und
   return { compiled: exports, memory: new KernelMemory(exports) };
 }
 
-function compileIn({ WebAssembly, atob }: Host): object | undefined {
+function compileIn({ WebAssembly, atob }: WasmHost): object | undefined {
   if (!WebAssembly) return undefined;
   const bytes = Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;

@@ -9,7 +9,7 @@ const page = 65536;
 /** Every block begins at a multiple of it: a line of the cache. */
 const line = 64;
 
-interface Block {
+interface MemoryBlock {
   readonly address: number;
   readonly bytes: number;
 }
@@ -20,9 +20,9 @@ interface Block {
  */
 export class KernelMemory {
   private readonly memory: Growing["memory"];
-  private readonly taken = new Map<number, Block>();
+  private readonly taken = new Map<number, MemoryBlock>();
   /** Ascending, none beside another. */
-  private free: Block[];
+  private free: MemoryBlock[];
 
   constructor({ memory, firstFree }: Growing) {
     this.memory = memory;

@@ -4,7 +4,7 @@ import { MemoryNumbers, upTo } from "./memory";
 import { operationCode } from "./operations";
 import { stageBytes, stageWords } from "./stages";
 
-type Buffer = MemoryNumbers<"Float64Array"> | MemoryNumbers<"Float32Array">;
+type MemoryBuffer = MemoryNumbers<"Float64Array"> | MemoryNumbers<"Float32Array">;
 
 /** A network's parameters in the kernels' memory, in the order of a plan's; with an optimizer, what their updates take. */
 export class KernelParameters {
@@ -14,9 +14,9 @@ export class KernelParameters {
   readonly optimizer: number;
   private readonly kernels: Kernels;
   private readonly block: number;
-  private readonly values: Buffer;
-  private readonly slopes: Buffer | undefined;
-  private readonly slots: readonly Buffer[];
+  private readonly values: MemoryBuffer;
+  private readonly slopes: MemoryBuffer | undefined;
+  private readonly slots: readonly MemoryBuffer[];
   private readonly settings: MemoryNumbers<"Float64Array"> | undefined;
   private readonly settingNames: readonly string[];
 
@@ -33,7 +33,7 @@ export class KernelParameters {
     );
     this.address = this.block;
     this.gradients = this.address + row;
-    const buffer = (address: number): Buffer =>
+    const buffer = (address: number): MemoryBuffer =>
       precision === "float64"
         ? new MemoryNumbers(memory, "Float64Array", address, count)
         : new MemoryNumbers(memory, "Float32Array", address, count);

@@ -1,10 +1,10 @@
 import type { Graph, NetworkGraph, Node } from "../graph/graph";
 import { sizeOf } from "../shape";
 import { upTo } from "./memory";
-import { type Room, vector } from "./room";
+import { type MemoryRoom, vector } from "./room";
 
 /** The numbers of a tensor that has some for each example. */
-export interface Placed {
+export interface PlacedExamples {
   readonly address: number;
   /** Of its gradient; 0 where nobody asks for it. */
   readonly gradient: number;
@@ -35,14 +35,14 @@ export function placeTensors(
   graph: NetworkGraph,
   nodes: readonly Node[],
   options: PlacementOptions,
-  room: Room,
-): ReadonlyMap<number, Placed> {
+  room: MemoryRoom,
+): ReadonlyMap<number, PlacedExamples> {
   const { batch, size, gradients } = options;
   const last = lastTensors(graph);
   const isAlone =
     batch === 1 && nodes.every(({ op, output }) => last.has(output) || op.kernel?.name !== "softmax");
   const used = new Set(nodes.flatMap(({ inputs, output }) => [...inputs, output]));
-  const placed = new Map<number, Placed>();
+  const placed = new Map<number, PlacedExamples>();
   for (const { id, shape, perExample } of graph.tensors) {
     if (!used.has(id) || !perExample || shape.length === 0) continue;
     const [units] = shape;

@@ -7,7 +7,7 @@ export const vector = 16;
  * Room in a block that isn't taken yet: places are given out first, and when it is known how many bytes they come to, once
  * more, in the block.
  */
-export class Room {
+export class MemoryRoom {
   /** Settings that are to be written, in double precision. */
   readonly numbers: (readonly [place: number, numbers: readonly number[]])[] = [];
   private next: number;

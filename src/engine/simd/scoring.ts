@@ -1,6 +1,6 @@
 import type { NetworkGraph } from "../graph/graph";
 import { kernelExamples } from "./examples";
-import { type Counting, KernelPlan } from "./kernelPlan";
+import { type CountedScore, KernelPlan } from "./kernelPlan";
 import type { Kernels, Precision } from "./kernels";
 import { MemoryNumbers } from "./memory";
 import { KernelParameters } from "./parameters";
@@ -28,7 +28,7 @@ export class KernelScoring {
     graph: NetworkGraph,
     parameters: number,
     examples: Parameters<typeof kernelExamples>[1],
-    counting: Counting,
+    counting: CountedScore,
   ) {
     this.parameters = new KernelParameters(kernels, precision, parameters);
     this.count = examples.count;

@@ -2,8 +2,8 @@ import type { NetworkGraph, Node } from "../graph/graph";
 import type { Shape } from "../shape";
 import { sizeOf } from "../shape";
 import { operationCode } from "./operations";
-import { type Placed, type PlacementOptions, rowOf } from "./placement";
-import type { Room } from "./room";
+import { type PlacedExamples, type PlacementOptions, rowOf } from "./placement";
+import type { MemoryRoom } from "./room";
 
 /** The words of a stage, each an i32, in the order of `assembly/plan.ts`. */
 const words = [
@@ -12,16 +12,16 @@ const words = [
   ...["targets", "losses", "shares", "mask", "scratch", "numbers"],
 ] as const;
 
-export type Stage = Readonly<Partial<Record<string, number>>>;
+export type KernelStage = Readonly<Partial<Record<string, number>>>;
 
 export const stageBytes = 4 * words.length;
 
-export const stageWords = (stages: readonly Stage[]): Int32Array =>
+export const stageWords = (stages: readonly KernelStage[]): Int32Array =>
   Int32Array.from(stages.flatMap((stage) => words.map((word) => stage[word] ?? 0)));
 
 /** The buffers that stages work on. */
 export interface Buffers {
-  readonly tensors: ReadonlyMap<number, Placed>;
+  readonly tensors: ReadonlyMap<number, PlacedExamples>;
   /** Where each weight matrix and bias is, and its gradient. */
   readonly parameters: ReadonlyMap<number, { readonly address: number; readonly gradient: number }>;
   /** A number for each example: its loss, and what that counts in the whole. */
@@ -40,8 +40,8 @@ export function stagesOf(
   nodes: readonly Node[],
   buffers: Buffers,
   options: PlacementOptions,
-  room: Room,
-): Stage[] {
+  room: MemoryRoom,
+): KernelStage[] {
   const penalties = nodes.flatMap((node) => penaltyStages(graph, node, buffers, room));
   const others = nodes.flatMap((node) => {
     const { kernel } = node.op;
@@ -59,7 +59,12 @@ export function stagesOf(
   return [...penalties, ...others];
 }
 
-function penaltyStages(graph: NetworkGraph, node: Node, { parameters }: Buffers, room: Room): Stage[] {
+function penaltyStages(
+  graph: NetworkGraph,
+  node: Node,
+  { parameters }: Buffers,
+  room: MemoryRoom,
+): KernelStage[] {
   const shapes = shapesOf(graph, node, 1);
   return (node.op.kernelsOfInputs ?? []).flatMap((kernels, input) =>
     kernels.map(({ name, numbers }) => {
@@ -82,8 +87,8 @@ function buffersOf(
   shapes: readonly Shape[],
   { tensors, parameters, losses, shares, mask }: Buffers,
   options: PlacementOptions,
-  room: Room,
-): Stage {
+  room: MemoryRoom,
+): KernelStage {
   const [units] = shapes[0];
   if (inputs[0] === graph.exampleLosses) {
     const { address: targets, row } = known(tensors, graph.target);

@@ -17,7 +17,7 @@ export interface KernelTrainingOf {
 }
 
 /** Where an optimizer stands: the slots are what was there after the last update. */
-interface OptimizerMoment {
+interface KernelOptimizer {
   readonly settings: Readonly<Record<string, number>>;
   readonly slots: readonly Float64Array[];
   readonly step: number;
@@ -79,7 +79,7 @@ export class KernelTraining {
     batch: number,
     most: number,
     parameters: Float64Array,
-    moment: OptimizerMoment,
+    moment: KernelOptimizer,
   ): number {
     const plan = batch === this.whole.batch ? this.whole : this.rests.get(batch);
     if (!plan) throw new Error(`kernels: no plan for minibatches of ${batch}`);

@@ -1,4 +1,4 @@
-import type { Frame } from "../graph/node";
+import type { CallFrame } from "../graph/node";
 import type { Phase } from "../graph/order";
 import { nameOf } from "../names/canonicalName";
 import { numberOf, wholeBuffer } from "../names/quantity";
@@ -21,7 +21,8 @@ export interface CallRange {
 }
 
 /** What tells a call or a pass from others: its name, and which it is. */
-const groupName = ({ id, kind, name }: Frame): string => `${kind === "pass" ? `pass ${name}` : name}#${id}`;
+const groupName = ({ id, kind, name }: CallFrame): string =>
+  `${kind === "pass" ? `pass ${name}` : name}#${id}`;
 
 /** Passes of a loop that a picture shows one beside the other; of longer loops tens of them are a group, and tens of these. */
 const mostPasses = 12;
@@ -30,8 +31,10 @@ const mostPasses = 12;
  * Makes what tells the groups around an operation, the outermost first: calls, passes, and of long loops ranges of passes.
  * @param all the frames of every operation
  */
-export function createGroups(all: Iterable<readonly Frame[]>): (frames: readonly Frame[]) => string[] {
-  const loopOf = (frames: readonly Frame[], k: number) => `${frames[k - 1]?.id ?? ""} ${frames[k].line}`;
+export function createGroups(
+  all: Iterable<readonly CallFrame[]>,
+): (frames: readonly CallFrame[]) => string[] {
+  const loopOf = (frames: readonly CallFrame[], k: number) => `${frames[k - 1]?.id ?? ""} ${frames[k].line}`;
   const counts = new Map<string, number>();
   for (const frames of all)
     for (const [k, { kind, name }] of frames.entries())
@@ -58,7 +61,7 @@ export function createGroups(all: Iterable<readonly Frame[]>): (frames: readonly
 /** All calls and loops of more than one step, in the order of their first steps, the outer ones first. */
 export function callRanges(trace: Trace<GraphPass>): CallRange[] {
   const found = new Map<string, { -readonly [Key in keyof CallRange]: CallRange[Key] }>();
-  const all: (readonly Frame[])[] = [];
+  const all: (readonly CallFrame[])[] = [];
   trace.eachGroup(({ location }) => location && all.push(location.frames));
   const groupsOf = createGroups(all);
   trace.eachGroup(({ phase, location }, from, count) => {

@@ -4,7 +4,7 @@ import type { StepGroup } from "./groups/group";
 import { range, rowQuantity } from "./layerStep";
 
 /** What a search goes through. */
-interface Searched {
+interface SearchedTrace {
   readonly groups: readonly StepGroup[];
   parse(name: string): Quantity | undefined;
   /** The step after which number k of the group at that place is known. */
@@ -12,7 +12,7 @@ interface Searched {
 }
 
 /** Makes what finds the step after which the quantity of a name is complete: for a whole layer's name, the layer's last. */
-export function createFind({ groups, parse, last }: Searched): (name: string) => number | undefined {
+export function createFind({ groups, parse, last }: SearchedTrace): (name: string) => number | undefined {
   const byBuffer = groupsByBuffer(groups);
   return (name) => {
     const sought = parse(name);

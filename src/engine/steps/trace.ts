@@ -1,6 +1,6 @@
 import type { Phase } from "../graph/order";
 import { nameOf } from "../names/canonicalName";
-import { type Scope, type StepSize, usualPresentation, usualSize } from "../names/presentation";
+import { type ExampleScope, type StepSize, usualPresentation, usualSize } from "../names/presentation";
 import type { Quantity } from "../names/quantity";
 import type { GraphPass } from "../pass/pass";
 import { cuts, findGroup } from "./cuts";
@@ -22,7 +22,7 @@ export interface PhaseRange {
 export interface Trace<Of extends GraphPass = GraphPass> {
   readonly pass: Of;
   readonly size: StepSize;
-  readonly scope: Scope;
+  readonly scope: ExampleScope;
   readonly count: number;
   readonly phases: readonly PhaseRange[];
   /** @throws RangeError outside 0 … count − 1 */
@@ -33,14 +33,14 @@ export interface Trace<Of extends GraphPass = GraphPass> {
    * Every number that the pass computes, in order, with the step after which it is known.
    * @param example 1-based; numbers of other examples are left out. Without it none are.
    */
-  quantities(example?: number): Iterable<Known>;
+  quantities(example?: number): Iterable<KnownNumber>;
   /** Goes through the runs of like steps that it is cut from, each with its first step and how many there are. */
   eachGroup(visited: (group: StepGroup, from: number, count: number) => void): void;
   /** Goes through the values of `quantities` alone, in the same order: for frames, sixty times a second. */
   eachValue(example: number, visited: (value: number) => void): void;
 }
 
-export interface Known {
+export interface KnownNumber {
   readonly quantity: Quantity;
   readonly name: string;
   readonly value: number;
@@ -56,7 +56,7 @@ export interface Known {
 export function createTrace<Of extends GraphPass>(
   pass: Of,
   size: StepSize = usualSize,
-  scope: Scope = usualPresentation.scope,
+  scope: ExampleScope = usualPresentation.scope,
 ): Trace<Of> {
   const groups = groupsOfPass(pass, scope);
   const cut = cuts[size];

@@ -90,13 +90,13 @@ export function* checkingPlan(
 }
 
 /** The loss somewhere, and on which side of every kink the pass is there. */
-export interface Point {
+export interface LossPoint {
   readonly loss: number;
   readonly sides: KinkSides;
 }
 
 /** Where the plan's last forward pass was. */
-export function pointOf(plan: Plan<Graph>): Point {
+export function pointOf(plan: Plan<Graph>): LossPoint {
   return { loss: lossOf(plan), sides: readKinkSides(plan) };
 }
 
@@ -106,8 +106,13 @@ export function difference(
   slot: Slot,
   method: DifferenceMethod,
   step: number,
-  here: Point,
-): { readonly slope: number; readonly above: Point; readonly below: Point; readonly kinks: string[] } {
+  here: LossPoint,
+): {
+  readonly slope: number;
+  readonly above: LossPoint;
+  readonly below: LossPoint;
+  readonly kinks: string[];
+} {
   const value = plan.values[slot.tensor][slot.k];
   const at = (by: number) => trying(plan, slot, value + by, () => pointOf(plan));
   const above = at(step);

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/canonicalName";
 import type { Plain } from "../names/quantity";
-import { type Evaluate, evaluatePlan } from "../pass/evaluation";
+import { type EvaluatePlan, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";
 import { forward } from "../pass/passes";
 import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
@@ -10,7 +10,7 @@ import { lossOf, type Slot } from "../pass/slot";
 import { slotOf } from "../pass/slotOf";
 import { update } from "../pass/update";
 import type { Work } from "../pass/work";
-import { type Window, windowAround } from "./lossCurve";
+import { type AxisWindow, windowAround } from "./lossCurve";
 
 /** A point of the map: both parameters and the loss. */
 export interface MapPoint {
@@ -24,7 +24,7 @@ export interface ContourMap {
   readonly point: MapPoint;
   readonly gradient: readonly [number, number];
   /** Both equally wide, so that the gradient stands upright on the contour lines. */
-  readonly windows: readonly [Window, Window];
+  readonly windows: readonly [AxisWindow, AxisWindow];
   /** Cells on a side. */
   readonly size: number;
   /** The loss in the middle of each cell, row by row; along a row the first parameter grows, from row to row the second. */
@@ -39,13 +39,13 @@ export interface ContourMap {
 }
 
 export interface MapOptions {
-  readonly windows?: readonly [Window, Window];
+  readonly windows?: readonly [AxisWindow, AxisWindow];
   readonly updates?: number;
 }
 
 /** How the map is computed, where that isn't by the operations of the graph. */
 export interface MapMethod {
-  readonly evaluate?: Evaluate;
+  readonly evaluate?: EvaluatePlan;
   /** Whether each cell takes `evaluate` too, and not only the path. */
   readonly everywhere?: boolean;
 }
@@ -99,7 +99,7 @@ export function* contourMap(
 }
 
 /** The value in the middle of a cell. */
-export const middleOf = ([from, to]: Window, cell: number, size: number) =>
+export const middleOf = ([from, to]: AxisWindow, cell: number, size: number) =>
   from + ((cell + 0.5) / size) * (to - from);
 
 /**
@@ -111,7 +111,7 @@ function* walk(
   slots: readonly [Slot, Slot],
   updates: number,
   alone: boolean,
-  evaluate: Evaluate,
+  evaluate: EvaluatePlan,
 ): Generator<MapPoint> {
   const plan = copiedPlan(pass);
   const state = copiedState(pass);
@@ -147,7 +147,7 @@ function pointAt(plan: Plan<Graph>, [first, second]: readonly [Slot, Slot]): Map
 function windowsAround(
   [x, y]: readonly [number, number],
   points: readonly MapPoint[],
-): readonly [Window, Window] {
+): readonly [AxisWindow, AxisWindow] {
   const reaches = points.flatMap(({ at }) => [at[0] - x, at[1] - y]);
   const [from, to] = windowAround(0, [...reaches, Math.abs(x) / 4, Math.abs(y) / 4]);
   return [

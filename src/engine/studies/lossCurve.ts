@@ -16,7 +16,7 @@ import { crossedKinks, type KinkSides, readKinkSides } from "./kinkSides";
 import { niceAbove } from "./niceNumber";
 
 /** From … to, on an axis. */
-export type Window = readonly [number, number];
+export type AxisWindow = readonly [number, number];
 
 /** The loss as a function of one parameter alone, all others staying where they are. */
 export interface LossCurve {
@@ -29,21 +29,21 @@ export interface LossCurve {
   readonly isRounding: boolean;
   /** The curve's slopes beside the point, where it stands on a kink; the gradient is then but a convention. */
   readonly beside?: Beside;
-  readonly window: Window;
+  readonly window: AxisWindow;
   /** The curve, from the window's left to its right. */
   readonly at: Float64Array;
   readonly losses: Float64Array;
   /** Stretches of the curve where the loss is not finite, and the quantity in which that first arises. */
-  readonly gaps: readonly { readonly window: Window; readonly first: string | undefined }[];
+  readonly gaps: readonly { readonly window: AxisWindow; readonly first: string | undefined }[];
   /** Where a quantity comes to the other side of a kink, to the accuracy of the curve. */
   readonly kinks: readonly { readonly at: number; readonly quantities: readonly string[] }[];
   /** What one update does to this parameter; absent for a number that no update changes. */
   readonly update?: {
     readonly value: number;
     /** The change of the loss where this parameter alone moves: by the gradient, and in truth. */
-    readonly alone: Change;
+    readonly alone: LossChange;
     /** The same where all parameters move, as they do. */
-    readonly all: Change;
+    readonly all: LossChange;
   };
   readonly secant?: Secant;
 }
@@ -55,7 +55,7 @@ export interface Beside {
   readonly jumps: boolean;
 }
 
-export interface Change {
+export interface LossChange {
   /** First order: the sum of gradient times movement. */
   readonly predicted: number;
   readonly real: number;
@@ -76,7 +76,7 @@ export interface Spot {
 
 export interface LossCurveOptions {
   /** By default around the parameter, wide enough for its update. */
-  readonly window?: Window;
+  readonly window?: AxisWindow;
   readonly difference?: { readonly method: DifferenceMethod; readonly step: number };
 }
 
@@ -185,7 +185,7 @@ function besideOf(pass: GraphPass, parameter: Plain, value: number): Beside | un
 }
 
 /** What the loss does where all parameters go where an update takes them. */
-function changeOfAll(pass: GraphPass): Change {
+function changeOfAll(pass: GraphPass): LossChange {
   const { plan, updated } = pass;
   const there = copiedPlan(pass);
   there.parameters.set(updated);
@@ -200,16 +200,16 @@ function changeOfAll(pass: GraphPass): Change {
  * A round window with a parameter in its middle.
  * @param reaches how far things that should be seen are away; what isn't finite or far off can't be
  */
-export function windowAround(value: number, reaches: readonly number[]): Window {
+export function windowAround(value: number, reaches: readonly number[]): AxisWindow {
   const seen = reaches.map(Math.abs).filter((reach) => reach < 20);
   const half = niceAbove(Math.max(0.5, Math.abs(value) / 4, ...seen.map((reach) => 1.5 * reach)));
   return [value - half, value + half];
 }
 
-const between = ([from, to]: Window, share: number) => from + share * (to - from);
+const between = ([from, to]: AxisWindow, share: number) => from + share * (to - from);
 
 /** Stretches of neighbours that aren't finite. */
-function gapsOf(at: Float64Array, losses: Float64Array): Window[] {
+function gapsOf(at: Float64Array, losses: Float64Array): AxisWindow[] {
   const gaps: [number, number][] = [];
   losses.forEach((loss, k) => {
     if (Number.isFinite(loss)) return;

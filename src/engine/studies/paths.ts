@@ -8,7 +8,7 @@ import { elementOf } from "../pass/plans/tensorNames";
 import { penalties } from "../penalties";
 
 /** One way from a weight to the loss, for one example. */
-export interface Path {
+export interface WeightPath {
   /** 1-based; absent where there is one example alone. */
   readonly example?: number;
   /** What the weight multiplies, then each local derivative on the way, and last what the loss does with the output. */
@@ -23,7 +23,7 @@ export interface Paths {
   readonly total: number;
   readonly count: number;
   /** The paths with the largest contributions, largest first. */
-  readonly listed: readonly Path[];
+  readonly listed: readonly WeightPath[];
   /** The sum of all paths that aren't listed. */
   readonly rest: number;
   /** The penalty's part, which goes along no path. */
@@ -31,7 +31,7 @@ export interface Paths {
 }
 
 /** A local derivative that isn't 0, from a unit to one of the next. */
-interface Link {
+interface UnitLink {
   readonly to: number;
   readonly quantity: string;
   readonly value: number;
@@ -50,7 +50,7 @@ export function pathsOf(pass: Pass, weight: Plain, most = 50): Paths {
   const { weights, input } = graph.layers[layer];
   const columns = graph.tensors[weights].shape[1];
   const gradient = plan.gradients[weights][(to - 1) * columns + (from - 1)];
-  const largest: Path[] = [];
+  const largest: WeightPath[] = [];
   let count = 0;
   let all = 0;
 
@@ -71,7 +71,7 @@ export function pathsOf(pass: Pass, weight: Plain, most = 50): Paths {
     walk(0, to - 1, factors[0].value);
   }
 
-  function arrive(factors: Path["factors"], value: number, example: number | undefined): void {
+  function arrive(factors: WeightPath["factors"], value: number, example: number | undefined): void {
     count += 1;
     all += value;
     const index = largest.findIndex((other) => Math.abs(value) > Math.abs(other.value));
@@ -104,13 +104,13 @@ function penaltySlope({ document }: Pass, layer: number, weights: Float64Array, 
 }
 
 /** For each operation between a layer's weighted sum and the loss, the links from each of its units. */
-function linksFrom({ plan }: Pass, layer: number, n: number): Link[][][] {
+function linksFrom({ plan }: Pass, layer: number, n: number): UnitLink[][][] {
   const { graph } = plan;
   const producers = new Map<number, Node>(
     [...graph.nodes, ...graph.shown].map((node) => [node.output, node]),
   );
   const shown = new Set(graph.shown.map(({ output }) => output));
-  const steps: Link[][][] = [];
+  const steps: UnitLink[][][] = [];
   let tensor = graph.layers[layer].preActivation;
   for (let l = layer; l < graph.layers.length; l++) {
     if (l > layer) {
@@ -129,7 +129,7 @@ function linksFrom({ plan }: Pass, layer: number, n: number): Link[][][] {
 }
 
 /** From each unit along all of its weights into the layer above. */
-function throughWeights({ graph, values }: Plan, tensor: number, layer: number): Link[][] {
+function throughWeights({ graph, values }: Plan, tensor: number, layer: number): UnitLink[][] {
   const { weights } = graph.layers[layer];
   const [outputs, inputs] = graph.tensors[weights].shape;
   return Array.from({ length: graph.tensors[tensor].shape[0] }, (_, i) =>
@@ -148,11 +148,11 @@ function throughActivation(
   stage: number,
   { op }: Node,
   n: number,
-): Link[][] {
+): UnitLink[][] {
   const units = graph.tensors[tensor].shape[0];
   const column = (id: number) => Float64Array.from({ length: units }, (_, k) => values[id][k * batch + n]);
   const [input, output] = [column(tensor), column(stage)];
-  const links: Link[][] = Array.from({ length: units }, () => []);
+  const links: UnitLink[][] = Array.from({ length: units }, () => []);
   const shape = [units, 1];
   for (let to = 0; to < units; to++) {
     const [one, slopes] = [new Float64Array(units), new Float64Array(units)];
@@ -170,7 +170,7 @@ function throughActivation(
 }
 
 /** What the loss does with each output, as backward found it. */
-function intoLoss({ graph, gradients, batch }: Plan, tensor: number, n: number): Link[][] {
+function intoLoss({ graph, gradients, batch }: Plan, tensor: number, n: number): UnitLink[][] {
   return Array.from({ length: graph.tensors[tensor].shape[0] }, (_, k) => {
     const of = elementOf({ graph, batch }, tensor, k * batch + n);
     const quantity = nameOf(gradientOf(of));

@@ -12,7 +12,7 @@ import { createReader } from "../program/parse/reparse";
 import { variablesOf } from "../program/run/passes/outcome";
 import { type Run, runRead } from "../program/run/runProgram";
 import type { Shape } from "../shape";
-import { type Window, windowAround } from "./lossCurve";
+import { type AxisWindow, windowAround } from "./lossCurve";
 
 /** Quantities of a program as functions of one number of its text, all others staying where they are. */
 export interface ProgramCurves {
@@ -21,11 +21,11 @@ export interface ProgramCurves {
   readonly value: number;
   /** Whether it takes whole numbers only. */
   readonly isInteger: boolean;
-  readonly window: Window;
+  readonly window: AxisWindow;
   readonly at: Float64Array;
   readonly curves: readonly QuantityCurve[];
   /** Stretches in which the program stops, and why it does at their first point. */
-  readonly stops: readonly { readonly window: Window; readonly message: string }[];
+  readonly stops: readonly { readonly window: AxisWindow; readonly message: string }[];
 }
 
 export interface QuantityCurve {
@@ -43,7 +43,7 @@ export interface QuantityCurve {
 }
 
 export interface ProgramCurvesOptions {
-  readonly window?: Window;
+  readonly window?: AxisWindow;
   /** How many points there are; of a whole number each is one. */
   readonly points?: number;
 }
@@ -190,15 +190,15 @@ function variableIn(run: Run, name: string, index: readonly number[]): number | 
 const flatOf = (index: readonly number[], shape: Shape) =>
   shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0);
 
-function windowOf({ value, isInteger }: NamedLiteral): Window {
+function windowOf({ value, isInteger }: NamedLiteral): AxisWindow {
   if (isInteger) return [value - 10, value + 10];
   return windowAround(value, [Math.abs(value) / 2]);
 }
 
-const between = ([from, to]: Window, points: number) =>
+const between = ([from, to]: AxisWindow, points: number) =>
   Float64Array.from({ length: points }, (_, k) => from + (k / (points - 1)) * (to - from));
 
-function integersIn([from, to]: Window): Float64Array {
+function integersIn([from, to]: AxisWindow): Float64Array {
   const [first, last] = [Math.ceil(from), Math.floor(to)];
   const step = Math.max(1, Math.ceil((last - first + 1) / mostIntegers));
   return Float64Array.from(

@@ -4,10 +4,10 @@ import { type Plain, slopeOf } from "../names/quantity";
 import { elementOf } from "../pass/plans/tensorNames";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { slotOf } from "../pass/slotOf";
-import type { Path, Paths } from "./paths";
+import type { Paths, WeightPath } from "./paths";
 
 /** A local derivative that isn't 0, from one number to another that is computed from it. */
-interface Link {
+interface NumberLink {
   readonly tensor: number;
   readonly k: number;
   readonly quantity: string;
@@ -39,8 +39,8 @@ export function programPathsOf(pass: ProgramPass, of: Plain, most = 50): Paths {
     counts.set(key, count);
     return count;
   };
-  const largest: Path[] = [];
-  const factors: Path["factors"][number][] = [];
+  const largest: WeightPath[] = [];
+  const factors: WeightPath["factors"][number][] = [];
   let followed = 0;
   const walk = (tensor: number, k: number, product: number): void => {
     if (isEnd(tensor, k)) {
@@ -67,23 +67,23 @@ export function programPathsOf(pass: ProgramPass, of: Plain, most = 50): Paths {
 }
 
 /** What is computed from a number next, each with its local derivative. */
-function linksOf({ plan, graph }: ProgramPass): (tensor: number, k: number) => readonly Link[] {
+function linksOf({ plan, graph }: ProgramPass): (tensor: number, k: number) => readonly NumberLink[] {
   const uses = new Map<number, { readonly node: Node; readonly input: number }[]>();
   for (const node of graph.nodes)
     for (const [input, tensor] of node.inputs.entries())
       if (!graph.tensors[tensor].isConstant) uses.set(tensor, [...(uses.get(tensor) ?? []), { node, input }]);
   const scratches = new Map(plan.forward.map(({ node, scratch }) => [node.output, scratch]));
-  const known = new Map<string, readonly (readonly Link[])[]>();
+  const known = new Map<string, readonly (readonly NumberLink[])[]>();
 
   /** Read off the operation's own rule, with the gradient of one number of its output set to 1. */
-  const through = (node: Node, input: number): readonly (readonly Link[])[] => {
+  const through = (node: Node, input: number): readonly (readonly NumberLink[])[] => {
     const key = `${node.output} ${input}`;
     const before = known.get(key);
     if (before) return before;
     const { op, inputs, output } = node;
     const values = inputs.map((id) => plan.values[id]);
     const shapes = inputs.map((id) => graph.tensors[id].shape);
-    const links: Link[][] = Array.from(values[input], () => []);
+    const links: NumberLink[][] = Array.from(values[input], () => []);
     const one = new Float64Array(plan.values[output].length);
     for (let to = 0; to < one.length; to++) {
       const slopes = new Float64Array(values[input].length);

@@ -5,7 +5,7 @@ import { copiedPlan } from "../pass/plans/copiedPlan";
 import type { Plan } from "../pass/plans/plan";
 import { checkedSlots, gradientName, type Slot } from "../pass/slot";
 import type { Work } from "../pass/work";
-import { type DifferenceMethod, difference, type Point, pointOf, relativeDifference } from "./check";
+import { type DifferenceMethod, difference, type LossPoint, pointOf, relativeDifference } from "./check";
 
 /** How the error of a finite difference depends on its step: for one entry, or the largest over all. */
 export interface Sweep {
@@ -17,14 +17,14 @@ export interface Sweep {
   readonly kinks: Readonly<Record<DifferenceMethod, readonly number[]>>;
   /** How many entries there are. */
   readonly entries: number;
-  readonly expected: Expected;
+  readonly expected: ExpectedError;
 }
 
 /**
  * What theory says of the relative error at step h: forward · h, from ½ L″, and central · h², from ⅙ L‴, until rounding,
  * which is of the size of rounding / h, from ε |L|.
  */
-export interface Expected {
+export interface ExpectedError {
   readonly forward: number;
   readonly central: number;
   readonly rounding: number;
@@ -84,7 +84,7 @@ const larger = (a: number, b: number) => (b > a || Number.isNaN(a) ? b : a);
 /** Derivatives of the gradient by differences, far from where rounding would show in them. */
 const probe = 1e-3;
 
-function expectedAt(plan: Plan<Graph>, pass: GraphPass, { tensor, k }: Slot, here: Point): Expected {
+function expectedAt(plan: Plan<Graph>, pass: GraphPass, { tensor, k }: Slot, here: LossPoint): ExpectedError {
   const values = plan.values[tensor];
   const kept = values[k];
   const gradientAt = (by: number) => {

@@ -2,7 +2,7 @@ import { batchMoment, type NetworkDocument } from "../document/document";
 import type { LayerParameters, OptimizerMoment } from "../document/runState";
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/canonicalName";
-import { type Evaluate, evaluatePlan } from "../pass/evaluation";
+import { type EvaluatePlan, evaluatePlan } from "../pass/evaluation";
 import { backward, forward } from "../pass/passes";
 import { createLoadedPlan } from "../pass/plans/loadedPlan";
 import { fillFrom, listsOf } from "../pass/plans/parameterLists";
@@ -93,7 +93,7 @@ export function* updating(
   plan: Plan<Graph>,
   state: OptimizerState,
   until: Until,
-  evaluateAt: Evaluate,
+  evaluateAt: EvaluatePlan,
   past: readonly number[],
 ): Work<GraphUpdateRun> {
   const from = state.step - past.length;

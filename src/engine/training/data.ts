@@ -20,7 +20,7 @@ export type Task =
 
 /** The three parts of the data, in this order wherever they are numbered. */
 export const parts = ["train", "validation", "test"] as const;
-export type Part = (typeof parts)[number];
+export type DataPart = (typeof parts)[number];
 
 /** All examples of a document, dealt out to the three parts. */
 export interface PreparedData {
@@ -111,7 +111,7 @@ function asTheLossTakes(answers: Float64Array, of: Standardization | undefined):
 }
 
 /** The examples of one part, in their order, as the network sees them. Bytes stay bytes, and where they are. */
-export function examplesOfPart(data: PreparedData, part: Part): Examples {
+export function examplesOfPart(data: PreparedData, part: DataPart): Examples {
   const number = parts.indexOf(part);
   const indices = [...data.partOf.keys()].filter((n) => data.partOf[n] === number);
   return storedExamples(data, Int32Array.from(indices)) ?? examplesAt(data, indices);
@@ -154,10 +154,14 @@ export function examplesAt(
 export const widthOf = ({ columns, features }: Pick<PreparedData, "columns" | "features">): number =>
   columns.length + features.length;
 
-type Inputs = Pick<PreparedData, "columns" | "features" | "inputs" | "featureValues">;
+type PreparedInputs = Pick<PreparedData, "columns" | "features" | "inputs" | "featureValues">;
 
 /** An input of an example, a column or a feature, in the data's units. */
-export function inputOf({ columns, features, inputs, featureValues }: Inputs, index: number, input: number) {
+export function inputOf(
+  { columns, features, inputs, featureValues }: PreparedInputs,
+  index: number,
+  input: number,
+) {
   const feature = input - columns.length;
   return feature < 0
     ? inputs[index * columns.length + input]
@@ -165,7 +169,7 @@ export function inputOf({ columns, features, inputs, featureValues }: Inputs, in
 }
 
 /** [count × width] */
-function allInputs(data: Inputs & Pick<PreparedData, "count">): PreparedData["inputs"] {
+function allInputs(data: PreparedInputs & Pick<PreparedData, "count">): PreparedData["inputs"] {
   if (data.features.length === 0) return data.inputs;
   const width = widthOf(data);
   return Float64Array.from({ length: data.count * width }, (_, k) =>

@@ -4,13 +4,13 @@ import { compile } from "../network/compile";
 import { zeroOne } from "../ops/loss/loss";
 import { forward } from "../pass/passes";
 import { createPlan, type Plan } from "../pass/plans/plan";
-import { type Counting, isCompiled } from "../simd/kernelPlan";
+import { type CountedScore, isCompiled } from "../simd/kernelPlan";
 import type { OnKernels } from "../simd/kernels";
 import { KernelScoring } from "../simd/scoring";
 import { type Examples, loadExamples } from "./examples";
 
 /** How good a network is at examples. */
-export interface Score {
+export interface NetworkScore {
   /** The mean of the examples' losses, without the penalty; where classes have weights and a mean is trained, the weighted one. */
   loss: number;
   /** The proportion misclassified; for regression the root of the mean squared error over all outputs. */
@@ -20,7 +20,7 @@ export interface Score {
 /** Examples in stretches that stay in the cache. */
 const stretch = 256;
 
-interface Stretch {
+interface ExampleStretch {
   readonly plan: Plan;
   /** Brings the examples into the plan. */
   load(): void;
@@ -28,7 +28,7 @@ interface Stretch {
 
 /** Scores a network on the same examples again and again. Allocates nothing while it does. */
 export class Evaluator {
-  private readonly stretches: readonly Stretch[];
+  private readonly stretches: readonly ExampleStretch[];
   private readonly count: number;
   /** What the sum of the losses is divided by. */
   private readonly divisor: number;
@@ -89,7 +89,7 @@ export class Evaluator {
   }
 
   /** NaN for no examples. Written into `score`. */
-  score(score: Score): void {
+  score(score: NetworkScore): void {
     let loss = 0;
     let wrong = 0;
     const { compiled } = this;
@@ -157,7 +157,7 @@ function sidesOf(document: NetworkDocument, fused: boolean) {
 }
 
 /** The same as `countWrong`, for the kernels. */
-function countingOf(document: NetworkDocument, fused: boolean): Counting {
+function countingOf(document: NetworkDocument, fused: boolean): CountedScore {
   const { units } = document.layers[document.layers.length - 1];
   return units > 1 ? { kind: "wrongOfMany" } : { kind: "wrongOfOne", ...sidesOf(document, fused) };
 }

@@ -1,8 +1,8 @@
 import type { Plan } from "../pass/plans/plan";
-import type { ByteScale, Rows } from "../simd/examples";
+import type { ByteScale, StoredExamples } from "../simd/examples";
 
 /** Examples to train on: inputs [stored × features], targets [stored × outputs], row by row. */
-export type Examples = Rows;
+export type Examples = StoredExamples;
 
 /** Loads examples into a plan, as many as it takes, each by its number among `examples`. */
 export function loadExamples({ graph, values, batch }: Plan, examples: Examples, which: Int32Array): void {

@@ -16,7 +16,7 @@ export function staysThinned(epoch: number, dense: number): boolean {
  * The moments of a run that can be brought back: first, last, the one with the lowest validation loss, and of the others
  * as many as there is room for, the early ones closer together. Weights are kept in full.
  */
-export class History {
+export class RunMoments {
   private moments: Moment[] = [];
   private bestMoment: Moment | undefined;
   /** As `staysThinned` has it. */

@@ -10,7 +10,7 @@ import { examplesAt, type PreparedData } from "./data";
 import type { Examples } from "./examples";
 import type { Trainer } from "./trainer";
 
-interface Run {
+interface LessonRun {
   readonly document: TrainableDocument;
   readonly root: Plan;
   readonly trainer: Trainer;
@@ -20,7 +20,7 @@ interface Run {
 
 /** The network and the optimizer of this moment with one example, by its index, or the next minibatch, for a batch: what Step can open. */
 export function lessonOf(
-  { document, root, trainer, data, epoch }: Run,
+  { document, root, trainer, data, epoch }: LessonRun,
   example: number | "nextMinibatch",
 ): NetworkDocument {
   const {

@@ -1,16 +1,16 @@
 import type { NetworkDocument } from "../document/document";
 import type { Plan } from "../pass/plans/plan";
 import type { OnKernels } from "../simd/kernels";
-import { examplesOfPart, type Part, type PreparedData, parts } from "./data";
+import { type DataPart, examplesOfPart, type PreparedData, parts } from "./data";
 import { Evaluator } from "./evaluator";
 import type { Examples } from "./examples";
 
 /** Figures of the three parts; NaN where a part has no examples. */
 export interface Metrics {
   /** The mean of the examples' losses, without the penalty, also where the loss is a sum over the batch. */
-  readonly loss: Readonly<Record<Part, number>>;
+  readonly loss: Readonly<Record<DataPart, number>>;
   /** The proportion misclassified; for regression the root of the mean squared error over all outputs. */
-  readonly error: Readonly<Record<Part, number>>;
+  readonly error: Readonly<Record<DataPart, number>>;
   /** What the penalty adds to the loss that training makes smaller. */
   readonly penalty: number;
 }

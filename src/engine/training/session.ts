@@ -5,17 +5,17 @@ import { listsOf } from "../pass/plans/parameterLists";
 import type { Kernels, Precision } from "../simd/kernels";
 import { misclassified, saidClasses } from "./classes/said";
 import { type PreparedData, prepareData } from "./data";
-import type { History } from "./history";
-import type { Measures } from "./layers/measures";
+import type { RunMoments } from "./history";
+import type { RunMeasures } from "./layers/measures";
 import { LayerMeter } from "./layers/meter";
 import { lessonOf } from "./lesson";
 import type { EpochLog } from "./log";
-import { Maps } from "./maps/maps";
+import { NetworkMaps } from "./maps/maps";
 import { type Moment, momentFrom } from "./moment";
 import { inKernels } from "./pictures/inKernels";
-import { Course, type Position } from "./run/course";
-import { Pace } from "./run/pace";
-import { type Past, Records, type Run } from "./run/records";
+import { Course, type RunPosition } from "./run/course";
+import { BurstPace } from "./run/pace";
+import { type Past, Records, type RunRecord } from "./run/records";
 import { type Metrics, Scoring } from "./scoring";
 import {
   changesBetween,
@@ -35,7 +35,7 @@ import {
 } from "./stop";
 import { findReasons } from "./why";
 import { gather } from "./why/gather";
-import type { Finding } from "./why/rule";
+import type { WhyFinding } from "./why/rule";
 
 /**
  * A loss so many times that of the start, and that of answering 0 everywhere, doesn't come back. Losses that training has
@@ -49,7 +49,7 @@ const mostLooked = 2e6;
 /** A run of training: where it stands, what it has been through, and what its document says. */
 export class TrainingSession {
   readonly data: PreparedData;
-  readonly maps: Maps;
+  readonly maps: NetworkMaps;
   running = false;
   stopped: Stop | undefined;
   changes: readonly SettingChange[] = [];
@@ -58,10 +58,10 @@ export class TrainingSession {
   private readonly scoring: Scoring;
   private readonly meter: LayerMeter;
   private readonly records: Records;
-  private readonly pace = new Pace();
+  private readonly pace = new BurstPace();
   /** Whether later epochs than the present one are still recorded. */
   private behind = false;
-  private left: Run | undefined;
+  private left: RunRecord | undefined;
   /** The training loss of the start. */
   private startLoss = Number.NaN;
   /** A training loss beyond this, though a number still, isn't training any more. */
@@ -81,7 +81,7 @@ export class TrainingSession {
     this.course = new Course(document, plain, this.data, on);
     const { root, examples } = this.course;
     this.scoring = new Scoring(plain, root, this.data, examples, on);
-    this.maps = new Maps(document, root, this.data, on);
+    this.maps = new NetworkMaps(document, root, this.data, on);
     this.meter = new LayerMeter(document, root, examples);
     this.records = new Records(this.course, this.scoring, this.meter);
     this.begin(document, past);
@@ -196,7 +196,7 @@ export class TrainingSession {
     return this.records.log;
   }
 
-  get history(): History {
+  get history(): RunMoments {
     return this.records.history;
   }
 
@@ -230,7 +230,7 @@ export class TrainingSession {
     return this.course.minibatchShare;
   }
 
-  get position(): Position {
+  get position(): RunPosition {
     return this.course.position;
   }
 
@@ -240,7 +240,7 @@ export class TrainingSession {
   }
 
   /** The run as it was before this one branched off from it; nothing unless it did since this was asked for last. */
-  takeLeft(): Run | undefined {
+  takeLeft(): RunRecord | undefined {
     const { left } = this;
     this.left = undefined;
     return left;
@@ -262,7 +262,7 @@ export class TrainingSession {
   }
 
   /** The layers at this moment; while training runs, at the last epoch that was measured. */
-  measures(): Measures {
+  measures(): RunMeasures {
     return this.records.measures(this.running);
   }
 
@@ -283,7 +283,7 @@ export class TrainingSession {
   }
 
   /** Why training does what it does, as far as the rules know it. Some things are tried out for it, on copies. */
-  why(): Finding[] {
+  why(): WhyFinding[] {
     const { data, log, stopped } = this;
     const { document, epoch, root, next } = this.course;
     const facts = {

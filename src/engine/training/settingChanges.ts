@@ -2,11 +2,11 @@ import type { TrainableDocument } from "../document/document";
 import type { SettingChange } from "../document/runState";
 import { penalties } from "../penalties";
 
-type Value = number | string | null;
+type SettingValue = number | string | null;
 
 /** The settings that can change while training, by their path in the document. */
-function settingsOf({ optimizer, schedule, layers, training }: TrainableDocument): Map<string, Value> {
-  const settings = new Map<string, Value>(
+function settingsOf({ optimizer, schedule, layers, training }: TrainableDocument): Map<string, SettingValue> {
+  const settings = new Map<string, SettingValue>(
     Object.entries(optimizer).map(([name, value]) => [`optimizer.${name}`, value]),
   );
   for (const [name, value] of Object.entries(schedule ?? {})) settings.set(`schedule.${name}`, value);

@@ -7,7 +7,7 @@ import { type Moment, slotOf } from "./moment";
 import type { Trainer } from "./trainer";
 
 /** What a run's document is made of. */
-interface Run {
+interface SnapshotRun {
   readonly document: TrainableDocument;
   readonly root: Plan;
   readonly trainer: Trainer;
@@ -18,7 +18,7 @@ interface Run {
 
 /** The document of a run as it stands, with all that its next step depends on. */
 export function snapshotOf(
-  { document, root, trainer, initial, best, changes }: Run,
+  { document, root, trainer, initial, best, changes }: SnapshotRun,
   now: Moment,
 ): TrainableDocument {
   const { optimizer } = trainer.state;

@@ -3,19 +3,19 @@ import type { ActivationChoice, LayerDocument } from "../../engine/document/docu
 import { type Settings, settingsOf } from "../../engine/math/parameter";
 import type { Activation } from "../../engine/ops/elementwise";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
-import { areSame, type Point } from "./points";
+import { areSame, type ProgramPoint } from "./points";
 import { columnsOf } from "./tables";
 import { writtenSettings } from "./writtenSettings";
 
-type Table = (numbers: Float64Array) => number[][];
+type ColumnsOf = (numbers: Float64Array) => number[][];
 
 /** The activation that leads from one tensor to another, or several, one after the other; nothing where none does. */
 export function activationBetween(
   pass: ProgramPass,
-  points: readonly Point[],
+  points: readonly ProgramPoint[],
   from: number,
   to: number,
-  table: Table,
+  table: ColumnsOf,
 ): LayerDocument["activation"] | undefined {
   const whole = oneBetween(pass, points, from, to, table);
   if (whole !== undefined) return whole;
@@ -31,10 +31,10 @@ export function activationBetween(
 
 function oneBetween(
   pass: ProgramPass,
-  points: readonly Point[],
+  points: readonly ProgramPoint[],
   from: number,
   to: number,
-  table: Table,
+  table: ColumnsOf,
 ): ActivationChoice | undefined {
   if (from === to) return "identity";
   const own = pass.graph.nodes.find(({ output }) => output === to);

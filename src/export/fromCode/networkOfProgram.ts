@@ -9,7 +9,7 @@ import { activationBetween } from "./activationBetween";
 import { type ChainLayer, type LayerChain, layerChain } from "./layerChain";
 import { NoNetwork } from "./noNetwork";
 import { lossParts } from "./penalties";
-import { areSame, type Point, pointsOf } from "./points";
+import { areSame, type ProgramPoint, pointsOf } from "./points";
 import { possibleEnds } from "./possibleEnds";
 import { columnsOf, tableOf } from "./tables";
 import { torchOptimizer } from "./torchOptimizer";
@@ -66,7 +66,7 @@ function network(
     fromData,
     chain.layers.map(({ weights }) => weights),
   );
-  const layersAt = (point: Point, last: LayerDocument["activation"]) =>
+  const layersAt = (point: ProgramPoint, last: LayerDocument["activation"]) =>
     chain.layers.map((layer, l) =>
       layerAt(point, layer, sizes[l], sizes[l + 1], hidden[l] ?? last, parts.penalties.get(l)),
     );
@@ -83,7 +83,7 @@ function network(
     fromData,
     parts.data,
   )) {
-    const documentAt = (point: Point) =>
+    const documentAt = (point: ProgramPoint) =>
       versioned<NetworkDocument>({
         format: "backprop-workbench",
         version: 1,
@@ -118,7 +118,7 @@ function sizesOf({ graph }: ProgramPass, { layers, input }: LayerChain): number[
 }
 
 function layerAt(
-  { values }: Point,
+  { values }: ProgramPoint,
   { weights, isTurned, bias }: ChainLayer,
   inputs: number,
   units: number,
@@ -142,7 +142,7 @@ function layerAt(
 }
 
 /** Whether a network has the program's numbers: every pre-activation, the loss, and the gradients of all parameters. */
-function isSame(point: Point, chain: LayerChain, pass: Pass, sizes: readonly number[]): boolean {
+function isSame(point: ProgramPoint, chain: LayerChain, pass: Pass, sizes: readonly number[]): boolean {
   const { values, gradients } = pass.plan;
   if (!areSame(values[pass.graph.loss], [point.values[point.graph.loss][point.graph.lossIndex]]))
     return false;

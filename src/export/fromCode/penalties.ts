@@ -3,7 +3,7 @@ import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { penalties as known } from "../../engine/penalties";
 import type { Penalty } from "../../engine/penalties/penalty";
 import { NoNetwork } from "./noNetwork";
-import { areSame, type Point } from "./points";
+import { areSame, type ProgramPoint } from "./points";
 
 /** What a program's loss is made of: the data's, and a penalty for each layer that has one. */
 export interface LossParts {
@@ -21,7 +21,7 @@ export interface LossParts {
  */
 export function lossParts(
   { graph }: ProgramPass,
-  points: readonly Point[],
+  points: readonly ProgramPoint[],
   fromData: ReadonlySet<number>,
   weights: readonly number[],
 ): LossParts {
@@ -48,7 +48,7 @@ export function lossParts(
   function addPenalty(term: number) {
     const behind = ancestorsOf(term);
     const layers = weights.flatMap((id, l) => (sourceOf(id).some((leaf) => behind.has(leaf)) ? [l] : []));
-    const totalOf = ({ values }: Point, { value }: Penalty) =>
+    const totalOf = ({ values }: ProgramPoint, { value }: Penalty) =>
       layers.reduce((sum, l) => sum + value(values[weights[l]]), 0);
     for (const kind of known) {
       const coefficient = points[0].values[term][0] / totalOf(points[0], kind);

@@ -7,7 +7,7 @@ import { createRandom } from "../../engine/random";
 import { NoNetwork } from "./noNetwork";
 
 /** A program's numbers with certain parameters. */
-export type Point = Plan<ProgramGraph>;
+export type ProgramPoint = Plan<ProgramGraph>;
 
 /** Points beside the program's own. */
 const others = 4;
@@ -19,7 +19,11 @@ const others = 4;
  * @param now a clock in milliseconds
  * @throws NoNetwork where these would choose numbers by a condition of before
  */
-export function pointsOf(pass: ProgramPass, parameters: ReadonlySet<number>, now: () => number): Point[] {
+export function pointsOf(
+  pass: ProgramPass,
+  parameters: ReadonlySet<number>,
+  now: () => number,
+): ProgramPoint[] {
   const { graph, plan: own } = pass;
   const random = createRandom(1);
   return Array.from({ length: others + 1 }, (_, k) => {
@@ -37,7 +41,7 @@ function rerun(
   { document, graph }: ProgramPass,
   changed: ReadonlyMap<number, Float64Array>,
   now: () => number,
-): Point | undefined {
+): ProgramPoint | undefined {
   const starts = new Map(
     [...changed].map(([id, numbers]) => [
       graph.tensors[id].ref.base.replace(/ \(line [^()]*\)$/, ""),
@@ -54,7 +58,7 @@ function rerun(
   return isThere ? plan : undefined;
 }
 
-function replayed(graph: ProgramGraph, changed: ReadonlyMap<number, Float64Array>): Point {
+function replayed(graph: ProgramGraph, changed: ReadonlyMap<number, Float64Array>): ProgramPoint {
   const condition = graph.nodes.find(({ op }) => op.id === "where" || op.id === "masked");
   if (condition)
     throw new NoNetwork(

@@ -6,12 +6,12 @@ import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { sizeOf } from "../../engine/shape";
 import { activationBetween } from "./activationBetween";
 import type { LayerChain } from "./layerChain";
-import { areSame, type Point } from "./points";
+import { areSame, type ProgramPoint } from "./points";
 import { columnsOf, tableOf } from "./tables";
 import { possibleTargets } from "./targets";
 import { writtenSettings } from "./writtenSettings";
 
-export interface End {
+export interface PossibleEnd {
   readonly activation: LayerDocument["activation"];
   readonly targets: number[][];
   readonly loss: NetworkDocument["loss"];
@@ -21,11 +21,11 @@ export interface End {
 export function* possibleEnds(
   pass: ProgramPass,
   chain: LayerChain,
-  points: readonly Point[],
+  points: readonly ProgramPoint[],
   sizes: readonly number[],
   fromData: ReadonlySet<number>,
   dataLoss: number,
-): Generator<End> {
+): Generator<PossibleEnd> {
   const { graph } = pass;
   const outputs = sizes[sizes.length - 1];
   const table = tableOf(chain);
@@ -77,7 +77,7 @@ export function* possibleEnds(
   }
 
   /** The sum of all examples' losses. */
-  function lossOf(op: Op, { values }: Point, y: number, targets: number[][]): number {
+  function lossOf(op: Op, { values }: ProgramPoint, y: number, targets: number[][]): number {
     const shapes = [
       [outputs, examples],
       [outputs, examples],
@@ -90,7 +90,7 @@ export function* possibleEnds(
     return losses.reduce((sum, loss) => sum + loss, 0);
   }
 
-  function dataLossAt({ values }: Point): number {
+  function dataLossAt({ values }: ProgramPoint): number {
     return values[dataLoss][dataLoss === graph.loss ? graph.lossIndex : 0];
   }
 

@@ -6,10 +6,10 @@ import type { Run } from "../../engine/program/run/runProgram";
 import { Dict, LibraryObject, List, Tuple, type Value } from "../../engine/program/values/value";
 import { NoNetwork } from "./noNetwork";
 
-type Optimizer = NetworkDocument["optimizer"];
+type DocumentOptimizer = NetworkDocument["optimizer"];
 
 /** A setting of PyTorch as the network's own; nothing for one that doesn't matter where it is 0 or off. */
-interface Translation {
+interface SettingTranslation {
   readonly type: (settings: ReadonlyMap<string, Value>) => string;
   readonly names: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -17,7 +17,7 @@ interface Translation {
 const isSet = (value: Value | undefined) => value === true || (value !== undefined && numberOf(value) !== 0);
 
 /** PyTorch's optimizers, and what the network's are called. */
-const translations: Readonly<Record<string, Translation>> = {
+const translations: Readonly<Record<string, SettingTranslation>> = {
   SGD: {
     type: (settings) =>
       !isSet(settings.get("momentum")) ? "sgd" : isSet(settings.get("nesterov")) ? "nesterov" : "momentum",
@@ -39,7 +39,7 @@ const translations: Readonly<Record<string, Translation>> = {
  * The optimizer of PyTorch that a program makes, as a network has it; nothing where it makes none.
  * @throws NoNetwork where a network has none like it
  */
-export function torchOptimizer({ interpreter: { module } }: Run): Optimizer | undefined {
+export function torchOptimizer({ interpreter: { module } }: Run): DocumentOptimizer | undefined {
   for (const value of module.values.values()) {
     if (!(value instanceof LibraryObject) || !Object.hasOwn(translations, value.typeName)) continue;
     const groups = value.attribute("param_groups");
@@ -53,7 +53,7 @@ export function torchOptimizer({ interpreter: { module } }: Run): Optimizer | un
   return undefined;
 }
 
-function translated(name: string, given: ReadonlyMap<string, Value>): Optimizer {
+function translated(name: string, given: ReadonlyMap<string, Value>): DocumentOptimizer {
   const { type, names } = translations[name];
   const id = type(given);
   const settings: Record<string, number> = {};
@@ -71,7 +71,7 @@ function translated(name: string, given: ReadonlyMap<string, Value>): Optimizer 
   }
   const own = optimizers.find((optimizer) => optimizer.id === id)?.parameters ?? [];
   const usual = settingsOf(own.filter(({ since }) => since === undefined));
-  return { type: id, ...usual, ...settings } as Optimizer;
+  return { type: id, ...usual, ...settings } as DocumentOptimizer;
 }
 
 const numbersOf = (value: Value): number[] =>

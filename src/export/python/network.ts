@@ -6,7 +6,7 @@ import { describe } from "../../engine/network/describe";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { sizeOf } from "../../engine/shape";
 import { commentText, plainLine, pythonNumber, pythonRows, snakeCase } from "./literals";
-import { keywords, type PythonOptimizer, pythonOptimizer, type Setting, settingsIn } from "./optimizer";
+import { type CodeSetting, keywords, type PythonOptimizer, pythonOptimizer, settingsIn } from "./optimizer";
 
 /** A network as both programs go through it: its variables by their names in Python. */
 export interface PythonNetwork {
@@ -19,7 +19,7 @@ export interface PythonNetwork {
   readonly lossTakes: string;
   /** The loss as the page names it, where the one that is computed absorbs the last activation. */
   readonly textbookLoss: string | undefined;
-  readonly lossSettings: readonly Setting[];
+  readonly lossSettings: readonly CodeSetting[];
   readonly reduction: NetworkDocument["loss"]["reduction"];
   readonly penalized: boolean;
   readonly optimizer: PythonOptimizer & {
@@ -103,7 +103,7 @@ function scheduleComment({ document, before }: Pass): string | undefined {
 }
 
 /** `, slope=0.01`: what follows the other arguments. */
-export const asArguments = (settings: readonly Setting[]) =>
+export const asArguments = (settings: readonly CodeSetting[]) =>
   settings.length === 0 ? "" : `, ${keywords(settings)}`;
 
 /** A number of the page, or a buffer of them, as a literal in the programs' shapes: examples as rows. */
@@ -131,9 +131,9 @@ export function tensorLiteral({ plan, graph }: Pass, id: number, buffer: Float64
 }
 
 /** What the document gives: a literal for each variable, and what its sheet calls the numbers. */
-export function givenLiterals({ pass, layers }: PythonNetwork): readonly Given[] {
+export function givenLiterals({ pass, layers }: PythonNetwork): readonly GivenLiteral[] {
   const { graph, plan } = pass;
-  const given = (variable: string, id: number): Given => ({
+  const given = (variable: string, id: number): GivenLiteral => ({
     variable,
     literal: tensorLiteral(pass, id, plan.values[id]),
     comment: namesIn(pass, id),
@@ -148,7 +148,7 @@ export function givenLiterals({ pass, layers }: PythonNetwork): readonly Given[]
   ];
 }
 
-export interface Given {
+export interface GivenLiteral {
   readonly variable: string;
   readonly literal: string;
   /** `  # w_1, w_2 | w_3, w_4`, row by row; empty where the sheet names none of them. */

@@ -4,7 +4,7 @@ import type { OptimizerState } from "../../engine/pass/update";
 import { pythonFunction, pythonNumber, snakeCase } from "./literals";
 import { optimizerCode } from "./words";
 
-export interface Setting {
+export interface CodeSetting {
   readonly name: string;
   readonly value: string;
 }
@@ -12,7 +12,7 @@ export interface Setting {
 /** An optimizer as the programs write it. */
 export interface PythonOptimizer {
   readonly id: string;
-  readonly settings: readonly Setting[];
+  readonly settings: readonly CodeSetting[];
   /** Whether the weight decay is added to the gradients before the optimizer's rule. */
   readonly decays: boolean;
   /** The letters of what it keeps of each parameter. */
@@ -34,7 +34,7 @@ export function pythonOptimizer(
   };
 }
 
-export function settingsIn(settings: Readonly<Record<string, number>>): Setting[] {
+export function settingsIn(settings: Readonly<Record<string, number>>): CodeSetting[] {
   return Object.entries(settings).map(([name, value]) => ({
     name: snakeCase(name),
     value: pythonNumber(value),
@@ -61,7 +61,7 @@ export function updateRule(
 }
 
 /** `slope=0.01, scale=2.0` */
-export const keywords = (settings: readonly Setting[]) =>
+export const keywords = (settings: readonly CodeSetting[]) =>
   settings.map(({ name, value }) => `${name}=${value}`).join(", ");
 
 /** How PyTorch makes it, from `parameters` and a variable for each setting. */

@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { isProgram } from "../../engine/document/programDocument";
 import { parseQuantity } from "../../engine/names/canonicalName";
 import { createNotation } from "../../engine/names/notation";
-import { isLongName, keyRuns, linesOf, lineWidth, type Run, runsBy, stepWidth } from "./keyRuns";
+import { isLongName, type KeyRun, keyRuns, linesOf, lineWidth, runsBy, stepWidth } from "./keyRuns";
 import { codeBlock, pieces, preamble } from "./latex";
 import { networkPicture, pictureTikz } from "./networkPicture";
 import { askedNumbers, givenNumbers, type PrintedSheet, pointsText, taskOf } from "./sheetOf";
@@ -77,7 +77,7 @@ function keyTex({ phase, steps }: WorkedPass["phases"][number]): string {
   ].join("\n");
 }
 
-const inColumns = <Of>(runs: readonly Run<Of>[], write: (item: Of) => string) =>
+const inColumns = <Of>(runs: readonly KeyRun<Of>[], write: (item: Of) => string) =>
   runs.flatMap(({ isWide, items }) =>
     isWide
       ? items.map(write)

@@ -2,7 +2,7 @@ import { widthOf } from "./breaks";
 import type { WorkedStep } from "./workedPass";
 
 /** What stands in two columns, or, where a formula is too wide for that, below each other. */
-export interface Run<Of> {
+export interface KeyRun<Of> {
   readonly isWide: boolean;
   readonly items: readonly Of[];
 }
@@ -35,7 +35,7 @@ export const keyRuns = (steps: readonly WorkedStep[]) =>
   runsBy(steps, (step) => stepWidth(step) > columnWidth);
 
 /** In order, those that follow each other alike together. */
-export function runsBy<Of>(items: readonly Of[], isWide: (item: Of) => boolean): readonly Run<Of>[] {
+export function runsBy<Of>(items: readonly Of[], isWide: (item: Of) => boolean): readonly KeyRun<Of>[] {
   const runs: { isWide: boolean; items: Of[] }[] = [];
   for (const item of items) {
     const wide = isWide(item);

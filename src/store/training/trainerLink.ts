@@ -4,7 +4,7 @@ import type { SettingChange } from "../../engine/document/runState";
 import type { Bounds } from "../../engine/studies/region";
 import type { PreparedData } from "../../engine/training/data";
 import type { TrainingClient, TrainingListener } from "../../worker/training/client";
-import type { FrameRequest, Run, TrainingFrame } from "../../worker/training/protocol";
+import type { FrameRequest, RunRecord, TrainingFrame } from "../../worker/training/protocol";
 import { added, corrected, presentOf } from "../history";
 import { newRun } from "./pastRuns";
 import { createTrainingFrames, type FrameHolder } from "./trainingFrames";
@@ -31,7 +31,7 @@ export interface TrainerLink {
   readonly client: TrainingClient;
   readonly frames: FrameHolder;
   /** Sends a document to be opened; what the frames show until it is belongs to the one before. */
-  open(document: TrainableDocument, past?: Run["past"]): void;
+  open(document: TrainableDocument, past?: RunRecord["past"]): void;
   /** Sends settings that a run can change. */
   retune(document: TrainableDocument): void;
   /** Keeps a run as it is at this moment, since another one is to take its place. */
@@ -123,7 +123,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
   }
 
   /** Training has gone on from an earlier epoch: that is another run, and the one before can be brought back. */
-  function branchOff(left: Run): void {
+  function branchOff(left: RunRecord): void {
     const { history } = get();
     const present = presentOf(history);
     if (!present) return;
@@ -133,7 +133,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
     set({ history: added(history, { ...present, run, label: `on from epoch ${epoch}` }) });
   }
 
-  function leaveAs(run: LeftRun, reached: Promise<Run>): void {
+  function leaveAs(run: LeftRun, reached: Promise<RunRecord>): void {
     run.reached = reached;
     reached.then(
       ({ document, past: { log } }) => {
@@ -166,7 +166,7 @@ export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: 
     refresh();
   }
 
-  function open(document: TrainableDocument, past?: Run["past"]): void {
+  function open(document: TrainableDocument, past?: RunRecord["past"]): void {
     sent += 1;
     lastSent = document;
     frames.clear();

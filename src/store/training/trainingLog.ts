@@ -1,4 +1,4 @@
-import type { Part } from "../../engine/training/data";
+import type { DataPart } from "../../engine/training/data";
 import { createRowLog, type RowLog, type WritableRowLog } from "./rowLog";
 
 /**
@@ -6,8 +6,8 @@ import { createRowLog, type RowLog, type WritableRowLog } from "./rowLog";
  * data has no examples.
  */
 export interface TrainingLog extends RowLog {
-  loss(part: Part, row: number): number;
-  error(part: Part, row: number): number;
+  loss(part: DataPart, row: number): number;
+  error(part: DataPart, row: number): number;
   /** Time spent training since the start of the run. */
   seconds(row: number): number;
 }
@@ -24,8 +24,8 @@ export type WritableLog = TrainingLog & WritableRowLog;
 export function createTrainingLog(): WritableLog {
   const log = createRowLog();
   return Object.assign(log, {
-    loss: (part: Part, row: number) => log.at(row, lossColumn[part]),
-    error: (part: Part, row: number) => log.at(row, errorColumn[part]),
+    loss: (part: DataPart, row: number) => log.at(row, lossColumn[part]),
+    error: (part: DataPart, row: number) => log.at(row, errorColumn[part]),
     seconds: (row: number) => log.at(row, 7),
   });
 }

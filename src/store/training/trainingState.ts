@@ -5,34 +5,34 @@ import type { SettingChange } from "../../engine/document/runState";
 import type { PreparedData } from "../../engine/training/data";
 import type { Stop } from "../../engine/training/stop";
 import type {
-  Finding,
   FrameRequest,
   Gallery,
   Pace,
   ParameterPath,
   RegionMap,
-  Run,
+  RunRecord,
   TrainingFrame,
+  WhyFinding,
 } from "../../worker/training/protocol";
 import type { History } from "../history";
 import type { TrainingFrames } from "./trainingFrames";
 
 export type {
-  Finding,
   FrameRequest,
   Gallery,
   Pace,
   ParameterPath,
   RegionMap,
-  Run,
+  RunRecord,
   TrainingFrame,
   TrainingFrames,
+  WhyFinding,
 };
 
 /** What training begins with. */
-export interface TrainingStart extends Omit<Run, "past"> {
+export interface TrainingStart extends Omit<RunRecord, "past"> {
   /** Of the run that the document holds, where it is known. */
-  readonly past?: Run["past"];
+  readonly past?: RunRecord["past"];
   readonly pace?: Pace;
 }
 
@@ -52,7 +52,7 @@ export interface LeftRun {
   readonly id: string;
   /** The run that it has branched off from, and after which epoch. */
   readonly from?: { readonly id: string; readonly epoch: number };
-  reached?: Promise<Run>;
+  reached?: Promise<RunRecord>;
 }
 
 /** Names that were given to runs, and those that were deleted, by their ids. */
@@ -94,7 +94,7 @@ export interface TrainingDocumentSlice {
    */
   open(document: NetworkDocument): void;
   /** Opens a run; what was there before can be brought back with undo. */
-  openRun(document: TrainableDocument, past?: Run["past"], gesture?: string): void;
+  openRun(document: TrainableDocument, past?: RunRecord["past"], gesture?: string): void;
   /**
    * Changes the document. Optimizer, penalties, minibatch, epochs, patience take effect at the next minibatch of a run
    * that is under way; everything else goes back to the start. What can't be trained is refused, with `faults`.
@@ -128,11 +128,11 @@ export interface TrainingDocumentSlice {
   /** The document of this moment, run and all. */
   documentNow(): Promise<TrainableDocument>;
   /** The same, with what the run has been through. */
-  runNow(): Promise<Run>;
+  runNow(): Promise<RunRecord>;
   /** A version-1 document for Step: the network of this moment with one example, by its index, or the next minibatch. */
   documentForStep(example: number | "nextMinibatch"): Promise<NetworkDocument>;
   /** Why training does what it does, as it stands. */
-  why(): Promise<readonly Finding[]>;
+  why(): Promise<readonly WhyFinding[]>;
 }
 
 /** What of imported data is standardized; what isn't given stays as it is. */

@@ -1,12 +1,12 @@
 import type { PointData } from "../../engine/document/data";
-import type { Host } from "../../engine/import/files/unzip";
+import type { ZipHost } from "../../engine/import/files/unzip";
 import { readBytes, readText } from "../../engine/import/table/readSource";
 import type { SheetReading } from "../../engine/import/table/sheet";
 import { tableOf } from "../../engine/import/table/table";
 import type { PointsSummary, ReadTable, TableCommand, TableReport } from "./protocol";
 
 /** Reads tables, and keeps the latest for other choices of how it is read. */
-export function createTableDesk(host: Host): (command: TableCommand) => Promise<TableReport> {
+export function createTableDesk(host: ZipHost): (command: TableCommand) => Promise<TableReport> {
   let kept: { readonly number: number; readonly reading: Promise<SheetReading> } | undefined;
   return async ({ id, source: { number, content }, choices, whole }) => {
     if (content !== undefined)

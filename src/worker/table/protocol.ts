@@ -1,5 +1,5 @@
 import type { PointData } from "../../engine/document/data";
-import type { LineFault } from "../../engine/import/table/sheet";
+import type { TableFault } from "../../engine/import/table/sheet";
 import type { Table, TableChoices } from "../../engine/import/table/table";
 
 /** What a table is read from: a text, or the bytes of a file. */
@@ -19,7 +19,7 @@ export interface TableCommand {
 /** What is known of a table, with its points where they were wanted. */
 export type ReadTable =
   | { readonly table: TableSummary; readonly fault?: undefined }
-  | { readonly table?: undefined; readonly fault: LineFault };
+  | { readonly table?: undefined; readonly fault: TableFault };
 
 export interface TableSummary extends Omit<Table, "data"> {
   /** What becomes of the rows; absent where something is wrong. */

@@ -3,15 +3,15 @@ import type { Fault } from "../../engine/document/fault";
 import type { PreparedData } from "../../engine/training/data";
 import { createLine } from "../line/line";
 import type {
-  Finding,
   FrameRequest,
   Pace,
   ParameterPath,
   Past,
-  Run,
+  RunRecord,
   TrainingCommand,
   TrainingFrame,
   TrainingReport,
+  WhyFinding,
 } from "./protocol";
 
 /** A typed handle on a training worker. */
@@ -27,10 +27,10 @@ export interface TrainingClient {
   /** Asks for a frame, unless one is under way; says whether it did. */
   frame(look: FrameRequest): boolean;
   /** The run as it is. Where the worker dies, it goes on from the last one that was asked for. */
-  snapshot(): Promise<Run>;
+  snapshot(): Promise<RunRecord>;
   lesson(example: number | "nextMinibatch"): Promise<NetworkDocument>;
   /** Why training does what it does. */
-  why(): Promise<readonly Finding[]>;
+  why(): Promise<readonly WhyFinding[]>;
   /** Ends the worker; nothing is reported any more. */
   close(): void;
 }
@@ -45,7 +45,7 @@ export interface TrainingListener {
 }
 
 /** What a question is answered with. */
-type Answer = Run | NetworkDocument | readonly Finding[];
+type Answer = RunRecord | NetworkDocument | readonly WhyFinding[];
 
 /** Each of these gets one report. */
 const answered: ReadonlySet<TrainingCommand["kind"]> = new Set([
@@ -212,9 +212,9 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
       frameUnderWay = send({ kind: "frame", look });
       return true;
     },
-    snapshot: () => ask({ kind: "snapshot" }) as Promise<Run>,
+    snapshot: () => ask({ kind: "snapshot" }) as Promise<RunRecord>,
     lesson: (example) => ask({ kind: "lesson", example }) as Promise<NetworkDocument>,
-    why: () => ask({ kind: "why" }) as Promise<readonly Finding[]>,
+    why: () => ask({ kind: "why" }) as Promise<readonly WhyFinding[]>,
     close() {
       closed = true;
       line.end();

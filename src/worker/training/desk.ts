@@ -8,9 +8,9 @@ import { PictureOutputs } from "../../engine/training/pictures/outputs";
 import { TrainingSession } from "../../engine/training/session";
 import type {
   FrameRequest,
-  Grid,
+  MapGrid,
   Pace,
-  Run,
+  RunRecord,
   TrainingCommand,
   TrainingFrame,
   TrainingReport,
@@ -188,7 +188,7 @@ function fitting({ data }: TrainingSession, look: FrameRequest): FrameRequest {
   };
 }
 
-const gridOf = ({ columns, rows, bounds }: Grid): Grid => ({ columns, rows, bounds });
+const gridOf = ({ columns, rows, bounds }: MapGrid): MapGrid => ({ columns, rows, bounds });
 
 /** The buffers of a report that the worker has no more use for. */
 export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
@@ -201,6 +201,6 @@ export function transfersOf(report: TrainingReport): ArrayBufferLike[] {
   return [...arrays.flatMap((array) => array?.buffer ?? []), ...(left ? transfersOfRun(left) : [])];
 }
 
-function transfersOfRun({ past: { log, recorded, measured } }: Run): ArrayBufferLike[] {
+function transfersOfRun({ past: { log, recorded, measured } }: RunRecord): ArrayBufferLike[] {
   return [log, recorded, measured].flatMap((array) => array?.buffer ?? []);
 }

@@ -2,33 +2,33 @@ import type { NetworkDocument, TrainableDocument } from "../../engine/document/d
 import type { Fault } from "../../engine/document/fault";
 import type { SettingChange } from "../../engine/document/runState";
 import type { Confusion } from "../../engine/training/classes/confusion";
-import type { Part, PreparedData } from "../../engine/training/data";
-import type { Measures } from "../../engine/training/layers/measures";
+import type { DataPart, PreparedData } from "../../engine/training/data";
+import type { RunMeasures } from "../../engine/training/layers/measures";
 import type { LogRows } from "../../engine/training/log";
-import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps/kinds";
+import type { BentPlane, MapGrid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps/kinds";
 import type { Gallery, GalleryRequest } from "../../engine/training/pictures/gallery";
-import type { Position } from "../../engine/training/run/course";
-import type { Past, Run } from "../../engine/training/run/records";
+import type { RunPosition } from "../../engine/training/run/course";
+import type { Past, RunRecord } from "../../engine/training/run/records";
 import type { Metrics } from "../../engine/training/scoring";
 import type { ParameterPath } from "../../engine/training/settingChanges";
 import type { Stop } from "../../engine/training/stop";
-import type { Finding } from "../../engine/training/why/rule";
+import type { WhyFinding } from "../../engine/training/why/rule";
 
 export type {
   BentPlane,
-  Finding,
   Gallery,
-  Grid,
-  Measures,
+  MapGrid,
   Metrics,
   ParameterPath,
   Past,
   PreparedData,
   RegionMap,
-  Run,
+  RunMeasures,
+  RunRecord,
   Stop,
   UnitMap,
   UnitMaps,
+  WhyFinding,
 };
 
 /**
@@ -76,17 +76,17 @@ export type Pace = number | "full";
 /** What a frame is to hold beside the figures. */
 export interface FrameRequest {
   /** The outputs over a rectangle. */
-  readonly region?: Grid;
+  readonly region?: MapGrid;
   /** Every unit over a rectangle. */
-  readonly units?: Grid;
+  readonly units?: MapGrid;
   /** One unit over a rectangle; layers and units from 1, and layer 0 for the inputs. */
-  readonly unit?: Grid & { readonly layer: number; readonly index: number };
+  readonly unit?: MapGrid & { readonly layer: number; readonly index: number };
   /** What a layer with two units, from 1, makes of a grid of lines; `cells` of what the rest of the network says there. */
-  readonly bent?: Grid & { readonly layer: number; readonly cells: number };
+  readonly bent?: MapGrid & { readonly layer: number; readonly cells: number };
   /** The outputs for every example. */
   readonly points?: boolean;
   /** With them, which classes of a part are taken for which. */
-  readonly confusion?: Part;
+  readonly confusion?: DataPart;
   /** Of pictures, some with what is said of them. */
   readonly pictures?: GalleryRequest;
   readonly parameters?: boolean;
@@ -102,8 +102,8 @@ export type TrainingReport =
   /** The document can't be trained as it is; what was open stays open. */
   | { readonly kind: "refused"; readonly id: number; readonly faults: readonly Fault[] }
   | { readonly kind: "frame"; readonly id: number; readonly frame: TrainingFrame }
-  | { readonly kind: "snapshot"; readonly id: number; readonly run: Run }
-  | { readonly kind: "why"; readonly id: number; readonly findings: readonly Finding[] }
+  | { readonly kind: "snapshot"; readonly id: number; readonly run: RunRecord }
+  | { readonly kind: "why"; readonly id: number; readonly findings: readonly WhyFinding[] }
   | { readonly kind: "lesson"; readonly id: number; readonly document: NetworkDocument }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
@@ -114,10 +114,10 @@ export interface TrainingFrame {
   /** Whether the run has left its start. */
   readonly started: boolean;
   /** The run from which this one has branched off since the last frame, as it was. */
-  readonly left?: Run;
+  readonly left?: RunRecord;
   /** Why training stopped; absent before it has begun and while it runs. */
   readonly stopped?: Stop;
-  readonly position: Position;
+  readonly position: RunPosition;
   /** Absent where training is in double precision, whatever the document asks for. */
   readonly precision?: "float32";
   /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
@@ -147,6 +147,6 @@ export interface TrainingFrame {
   /** All weights and biases: of each layer first the weights [to, from], then the bias. */
   readonly parameters?: Float64Array;
   /** Of this moment; while training runs, of the last epoch at which they were measured. */
-  readonly measures?: Measures;
+  readonly measures?: RunMeasures;
   readonly probe?: { readonly inputs: readonly number[]; readonly outputs: readonly number[] };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { pictureOfStrokes, type Stroke } from "../../../src/draw/pictures/strokes";
+import { type PenStroke, pictureOfStrokes } from "../../../src/draw/pictures/strokes";
 import { type Framing, framingOf } from "../../../src/engine/training/pictures/framing";
 
 const framing: Framing = {
   ...{ width: 28, height: 28, most: 255 },
   ...{ boxWidth: 20, boxHeight: 20, x: 14, y: 14, ink: 60 },
 };
-const cross: Stroke[] = [
+const cross: PenStroke[] = [
   [
     [0.1, 0.1],
     [0.3, 0.3],
@@ -35,7 +35,7 @@ describe("what is drawn by hand", () => {
   });
 
   it("keeps its shape: a line that stands up stays narrow", () => {
-    const line: Stroke[] = [
+    const line: PenStroke[] = [
       [
         [0.5, 0.1],
         [0.5, 0.9],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { hasMatrixForm, inConvention } from "../../../src/engine/explain/matrixForm";
 import { hasLetters, indexForm } from "../../../src/engine/explain/sumNotation/indexForm";
-import { isLetter, type Rule, reindexed } from "../../../src/engine/explain/sumNotation/indices";
+import { type IndexRule, isLetter, reindexed } from "../../../src/engine/explain/sumNotation/indices";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { type Expression, number } from "../../../src/engine/math/expressions/expression";
 import { visit } from "../../../src/engine/math/expressions/parts";
@@ -11,8 +11,8 @@ import { uses } from "../../../src/engine/math/expressions/print";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import {
+  type ExampleScope,
   presentations,
-  type Scope,
   type StepSize,
   type Writing,
 } from "../../../src/engine/names/presentation";
@@ -31,7 +31,7 @@ const documents = sample(golden.cases as { id: string; model: unknown }[], 6, 2)
   document: read(model),
 }));
 
-function stepsOf(document: ReturnType<typeof read>, size: StepSize, scope: Scope = "example") {
+function stepsOf(document: ReturnType<typeof read>, size: StepSize, scope: ExampleScope = "example") {
   const pass = runPass(document);
   const trace = createTrace(pass, size, scope);
   return { pass, steps: Array.from({ length: trace.count }, (_, index) => trace.at(index)) };
@@ -39,11 +39,11 @@ function stepsOf(document: ReturnType<typeof read>, size: StepSize, scope: Scope
 
 /** Puts numbers for the letters, and writes every Σ out again. */
 function writtenOut(
-  rule: Rule,
+  rule: IndexRule,
   letters: Readonly<Record<string, number>>,
   values: ReadonlyMap<string, number>,
 ): number {
-  const compute = (part: Rule) => number(writtenOut(part, letters, values));
+  const compute = (part: IndexRule) => number(writtenOut(part, letters, values));
   switch (rule.kind) {
     case "quantity": {
       const name = nameOf(reindexed(rule.name, (index) => (isLetter(index) ? letters[index] : index)));
@@ -73,7 +73,7 @@ function writtenOut(
     default:
       return evaluate(rule);
   }
-  function withNumbers(part: Rule): Expression {
+  function withNumbers(part: IndexRule): Expression {
     return part.kind === "tuple" ? { ...part, items: part.items.map(compute) } : compute(part);
   }
 }

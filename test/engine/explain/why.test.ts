@@ -3,7 +3,7 @@ import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { plainStep } from "../../../src/engine/explain/plainStep";
 import { createNotation } from "../../../src/engine/names/notation";
-import { type Scope, type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
+import { type ExampleScope, type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { runPass } from "../../../src/engine/pass/pass";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
@@ -12,7 +12,7 @@ import { classic, like } from "../../documents";
 
 type Document = ReturnType<typeof like>;
 
-function whyAt(document: Document, name: string, size: StepSize = "unit", scope: Scope = "example") {
+function whyAt(document: Document, name: string, size: StepSize = "unit", scope: ExampleScope = "example") {
   const pass = runPass(document);
   const trace = createTrace(pass, size, scope);
   const index = trace.find(name);

@@ -6,7 +6,7 @@ import { type HandIn, readHandIn } from "../../../src/engine/grading/handIn";
 import { handInText } from "../../../src/engine/grading/handInText";
 import { mark } from "../../../src/engine/grading/mark";
 import { readScheme, type Scheme, usualCredit } from "../../../src/engine/grading/scheme";
-import { createSheet, type Sheet } from "../../../src/engine/grading/sheet";
+import { createSheet, type MarkingSheet } from "../../../src/engine/grading/sheet";
 import { sheetFingerprint } from "../../../src/engine/grading/sheetFingerprint";
 import { createFormulas } from "../../../src/engine/homework/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
@@ -15,7 +15,7 @@ import { classic, read } from "../../documents";
 
 const now = () => performance.now();
 
-function sheetOf(scheme?: Partial<Scheme>): Sheet {
+function sheetOf(scheme?: Partial<Scheme>): MarkingSheet {
   const made = createSheet(
     classic,
     scheme && { questions: [], credit: usualCredit, digits: 0, ...scheme },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setUnits } from "../../../src/engine/document/edit/edit";
 import { holdsRecorded, recordedRows } from "../../../src/engine/document/trained/recordedRows";
-import { History } from "../../../src/engine/training/history";
+import { RunMoments } from "../../../src/engine/training/history";
 import { EpochLog, logWidth } from "../../../src/engine/training/log";
 import type { Moment } from "../../../src/engine/training/moment";
 import { packMoments, unpackMoments } from "../../../src/engine/training/recorded";
@@ -17,15 +17,15 @@ const moment = (epoch: number, validationLoss: number): Moment => ({
 });
 
 /** Losses that fall to epoch 4321 and rise again. */
-function filled(epochs: number): History {
-  const history = new History();
+function filled(epochs: number): RunMoments {
+  const history = new RunMoments();
   for (let epoch = 0; epoch <= epochs; epoch++) history.record(moment(epoch, Math.abs(epoch - 4321)));
   return history;
 }
 
 describe("the history of a run", () => {
   it("keeps every epoch of a short one, with numbers of its own", () => {
-    const history = new History();
+    const history = new RunMoments();
     const scratch = moment(0, 1);
     for (let epoch = 0; epoch <= 9; epoch++) {
       scratch.epoch = epoch;
@@ -52,7 +52,7 @@ describe("the history of a run", () => {
   });
 
   it("has room for less where there are more weights", () => {
-    const history = new History();
+    const history = new RunMoments();
     const large = { ...moment(0, 1), numbers: new Float64Array(50_000) };
     for (let epoch = 0; epoch < 100; epoch++) history.record({ ...large, epoch, validationLoss: -epoch });
     expect(history.epochs().length).toBeLessThanOrEqual(41);

@@ -5,7 +5,7 @@ import { trainingFaults } from "../../../src/engine/document/faults/trainingFaul
 import { readDocument } from "../../../src/engine/document/reading/read";
 import { loadKernels } from "../../../src/engine/simd/load";
 import { confusionOf } from "../../../src/engine/training/classes/confusion";
-import { type Part, parts } from "../../../src/engine/training/data";
+import { type DataPart, parts } from "../../../src/engine/training/data";
 import { measureColumns } from "../../../src/engine/training/layers/measures";
 import { TrainingSession } from "../../../src/engine/training/session";
 import { expectClose } from "../../tolerance";
@@ -16,7 +16,7 @@ interface Golden {
   readonly document: { readonly title: string };
   /** Of the start and of each epoch, of each layer: its `measureColumns`. */
   readonly measures: readonly (readonly Readonly<Record<string, number | "NaN">>[])[];
-  readonly classes?: Readonly<Record<Part, Readonly<Record<"counts" | "classes", unknown>>>>;
+  readonly classes?: Readonly<Record<DataPart, Readonly<Record<"counts" | "classes", unknown>>>>;
 }
 
 const golden = JSON.parse(

@@ -39,19 +39,22 @@ export function layerReasons(
   return all.length > 0 ? all.join(" ") : undefined;
 }
 
-interface Found {
+interface FoundReason {
   readonly reason: Reason;
   readonly at: string;
 }
 
-function inOwnWords(found: readonly Found[]): string[] {
+function inOwnWords(found: readonly FoundReason[]): string[] {
   const said = found.map(({ reason, at }) => ({ text: reasonText(reason), at }));
   return [...new Set(said.map(({ text }) => text))].map(
     (text) => `At ${listed(said.filter((one) => one.text === text).map(({ at }) => at))}: ${text}.`,
   );
 }
 
-function parted(found: readonly Found[], first: (reason: Reason) => boolean): [Found[], Found[]] {
+function parted(
+  found: readonly FoundReason[],
+  first: (reason: Reason) => boolean,
+): [FoundReason[], FoundReason[]] {
   return [found.filter(({ reason }) => first(reason)), found.filter(({ reason }) => !first(reason))];
 }
 

@@ -16,7 +16,7 @@ import { cancelling, hasNoLoss, hasWays, isGradient, sidesOf } from "./effect";
 const mostCauses = 3;
 
 /** Why a gradient is 0, at its root. */
-interface Cause {
+interface ZeroCause {
   readonly text: string;
   /**
    * It may cut a way, so that what comes before it doesn't reach the loss, whatever that asks; the loss may be level;
@@ -64,7 +64,7 @@ export function whyZero(step: Step, pass: GraphPass, notation: Notation): string
 }
 
 /** What makes a gradient 0, or nothing where that isn't to be seen. */
-function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undefined {
+function causesOf(step: Step, trace: Trace, notation: Notation): ZeroCause[] | undefined {
   const { expression, quantity } = step;
   if (!expression) return undefined;
   const reason = reasonOf(step);
@@ -87,7 +87,12 @@ function causesOf(step: Step, trace: Trace, notation: Notation): Cause[] | undef
   }
 }
 
-function causes(expression: Expression, step: Step, trace: Trace, notation: Notation): Cause[] | undefined {
+function causes(
+  expression: Expression,
+  step: Step,
+  trace: Trace,
+  notation: Notation,
+): ZeroCause[] | undefined {
   if (evaluate(expression) !== 0) return undefined;
   const all = (parts: readonly Expression[]) => {
     const each = parts.map((part) => causes(part, step, trace, notation));

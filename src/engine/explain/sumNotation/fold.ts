@@ -1,13 +1,22 @@
 import { negative, product, type RunningLetter, type Series, sum } from "../../math/expressions/expression";
 import { mapped } from "../../math/expressions/parts";
 import type { RuleIndex, RuleQuantity } from "../../names/quantity";
-import { hasTarget, indicesIn, isLetter, keyOf, lettersIn, type Rule, rolesIn, withIndices } from "./indices";
+import {
+  hasTarget,
+  type IndexRule,
+  indicesIn,
+  isLetter,
+  keyOf,
+  lettersIn,
+  rolesIn,
+  withIndices,
+} from "./indices";
 
 /**
  * Folds sums whose terms differ in their indices alone into Σ.
  * @param last the number of the last layer
  */
-export function fold(rule: Rule, last: number): Rule {
+export function fold(rule: IndexRule, last: number): IndexRule {
   const taken = lettersIn(rule);
   return mapped(rule, (part) => (part.kind === "sum" ? sum(foldedTerms(part.terms, taken, last)) : part));
 }
@@ -15,9 +24,9 @@ export function fold(rule: Rule, last: number): Rule {
 /** Up to this many different terms may take turns, as in t ln y + (1 − t) ln(1 − y). */
 const longestTurn = 2;
 
-function foldedTerms(terms: readonly Rule[], taken: ReadonlySet<string>, last: number): Rule[] {
+function foldedTerms(terms: readonly IndexRule[], taken: ReadonlySet<string>, last: number): IndexRule[] {
   const keys = terms.map(keyOf);
-  const result: Rule[] = [];
+  const result: IndexRule[] = [];
   for (let from = 0; from < terms.length; ) {
     const runs = Array.from({ length: longestTurn }, (_, k) => ({
       turn: k + 1,
@@ -48,10 +57,10 @@ function repeats(keys: readonly string[], from: number, turn: number): number {
 
 /** One Σ for groups of terms that are alike; nothing where their indices don't count in a regular way. */
 function seriesOf(
-  groups: readonly (readonly Rule[])[],
+  groups: readonly (readonly IndexRule[])[],
   taken: ReadonlySet<string>,
   last: number,
-): Rule | undefined {
+): IndexRule | undefined {
   const minus = groups.every((group) => group.every(({ kind }) => kind === "negative"));
   const bare = groups.map((group) => sum(minus ? group.map(negative) : group));
   const [first] = bare;
@@ -72,7 +81,7 @@ function seriesOf(
     return { letter, values: counts[v] };
   });
   const lettered = columns.map((column) => over[firstAlike(turning, column)]?.letter ?? column[0]);
-  const series: Rule = { kind: "series", ...withoutConstant(withIndices(first, lettered)), over };
+  const series: IndexRule = { kind: "series", ...withoutConstant(withIndices(first, lettered)), over };
   return minus ? negative(series) : series;
 }
 
@@ -100,7 +109,7 @@ function countsOf(columns: readonly (readonly RuleIndex[])[]): number[][] | unde
 }
 
 /** A constant that all terms begin with goes before the Σ. */
-function withoutConstant(term: Rule): Pick<Series<RuleQuantity>, "coefficient" | "term"> {
+function withoutConstant(term: IndexRule): Pick<Series<RuleQuantity>, "coefficient" | "term"> {
   const [first, ...others] = term.kind === "product" ? term.factors : [];
   return first?.kind === "constant" && others.length > 0
     ? { coefficient: first, term: product(...others) }
@@ -114,7 +123,7 @@ function withoutConstant(term: Rule): Pick<Series<RuleQuantity>, "coefficient" |
  */
 export function letterFor(
   role: number | "example",
-  formula: Rule,
+  formula: IndexRule,
   used: ReadonlySet<string>,
   last: number,
 ): string {

@@ -1,6 +1,6 @@
 import type { RuleIndex } from "../../names/quantity";
 import { letterFor } from "./fold";
-import { indicesIn, keyOf, lettersIn, type Rule, rolesIn, withIndices } from "./indices";
+import { type IndexRule, indicesIn, keyOf, lettersIn, rolesIn, withIndices } from "./indices";
 
 /** A letter in a rule, and what it counts. */
 export interface Free {
@@ -21,12 +21,12 @@ export interface Free {
  * @returns `complete` unless the formula of some neighbour is of another kind, so that the rule isn't theirs too
  */
 export function generalize(
-  formula: (k: number) => Rule,
+  formula: (k: number) => IndexRule,
   k: number,
   shape: readonly number[],
   last: number,
   only: (size: number) => boolean = () => true,
-): { formula: Rule; free: Free[]; complete: boolean } {
+): { formula: IndexRule; free: Free[]; complete: boolean } {
   const own = formula(k);
   const indices = indicesIn(own);
   const roles = rolesIn(own, last);
@@ -52,7 +52,7 @@ export function generalize(
 
 /** The indices that change with one size of the shape; nothing where the formulas differ in other ways too. */
 function boundIndices(
-  formula: (k: number) => Rule,
+  formula: (k: number) => IndexRule,
   k: number,
   shape: readonly number[],
   dimension: number,

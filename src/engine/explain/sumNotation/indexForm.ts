@@ -7,14 +7,14 @@ import type { Step } from "../../steps/trace";
 import { asDenominator } from "../leftOf";
 import { fold } from "./fold";
 import { type Free, generalize } from "./generalize";
-import type { Rule } from "./indices";
+import type { IndexRule } from "./indices";
 
 /** A step's rule for any number of its group: letters for its indices, Σ for its sums. */
 export interface IndexForm {
-  readonly left: Rule;
-  readonly right: Rule;
+  readonly left: IndexRule;
+  readonly right: IndexRule;
   /** What the chain rule says of a gradient. */
-  readonly chain?: Rule;
+  readonly chain?: IndexRule;
   readonly free: readonly Free[];
   /** Whether the rule is that of every number of the group. */
   readonly complete: boolean;
@@ -44,7 +44,7 @@ function sidesOf(
   step: Step,
   last: number,
   only: (size: number) => boolean,
-  shorten: (formula: Rule, last: number) => Rule,
+  shorten: (formula: IndexRule, last: number) => IndexRule,
 ): IndexForm {
   const { group, k } = step;
   const parts = group.wholes.length;
@@ -53,7 +53,7 @@ function sidesOf(
     if (!quantity) throw new Error(`explain: ${name} isn't a quantity`);
     return quantity;
   };
-  const formula = (index: number): Rule => {
+  const formula = (index: number): IndexRule => {
     const number = index * parts + (k % parts);
     const right = termsOf(group.expression(number), step.term?.number);
     const left = quantity<RuleQuantity>(group.quantity(number), group.value(number));
@@ -63,7 +63,7 @@ function sidesOf(
   };
   const { shape } = wholeOf(group, k);
   const { formula: general, free, complete } = generalize(formula, Math.floor(k / parts), shape, last, only);
-  const [left, right, chain] = (shorten(general, last) as Extract<Rule, { kind: "tuple" }>).items;
+  const [left, right, chain] = (shorten(general, last) as Extract<IndexRule, { kind: "tuple" }>).items;
   return { left, right, ...(chain && { chain }), free, complete };
 }
 
@@ -74,7 +74,7 @@ function termsOf(expression: Expression, count?: number): Expression {
     : expression;
 }
 
-function chainOf(of: Quantity, through: readonly Quantity[]): Rule | undefined {
+function chainOf(of: Quantity, through: readonly Quantity[]): IndexRule | undefined {
   if (of.kind !== "gradient" || through.length === 0) return undefined;
   const below = asDenominator(of.of);
   return sum(through.map((each) => product(partial(loss, numberOf(each.of)), partial(each, below))));

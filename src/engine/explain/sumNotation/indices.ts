@@ -4,13 +4,13 @@ import { nameOf } from "../../names/canonicalName";
 import type { RuleIndex, RulePlain, RuleQuantity } from "../../names/quantity";
 
 /** A formula whose quantities may have letters for indices. */
-export type Rule = Expression<RuleQuantity>;
+export type IndexRule = Expression<RuleQuantity>;
 
 /** All indices in the rule's quantities, in reading order: each number's own, then its example. */
-export const indicesIn = (rule: Rule): RuleIndex[] => quantitiesOf(rule).flatMap(indicesOf);
+export const indicesIn = (rule: IndexRule): RuleIndex[] => quantitiesOf(rule).flatMap(indicesOf);
 
 /** The rule with other indices, given for all of its quantities in reading order. */
-export function withIndices(rule: Rule, indices: readonly RuleIndex[]): Rule {
+export function withIndices(rule: IndexRule, indices: readonly RuleIndex[]): IndexRule {
   let next = 0;
   return renamed(rule, (quantity) => reindexed(quantity, () => indices[next++]));
 }
@@ -36,10 +36,10 @@ export function reindexed(quantity: RuleQuantity, change: (index: RuleIndex) => 
 export const isLetter = (index: RuleIndex): index is string => typeof index === "string";
 
 /** The letters among a rule's indices. */
-export const lettersIn = (rule: Rule) => new Set(indicesIn(rule).filter(isLetter));
+export const lettersIn = (rule: IndexRule) => new Set(indicesIn(rule).filter(isLetter));
 
 /** Two rules with the same key differ in the indices of their quantities at most. */
-export function keyOf(rule: Rule): string {
+export function keyOf(rule: IndexRule): string {
   const parts = () => `(${partsOf(rule).map(keyOf).join(" ")})`;
   switch (rule.kind) {
     case "number":
@@ -65,7 +65,7 @@ const withoutIndices = (quantity: RuleQuantity) => nameOf(reindexed(quantity, ()
  * What an index counts, in the order of `indicesIn`: the units of a layer (0 for the inputs), or the examples.
  * @param last the number of the last layer, to which the targets belong
  */
-export const rolesIn = (rule: Rule, last: number): (number | "example")[] =>
+export const rolesIn = (rule: IndexRule, last: number): (number | "example")[] =>
   quantitiesOf(rule)
     .flatMap(numbersIn)
     .flatMap(({ role, layer = 0, index, example }) => [
@@ -74,11 +74,11 @@ export const rolesIn = (rule: Rule, last: number): (number | "example")[] =>
     ]);
 
 /** Whether a target is among the quantities. */
-export const hasTarget = (rule: Rule) =>
+export const hasTarget = (rule: IndexRule) =>
   quantitiesOf(rule).some(({ kind, of }) => kind === "plain" && of.role === "target");
 
 /** All quantities in the rule, in reading order. */
-function quantitiesOf(rule: Rule): RuleQuantity[] {
+function quantitiesOf(rule: IndexRule): RuleQuantity[] {
   if (rule.kind === "quantity") return [rule.name];
   return rule.kind === "partial" ? [rule.of, rule.by] : partsOf(rule).flatMap(quantitiesOf);
 }

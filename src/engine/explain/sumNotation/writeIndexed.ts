@@ -3,9 +3,9 @@ import { print } from "../../math/expressions/print";
 import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
 import { type RuleQuantity, wholeBuffer } from "../../names/quantity";
-import type { Formula, Marked } from "../explanation";
+import type { Formula, FormulaMark } from "../explanation";
 import type { IndexForm } from "./indexForm";
-import { indicesOf, isLetter, type Rule, reindexed } from "./indices";
+import { type IndexRule, indicesOf, isLetter, reindexed } from "./indices";
 import { texRules, textRules } from "./ruleStyles";
 
 /** A rule with letters as formulas: its left side with the chain rule, and its right side. */
@@ -14,7 +14,7 @@ export function writeIndexed(
   notation: Notation,
   reads: readonly string[],
 ): { left: Formula; chain: Formula | undefined; right: Formula } {
-  const marks: Marked[] = [];
+  const marks: FormulaMark[] = [];
   const values = valuesOf(form);
   const mark = (quantity: RuleQuantity, tex: string) => {
     const ofLayer = nameOf(wholeBuffer(quantity));
@@ -33,7 +33,7 @@ export function writeIndexed(
 }
 
 function written(
-  rule: Rule,
+  rule: IndexRule,
   notation: Notation,
   mark: (quantity: RuleQuantity, tex: string) => string = (_quantity, tex) => tex,
 ): Formula {

@@ -10,10 +10,10 @@ const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 
 export const isNpy = (bytes: Uint8Array) => magic.every((byte, k) => bytes[k] === byte);
 
-type Get = (view: DataView, at: number, little: boolean) => number;
+type ReadNumber = (view: DataView, at: number, little: boolean) => number;
 
 /** Numbers by kind and bytes, as NumPy's `dtype.str` has them behind the byte order. */
-const types: Readonly<Record<string, Get>> = {
+const types: Readonly<Record<string, ReadNumber>> = {
   f8: (view, at, little) => view.getFloat64(at, little),
   f4: (view, at, little) => view.getFloat32(at, little),
   f2: (view, at, little) => half(view.getUint16(at, little)),

@@ -1,13 +1,13 @@
 import { type Arrays, Unreadable } from "../numberArray";
 import { readArrays } from "../printed/readArrays";
 import { isNpy, readNpy } from "./npy";
-import { type Host, isZip, unzip } from "./unzip";
+import { isZip, unzip, type ZipHost } from "./unzip";
 
 /** A file with more bytes isn't read. */
 export const largestFile = 20_000_000;
 
 /** The arrays of a file: .npy, .npz, or a text that `readArrays` understands. Never throws, whatever is in it. */
-export async function readFile(bytes: Uint8Array<ArrayBuffer>, host: Host): Promise<Arrays> {
+export async function readFile(bytes: Uint8Array<ArrayBuffer>, host: ZipHost): Promise<Arrays> {
   if (bytes.length > largestFile)
     return { fault: `It has ${(bytes.length / 1e6).toFixed(1)} MB; ${largestFile / 1e6} MB are the most.` };
   try {
@@ -24,7 +24,7 @@ export async function readFile(bytes: Uint8Array<ArrayBuffer>, host: Host): Prom
   }
 }
 
-async function readNpz(bytes: Uint8Array<ArrayBuffer>, host: Host) {
+async function readNpz(bytes: Uint8Array<ArrayBuffer>, host: ZipHost) {
   const entries = await unzip(bytes, host);
   const arrays = entries.filter(({ name }) => name.endsWith(".npy"));
   if (arrays.length === 0)
@@ -36,7 +36,7 @@ async function readNpz(bytes: Uint8Array<ArrayBuffer>, host: Host) {
   return arrays.map((entry) => readNpy(entry.bytes, entry.name.slice(0, -4)));
 }
 
-function textOf(bytes: Uint8Array<ArrayBuffer>, host: Host): string {
+function textOf(bytes: Uint8Array<ArrayBuffer>, host: ZipHost): string {
   if (bytes[0] === 0x89 && bytes[1] === 0x48)
     throw new Unreadable(
       "It is an HDF5 file, which is not opened. Paste what print(model.get_weights()) shows instead, or save the arrays with np.savez.",

@@ -2,7 +2,7 @@ import { Unreadable } from "../numberArray";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export interface Entry {
+export interface UnzippedEntry {
   readonly name: string;
   readonly bytes: Bytes;
 }
@@ -11,7 +11,7 @@ export interface Entry {
 export type Inflate = (packed: Bytes) => AsyncIterable<Bytes>;
 
 /** What the engine leaves to where it runs. */
-export interface Host {
+export interface ZipHost {
   readonly inflate: Inflate;
   /** UTF-8 as text; nothing where it isn't one. */
   readonly text: (bytes: Bytes) => string | undefined;
@@ -31,7 +31,11 @@ export const isZip = (bytes: Uint8Array) =>
  * @see PKWARE's APPNOTE.TXT, 4.3
  * @throws Unreadable
  */
-export async function unzip(bytes: Bytes, { inflate, text }: Host, most = usualMost): Promise<Entry[]> {
+export async function unzip(
+  bytes: Bytes,
+  { inflate, text }: ZipHost,
+  most = usualMost,
+): Promise<UnzippedEntry[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
@@ -39,7 +43,7 @@ export async function unzip(bytes: Bytes, { inflate, text }: Host, most = usualM
     throw new Unreadable(`The archive has ${count} files; ${mostEntries} are the most.`);
   let at = view.getUint32(end + 16, true);
   let left = most;
-  const entries: Entry[] = [];
+  const entries: UnzippedEntry[] = [];
   for (let k = 0; k < count; k++) {
     if (!isInside(view, at, 46) || view.getUint32(at, true) !== 0x02014b50) throw damaged();
     const flags = view.getUint16(at + 8, true);

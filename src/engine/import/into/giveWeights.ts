@@ -13,7 +13,7 @@ export interface Most {
 }
 
 /** How a matrix is laid out. */
-interface Layout {
+interface MatrixLayout {
   /** Whether columns are units. */
   readonly isTurned: boolean;
   readonly words: string;
@@ -21,14 +21,14 @@ interface Layout {
   readonly names: RegExp;
 }
 
-const layouts: readonly Layout[] = [
+const layouts: readonly MatrixLayout[] = [
   { isTurned: false, words: "rows are units, as in PyTorch", names: /\.weight$/ },
   { isTurned: true, words: "columns are units, as in Keras", names: /kernel/ },
 ];
 
 /** The layers in one layout, with weights as the document has them: a row for each unit. */
 interface Network {
-  readonly layout: Layout;
+  readonly layout: MatrixLayout;
   readonly layers: readonly { readonly weights: number[][]; readonly bias: readonly number[] | undefined }[];
   /** Inputs, and the units of each layer. */
   readonly sizes: readonly number[];
@@ -95,7 +95,7 @@ function outcomeOf(document: NetworkDocument, given: readonly GivenLayer[], most
 }
 
 /** The layers in a layout; nothing where one doesn't go with the one before, or with its biases. */
-function networkOf(given: readonly GivenLayer[], layout: Layout): Network | undefined {
+function networkOf(given: readonly GivenLayer[], layout: MatrixLayout): Network | undefined {
   const layers = given.map(({ matrix, bias }) => ({
     weights: layout.isTurned ? turned(matrix) : matrix.map((row) => [...row]),
     bias,

@@ -2,7 +2,7 @@ import type { Path } from "../../document/changes";
 import type { NetworkDocument } from "../../document/document";
 
 /** A table of the document's numbers as the page shows it, and the block in it to which one of its cells belongs. */
-export interface Grid {
+export interface NumberGrid {
   readonly rows: number;
   readonly columns: number;
   /** The cell, from 0. */
@@ -24,7 +24,7 @@ export interface Grid {
  * Nothing for other numbers.
  * @param path of a weight, a bias, an input or a target
  */
-export function gridAt({ layers, batch }: NetworkDocument, path: Path): Grid | undefined {
+export function gridAt({ layers, batch }: NetworkDocument, path: Path): NumberGrid | undefined {
   const [part, second, third, fourth, fifth] = path as readonly (string & number)[];
   if (part === "layers") {
     const { weights, bias, biasMode } = layers[second];

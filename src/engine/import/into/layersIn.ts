@@ -9,13 +9,13 @@ export interface GivenLayer {
 }
 
 /** What a name says of its array, and what is left of it: the layer. */
-interface Role {
+interface ArrayRole {
   readonly kind: "weights" | "bias";
   readonly layer: string;
 }
 
 /** Of PyTorch (`fc1.weight`), Keras (`dense/kernel:0`) and NumPy (`W1`, `b_1`). */
-const roles: readonly (readonly [RegExp, Role["kind"]])[] = [
+const roles: readonly (readonly [RegExp, ArrayRole["kind"]])[] = [
   [/(?:^|[._/ ])(?:weights?|kernel|theta|w)(?=[_^({]*\d*\W*$)/i, "weights"],
   [/(?:^|[._/ ])(?:bias(?:es)?|b)(?=[_^({]*\d*\W*$)/i, "bias"],
 ];
@@ -35,7 +35,7 @@ export function layersIn(all: readonly NumberArray[], wanted: number): GivenLaye
     );
   const named = arrays.map((array) => ({ array, role: roleOf(array.name) }));
   if (named.every(({ role }) => role !== undefined))
-    return byName(named as { array: NumberArray; role: Role }[]);
+    return byName(named as { array: NumberArray; role: ArrayRole }[]);
   const readings = [false, true].map((isColumn) => inOrder(arrays, isColumn));
   return readings.find((layers) => layers?.length === wanted) ?? readings.find(Boolean) ?? noWeights();
 }
@@ -51,15 +51,15 @@ function matricesIn(array: NumberArray): readonly NumberArray[] {
   }));
 }
 
-function roleOf(name: string | undefined): Role | undefined {
+function roleOf(name: string | undefined): ArrayRole | undefined {
   // TensorFlow numbers what a variable gives.
   const plain = name?.replace(/:0$/, "") ?? "";
   const role = roles.find(([pattern]) => pattern.test(plain));
   return role && { kind: role[1], layer: plain.replace(role[0], "") };
 }
 
-function byName(arrays: readonly { readonly array: NumberArray; readonly role: Role }[]): GivenLayer[] {
-  const layers = new Map<string, Partial<Record<Role["kind"], NumberArray>>>();
+function byName(arrays: readonly { readonly array: NumberArray; readonly role: ArrayRole }[]): GivenLayer[] {
+  const layers = new Map<string, Partial<Record<ArrayRole["kind"], NumberArray>>>();
   for (const { array, role } of arrays) {
     const layer = layers.get(role.layer) ?? {};
     if (layer[role.kind]) throw new Unreadable(`${called(array)} is there twice.`);

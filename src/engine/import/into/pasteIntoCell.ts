@@ -4,9 +4,9 @@ import { resizeDocument } from "../../document/edit/resizeDocument";
 import { type Choice, type Outcome, refused } from "../../document/outcome";
 import { lossOf } from "../../document/variants";
 import { type NumberArray, rowsOf, turned } from "../numberArray";
-import { type Grid, gridAt } from "./grid";
+import { gridAt, type NumberGrid } from "./grid";
 
-type Rows = readonly (readonly number[])[];
+type PastedRows = readonly (readonly number[])[];
 
 /**
  * What becomes of numbers that are pasted into a cell: the whole matrix where they have its shape, else the cells from
@@ -41,7 +41,7 @@ export function pasteIntoCell(
 }
 
 /** A square goes straight, and can be turned afterwards. */
-function done(document: NetworkDocument, grid: Grid, rows: Rows, corner: Corner): Outcome {
+function done(document: NetworkDocument, grid: NumberGrid, rows: PastedRows, corner: Corner): Outcome {
   const edit = putting(document, grid, rows, corner);
   const fault = targetFault(edit(document), document);
   if (fault) return refused(`${shapeText(rows)} was not pasted: ${fault}.`);
@@ -57,9 +57,14 @@ function done(document: NetworkDocument, grid: Grid, rows: Rows, corner: Corner)
 }
 
 /** What may have been meant by numbers that don't go there as they are. */
-function choicesFor(document: NetworkDocument, grid: Grid, rows: Rows, mostExamples: number): Choice[] {
+function choicesFor(
+  document: NetworkDocument,
+  grid: NumberGrid,
+  rows: PastedRows,
+  mostExamples: number,
+): Choice[] {
   const choices: Choice[] = [];
-  const offer = (label: string, numbers: Rows, corner: Corner | undefined) => {
+  const offer = (label: string, numbers: PastedRows, corner: Corner | undefined) => {
     if (corner) choices.push({ label, edit: putting(document, grid, numbers, corner) });
   };
   const other = turned(rows);
@@ -82,13 +87,14 @@ function choicesFor(document: NetworkDocument, grid: Grid, rows: Rows, mostExamp
   return choices;
 }
 
-type Shape = Pick<Grid, "rows"> & { readonly columns: number };
+type GridShape = Pick<NumberGrid, "rows"> & { readonly columns: number };
 
-const hasShape = (rows: Rows, shape: Shape) => rows.length === shape.rows && rows[0].length === shape.columns;
-const isSame = (one: Rows, other: Rows) => JSON.stringify(one) === JSON.stringify(other);
+const hasShape = (rows: PastedRows, shape: GridShape) =>
+  rows.length === shape.rows && rows[0].length === shape.columns;
+const isSame = (one: PastedRows, other: PastedRows) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether a row is to fill a column, or the other way round: a vector's direction means nothing then. */
-function fillsAsVector(rows: Rows, block: Shape): boolean {
+function fillsAsVector(rows: PastedRows, block: GridShape): boolean {
   return (
     Math.min(rows.length, rows[0].length) === 1 &&
     rows.length === block.columns &&
@@ -105,7 +111,10 @@ interface Corner {
  * Where numbers go: the beginning of the block where they fill it, the beginning of the rows where they are whole ones,
  * else the cell. Weights don't run over into biases. Nothing where they don't fit.
  */
-function cornerOf({ rows, columns, row, column, from, to }: Grid, numbers: Rows): Corner | undefined {
+function cornerOf(
+  { rows, columns, row, column, from, to }: NumberGrid,
+  numbers: PastedRows,
+): Corner | undefined {
   const [height, width] = [numbers.length, numbers[0].length];
   if (height === rows && width === to - from) return { row: 0, column: from };
   if (height === rows && width === columns) return { row: 0, column: 0 };
@@ -114,7 +123,12 @@ function cornerOf({ rows, columns, row, column, from, to }: Grid, numbers: Rows)
 }
 
 /** Puts numbers into a table from a place on; a batch gets as many examples as they need. */
-function putting(document: NetworkDocument, grid: Grid, numbers: Rows, { row, column }: Corner): Edit {
+function putting(
+  document: NetworkDocument,
+  grid: NumberGrid,
+  numbers: PastedRows,
+  { row, column }: Corner,
+): Edit {
   const changes: Change[] = numbers.flatMap((line, r) =>
     line.map((value, c) => ({ path: grid.at(row + r, column + c), value })),
   );
@@ -122,7 +136,7 @@ function putting(document: NetworkDocument, grid: Grid, numbers: Rows, { row, co
   return (now) => {
     if (missing <= 0) return withChanges(now, changes);
     const { inputs, targets } = document.batch;
-    const more = (of: Rows) => [...of, ...Array.from({ length: missing }, () => [])];
+    const more = (of: PastedRows) => [...of, ...Array.from({ length: missing }, () => [])];
     const longer = resizeDocument({ ...now, batch: { inputs: more(inputs), targets: more(targets) } });
     return withChanges(longer, changes);
   };
@@ -135,4 +149,4 @@ function targetFault(after: NetworkDocument, before: NetworkDocument): string | 
   return after.batch.targets.flatMap((targets) => loss.targetFault(targets) ?? [])[0];
 }
 
-const shapeText = (rows: Rows) => `${rows.length} × ${rows[0].length}`;
+const shapeText = (rows: PastedRows) => `${rows.length} × ${rows[0].length}`;

@@ -1,5 +1,5 @@
 import { isNpy } from "../files/npy";
-import { type Host, isZip, unzip } from "../files/unzip";
+import { isZip, unzip, type ZipHost } from "../files/unzip";
 import { Unreadable } from "../numberArray";
 import { assemble, type PictureFiles } from "./assemble";
 import { readPictureCsv } from "./csv";
@@ -9,7 +9,7 @@ import { npyBytes } from "./npyBytes";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What reading pictures takes from where it runs. */
-export interface PictureHost extends Host {
+export interface PictureHost extends ZipHost {
   /** Unpacks a .gz file. */
   gunzip(bytes: Bytes): Promise<Bytes>;
 }

@@ -1,5 +1,5 @@
 import { type NumberArray, Unreadable } from "../numberArray";
-import { type Labelled, type ListValue, type Value, valuesIn } from "./values";
+import { type Labelled, type ListValue, type PrintedValue, valuesIn } from "./values";
 
 /**
  * The arrays of a text with brackets: lists and dictionaries of Python, printouts of NumPy, PyTorch, TensorFlow and
@@ -44,14 +44,14 @@ function isCollection({ items, isArray }: ListValue): boolean {
   );
 }
 
-const depthOf = (value: Value | undefined): number =>
+const depthOf = (value: PrintedValue | undefined): number =>
   value?.kind === "list" ? 1 + depthOf(value.items[0]) : 0;
-const shapeText = (value: Value | undefined): string =>
+const shapeText = (value: PrintedValue | undefined): string =>
   value?.kind === "list" ? `${value.items.length} ${shapeText(value.items[0])}` : "";
 
 function arrayOf(list: ListValue, name: string | undefined): NumberArray {
   const shape: number[] = [];
-  for (let part: Value | undefined = list; part?.kind === "list"; part = part.items[0])
+  for (let part: PrintedValue | undefined = list; part?.kind === "list"; part = part.items[0])
     shape.push(part.items.length);
   const values: number[] = [];
   collect(list, shape, values);

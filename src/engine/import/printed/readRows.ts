@@ -3,7 +3,7 @@ import { type NumberArray, Unreadable } from "../numberArray";
 /** A line that names what follows: `W1 =`, `fc1.bias:`. */
 const heading = /^([A-Za-z_][\w.]*)\s*[=:]?$/;
 
-interface Block {
+interface TableLines {
   readonly name?: string | undefined;
   readonly lines: { readonly line: number; readonly text: string }[];
 }
@@ -15,7 +15,7 @@ interface Block {
  * @throws Unreadable
  */
 export function readRows(text: string): NumberArray[] {
-  const blocks: Block[] = [{ lines: [] }];
+  const blocks: TableLines[] = [{ lines: [] }];
   for (const [k, content] of text.split(/\r\n|\r|\n/).entries()) {
     const name = heading.exec(content.trim())?.[1];
     if (name !== undefined && !/^(?:nan|inf)$/i.test(name)) blocks.push({ name, lines: [] });
@@ -27,7 +27,7 @@ export function readRows(text: string): NumberArray[] {
 
 const isRule = (line: string) => line.includes("--") && /^[\s|:+=-]*$/.test(line);
 
-function arrayOf({ name, lines }: Block): NumberArray {
+function arrayOf({ name, lines }: TableLines): NumberArray {
   const part = parterOf(lines.map(({ text }) => text).join("\n"));
   const cells = lines.map(({ line, text }) => ({ line, cells: part(text) }));
   const headed = cells.length > 1 && cells[0].cells.every((cell) => cell === "" || /^[A-Za-z_]/.test(cell));

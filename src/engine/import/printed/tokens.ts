@@ -1,6 +1,6 @@
 import { Unreadable } from "../numberArray";
 
-export type Token = { readonly line: number /** Of the whole text. */; readonly offset: number } & (
+export type PrintedToken = { readonly line: number /** Of the whole text. */; readonly offset: number } & (
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "word" | "text" | "mark"; readonly text: string }
   /** The end of a line, which parts rows in MATLAB. */
@@ -16,8 +16,8 @@ const patterns = {
 const marks = "[](){}<>,;:=";
 
 /** What Python, NumPy, PyTorch, Keras and MATLAB print, in its parts. */
-export function tokensIn(text: string): Token[] {
-  const tokens: Token[] = [];
+export function tokensIn(text: string): PrintedToken[] {
+  const tokens: PrintedToken[] = [];
   let line = 1;
   let offset = 0;
   const taken = (kind: keyof typeof patterns) => {

@@ -1,9 +1,9 @@
 import { Unreadable } from "../numberArray";
 import { Cursor, isMark } from "./cursor";
-import { type Token, tokensIn } from "./tokens";
+import { type PrintedToken, tokensIn } from "./tokens";
 
 /** What a printout holds, before it is known which of it are arrays. */
-export type Value =
+export type PrintedValue =
   | { readonly kind: "number"; readonly value: number }
   | ListValue
   | { readonly kind: "map"; readonly entries: readonly Labelled[] }
@@ -12,7 +12,7 @@ export type Value =
 
 export interface ListValue {
   readonly kind: "list";
-  readonly items: readonly Value[];
+  readonly items: readonly PrintedValue[];
   /** Counts from 1. */
   readonly line: number;
   /** Whether the text says that it is one array: `array(…)`, `tensor(…)`. */
@@ -21,7 +21,7 @@ export interface ListValue {
 
 export interface Labelled {
   readonly name?: string | undefined;
-  readonly value: Value;
+  readonly value: PrintedValue;
 }
 
 /** Functions whose first argument is an array. */
@@ -66,7 +66,7 @@ function isCall({ token, next }: Cursor): boolean {
   );
 }
 
-function valueAt(cursor: Cursor, depth: number): Value {
+function valueAt(cursor: Cursor, depth: number): PrintedValue {
   if (isCall(cursor)) return called(cursor, depth);
   const token = cursor.take();
   switch (token.kind) {
@@ -87,7 +87,7 @@ function valueAt(cursor: Cursor, depth: number): Value {
 const misplaced = (line: number, what: string) =>
   new Unreadable(`In line ${line} ${what} where a number should come.`);
 
-function called(cursor: Cursor, depth: number): Value {
+function called(cursor: Cursor, depth: number): PrintedValue {
   const name = (cursor.take() as { readonly text: string }).text;
   const inner = bracketed(cursor, cursor.take(), depth + 1);
   const [first] = inner.kind === "list" ? inner.items : [inner];
@@ -102,7 +102,7 @@ interface Item extends Labelled {
   readonly row: number;
 }
 
-function bracketed(cursor: Cursor, open: Token, depth: number): Value {
+function bracketed(cursor: Cursor, open: PrintedToken, depth: number): PrintedValue {
   const mark = (open as { readonly text: string }).text;
   if (depth > deepest) throw new Unreadable(`In line ${open.line} brackets are nested too deeply.`);
   const items: Item[] = [];
@@ -158,7 +158,7 @@ function listOf(items: readonly Item[], line: number): ListValue {
 }
 
 /** The items of `OrderedDict([('name', value), …])`. */
-function pairsOf(items: readonly Item[]): Value | undefined {
+function pairsOf(items: readonly Item[]): PrintedValue | undefined {
   const entries = items.map(({ value }): Labelled | undefined => {
     if (value.kind !== "list" || value.items.length !== 2) return undefined;
     const [key, held] = value.items;
@@ -169,7 +169,7 @@ function pairsOf(items: readonly Item[]): Value | undefined {
 }
 
 /** A variable as TensorFlow and Keras print it: `<tf.Variable 'dense/kernel:0' shape=(2, 2) …, numpy=array(…)>`. */
-function variableOf(items: readonly Item[]): Value {
+function variableOf(items: readonly Item[]): PrintedValue {
   const held = items.find(({ name }) => /^(?:numpy|value)$/.test(name ?? ""))?.value;
   const path = items.find(({ name }) => name === "path")?.value;
   const words = items.flatMap(({ value, name }) => (value.kind === "other" && !name ? [value.text] : []));

@@ -1,8 +1,8 @@
 import { type Decimal, isMissing, numberIn } from "./cells";
-import type { Row } from "./sheet";
+import type { SheetRow } from "./sheet";
 
 /** What the cells of a column are. */
-export interface Column {
+export interface CellColumn {
   readonly name: string;
   /** As the first row has it; empty where it has none. */
   readonly given: string;
@@ -29,10 +29,10 @@ export const mostDistinct = 300;
 export const mostCategories = 12;
 
 export function columnOf(
-  rows: readonly Row[],
+  rows: readonly SheetRow[],
   index: number,
   { name, given, decimal }: { readonly name: string; readonly given: string; readonly decimal: Decimal },
-): Column {
+): CellColumn {
   let [numbers, words, missing] = [0, 0, 0];
   let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let isWhole = true;
@@ -79,7 +79,7 @@ export function columnOf(
 }
 
 /** Whether each row has a 1 in exactly one of these columns, and 0 in the others. */
-export function areOneHot(rows: readonly Row[], indices: readonly number[], decimal: Decimal): boolean {
+export function areOneHot(rows: readonly SheetRow[], indices: readonly number[], decimal: Decimal): boolean {
   return (
     rows.length > 0 &&
     rows.every(({ cells }) => {

@@ -1,10 +1,10 @@
 import type { Decimal } from "./cells";
-import { areOneHot, type Column, mostCategories, mostDistinct } from "./columns";
-import type { Row, Sheet, Use } from "./sheet";
+import { areOneHot, type CellColumn, mostCategories, mostDistinct } from "./columns";
+import type { CellSheet, ColumnUse, SheetRow } from "./sheet";
 
 /** What a column is proposed to be, and why where that isn't plain to see. */
 export interface Proposal {
-  readonly use: Use;
+  readonly use: ColumnUse;
   readonly why?: string;
 }
 
@@ -27,11 +27,11 @@ const splits = /^(?:split|set|subset|partition|part|fold|data_?set)$/i;
  * @param chosen by column
  */
 export function proposalsOf(
-  sheet: Sheet,
-  rows: readonly Row[],
-  columns: readonly Column[],
+  sheet: CellSheet,
+  rows: readonly SheetRow[],
+  columns: readonly CellColumn[],
   decimal: Decimal,
-  chosen: readonly (Use | undefined)[] = [],
+  chosen: readonly (ColumnUse | undefined)[] = [],
 ): Proposal[] {
   const plain = columns.map((column, index) => given(sheet, index) ?? asInput(column, index, columns.length));
   const answers = answersOf(sheet, rows, columns, plain, decimal);
@@ -39,13 +39,13 @@ export function proposalsOf(
   return plain.map((proposal, index) => (another ? undefined : answers.get(index)) ?? proposal);
 }
 
-const given = ({ uses }: Sheet, index: number): Proposal | undefined => {
+const given = ({ uses }: CellSheet, index: number): Proposal | undefined => {
   const use = uses?.[index];
   return use && { use };
 };
 
 /** What a column is as long as it isn't the answer. */
-function asInput(column: Column, index: number, width: number): Proposal {
+function asInput(column: CellColumn, index: number, width: number): Proposal {
   const { given: name, counts, distinct, isNumeric, words, numbers, minimum } = column;
   const different = distinct.length >= mostDistinct ? `${mostDistinct} or more` : String(distinct.length);
   if (numbers + words === 0) return { use: "out", why: "empty" };
@@ -77,9 +77,9 @@ const categoryWords = (distinct: readonly string[]) =>
 
 /** Which columns say what is to be learned. */
 function answersOf(
-  { uses, names }: Sheet,
-  rows: readonly Row[],
-  columns: readonly Column[],
+  { uses, names }: CellSheet,
+  rows: readonly SheetRow[],
+  columns: readonly CellColumn[],
   plain: readonly Proposal[],
   decimal: Decimal,
 ): ReadonlyMap<number, Proposal> {
@@ -106,16 +106,16 @@ function answersOf(
 }
 
 /** Words of which each stands in one row alone, such as dates or names, say nothing of others. */
-const allDiffer = ({ isNumeric, words, numbers, distinct }: Column) =>
+const allDiffer = ({ isNumeric, words, numbers, distinct }: CellColumn) =>
   !isNumeric && words > 4 && numbers === 0 && distinct.length === words;
 
-const isClass = ({ isNumeric, distinct }: Column) =>
+const isClass = ({ isNumeric, distinct }: CellColumn) =>
   isNumeric ? distinct.length <= mostNumbersAsClasses : distinct.length <= mostClasses;
 
-const asAnswer = (column: Column): Proposal => ({ use: isClass(column) ? "label" : "target" });
+const asAnswer = (column: CellColumn): Proposal => ({ use: isClass(column) ? "label" : "target" });
 
 /** Whether a column can be the answer: numbers, or a few words; no identifier. */
-function fits(column: Column, { use }: Proposal): boolean {
+function fits(column: CellColumn, { use }: Proposal): boolean {
   if (use === "input" || use === "category") return true;
   return (
     use === "out" &&
@@ -128,7 +128,7 @@ function fits(column: Column, { use }: Proposal): boolean {
 }
 
 /** The last column, or the first where it has classes and the last one hasn't. */
-function byIndex(columns: readonly Column[], fit: readonly number[]): number | undefined {
+function byIndex(columns: readonly CellColumn[], fit: readonly number[]): number | undefined {
   const [first, last] = [fit[0], fit.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const isWords = (index: number) => !columns[index].isNumeric && isClass(columns[index]);
@@ -141,8 +141,12 @@ function byIndex(columns: readonly Column[], fit: readonly number[]): number | u
 }
 
 /** The columns at the end that are 0 and 1, in each row one of them 1: at least three, since two zeros and ones may be inputs. */
-function trailingOneHot(rows: readonly Row[], columns: readonly Column[], decimal: Decimal): number[] {
-  const isBit = ({ isNumeric, words, distinct, missing }: Column) =>
+function trailingOneHot(
+  rows: readonly SheetRow[],
+  columns: readonly CellColumn[],
+  decimal: Decimal,
+): number[] {
+  const isBit = ({ isNumeric, words, distinct, missing }: CellColumn) =>
     isNumeric && words + missing === 0 && distinct.every((value) => value === "0" || value === "1");
   const first = columns.findLastIndex((column) => !isBit(column)) + 1;
   for (let from = first; from <= columns.length - 3; from++) {

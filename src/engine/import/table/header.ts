@@ -1,5 +1,5 @@
 import { type Decimal, isMissing, numberIn } from "./cells";
-import type { Row } from "./sheet";
+import type { SheetRow } from "./sheet";
 
 /** So many rows are looked at. */
 const lookedAt = 200;
@@ -8,7 +8,7 @@ const lookedAt = 200;
  * A first row names the columns where it has no number and a column below is one of numbers; or where all is text and no
  * cell of it comes again in its column.
  */
-export function looksLikeHeader(rows: readonly Row[], decimal: Decimal): boolean {
+export function looksLikeHeader(rows: readonly SheetRow[], decimal: Decimal): boolean {
   const [first, ...others] = rows.slice(0, lookedAt);
   const isNumber = (cell: string | undefined) => numberIn(cell ?? "", decimal) !== undefined;
   if (first.cells.some(isNumber)) return false;

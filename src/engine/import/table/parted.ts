@@ -1,5 +1,5 @@
 import { dsvFormat } from "d3";
-import { type Row, UnreadableTable } from "./sheet";
+import { type SheetRow, UnreadableTable } from "./sheet";
 
 /** What parts the cells of a table: a mark, or blanks. */
 export type Mark = "\t" | ";" | "|" | "," | " ";
@@ -18,9 +18,9 @@ const lookedAt = 40;
 const mostLineEnds = 50;
 
 /** The rows of a table with their line numbers; those without any cell are passed over. */
-export function partedBy(mark: Mark, text: string): Row[] {
+export function partedBy(mark: Mark, text: string): SheetRow[] {
   if (mark === " ") return byBlanks(text);
-  const rows: Row[] = [];
+  const rows: SheetRow[] = [];
   let line = 1;
   for (const cells of dsvFormat(mark).parseRows(text)) {
     const from = line;
@@ -37,7 +37,7 @@ export function partedBy(mark: Mark, text: string): Row[] {
   return rows;
 }
 
-function byBlanks(text: string): Row[] {
+function byBlanks(text: string): SheetRow[] {
   return text.split(/\r\n|\r|\n/).flatMap((content, n) => {
     const cells = [...content.matchAll(/"([^"]*)"|'([^']*)'(?=\s|$)|\S+/g)].map(
       ([whole, double, single]) => double ?? single ?? whole,
@@ -80,7 +80,7 @@ function firstLines(text: string): string {
 }
 
 /** The number of cells that most rows have. */
-export function usualWidth(rows: readonly Row[]): number {
+export function usualWidth(rows: readonly SheetRow[]): number {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let usual = 0;

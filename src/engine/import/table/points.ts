@@ -1,16 +1,16 @@
 import type { PointData } from "../../document/data";
 import { mostInputs } from "../limits";
 import { type Decimal, isMissing, numberIn } from "./cells";
-import type { Column } from "./columns";
+import type { CellColumn } from "./columns";
 import { mostClasses, partOf } from "./guess";
-import { type Inputs, scaleWords, targetScaleWords } from "./scales";
-import { counted, type LineFault, type Row, shownCell, type Use } from "./sheet";
+import { type ColumnInputs, scaleWords, targetScaleWords } from "./scales";
+import { type ColumnUse, counted, type SheetRow, shownCell, type TableFault } from "./sheet";
 
 const mostFaults = 20;
 const mostRows = 100_000;
 const shownLines = 5;
 
-interface Options {
+interface PointOptions {
   readonly decimal: Decimal;
   readonly leaveOut: boolean;
   /** The categories of each column in their order, where the source gives it. */
@@ -18,13 +18,13 @@ interface Options {
 }
 
 /** Points, or what stands in the way. */
-export interface Points {
+export interface TablePoints {
   readonly incomplete: {
     readonly count: number;
     readonly lines: readonly number[];
     readonly leftOut: boolean;
   };
-  readonly faults: readonly LineFault[];
+  readonly faults: readonly TableFault[];
   readonly data?: PointData;
   readonly scales?: string;
   readonly targetScales?: string;
@@ -32,12 +32,12 @@ export interface Points {
 
 /** A table's rows as points, by what each column is used for. */
 export function pointsOf(
-  rows: readonly Row[],
-  columns: readonly Column[],
-  uses: readonly Use[],
-  { decimal, leaveOut, categories }: Options,
-): Points {
-  const columnsOf = (...wanted: readonly Use[]) =>
+  rows: readonly SheetRow[],
+  columns: readonly CellColumn[],
+  uses: readonly ColumnUse[],
+  { decimal, leaveOut, categories }: PointOptions,
+): TablePoints {
+  const columnsOf = (...wanted: readonly ColumnUse[]) =>
     [...uses.keys()].filter((index) => wanted.includes(uses[index]));
   const problems = problemsIn(rows, columns, uses, decimal);
   const left = new Set(problems.keys());
@@ -46,7 +46,7 @@ export function pointsOf(
     lines: [...problems.values()].slice(0, shownLines).map(({ line }) => line),
     leftOut: leaveOut && left.size > 0,
   };
-  const refused = (...faults: readonly LineFault[]): Points => ({ incomplete, faults });
+  const refused = (...faults: readonly TableFault[]): TablePoints => ({ incomplete, faults });
   if (rows.length === 0) return refused({ line: 0, message: "There are names, but no points follow." });
   const choice = choiceFault(columns, columnsOf);
   if (choice) return refused({ line: 0, message: choice });
@@ -88,8 +88,8 @@ export function pointsOf(
 
 /** What is wrong with what the columns were chosen for, whatever is in them. */
 function choiceFault(
-  columns: readonly Column[],
-  columnsOf: (...wanted: readonly Use[]) => readonly number[],
+  columns: readonly CellColumn[],
+  columnsOf: (...wanted: readonly ColumnUse[]) => readonly number[],
 ): string | undefined {
   const [labels, targets, inputs] = [columnsOf("label"), columnsOf("target"), columnsOf("input", "category")];
   const all = columns.length;
@@ -106,13 +106,13 @@ function choiceFault(
 
 /** The rows that can't be used as they are, each with the first thing that is wrong. */
 function problemsIn(
-  rows: readonly Row[],
-  columns: readonly Column[],
-  uses: readonly Use[],
+  rows: readonly SheetRow[],
+  columns: readonly CellColumn[],
+  uses: readonly ColumnUse[],
   decimal: Decimal,
-): ReadonlyMap<Row, LineFault> {
+): ReadonlyMap<SheetRow, TableFault> {
   const used = [...uses.keys()].filter((index) => uses[index] !== "out");
-  const problems = new Map<Row, LineFault>();
+  const problems = new Map<SheetRow, TableFault>();
   for (const row of rows) {
     const { line, cells } = row;
     const problem =
@@ -126,9 +126,9 @@ function problemsIn(
 
 function problemIn(
   cells: readonly string[],
-  columns: readonly Column[],
+  columns: readonly CellColumn[],
   used: readonly number[],
-  uses: readonly Use[],
+  uses: readonly ColumnUse[],
   decimal: Decimal,
 ): string | undefined {
   for (const index of used) {
@@ -144,12 +144,12 @@ function problemIn(
 }
 
 function inputsOf(
-  rows: readonly Row[],
-  columns: readonly Column[],
+  rows: readonly SheetRow[],
+  columns: readonly CellColumn[],
   indices: readonly number[],
-  uses: readonly Use[],
-  { decimal, categories }: Pick<Options, "decimal" | "categories">,
-): Inputs {
+  uses: readonly ColumnUse[],
+  { decimal, categories }: Pick<PointOptions, "decimal" | "categories">,
+): ColumnInputs {
   const made = indices.map((index) => {
     const { name } = columns[index];
     if (uses[index] === "input") return { names: [name], category: undefined };
@@ -174,11 +174,11 @@ function inputsOf(
 
 /** Classes and labels: of one column its words, of several with a single 1 in each row their names. */
 function classesOf(
-  rows: readonly Row[],
-  columns: readonly Column[],
+  rows: readonly SheetRow[],
+  columns: readonly CellColumn[],
   indices: readonly number[],
-  { decimal, categories }: Pick<Options, "decimal" | "categories">,
-): Pick<PointData, "classes" | "labels"> | { readonly fault: LineFault } {
+  { decimal, categories }: Pick<PointOptions, "decimal" | "categories">,
+): Pick<PointData, "classes" | "labels"> | { readonly fault: TableFault } {
   const fault = (line: number, message: string) => ({ fault: { line, message } });
   if (indices.length > 1) {
     const names = indices.map((index) => columns[index].name);
@@ -217,7 +217,7 @@ const sameWord = (cell: string, decimal: Decimal) => {
   return value === undefined ? cell : String(value);
 };
 
-const differentIn = (rows: readonly Row[], index: number, decimal: Decimal): ReadonlySet<string> =>
+const differentIn = (rows: readonly SheetRow[], index: number, decimal: Decimal): ReadonlySet<string> =>
   new Set(rows.map(({ cells }) => sameWord(cells[index], decimal)));
 
 /** Numbers by size, words by the alphabet. */

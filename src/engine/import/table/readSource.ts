@@ -1,11 +1,11 @@
 import { isNpy, readNpy } from "../files/npy";
-import { type Host, isZip, unzip } from "../files/unzip";
+import { isZip, unzip, type ZipHost } from "../files/unzip";
 import { largestTable } from "../limits";
 import { Unreadable } from "../numberArray";
 import { sheetOfText } from "./kinds";
 import { arraysAsSheet, arrayWords } from "./kinds/arrays";
 import { binaryRefusal } from "./kinds/refusals";
-import { type Sheet, type SheetReading, UnreadableTable } from "./sheet";
+import { type CellSheet, type SheetReading, UnreadableTable } from "./sheet";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -13,7 +13,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export const readText = (text: string): SheetReading => reading(() => sheetOfText(text));
 
 /** Reads a file with a table: a text of any encoding, NumPy's .npy and .npz, any of it packed with gzip. Never throws. */
-export async function readBytes(bytes: Bytes, host: Host): Promise<SheetReading> {
+export async function readBytes(bytes: Bytes, host: ZipHost): Promise<SheetReading> {
   try {
     return { sheet: await sheetOfBytes(bytes, host) };
   } catch (error) {
@@ -21,7 +21,7 @@ export async function readBytes(bytes: Bytes, host: Host): Promise<SheetReading>
   }
 }
 
-function reading(read: () => Sheet): SheetReading {
+function reading(read: () => CellSheet): SheetReading {
   try {
     return { sheet: read() };
   } catch (error) {
@@ -35,7 +35,7 @@ function faultOf(error: unknown): SheetReading {
   throw error;
 }
 
-async function sheetOfBytes(bytes: Bytes, host: Host): Promise<Sheet> {
+async function sheetOfBytes(bytes: Bytes, host: ZipHost): Promise<CellSheet> {
   if (bytes.length > largestTable)
     throw new UnreadableTable(
       `It has ${(bytes.length / 1e6).toFixed(1)} MB; ${largestTable / 1e6} MB are the most. Leave out rows or columns.`,
@@ -50,7 +50,7 @@ async function sheetOfBytes(bytes: Bytes, host: Host): Promise<Sheet> {
   return words ? { ...sheet, notes: [...sheet.notes, words] } : sheet;
 }
 
-async function sheetOfArchive(bytes: Bytes, host: Host): Promise<Sheet> {
+async function sheetOfArchive(bytes: Bytes, host: ZipHost): Promise<CellSheet> {
   const entries = await unzip(bytes, host);
   const arrays = entries.filter(({ name }) => name.endsWith(".npy"));
   if (arrays.length > 0)
@@ -75,14 +75,14 @@ async function sheetOfArchive(bytes: Bytes, host: Host): Promise<Sheet> {
   );
 }
 
-function arrayFile(arrays: readonly ReturnType<typeof readNpy>[], kind: string): Sheet {
+function arrayFile(arrays: readonly ReturnType<typeof readNpy>[], kind: string): CellSheet {
   if (!arrays.some(({ values }) => values.length > 0))
     throw new UnreadableTable("There are no numbers in it.");
   return arraysAsSheet(arrays, arrayWords(kind, arrays));
 }
 
 /** @see RFC 1952: a head of 10 bytes, and what its flags announce */
-async function unpacked(bytes: Bytes, { inflate }: Host): Promise<Bytes> {
+async function unpacked(bytes: Bytes, { inflate }: ZipHost): Promise<Bytes> {
   const flags = bytes[3];
   let at = 10;
   if (flags & 4) at += 2 + bytes[at] + 256 * bytes[at + 1];
@@ -112,7 +112,7 @@ async function unpacked(bytes: Bytes, { inflate }: Host): Promise<Bytes> {
 }
 
 /** A text by its byte order mark, else UTF-8, else UTF-16 where every other byte is 0, else Windows' Latin. */
-function textOf(bytes: Bytes, { text, decode }: Host): { readonly text: string; readonly words?: string } {
+function textOf(bytes: Bytes, { text, decode }: ZipHost): { readonly text: string; readonly words?: string } {
   const [first, second] = bytes;
   const utf16 = (label: "utf-16le" | "utf-16be") => ({
     text: decode(bytes, label),

@@ -1,5 +1,5 @@
 /** Inputs as they were made from columns. */
-export interface Inputs {
+export interface ColumnInputs {
   readonly names: readonly string[];
   readonly rows: readonly (readonly number[])[];
   /** Whether a column is 0 or 1 for a category. */
@@ -11,7 +11,7 @@ const apart = 10;
 /** Numbers whose mean, or deviation, is beyond this saturate units, or make the first steps too large. */
 const large = 10;
 
-interface Scale {
+interface ColumnScale {
   readonly name: string;
   readonly mean: number;
   readonly deviation: number;
@@ -20,7 +20,7 @@ interface Scale {
 }
 
 /** Why inputs are better standardized, as a sentence; nothing where their scales are alike and near 1. */
-export function scaleWords({ names, rows, isCategory }: Inputs): { readonly scales?: string } {
+export function scaleWords({ names, rows, isCategory }: ColumnInputs): { readonly scales?: string } {
   const scales = names
     .map((name, k) => scaleOf(name, rows, k))
     .filter(({ deviation }, k) => !isCategory[k] && deviation > 0)
@@ -46,15 +46,15 @@ export function targetScaleWords(
     : {};
 }
 
-const isFar = ({ mean, deviation }: Scale) => Math.abs(mean) > large || deviation > large;
+const isFar = ({ mean, deviation }: ColumnScale) => Math.abs(mean) > large || deviation > large;
 
-const rangeWords = ({ name, minimum, maximum }: Scale) =>
+const rangeWords = ({ name, minimum, maximum }: ColumnScale) =>
   `${name} goes from ${rounded(minimum)} to ${rounded(maximum)}`;
 
 const rounded = (value: number) =>
   value.toLocaleString("en", { maximumSignificantDigits: 4 }).replace("-", "−");
 
-function scaleOf(name: string, rows: readonly (readonly number[])[], index: number): Scale {
+function scaleOf(name: string, rows: readonly (readonly number[])[], index: number): ColumnScale {
   let sum = 0;
   let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {

@@ -1,26 +1,26 @@
 import type { Decimal } from "./cells";
 
 /** What a column is taken for. */
-export type Use = (typeof uses)[number];
+export type ColumnUse = (typeof uses)[number];
 
 /** In the order of the menus. */
 export const uses = ["input", "category", "label", "target", "split", "out"] as const;
 
-export interface Row {
+export interface SheetRow {
   /** Where it stands in its source, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 /** A table before it is known what its columns are: every source becomes one. */
-export interface Sheet {
+export interface CellSheet {
   /** What it was taken for: "parted by semicolons", "an ARFF file". */
   readonly words: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SheetRow[];
   /** The columns' names where the source has a place for them; else they may stand in the first row. */
   readonly names?: readonly string[];
   /** What the source says that columns are for, by column. */
-  readonly uses?: readonly (Use | undefined)[];
+  readonly uses?: readonly (ColumnUse | undefined)[];
   /** The categories of a column in their order, where the source gives it. */
   readonly categories?: readonly (readonly string[] | undefined)[];
   /** How its numbers are written, where there is no choice. */
@@ -30,7 +30,7 @@ export interface Sheet {
 }
 
 /** What is wrong, and where. */
-export interface LineFault {
+export interface TableFault {
   /** Counts from 1; 0 where the whole is meant. */
   readonly line: number;
   readonly message: string;
@@ -38,8 +38,8 @@ export interface LineFault {
 
 /** A source as a sheet, or a sentence saying why it isn't one. */
 export type SheetReading =
-  | { readonly sheet: Sheet; readonly fault?: undefined }
-  | { readonly sheet?: undefined; readonly fault: LineFault };
+  | { readonly sheet: CellSheet; readonly fault?: undefined }
+  | { readonly sheet?: undefined; readonly fault: TableFault };
 
 /** What is thrown while a table is read, and told as a fault: the reader can mend it. */
 export class UnreadableTable extends Error {

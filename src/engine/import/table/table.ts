@@ -1,12 +1,12 @@
 import type { PointData } from "../../document/data";
 import { type Decimal, decimalOf, isMissing } from "./cells";
-import { type Column, columnOf } from "./columns";
+import { type CellColumn, columnOf } from "./columns";
 import { proposalsOf } from "./guess";
 import { columnNames, looksLikeHeader } from "./header";
 import { usualWidth } from "./parted";
 import { pointsOf } from "./points";
 import { readText } from "./readSource";
-import type { LineFault, Row, Sheet, SheetReading, Use } from "./sheet";
+import type { CellSheet, ColumnUse, SheetReading, SheetRow, TableFault } from "./sheet";
 
 /** What a reader chooses of how a table is read; what isn't chosen is found out. */
 export interface TableChoices {
@@ -14,7 +14,7 @@ export interface TableChoices {
   readonly header?: boolean;
   readonly decimal?: Decimal;
   /** By column. */
-  readonly uses?: readonly (Use | undefined)[];
+  readonly uses?: readonly (ColumnUse | undefined)[];
   /** Whether rows are left out where a column that is used has no value, or one that can't be read. */
   readonly leaveOut?: boolean;
 }
@@ -22,7 +22,7 @@ export interface TableChoices {
 /** A column as the table's reader sees it. */
 export interface TableColumn {
   readonly name: string;
-  readonly use: Use;
+  readonly use: ColumnUse;
   /** Why it is proposed for this, where that isn't plain to see. */
   readonly why?: string;
   readonly missing: number;
@@ -52,7 +52,7 @@ export interface Table {
     readonly leftOut: boolean;
   };
   /** What stands in the way; nothing where there are data. */
-  readonly faults: readonly LineFault[];
+  readonly faults: readonly TableFault[];
   readonly data?: PointData;
   /** Why the inputs, and the targets, are better standardized; absent where their scales are alike. */
   readonly scales?: string;
@@ -62,7 +62,7 @@ export interface Table {
 /** What a source was read as, or why it can't be. */
 export type TableReading =
   | { readonly table: Table; readonly fault?: undefined }
-  | { readonly table?: undefined; readonly fault: LineFault };
+  | { readonly table?: undefined; readonly fault: TableFault };
 
 /** How many rows are shown. */
 const shownRows = 6;
@@ -77,7 +77,7 @@ export function tableOf({ sheet, fault }: SheetReading, choices: TableChoices): 
   return { table: tableIn(sheet, choices) };
 }
 
-function tableIn(sheet: Sheet, choices: TableChoices): Table {
+function tableIn(sheet: CellSheet, choices: TableChoices): Table {
   const { header, rows, columns, decimal, doubtful } = looked(sheet, choices);
   const proposals = proposalsOf(sheet, rows, columns, decimal, choices.uses);
   const used = columns.map((column, index): TableColumn => {
@@ -117,16 +117,16 @@ function tableIn(sheet: Sheet, choices: TableChoices): Table {
 
 interface Looked {
   readonly header: boolean;
-  readonly rows: readonly Row[];
-  readonly columns: readonly Column[];
+  readonly rows: readonly SheetRow[];
+  readonly columns: readonly CellColumn[];
   readonly decimal: Decimal;
   readonly doubtful?: string | undefined;
 }
 
 /** What doesn't depend on what the columns are used for, which is asked again with every choice. */
-const known = new WeakMap<Sheet, Map<string, Looked>>();
+const known = new WeakMap<CellSheet, Map<string, Looked>>();
 
-function looked(sheet: Sheet, { header, decimal }: TableChoices): Looked {
+function looked(sheet: CellSheet, { header, decimal }: TableChoices): Looked {
   const of = known.get(sheet) ?? new Map<string, Looked>();
   known.set(sheet, of);
   const key = `${header} ${decimal}`;
@@ -135,7 +135,7 @@ function looked(sheet: Sheet, { header, decimal }: TableChoices): Looked {
   return found;
 }
 
-function look(sheet: Sheet, chosen: Pick<TableChoices, "header" | "decimal">): Looked {
+function look(sheet: CellSheet, chosen: Pick<TableChoices, "header" | "decimal">): Looked {
   const found = decimalOf(cellsIn(sheet), sheet.decimal === ".");
   const decimal = sheet.decimal ?? chosen.decimal ?? found.decimal;
   const header = !sheet.names && (chosen.header ?? looksLikeHeader(sheet.rows, decimal));
@@ -152,6 +152,6 @@ function look(sheet: Sheet, chosen: Pick<TableChoices, "header" | "decimal">): L
 /** So many rows tell how numbers are written. */
 const lookedAt = 5000;
 
-function* cellsIn({ rows }: Sheet): Generator<string> {
+function* cellsIn({ rows }: CellSheet): Generator<string> {
   for (const { cells } of rows.slice(0, lookedAt)) for (const cell of cells) if (!isMissing(cell)) yield cell;
 }

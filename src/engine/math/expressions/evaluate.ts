@@ -1,4 +1,4 @@
-import type { Expression, Quantity } from "./expression";
+import type { Expression, QuantityLeaf } from "./expression";
 
 /**
  * The expression's value in float64, sums from left to right.
@@ -14,7 +14,7 @@ const ownValue = ({ value }: { readonly value: number }) => value;
  */
 export function evaluateWith<Name>(
   expression: Expression<Name>,
-  read: (quantity: Quantity<Name>) => number,
+  read: (quantity: QuantityLeaf<Name>) => number,
 ): number {
   switch (expression.kind) {
     case "number":

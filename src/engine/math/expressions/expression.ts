@@ -54,7 +54,7 @@ export interface RunningLetter {
   readonly values: readonly number[];
 }
 
-export type Quantity<Name = string> = Extract<Expression<Name>, { kind: "quantity" }>;
+export type QuantityLeaf<Name = string> = Extract<Expression<Name>, { kind: "quantity" }>;
 
 /** A function of one or more numbers that can be evaluated, differentiated and printed. */
 export interface ScalarFunction {
@@ -82,7 +82,7 @@ export const complement = (symbol: string, value: number): Expression => ({
   value: 1 - value,
   scale: 1,
 });
-export const quantity = <Name>(name: Name, value: number): Quantity<Name> => ({
+export const quantity = <Name>(name: Name, value: number): QuantityLeaf<Name> => ({
   kind: "quantity",
   name,
   value,

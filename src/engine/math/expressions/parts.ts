@@ -91,13 +91,13 @@ export const renamed = <Name, Other>(
   );
 
 /** What says a quantity. */
-type Leaf<Name> = Extract<Expression<Name>, { kind: "quantity" | "partial" }>;
+type NamingLeaf<Name> = Extract<Expression<Name>, { kind: "quantity" | "partial" }>;
 
 /** The same operation of other parts, as it stands. @param changeLeaf of what has no parts and says a quantity */
 function withEach<Name, Other>(
   expression: Expression<Name>,
   change: (part: Expression<Name>) => Expression<Other>,
-  changeLeaf: (leaf: Leaf<Name>) => Expression<Other>,
+  changeLeaf: (leaf: NamingLeaf<Name>) => Expression<Other>,
 ): Expression<Other> {
   switch (expression.kind) {
     case "number":

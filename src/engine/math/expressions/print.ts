@@ -30,7 +30,7 @@ export interface Style<Name = string> {
 }
 
 const tightness = { sum: 0, product: 1, power: 2, atom: 3 } as const;
-type Binding = keyof typeof tightness;
+type Tightness = keyof typeof tightness;
 
 /**
  * Prints the expression. Products and sums get the parentheses they need, and no others.
@@ -40,13 +40,13 @@ export function print<Name>(expression: Expression<Name>, style: Style<Name>): s
   return write(expression, style, true).text;
 }
 
-interface Written {
+interface WrittenPart {
   readonly text: string;
-  readonly binds: Binding;
+  readonly binds: Tightness;
 }
 
 /** @param leading whether nothing stands to the left, so that a minus sign needs no parentheses */
-function write<Name>(expression: Expression<Name>, style: Style<Name>, leading: boolean): Written {
+function write<Name>(expression: Expression<Name>, style: Style<Name>, leading: boolean): WrittenPart {
   switch (expression.kind) {
     case "number":
       return leaf(style.number(expression.value), style, leading);
@@ -107,13 +107,13 @@ function startsWithZero<Name>(expression: Expression<Name>): boolean {
   }
 }
 
-function leaf({ text, negative }: Leaf, style: Pick<Style, "parentheses">, leading: boolean): Written {
+function leaf({ text, negative }: Leaf, style: Pick<Style, "parentheses">, leading: boolean): WrittenPart {
   return { text: negative && !leading ? style.parentheses(text) : text, binds: "atom" };
 }
 
 function inside<Name>(
   expression: Expression<Name>,
-  binding: Binding,
+  binding: Tightness,
   style: Style<Name>,
   leading: boolean,
 ): string {
@@ -131,7 +131,7 @@ function writeSum<Name>(terms: readonly Expression<Name>[], style: Style<Name>, 
     .join("");
 }
 
-function writeSeries<Name>({ coefficient, over, term }: Series<Name>, style: Style<Name>): Written {
+function writeSeries<Name>({ coefficient, over, term }: Series<Name>, style: Style<Name>): WrittenPart {
   const before = coefficient ? `${inside(coefficient, "product", style, false)} ` : "";
   if (!style.sigma) throw new Error("print: this style has no Σ");
   const inner = style.argument(write(term, style, true).text);
@@ -144,7 +144,11 @@ function writeSeries<Name>({ coefficient, over, term }: Series<Name>, style: Sty
 const writeItems = <Name>(items: readonly Expression<Name>[], style: Style<Name>) =>
   items.map((item) => write(item, style, true).text).join(", ");
 
-function writeCall<Name>(f: ScalarFunction, of: readonly Expression<Name>[], style: Style<Name>): Written {
+function writeCall<Name>(
+  f: ScalarFunction,
+  of: readonly Expression<Name>[],
+  style: Style<Name>,
+): WrittenPart {
   const text = fill(style.template(f.tex), f.letters.map(style.template), (position, enclosed) => {
     const argument = of[position];
     if (enclosed)

@@ -10,7 +10,7 @@ export interface Origins {
   readonly flat: Int32Array;
 }
 
-export interface Arrangement {
+export interface ArrangementRule {
   readonly id: string;
   readonly label?: string;
   readonly inputs: readonly string[];
@@ -26,7 +26,7 @@ export interface Arrangement {
 }
 
 /** An operation that copies: each number that comes out is one that went in, or 0. Copies add up on the way back. */
-export function arrangement(rule: Arrangement): Op {
+export function arrangement(rule: ArrangementRule): Op {
   // Whoever writes out number after number hands in the same shapes: where they come from is found once.
   const known = new WeakMap<readonly Shape[], Sorted>();
   const sorted = (shapes: readonly Shape[]): Sorted => {

@@ -2,7 +2,7 @@ import type { Op } from "../op";
 import type { Operation } from "../operation";
 
 /** An operation that is made from settings. */
-export interface Made<Settings extends readonly unknown[]> extends Operation {
+export interface MadeOperation<Settings extends readonly unknown[]> extends Operation {
   create(...settings: Settings): Op;
 }
 
@@ -10,4 +10,9 @@ export const made = <Settings extends readonly unknown[]>(
   names: readonly string[],
   create: (...settings: Settings) => Op,
   examples: readonly Op[],
-): Made<Settings> => ({ id: examples[0].id, names, create, examples: examples.map((op) => ({ op })) });
+): MadeOperation<Settings> => ({
+  id: examples[0].id,
+  names,
+  create,
+  examples: examples.map((op) => ({ op })),
+});

@@ -20,7 +20,7 @@ import {
   passOf,
   stepless,
 } from "./programPass";
-import { createReplay, type Replay } from "./replay";
+import { createReplay, type ProgramReplay } from "./replay";
 
 /** A program of which numbers are moved again and again. */
 export interface MovableProgram {
@@ -49,7 +49,7 @@ export type Starts = ReadonlyMap<string, Float64Array>;
 export function createMovableProgram(now: () => number, limits?: Limits): MovableProgram {
   const read = createReader();
   let plan: Plan<ProgramGraph> | undefined;
-  let replay: Replay | undefined;
+  let replay: ProgramReplay | undefined;
   /** A number with which the program has to run each time. */
   let decisive: ExpressionOf<"number"> | undefined;
   const rerun: MovableProgram["run"] = (document, starts) => {

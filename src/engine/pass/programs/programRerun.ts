@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph";
 import { variableOf } from "../../program/graph/valueNames";
-import { type Evaluate, evaluatePlan } from "../evaluation";
+import { type EvaluatePlan, evaluatePlan } from "../evaluation";
 import type { Plan } from "../plans/plan";
 import { lossOf } from "../slot";
 import { createMovableProgram } from "./movableProgram";
@@ -16,7 +16,7 @@ export function createProgramRerun(
   { document, graph }: ProgramPass,
   changing: readonly number[],
   now: () => number,
-): Evaluate {
+): EvaluatePlan {
   const movable = createMovableProgram(now);
   const names = changing.map((id) => graph.tensors[id].ref.base);
   let isReplayed = false;

@@ -7,7 +7,7 @@ import type { ProgramPass } from "./programPass";
 import { passAgain } from "./programPass";
 
 /** Moves of one number of a program by which nothing changes but numbers: its operations are carried out again, and it isn't run. */
-export interface Replay {
+export interface ProgramReplay {
   /** The pass with another number; it is always the same one. Nothing where an operation refuses the number. */
   move(document: ProgramDocument): ProgramPass | undefined;
   /** Whether the same number of the same program is moved. */
@@ -23,7 +23,7 @@ export function createReplay(
   pass: ProgramPass,
   number: ExpressionOf<"number">,
   watch: Watch,
-): Replay | undefined {
+): ProgramReplay | undefined {
   if (watch.decides) return undefined;
   const starts = startsOf(pass.plan, watch);
   if (!starts) return undefined;

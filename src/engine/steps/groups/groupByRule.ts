@@ -4,7 +4,7 @@ import type { Operands, StepGroup } from "./group";
 import type { NamedNumbers } from "./passView";
 
 /** How a group comes by its numbers. */
-interface Rule extends Pick<StepGroup, "phase" | "op" | "expression" | "through" | "reason"> {
+interface GroupRule extends Pick<StepGroup, "phase" | "op" | "expression" | "through" | "reason"> {
   readonly kind: StepKind;
   /** 1 where it is left out. */
   readonly terms?: number;
@@ -20,7 +20,7 @@ interface Rule extends Pick<StepGroup, "phase" | "op" | "expression" | "through"
 /** The group whose steps find these numbers, all by the same rule. */
 export function groupByRule(
   numbers: NamedNumbers,
-  { kind, tex, rowsTex, operands, isRowVector, settings, ...rule }: Rule,
+  { kind, tex, rowsTex, operands, isRowVector, settings, ...rule }: GroupRule,
 ): StepGroup {
   const { layer, example, size, quantity, shape, quantityAt, value, parse } = numbers;
   return {

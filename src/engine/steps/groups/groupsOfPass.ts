@@ -1,4 +1,4 @@
-import { isTogether, type Scope } from "../../names/presentation";
+import { type ExampleScope, isTogether } from "../../names/presentation";
 import type { GraphPass } from "../../pass/pass";
 import { accumulateGroups } from "./accumulateGroups";
 import { backwardGroups } from "./backwardGroups";
@@ -9,7 +9,7 @@ import { type PassView, viewPass } from "./passView";
 import { updateGroups } from "./updateGroups";
 
 /** All groups of a pass, in the order in which one works it by hand: that of its graph. */
-export function groupsOfPass(pass: GraphPass, scope: Scope): StepGroup[] {
+export function groupsOfPass(pass: GraphPass, scope: ExampleScope): StepGroup[] {
   const batch = viewPass(pass);
   if (isTogether(scope) && pass.plan.batch > 1) return togetherGroups(batch);
   const examples = Array.from({ length: pass.plan.batch }, (_, n) => viewPass(pass, n));

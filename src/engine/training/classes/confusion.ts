@@ -1,9 +1,9 @@
-import { type Part, type PreparedData, parts } from "../data";
+import { type DataPart, type PreparedData, parts } from "../data";
 import { noClass } from "./said";
 
 /** How often the examples of each class were said to be of which. */
 export interface Confusion {
-  readonly part: Part;
+  readonly part: DataPart;
   /** From 0: the class of the examples, then the class that was said. */
   readonly counts: readonly (readonly number[])[];
   readonly classes: readonly ClassFigures[];
@@ -32,7 +32,7 @@ export interface ClassFigures {
 export function confusionOf(
   { task, labels, partOf }: Pick<PreparedData, "task" | "labels" | "partOf">,
   said: Int32Array,
-  part: Part,
+  part: DataPart,
 ): Confusion | undefined {
   if (task.kind !== "classification" || !labels) return undefined;
   const classes = task.classes.length;

@@ -26,7 +26,7 @@ export interface LayerMeasures {
 }
 
 /** All layers of a run at one moment, measured on its training examples. */
-export interface Measures {
+export interface RunMeasures {
   /** Epochs completed. */
   readonly epoch: number;
   /** How many training examples were measured, out of how many: all, unless there are very many. */
@@ -40,6 +40,6 @@ export const measureColumns = ["gradientNorm", "updateRatio", "saturated", "dead
 export type MeasureColumn = (typeof measureColumns)[number];
 
 /** A row of the log: the epoch, and then `measureColumns` of each layer. */
-export function measureRow({ epoch, layers }: Measures): number[] {
+export function measureRow({ epoch, layers }: RunMeasures): number[] {
   return [epoch, ...layers.flatMap((layer) => measureColumns.map((column) => layer[column]))];
 }

@@ -7,7 +7,7 @@ import { createOptimizerState, type OptimizerState, update } from "../../pass/up
 import { withOperations } from "../../pass/withOperations";
 import { type Examples, loadExamples } from "../examples";
 import type { Trainer } from "../trainer";
-import { flatSlope, type LayerMeasures, type Measures, saturatedFrom } from "./measures";
+import { flatSlope, type LayerMeasures, type RunMeasures, saturatedFrom } from "./measures";
 
 /** At most so many examples are measured, and fewer where their numbers would take more than 8 MB. */
 const mostExamples = 4096;
@@ -23,7 +23,7 @@ export class LayerMeter {
   private readonly examples: Examples;
   private plan: Plan | undefined;
   private isOutdated = false;
-  private tried: Tried | undefined;
+  private tried: TriedUpdate | undefined;
 
   /** @param root holds the run's parameters */
   constructor(document: TrainableDocument, root: Plan, examples: Examples) {
@@ -52,7 +52,7 @@ export class LayerMeter {
     );
   }
 
-  measure(trainer: Trainer, epoch: number): Measures {
+  measure(trainer: Trainer, epoch: number): RunMeasures {
     const plan = this.ready();
     forward(plan);
     backward(plan);
@@ -114,7 +114,7 @@ export class LayerMeter {
   }
 }
 
-interface Tried {
+interface TriedUpdate {
   readonly state: OptimizerState;
   readonly parameters: Float64Array;
 }

@@ -1,7 +1,7 @@
 import type { Bounds } from "../../studies/region";
 
 /** A rectangle of the axes, in the data's units, and into how many cells it is divided. */
-export interface Grid {
+export interface MapGrid {
   readonly columns: number;
   /** 1 for a network with one input. */
   readonly rows: number;
@@ -12,7 +12,7 @@ export interface Grid {
  * The network's outputs over a rectangle, for painting: [outputs, rows, columns], row 0 at the top. Where the loss takes
  * scores of classes they have been turned into probabilities.
  */
-export interface RegionMap extends Grid {
+export interface RegionMap extends MapGrid {
   readonly outputs: number;
   readonly values: Float32Array;
 }
@@ -21,14 +21,14 @@ export interface RegionMap extends Grid {
  * Every input as the network sees it, and then all units, layer after layer, over a rectangle: [units, rows, columns]. The
  * outputs are as in a `RegionMap`.
  */
-export interface UnitMaps extends Grid {
+export interface UnitMaps extends MapGrid {
   /** Inputs and units. */
   readonly units: number;
   readonly values: Float32Array;
 }
 
 /** One unit over a rectangle: [rows, columns]. */
-export interface UnitMap extends Grid {
+export interface UnitMap extends MapGrid {
   /** From 1; 0 for an input. */
   readonly layer: number;
   /** From 1. */
@@ -45,7 +45,7 @@ export interface BentPlane {
   /** The units of every example, [example × 2]. */
   readonly points: Float64Array;
   /** The units over the plane, [2, rows, columns]: where a grid of lines comes to lie. */
-  readonly lines: Grid & { readonly values: Float32Array };
+  readonly lines: MapGrid & { readonly values: Float32Array };
   /** What the rest of the network says over the coordinates. */
   readonly region: RegionMap;
 }

@@ -10,14 +10,14 @@ import { cellMiddles, createRegion, type Region } from "../../studies/region";
 import { allExamples, examplesAt, inputOf, type PreparedData, standardized, widthOf } from "../data";
 import { loadExamples } from "../examples";
 import { roundBounds } from "./bounds";
-import type { BentPlane, Grid, RegionMap, UnitMap, UnitMaps } from "./kinds";
+import type { BentPlane, MapGrid, RegionMap, UnitMap, UnitMaps } from "./kinds";
 import { probabilitiesOf } from "./probabilities";
 
 /** So many examples at a time. */
 const stretch = 256;
 
 /** Shows what a network that is being trained computes: over the plane, at every example, at one place. */
-export class Maps {
+export class NetworkMaps {
   private readonly document: TrainableDocument;
   private readonly parametersOf: Plan;
   private readonly data: PreparedData;
@@ -52,12 +52,12 @@ export class Maps {
     this.forgetRegions();
   }
 
-  region(grid: Grid): RegionMap {
+  region(grid: MapGrid): RegionMap {
     const { maps } = this.computed(grid, [this.last]);
     return this.asRegion(grid, maps[0]);
   }
 
-  units(grid: Grid): UnitMaps {
+  units(grid: MapGrid): UnitMaps {
     const { maps } = this.computed(grid, [this.parametersOf.graph.input, ...this.outputsOfLayers]);
     const cells = grid.columns * grid.rows;
     const shown = maps.with(-1, this.squash(maps[maps.length - 1], cells));
@@ -74,7 +74,7 @@ export class Maps {
    * @param layer from 1; 0 for the inputs
    * @param index from 1
    */
-  unit(grid: Grid, layer: number, index: number): UnitMap {
+  unit(grid: MapGrid, layer: number, index: number): UnitMap {
     const { graph } = this.parametersOf;
     const tensor = layer === 0 ? graph.input : this.outputsOfLayers[layer - 1];
     const cells = grid.columns * grid.rows;
@@ -94,7 +94,7 @@ export class Maps {
    * @param grid of the lines
    * @param cells of the region, across and up
    */
-  bent(layer: number, grid: Grid, cells: number): BentPlane {
+  bent(layer: number, grid: MapGrid, cells: number): BentPlane {
     const tensor = this.outputsOfLayers[layer - 1];
     const plan = this.allExamples();
     predict(plan);
@@ -158,7 +158,7 @@ export class Maps {
     return all[all.length - 1];
   }
 
-  private asRegion(grid: Grid, map: Float64Array): RegionMap {
+  private asRegion(grid: MapGrid, map: Float64Array): RegionMap {
     const values = new Float32Array(this.squash(map, grid.columns * grid.rows));
     return { ...grid, outputs: this.outputs, values };
   }
@@ -169,7 +169,7 @@ export class Maps {
   }
 
   /** @param from what the rectangle is of, where it isn't the inputs */
-  private computed(grid: Grid, tensors: readonly number[], from?: number): Region {
+  private computed(grid: MapGrid, tensors: readonly number[], from?: number): Region {
     const { columns, rows, bounds } = grid;
     const key = `${tensors.join()} ${from} ${columns} ${rows} ${bounds.join(" ")}`;
     const known = this.regions.get(key);
@@ -181,7 +181,7 @@ export class Maps {
     return region;
   }
 
-  private created({ columns, rows, bounds }: Grid, tensors: readonly number[], from?: number): Region {
+  private created({ columns, rows, bounds }: MapGrid, tensors: readonly number[], from?: number): Region {
     if (this.means.length === 0) this.means = meansOf(this.data);
     if (from !== undefined) return createRegion(this.parametersOf, columns, rows, bounds, { tensors, from });
     const axes = this.axes.map((axis) => axis - 1);
@@ -211,7 +211,7 @@ export class Maps {
   }
 
   /** The features that change over a rectangle, at the middle of each cell. */
-  private featuresOver({ columns, rows, bounds }: Grid): { input: number; values: Float64Array }[] {
+  private featuresOver({ columns, rows, bounds }: MapGrid): { input: number; values: Float64Array }[] {
     const [across, up] = this.axes.map((axis) => axis - 1);
     const { xs, ys } = cellMiddles(columns, rows, bounds);
     const row = [...this.means];

@@ -1,8 +1,8 @@
-import { type Part, type PreparedData, parts } from "../data";
+import { type DataPart, type PreparedData, parts } from "../data";
 
 /** Which pictures are to be shown. */
 export interface GalleryRequest {
-  readonly part: Part;
+  readonly part: DataPart;
   /** Some of each class, or those that the network is furthest from being right about. */
   readonly list: "classes" | "wrong";
   /** How many at most; of each class as many. */
@@ -15,7 +15,7 @@ export interface GalleryRequest {
 export interface ShownPicture {
   /** Among all examples, from 0. */
   readonly index: number;
-  readonly part: Part;
+  readonly part: DataPart;
   /** Its class, and the class that was said: -1 where an output isn't a number. */
   readonly label: number;
   readonly said: number;

@@ -1,10 +1,10 @@
-import { type Part, type PreparedData, parts } from "../data";
+import { type DataPart, type PreparedData, parts } from "../data";
 
 /** While training runs, looking at pictures takes at most this part of the time. */
 const share = 1 / 20;
 
-interface Asked {
-  readonly parts: readonly Part[];
+interface AskedPictures {
+  readonly parts: readonly DataPart[];
   readonly chosen?: number | undefined;
   readonly running: boolean;
   readonly parameters: Float64Array;
@@ -28,7 +28,7 @@ export class PictureOutputs {
   }
 
   /** [example × class]; NaN for those that weren't asked for. */
-  at({ parts: asked, chosen, running, parameters }: Asked): Float64Array {
+  at({ parts: asked, chosen, running, parameters }: AskedPictures): Float64Array {
     const { known, now } = this;
     const of = `${asked.join()} ${chosen}`;
     const begun = now();

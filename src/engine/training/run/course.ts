@@ -11,7 +11,7 @@ import { goOnFrom, type Moment, momentOf } from "../moment";
 import { type ParameterPath, parameterField } from "../settingChanges";
 import { orderSeed, Trainer } from "../trainer";
 
-export interface Position {
+export interface RunPosition {
   /** Epochs completed. */
   readonly epoch: number;
   /** Minibatches used of the present epoch, and how many an epoch has. */
@@ -74,7 +74,7 @@ export class Course {
     return this.trainer.plan.batch / this.examples.count;
   }
 
-  get position(): Position {
+  get position(): RunPosition {
     const { next, plan, state } = this.trainer;
     const minibatch = Math.ceil(next / plan.batch);
     const minibatches = minibatch + Math.ceil((this.examples.count - next) / plan.batch);

@@ -2,7 +2,7 @@
  * How many minibatches are trained on between two looks at the clock: looking takes as long as a tenth of a small
  * minibatch, and a burst that takes long answers late.
  */
-export class Pace {
+export class BurstPace {
   private burst = 1;
 
   /** How many minibatches come next. @param left how many are wanted at most; at least 1 comes */

@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../../document/document";
-import { History } from "../history";
-import { type Measures, measureColumns, measureRow } from "../layers/measures";
+import { RunMoments } from "../history";
+import { measureColumns, measureRow, type RunMeasures } from "../layers/measures";
 import type { LayerMeter } from "../layers/meter";
 import { EpochLog, logWidth } from "../log";
 import { momentFrom } from "../moment";
@@ -21,7 +21,7 @@ export interface Past {
 }
 
 /** A run at one moment, with all that is needed to go on from it. */
-export interface Run {
+export interface RunRecord {
   /** With the run's state. */
   readonly document: TrainableDocument;
   readonly past: Past;
@@ -36,7 +36,7 @@ const mostMeasured = 1000;
 /** What is written down of a run: figures of each epoch, measures of the layers, moments that can be brought back. */
 export class Records {
   readonly log = new EpochLog();
-  readonly history = new History();
+  readonly history = new RunMoments();
   /** Rows of `measureRow`, of the start and of as many epochs as may be measured. */
   readonly measured: EpochLog;
   /** Examples trained on. */
@@ -47,7 +47,7 @@ export class Records {
   private readonly course: Course;
   private readonly scoring: Scoring;
   private readonly meter: LayerMeter;
-  private measuredLast: Measures | undefined;
+  private measuredLast: RunMeasures | undefined;
   private isMeasured = false;
   private measuredExamples = 0;
 
@@ -98,7 +98,7 @@ export class Records {
   }
 
   /** The layers at this moment, or, where `recent` will do, at the last epoch that was measured. */
-  measures(recent: boolean): Measures {
+  measures(recent: boolean): RunMeasures {
     const last = this.measuredLast;
     return last && (this.isMeasured || recent) ? last : this.measure();
   }
@@ -157,7 +157,7 @@ export class Records {
     this.measured.append(measureRow(measures));
   }
 
-  private measure(): Measures {
+  private measure(): RunMeasures {
     const measures = this.meter.measure(this.course.trainer, this.course.epoch);
     this.measuredLast = measures;
     this.isMeasured = true;

@@ -2,7 +2,7 @@ import type { Change } from "../../document/changes";
 import type { TrainableDocument } from "../../document/document";
 import type { LayerParameters } from "../../document/runState";
 import type { PreparedData } from "../data";
-import { type Measures, measureColumns } from "../layers/measures";
+import { measureColumns, type RunMeasures } from "../layers/measures";
 import { logColumns, logWidth } from "../log";
 import type { Metrics } from "../scoring";
 import type { Stop } from "../stop";
@@ -15,7 +15,7 @@ export interface Facts {
   readonly log: Float64Array;
   readonly epoch: number;
   readonly metrics: Metrics;
-  readonly measures: Measures;
+  readonly measures: RunMeasures;
   /** Rows as `measureRow` makes them, of the epochs that were measured, ascending. */
   readonly measured: Float64Array;
   readonly parameters: readonly LayerParameters[];
@@ -25,7 +25,7 @@ export interface Facts {
 }
 
 /** How a run would do that isn't this one. */
-export interface Outcome {
+export interface TriedOutcome {
   readonly epochs: number;
   readonly loss: number;
   readonly error: number;
@@ -44,9 +44,9 @@ export interface Evidence extends Facts {
    * Goes on from here with changed settings, in a copy. Nothing where it would take long.
    * @param changes of the optimizer, penalties or training
    */
-  goOn(changes: readonly Change[]): Outcome | undefined;
+  goOn(changes: readonly Change[]): TriedOutcome | undefined;
   /** Begins the run again, changed, for as many epochs as there were, or as it takes no longer than a moment; with the loss of the run then. */
-  beginAgain(changes: readonly Change[]): (Outcome & { readonly before: number }) | undefined;
+  beginAgain(changes: readonly Change[]): (TriedOutcome & { readonly before: number }) | undefined;
 }
 
 /** What was measured of a layer at the start of the run; NaN where it wasn't. */

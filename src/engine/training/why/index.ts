@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence";
-import type { Finding, WhyRule } from "./rule";
+import type { WhyFinding, WhyRule } from "./rule";
 import deadUnits from "./rules/deadUnits";
 import exploding from "./rules/exploding";
 import lossMismatch from "./rules/lossMismatch";
@@ -30,7 +30,7 @@ export const whyRules: readonly WhyRule[] = [
 ];
 
 /** Every reason that the evidence shows, in the order of the rules. */
-export function findReasons(evidence: Evidence): Finding[] {
+export function findReasons(evidence: Evidence): WhyFinding[] {
   return whyRules.flatMap((rule) => {
     const reason = rule.look(evidence);
     return reason ? [{ rule: rule.id, ...reason }] : [];

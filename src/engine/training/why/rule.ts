@@ -8,10 +8,10 @@ export interface WhyRule {
    * The reason in measured words, with what can be done; nothing where the evidence doesn't show it. What would help is
    * tried out before it is said to help.
    */
-  look(evidence: Evidence): Reason | undefined;
+  look(evidence: Evidence): WhyReason | undefined;
 }
 
-export interface Reason {
+export interface WhyReason {
   /** True of this run as it stands, with its numbers. */
   readonly sentence: string;
   /** The first is what helps most. */
@@ -19,7 +19,7 @@ export interface Reason {
 }
 
 /** A reason with the rule that found it. */
-export interface Finding extends Reason {
+export interface WhyFinding extends WhyReason {
   readonly rule: string;
 }
 

@@ -5,20 +5,20 @@ import type { Settings } from "../../math/parameter";
 import type { Activation } from "../../ops/elementwise";
 
 /** One activation of a layer, with its settings. */
-export interface Stage {
+export interface LayerActivation {
   readonly activation: Activation;
   readonly settings: Settings;
 }
 
 /** What a layer applies to its scores, one after the other. */
-export const activationsOf = (layer: LayerDocument): Stage[] =>
+export const activationsOf = (layer: LayerDocument): LayerActivation[] =>
   stagesOf(layer).map(({ type, settings }) => ({
     activation: variantById(activations, type, "activation"),
     settings,
   }));
 
 /** A layer's activation, as a document has it, where each of these is exchanged for what is like it and has a slope. */
-export function withSlope(layer: LayerDocument, exchanged: (stage: Stage) => boolean): unknown {
+export function withSlope(layer: LayerDocument, exchanged: (stage: LayerActivation) => boolean): unknown {
   const stages = activationsOf(layer).map((stage) => {
     const { instead } = stage.activation;
     const { type, settings } =

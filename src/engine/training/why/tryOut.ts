@@ -9,7 +9,7 @@ import { examplesOfPart, type PreparedData, prepareData } from "../data";
 import { Evaluator } from "../evaluator";
 import { goOnFrom, type Moment } from "../moment";
 import { Trainer } from "../trainer";
-import type { Outcome } from "./evidence";
+import type { TriedOutcome } from "./evidence";
 
 /** So many examples times parameters are tried at most: about a twentieth of a second. */
 const mostWork = 5e6;
@@ -36,7 +36,7 @@ export function changedAtStart(
 }
 
 /** What a run is tried with. */
-interface Tried {
+interface TriedRun {
   readonly document: TrainableDocument;
   readonly data: PreparedData;
   readonly seed: number;
@@ -45,7 +45,7 @@ interface Tried {
 }
 
 /** Trains for so many epochs, and scores the training examples. */
-export function tryOut({ document, data, seed, from }: Tried, epochs: number): Outcome {
+export function tryOut({ document, data, seed, from }: TriedRun, epochs: number): TriedOutcome {
   const plain = withoutPenalty(document);
   const root: Plan = createPlan(compile(plain), 1, { inputGradients: false });
   loadParameters(root, document);
@@ -72,7 +72,7 @@ export const tryFromStart = (
   before: PreparedData,
   epochs: number,
   seed: number,
-): Outcome => tryOut({ document, data: prepareData(document, picturesIn(before)), seed }, epochs);
+): TriedOutcome => tryOut({ document, data: prepareData(document, picturesIn(before)), seed }, epochs);
 
 /** The pictures that data were prepared from, where they are that. */
 function picturesIn({ inputs, labels }: PreparedData): Pictures | undefined {

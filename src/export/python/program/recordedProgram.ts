@@ -6,7 +6,7 @@ import { type Shape, sizeOf } from "../../../engine/shape";
 import { plainLine, pythonNumber } from "../literals";
 import type { PageNumber } from "../network";
 import { gradientNames, pythonNames } from "./pythonNames";
-import type { Written } from "./rules";
+import type { WrittenNode } from "./rules";
 
 /** What a program computed, operation by operation, with a variable of Python for each array. */
 export interface RecordedProgram {
@@ -17,11 +17,11 @@ export interface RecordedProgram {
   readonly gradients: readonly string[];
   /** What the program starts from. */
   readonly given: readonly number[];
-  readonly operations: readonly Operation[];
+  readonly operations: readonly RecordedOperation[];
 }
 
-export interface Operation {
-  readonly written: Written;
+export interface RecordedOperation {
+  readonly written: WrittenNode;
   readonly inputs: readonly number[];
   readonly output: number;
   /** The line of the program, as a comment. */

@@ -1,7 +1,7 @@
 import type { Node } from "../../../engine/graph/node";
 import type { Code } from "../../../engine/ops/code";
 import { tupleText } from "../../../engine/ops/factories/indices";
-import type { Rule } from "../../../engine/ops/operationCode";
+import type { CodeRule } from "../../../engine/ops/operationCode";
 import { type Shape, sizeOf } from "../../../engine/shape";
 import { pythonFunction, pythonNumber, snakeCase } from "../literals";
 import { activationCode, operationCode } from "../words";
@@ -9,15 +9,15 @@ import { activationCode, operationCode } from "../words";
 /** How an operation's rules are written: of one statement as it is, of several as a function. */
 export interface WrittenRules {
   /** What the operation gives. @param inputs as they stand in formulas */
-  forward(of: Written): string;
+  forward(of: WrittenNode): string;
   /** The share of one input's gradient. */
-  backward(of: Written, input: number, gradient: string): string;
+  backward(of: WrittenNode, input: number, gradient: string): string;
   /** The functions that were called. */
   functions(): readonly string[];
 }
 
 /** A node of the graph with its numbers' names. */
-export interface Written {
+export interface WrittenNode {
   readonly node: Node;
   readonly inputs: readonly string[];
   readonly output: string;
@@ -49,11 +49,11 @@ export function writtenRules(library: "numpy" | "pytorch"): WrittenRules {
       free = `${name}_${k}`;
     }
   };
-  const rulesOf = ({ node: { op }, shapes, outputShape }: Written) => {
+  const rulesOf = ({ node: { op }, shapes, outputShape }: WrittenNode) => {
     const code = codeOf(op.id);
     if (!code) throw new Error(`the operation ${op.id} says nothing of how Python writes it`);
     const madeWith = { made: op.made ?? {}, shapes, output: outputShape };
-    const resolve = (rule: Rule) => (typeof rule === "string" ? rule : rule(madeWith));
+    const resolve = (rule: CodeRule) => (typeof rule === "string" ? rule : rule(madeWith));
     const { forward, backward } = code.numpy;
     const torch = () => resolve(code.pytorch ?? forward).replace(/\bnp\./g, "torch.");
     return {
@@ -93,7 +93,7 @@ const asTensor = (text: string) => (/^[\p{L}_]/u.test(text) ? text : `torch.tens
 const bare = (text: string) => text.replace(/^\((-[^()]*)\)$/, "$1");
 
 /** What the letters of a rule stand for. */
-function lettersOf(of: Written, input = 0, gradient = ""): ReadonlyMap<string, string> {
+function lettersOf(of: WrittenNode, input = 0, gradient = ""): ReadonlyMap<string, string> {
   const { node, inputs, output, shapes, outputShape } = of;
   const { op } = node;
   const letters = new Map<string, string>();

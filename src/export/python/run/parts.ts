@@ -6,7 +6,7 @@ import { logWidth } from "../../../engine/training/log";
 import { orderSeed } from "../../../engine/training/trainer";
 import { pythonFunction, pythonNumber, pythonRows, snakeCase } from "../literals";
 import { type PythonNetwork, pythonNetwork } from "../network";
-import { keywords, type Setting } from "../optimizer";
+import { type CodeSetting, keywords } from "../optimizer";
 import { scheduleCode } from "../words";
 import {
   dictOf,
@@ -109,7 +109,7 @@ export function scheduleFunctions({ history: { start, changes } }: PythonRun): s
     );
 }
 
-const names = (settings: readonly Setting[]) => settings.map(({ name }) => name);
+const names = (settings: readonly CodeSetting[]) => settings.map(({ name }) => name);
 
 /** Settings as the entries of a Python dict, a line each. @param optimizer how the program writes one */
 export function settingLines(

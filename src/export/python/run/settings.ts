@@ -5,13 +5,13 @@ import { optimizerOf, optimizerSettingsOf } from "../../../engine/document/varia
 import { weightDecay } from "../../../engine/optimizers/weightDecay";
 import { penalties } from "../../../engine/penalties";
 import { pythonNumber, snakeCase } from "../literals";
-import { type Setting, settingsIn } from "../optimizer";
+import { type CodeSetting, settingsIn } from "../optimizer";
 import { optimizerCode } from "../words";
 
 /** What a run's updates depend on, beside the network, at one moment. */
 export interface RunSettings {
   readonly optimizer: RunOptimizer;
-  readonly schedule: { readonly id: string; readonly settings: readonly Setting[] } | undefined;
+  readonly schedule: { readonly id: string; readonly settings: readonly CodeSetting[] } | undefined;
   readonly minibatch: number | "full";
   /** The coefficients by name, `l2_W1`, of those that aren't 0 all the time. */
   readonly penalties: ReadonlyMap<string, number>;
@@ -21,7 +21,7 @@ export interface RunOptimizer {
   readonly id: string;
   /** The name of its function in the NumPy program. */
   readonly name: string;
-  readonly settings: readonly Setting[];
+  readonly settings: readonly CodeSetting[];
   readonly decays: boolean;
   readonly slots: readonly string[];
 }
@@ -130,7 +130,7 @@ function withSetting(
 }
 
 /** As a Python dict: `{"beta1": 0.9, "beta2": 0.999}`. */
-export const dictOf = (settings: readonly Setting[]): string =>
+export const dictOf = (settings: readonly CodeSetting[]): string =>
   `{${settings.map(({ name, value }) => `"${name}": ${value}`).join(", ")}}`;
 
 export const penaltyDict = (coefficients: RunSettings["penalties"]): string =>

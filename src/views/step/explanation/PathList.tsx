@@ -1,5 +1,5 @@
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import type { Path, Paths } from "../../../engine/studies/paths";
+import type { Paths, WeightPath } from "../../../engine/studies/paths";
 import { useWorkbench } from "../../../store/work/context";
 import { useWorkerAnswer } from "../../../store/work/useWorkerAnswer";
 import { useNumberNames } from "../parts/numberNames";
@@ -53,7 +53,7 @@ function List({ paths: { listed, count, rest, penalty, total } }: { readonly pat
   );
 }
 
-function PathLine({ path: { example, factors, value } }: { readonly path: Path }) {
+function PathLine({ path: { example, factors, value } }: { readonly path: WeightPath }) {
   const { within } = useNumberNames();
   const point = useWorkbench((state) => state.point);
   const quantities = factors.map(({ quantity }) => quantity);

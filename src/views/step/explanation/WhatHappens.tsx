@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import type { Marked } from "../../../engine/explain/explanation";
+import type { FormulaMark } from "../../../engine/explain/explanation";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { presentations } from "../../../engine/names/presentation";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
@@ -166,7 +166,7 @@ const renamed = ({ quantity }: ShownStep): FormulaPart => ({
 });
 
 /** What its parts stand for. */
-function marksOf({ explanation, reads }: ShownStep, side: Side): readonly Marked[] {
+function marksOf({ explanation, reads }: ShownStep, side: Side): readonly FormulaMark[] {
   const own = explanation[side]?.marks;
   if (own || side === "matrices") return own ?? [];
   return reads.map(({ name, value }) => ({ names: [name], value: side === "numbers" ? value : undefined }));

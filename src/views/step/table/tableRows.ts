@@ -1,17 +1,17 @@
-import { type Row, rowsOf } from "../../../engine/names/quantityRows";
+import { type NumberRow, rowsOf } from "../../../engine/names/quantityRows";
 import type { Numbers } from "../../../store/work/numbers";
 
 export { rowsOf };
 
 /** A line with its numbers as far as they are known. */
-export interface KnownRow extends Row {
+export interface KnownRow extends NumberRow {
   readonly value: number;
   readonly slope: number | undefined;
   readonly after: number | undefined;
 }
 
 /** The rows that have a number after a step. */
-export function knownRows(rows: readonly Row[], numbers: Numbers, step: number): KnownRow[] {
+export function knownRows(rows: readonly NumberRow[], numbers: Numbers, step: number): KnownRow[] {
   const at = (name: string | undefined) => (name === undefined ? undefined : numbers.at(name, step));
   return rows.flatMap((row) => {
     const value = at(row.name);

@@ -1,4 +1,4 @@
-import { isTogether, type Scope, scopes } from "../../../engine/names/presentation";
+import { type ExampleScope, isTogether, scopes } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 
 /** Whether the steps take one example after the other or all at once; then, whose numbers the graph shows. */
@@ -12,7 +12,7 @@ export default function ScopeChoice({ count }: { readonly count: number }) {
       <select
         aria-label="Examples in a step"
         value={scope}
-        onChange={({ target }) => choose({ scope: target.value as Scope })}
+        onChange={({ target }) => choose({ scope: target.value as ExampleScope })}
       >
         {scopes.map(({ id, label, words }) => (
           <option key={id} value={id} title={words}>

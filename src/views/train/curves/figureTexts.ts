@@ -1,4 +1,4 @@
-import type { Part } from "../../../engine/training/data";
+import type { DataPart } from "../../../engine/training/data";
 import type { Metrics } from "../../../engine/training/scoring";
 import type { TrainingFrames } from "../../../store/training/training";
 
@@ -13,7 +13,7 @@ export function figuresOf(
   if (epoch === undefined) return latest?.now;
   const row = log.rowOf(epoch);
   if (row < 0) return undefined;
-  const read = (figure: (part: Part, row: number) => number) => ({
+  const read = (figure: (part: DataPart, row: number) => number) => ({
     train: figure("train", row),
     validation: figure("validation", row),
     test: figure("test", row),

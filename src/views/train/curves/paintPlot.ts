@@ -1,7 +1,7 @@
 import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/plot/axis";
 import type { ThinnedSeries } from "../../../draw/plot/series";
 import type { SettingChange } from "../../../engine/document/runState";
-import type { Part } from "../../../engine/training/data";
+import type { DataPart } from "../../../engine/training/data";
 import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
 import { changeWords } from "../parts/changeWords";
@@ -84,7 +84,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
     );
   }
 
-  const strokes: Readonly<Record<Part, string>> = {
+  const strokes: Readonly<Record<DataPart, string>> = {
     train: colours.ink,
     validation: colours.right,
     test: colours.ink3,
@@ -167,7 +167,11 @@ function valueAxis({ curves, others, scale }: Plot, height: number): Axis {
 }
 
 /** The names of the three curves, each with a piece of its line, from the right. */
-function legend(context: CanvasRenderingContext2D, right: number, strokes: Readonly<Record<Part, string>>) {
+function legend(
+  context: CanvasRenderingContext2D,
+  right: number,
+  strokes: Readonly<Record<DataPart, string>>,
+) {
   let end = right;
   for (const { id, label, dash } of [...parts].reverse()) {
     write(context, label, end, 11, strokes[id], "right");

@@ -1,5 +1,5 @@
 import { ThinnedSeries } from "../../../draw/plot/series";
-import type { Part } from "../../../engine/training/data";
+import type { DataPart } from "../../../engine/training/data";
 import type { Stores } from "../../../store/stores";
 import type { TrainingFrames } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
@@ -56,7 +56,7 @@ function curvesOf(figure: Figure) {
     valueAt:
       ({ log }: TrainingFrames) =>
       (part: number, row: number) =>
-        log[figure](parts[part].id as Part, row),
+        log[figure](parts[part].id as DataPart, row),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Use, uses } from "../../../engine/import/table/sheet";
+import { type ColumnUse, uses } from "../../../engine/import/table/sheet";
 import type { TableChoices } from "../../../engine/import/table/table";
 import type { TableSummary } from "../../../store/training/readingTables";
 import { Select } from "../../../ui/Select";
@@ -12,7 +12,7 @@ interface TablePreviewProps {
 /** How many columns and faults are shown. */
 const shown = { columns: 24, faults: 6 };
 
-const labels: Readonly<Record<Use, string>> = {
+const labels: Readonly<Record<ColumnUse, string>> = {
   input: "input",
   category: "input, one-hot",
   label: "label: a class",
@@ -30,7 +30,7 @@ export function TablePreview({ table, choices, onChange }: TablePreviewProps) {
     .filter((index) => index < shown.columns || isAnswer(index))
     .slice(0, 2 * shown.columns);
   const hidden = [...columns.keys()].filter((index) => !indices.includes(index));
-  const choose = (chosen: readonly number[], use: Use) =>
+  const choose = (chosen: readonly number[], use: ColumnUse) =>
     onChange({
       ...choices,
       uses: columns.map((_, index) => (chosen.includes(index) ? use : choices.uses?.[index])),

@@ -1,8 +1,8 @@
-import type { Part } from "../../../engine/training/data";
+import type { DataPart } from "../../../engine/training/data";
 
 /** The three parts of the data, in the order in which the engine numbers them, and how their curves are dashed. */
 export const parts: readonly {
-  readonly id: Part;
+  readonly id: DataPart;
   readonly label: string;
   readonly dash: readonly number[];
 }[] = [

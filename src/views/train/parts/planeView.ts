@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Stroke } from "../../../draw/pictures/strokes";
+import type { PenStroke } from "../../../draw/pictures/strokes";
 import type { Shading } from "../../../draw/region/regionPicture";
 import type { Bounds } from "../../../engine/studies/region";
-import type { Part, PreparedData } from "../../../engine/training/data";
+import type { DataPart, PreparedData } from "../../../engine/training/data";
 import { useStoreOf } from "../../../store/context";
 import type { TableSource } from "../../../store/training/readingTables";
 import type { ParameterRef } from "./parameters";
@@ -42,7 +42,7 @@ export interface PlaneView {
   /** What stands beside the region. */
   readonly tab: "curves" | "layers" | "classes";
   /** The part of the data whose confusion is shown. */
-  readonly confusedPart: Part;
+  readonly confusedPart: DataPart;
   /** The runs, by their ids, whose curves aren't shown, and the one that is pointed at. */
   readonly hiddenRuns: readonly string[];
   readonly runOver: string | undefined;
@@ -58,15 +58,15 @@ export interface PlaneView {
   /** The weight that is pointed at, or in the hand. */
   readonly edge: ParameterRef | undefined;
   /** The parts of the data whose points aren't shown. */
-  readonly hiddenParts: readonly Part[];
+  readonly hiddenParts: readonly DataPart[];
   /** The description that was put away. */
   readonly read: string | undefined;
   /** The epoch that is pointed at on the curves. */
   readonly pointed: number | undefined;
   /** Of pictures: what is shown beside the weights, of which part, and what is drawn by hand. */
   readonly gallery: "classes" | "wrong" | "draw";
-  readonly galleryPart: Part;
-  readonly strokes: readonly Stroke[];
+  readonly galleryPart: DataPart;
+  readonly strokes: readonly PenStroke[];
   /** What is being imported, while its dialog is open. */
   readonly importing: Importing | undefined;
 
@@ -119,7 +119,7 @@ const sameExamples = (one: PreparedData, other: PreparedData) =>
   one.inputs.length === other.inputs.length &&
   one.inputs.every((value, k) => value === other.inputs[k]);
 
-export function usePlaneView<Part>(select: (view: PlaneView) => Part): Part {
+export function usePlaneView<DataPart>(select: (view: PlaneView) => DataPart): DataPart {
   return useStoreOf(createPlaneView, select);
 }
 

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
-import type { Stroke } from "../../../draw/pictures/strokes";
+import type { PenStroke } from "../../../draw/pictures/strokes";
 import { useStores } from "../../../store/context";
 import { createPlaneView } from "../parts/planeView";
 
-type PenPosition = Stroke[number];
+type PenPosition = PenStroke[number];
 
 /** How far an arrow key moves the pen; with Shift half as far. */
 const step = 1 / 16;

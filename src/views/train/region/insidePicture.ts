@@ -1,4 +1,4 @@
-import type { Reading } from "../../../draw/region/regionPicture";
+import type { RegionReading } from "../../../draw/region/regionPicture";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { PreparedData } from "../../../engine/training/data";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";
@@ -11,11 +11,11 @@ export function insidePicture(
   inside: Inside,
   { layers }: TrainableDocument,
   data: PreparedData,
-): { readonly region: RegionMap; readonly reading: Reading } | undefined {
+): { readonly region: RegionMap; readonly reading: RegionReading } | undefined {
   if (inside.kind !== "unit" || unit?.layer !== inside.layer || unit.index !== inside.index) return undefined;
   return { region: asRegion(unit), reading: readingFor(unit) };
 
-  function readingFor({ layer, index, reach, values }: NonNullable<TrainingFrame["unit"]>): Reading {
+  function readingFor({ layer, index, reach, values }: NonNullable<TrainingFrame["unit"]>): RegionReading {
     if (layer < layers.length) return { kind: "value", middle: 0, reach: reach || 1 };
     if (data.task.kind === "regression" || layers[layer - 1].units === 1) return readingOf(data);
     const [low, high] = [Math.min(0, least(values)), Math.max(1, reach)];

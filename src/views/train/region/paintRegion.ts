@@ -1,6 +1,11 @@
-import { drawLines, type Line } from "../../../draw/region/boundary";
+import { drawLines, type GridLine } from "../../../draw/region/boundary";
 import { drawPoints, drawRings, type Points } from "../../../draw/region/points";
-import { linesOf, paintGrid, type Reading, type RegionTables } from "../../../draw/region/regionPicture";
+import {
+  linesOf,
+  paintGrid,
+  type RegionReading,
+  type RegionTables,
+} from "../../../draw/region/regionPicture";
 import { boxIn, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training/training";
 import { zoomOf } from "../../../ui/spotIn";
@@ -11,7 +16,7 @@ import { isForStamps, stampPoints, stampRings } from "./stampPoints";
 export interface Picture {
   readonly region: RegionMap;
   readonly pixels: ImageData;
-  readonly lines: readonly Line[];
+  readonly lines: readonly GridLine[];
 }
 
 /**
@@ -21,7 +26,7 @@ export interface Picture {
 export function developPicture(
   canvas: HTMLCanvasElement,
   region: RegionMap,
-  reading: Reading,
+  reading: RegionReading,
   tables: RegionTables,
   before: Picture | undefined,
 ): Picture {

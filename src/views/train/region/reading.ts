@@ -1,19 +1,19 @@
 import type { Points } from "../../../draw/region/points";
-import type { Reading } from "../../../draw/region/regionPicture";
+import type { RegionReading } from "../../../draw/region/regionPicture";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import { fitBounds, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
-import type { Part, PreparedData } from "../../../engine/training/data";
+import type { DataPart, PreparedData } from "../../../engine/training/data";
 import type { Colours } from "../../parts/colours";
 
 /** In the order in which the engine numbers them. */
-export const everyPart: readonly Part[] = ["train", "validation", "test"];
+export const everyPart: readonly DataPart[] = ["train", "validation", "test"];
 
 /** How many colours the targets of a regression are told apart by. */
 const shades = 17;
 
 /** What the outputs of a network on these data mean. Numbers get their colours from the range of the targets. */
-export function readingOf({ task, targets }: PreparedData): Reading {
+export function readingOf({ task, targets }: PreparedData): RegionReading {
   if (task.kind === "classification") return { kind: "classes" };
   const [least, largest] = rangeOf(targets);
   return { kind: "value", middle: (least + largest) / 2, reach: (largest - least) / 2 || 1 };
@@ -24,7 +24,11 @@ export function readingOf({ task, targets }: PreparedData): Reading {
  * @param axes the inputs across and up, from 1; with one of them, the target is up
  * @param hidden parts that aren't to be seen: their points are nowhere
  */
-export function pointsOf(data: PreparedData, axes: readonly number[], hidden: readonly Part[] = []): Points {
+export function pointsOf(
+  data: PreparedData,
+  axes: readonly number[],
+  hidden: readonly DataPart[] = [],
+): Points {
   const { count, columns, inputs, targets, labels, partOf } = data;
   const outputs = targets.length / count;
   const [x, y] = axes;

@@ -1,4 +1,4 @@
-import type { Finding } from "../../../store/training/trainingState";
+import type { WhyFinding } from "../../../store/training/trainingState";
 import { useFindings } from "./useFindings";
 import { useRemedy } from "./useRemedy";
 import "./why.css";
@@ -44,7 +44,7 @@ export function Findings() {
   );
 }
 
-function Reason({ finding: { rule, sentence, remedies } }: { readonly finding: Finding }) {
+function Reason({ finding: { rule, sentence, remedies } }: { readonly finding: WhyFinding }) {
   const apply = useRemedy();
   return (
     <div className="finding" data-rule={rule}>

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTraining } from "../../../store/training/trainingContext";
-import type { Finding } from "../../../store/training/trainingState";
+import type { WhyFinding } from "../../../store/training/trainingState";
 
 /** Milliseconds of rest before it is asked: who steps quickly isn't kept waiting. */
 const restMilliseconds = 150;
 
 export interface Found {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly WhyFinding[];
   /** Looks once while training runs; nothing where it rests. */
   readonly ask?: () => void;
   /** The epoch at which it was looked while training ran. */
@@ -35,7 +35,7 @@ export function useFindings(): Found {
     () => (running || !data || position === "" ? undefined : { document, position }),
     [running, data, document, position],
   );
-  const [found, setFound] = useState<{ of: typeof asked; findings: readonly Finding[] }>();
+  const [found, setFound] = useState<{ of: typeof asked; findings: readonly WhyFinding[] }>();
   useEffect(() => {
     if (!asked) return;
     const timer = setTimeout(() => {
@@ -47,7 +47,7 @@ export function useFindings(): Found {
     }, restMilliseconds);
     return () => clearTimeout(timer);
   }, [asked, why]);
-  const [glance, setGlance] = useState<{ epoch: number; of: unknown; findings: readonly Finding[] }>();
+  const [glance, setGlance] = useState<{ epoch: number; of: unknown; findings: readonly WhyFinding[] }>();
   if (!running) return { findings: asked && found?.of === asked ? found.findings : [] };
   const ask = () => {
     const epoch = frames.latest?.position.epoch ?? 0;

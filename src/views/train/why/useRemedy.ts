@@ -1,9 +1,9 @@
 import { remedied } from "../../../engine/document/edit/editTraining";
 import { useTraining } from "../../../store/training/trainingContext";
-import type { Finding } from "../../../store/training/trainingState";
+import type { WhyFinding } from "../../../store/training/trainingState";
 import { useOpenInStep } from "../parts/openInStep";
 
-type Remedy = Finding["remedies"][number];
+type Remedy = WhyFinding["remedies"][number];
 
 /** Does what is offered about a reason. */
 export function useRemedy(): (remedy: Remedy) => void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { texSymbols, textSymbols } from "../../../../src/engine/explain/formulaStyles";
-import type { Rule } from "../../../../src/engine/explain/sumNotation/indices";
+import type { IndexRule } from "../../../../src/engine/explain/sumNotation/indices";
 import { texRules, textRules } from "../../../../src/engine/explain/sumNotation/ruleStyles";
 import { differentiate } from "../../../../src/engine/math/expressions/differentiate";
 import { evaluate } from "../../../../src/engine/math/expressions/evaluate";
@@ -30,12 +30,12 @@ const notation = createNotation();
 const unmarked = (_name: string, tex: string) => tex;
 const symbols = texSymbols(notation, unmarked);
 const rule = {
-  inTex: (expression: Rule) =>
+  inTex: (expression: IndexRule) =>
     print(
       expression,
       texRules(notation, (_of, tex) => tex),
     ),
-  inText: (expression: Rule) => print(expression, textRules(notation)),
+  inText: (expression: IndexRule) => print(expression, textRules(notation)),
 };
 
 const [w1, x1, x2] = [quantity("W1[1,1]", 2), quantity("x[1]", 5), quantity("x[2]", 7)];
@@ -67,7 +67,7 @@ describe("a series", () => {
   });
 
   it("says which values its letter leaves out", () => {
-    const over = (values: number[]): Rule => ({
+    const over = (values: number[]): IndexRule => ({
       ...series,
       coefficient: undefined,
       over: [{ letter: "i", values }],

@@ -12,7 +12,7 @@ import { setTraining } from "../../../../src/engine/document/edit/editTraining";
 import { settingsOf } from "../../../../src/engine/math/parameter";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { examplesOfPart } from "../../../../src/engine/training/data";
-import type { Measures } from "../../../../src/engine/training/layers/measures";
+import type { RunMeasures } from "../../../../src/engine/training/layers/measures";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { close } from "../../../tolerance";
 import { circles, few, train, trained } from "../documents";
@@ -170,5 +170,5 @@ function withBias(bias: readonly number[], document: TrainableDocument): Trainab
   return { ...document, layers: [{ ...first, bias: [...bias] }, ...rest] };
 }
 
-const ratios = ({ layers }: Measures) => layers.map(({ updateRatio }) => updateRatio);
+const ratios = ({ layers }: RunMeasures) => layers.map(({ updateRatio }) => updateRatio);
 const epochs = (session: TrainingSession) => [...session.measured.all()].filter((_, k) => k % 9 === 0);

@@ -3,7 +3,7 @@ import { page } from "vitest/browser";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
 import { confusionOf } from "../../../../src/engine/training/classes/confusion";
 import { noClass } from "../../../../src/engine/training/classes/said";
-import type { Part, PreparedData } from "../../../../src/engine/training/data";
+import type { DataPart, PreparedData } from "../../../../src/engine/training/data";
 import { Classes } from "../../../../src/views/train/classes/Classes";
 import { openStill } from "../../openStill";
 import { stillFrames } from "../../still";
@@ -17,7 +17,7 @@ const data = {
 
 /** The tables once these classes have been said of the points of the validation part. */
 async function open(said: readonly number[]) {
-  const confusion = (part: Part) => confusionOf(data, Int32Array.from(said), part);
+  const confusion = (part: DataPart) => confusionOf(data, Int32Array.from(said), part);
   const { frames, put } = stillFrames({ confusion: confusion("validation") });
   const { container } = await openStill(<Classes />, {
     training: { document: twoCirclesDocument(), data, frames },

@@ -2,12 +2,12 @@ import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import type { Edit } from "../../../../src/engine/document/document";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
-import type { Finding } from "../../../../src/store/training/trainingState";
+import type { WhyFinding } from "../../../../src/store/training/trainingState";
 import { useRemedy } from "../../../../src/views/train/why/useRemedy";
 import { classic } from "../../../documents";
 import { openStill } from "../../openStill";
 
-type Remedy = Finding["remedies"][number];
+type Remedy = WhyFinding["remedies"][number];
 
 function Offered({ remedy }: { readonly remedy: Remedy }) {
   const act = useRemedy();

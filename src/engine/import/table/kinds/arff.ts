@@ -1,4 +1,4 @@
-import { type Row, type Sheet, shownCell, UnreadableTable, type Use } from "../sheet";
+import { type CellSheet, type ColumnUse, type SheetRow, shownCell, UnreadableTable } from "../sheet";
 
 /** Attributes of other types can't become numbers. */
 const leftOut = /^(?:string|date|relational)/i;
@@ -9,11 +9,11 @@ const numeric = /^(?:numeric|real|integer)/i;
  * @see https://waikato.github.io/weka-wiki/formats_and_processing/arff_stable/
  * @throws UnreadableTable
  */
-export function readArff(text: string): Sheet {
+export function readArff(text: string): CellSheet {
   const names: string[] = [];
   const categories: (readonly string[] | undefined)[] = [];
-  const uses: (Use | undefined)[] = [];
-  const rows: Row[] = [];
+  const uses: (ColumnUse | undefined)[] = [];
+  const rows: SheetRow[] = [];
   let inData = false;
   text.split(/\r\n|\r|\n/).forEach((content, n) => {
     const line = content.trim();

@@ -1,8 +1,8 @@
 import type { NumberArray } from "../../numberArray";
-import { counted, type Row, type Sheet, UnreadableTable, type Use } from "../sheet";
+import { type CellSheet, type ColumnUse, counted, type SheetRow, UnreadableTable } from "../sheet";
 
 /** An array as one row of numbers for each example. */
-interface Rows {
+interface ArrayRows {
   readonly name: string;
   readonly count: number;
   readonly width: number;
@@ -17,7 +17,7 @@ const part = /(?:^|[_.])(train|val|valid|validation|dev|test)(?:[_.]|$)/i;
  * part for training and for the test. Examples may lie in columns, where only that fits.
  * @throws UnreadableTable
  */
-export function arraysAsSheet(arrays: readonly NumberArray[], words: string): Sheet {
+export function arraysAsSheet(arrays: readonly NumberArray[], words: string): CellSheet {
   const given = arrays.filter(({ shape }) => shape.length > 0);
   if (given.length === 0)
     throw new UnreadableTable("It has single numbers alone; a table of points is needed.");
@@ -33,12 +33,12 @@ export function arraysAsSheet(arrays: readonly NumberArray[], words: string): Sh
     );
   const tables = [...splits].map(([of, members]) => ({ of, members: sideBySide(members, notes) }));
   const [first] = tables;
-  const widths = (members: readonly Rows[]) => members.map(({ width }) => width).join();
+  const widths = (members: readonly ArrayRows[]) => members.map(({ width }) => width).join();
   const other = tables.find(({ members }) => widths(members) !== widths(first.members));
   if (other)
     throw new UnreadableTable(`The parts “${first.of}” and “${other.of}” have arrays of different widths.`);
   const isSplit = tables.length > 1;
-  const rows: Row[] = [];
+  const rows: SheetRow[] = [];
   for (const { of, members } of tables)
     for (let n = 0; n < members[0].count; n++)
       rows.push({
@@ -64,7 +64,7 @@ export function arraysAsSheet(arrays: readonly NumberArray[], words: string): Sh
 }
 
 /** The arrays of one part with the same examples, inputs first. */
-function sideBySide(arrays: readonly NumberArray[], notes: string[]): Rows[] {
+function sideBySide(arrays: readonly NumberArray[], notes: string[]): ArrayRows[] {
   const counts = arrays.map(({ shape }) => shape[0]);
   const matching = counts.every((count) => count === counts[0]);
   const columns = arrays.map(({ shape }) => (shape.length === 1 ? shape[0] : shape[1]));
@@ -81,7 +81,7 @@ function sideBySide(arrays: readonly NumberArray[], notes: string[]): Rows[] {
   return rows.toSorted((a, b) => Number(answers.test(a.name)) - Number(answers.test(b.name)));
 }
 
-function rowsOf({ name = "", shape, values }: NumberArray, index: number, isTurned: boolean): Rows {
+function rowsOf({ name = "", shape, values }: NumberArray, index: number, isTurned: boolean): ArrayRows {
   const bare = name.replace(part, "").replace(/^[_.]|[_.]$/g, "") || (index === 0 ? "x" : "y");
   if (shape.length === 1) return { name: bare, count: shape[0], width: 1, values };
   const width = values.length / shape[0];
@@ -97,9 +97,9 @@ function rowsOf({ name = "", shape, values }: NumberArray, index: number, isTurn
   };
 }
 
-function columnsOf(members: readonly Rows[]): {
+function columnsOf(members: readonly ArrayRows[]): {
   readonly names: string[];
-  readonly uses: (Use | undefined)[];
+  readonly uses: (ColumnUse | undefined)[];
 } {
   const named = members.map(({ name }) => answers.test(name));
   // Where no name says it, the last array with fewer columns is the answer.
@@ -110,7 +110,7 @@ function columnsOf(members: readonly Rows[]): {
       width === 1 ? [name] : Array.from({ length: width }, (_, k) => `${name.toLowerCase()}${k + 1}`),
     ),
     uses: members.flatMap(({ width }, k) =>
-      Array<Use | undefined>(width).fill(isAnswer(k) ? undefined : "input"),
+      Array<ColumnUse | undefined>(width).fill(isAnswer(k) ? undefined : "input"),
     ),
   };
 }

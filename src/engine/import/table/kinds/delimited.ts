@@ -1,6 +1,6 @@
 import { numberIn } from "../cells";
 import { type Mark, markOf, markWords, partedBy, usualWidth } from "../parted";
-import { counted, type Row, type Sheet, UnreadableTable } from "../sheet";
+import { type CellSheet, counted, type SheetRow, UnreadableTable } from "../sheet";
 
 /** More lines than this before a table aren't passed over. */
 const longestPreamble = 12;
@@ -10,7 +10,7 @@ const longestPreamble = 12;
  * with # or % are passed over, and so is a title above the table.
  * @throws UnreadableTable
  */
-export function readDelimited(text: string): Sheet {
+export function readDelimited(text: string): CellSheet {
   const { mark: said, content, comment } = withoutComments(text);
   const mark = said ?? markOf(content);
   const rows = withoutRules(partedBy(mark, content));
@@ -63,7 +63,7 @@ function namesIn(
   { line, text }: NonNullable<Content["comment"]>,
   mark: Mark,
   width: number,
-): Row | undefined {
+): SheetRow | undefined {
   const [row] = partedBy(mark, text);
   const fits = row?.cells.length === width && width > 1 && row.cells.every((cell) => !isNumber(cell));
   return fits ? { line, cells: row.cells } : undefined;
@@ -72,14 +72,14 @@ function namesIn(
 const isNumber = (cell: string) => numberIn(cell, ".") !== undefined || numberIn(cell, ",") !== undefined;
 
 /** Without the rules that Markdown and databases draw between head and body. */
-const withoutRules = (rows: readonly Row[]) =>
+const withoutRules = (rows: readonly SheetRow[]) =>
   rows.filter(
     ({ cells }) =>
       !cells.every((cell) => /^[:+]?-+[-+]*:?$|^$/.test(cell)) || !cells.some((cell) => cell.includes("--")),
   );
 
 /** Without lines of text above the table, which have other numbers of cells than it. */
-function withoutPreamble(rows: readonly Row[], notes: string[]): readonly Row[] {
+function withoutPreamble(rows: readonly SheetRow[], notes: string[]): readonly SheetRow[] {
   const width = usualWidth(rows);
   const first = rows.findIndex(({ cells }) => cells.length >= width - 1 && cells.length > 1);
   const isText = rows.slice(0, first).every(({ cells }) => !cells.some(isNumber));
@@ -89,7 +89,7 @@ function withoutPreamble(rows: readonly Row[], notes: string[]): readonly Row[] 
 }
 
 /** R and pandas leave the name of the column that names the rows out. */
-function withNameOfRows(rows: readonly Row[], notes: string[]): readonly Row[] {
+function withNameOfRows(rows: readonly SheetRow[], notes: string[]): readonly SheetRow[] {
   const [head, ...body] = rows;
   const width = usualWidth(body);
   if (body.length === 0 || head.cells.length !== width - 1 || head.cells.some(isNumber)) return rows;
@@ -98,7 +98,7 @@ function withNameOfRows(rows: readonly Row[], notes: string[]): readonly Row[] {
 }
 
 /** Without a first or last column that is empty everywhere, as commas at the ends of lines make it. */
-function withoutEmptyEdges(rows: readonly Row[]): readonly Row[] {
+function withoutEmptyEdges(rows: readonly SheetRow[]): readonly SheetRow[] {
   const width = usualWidth(rows);
   const cut = rows.map((row) => {
     const { cells } = row;
@@ -106,7 +106,7 @@ function withoutEmptyEdges(rows: readonly Row[]): readonly Row[] {
     return surplus ? { ...row, cells: cells.slice(0, width) } : row;
   });
   const isEmpty = (index: number) => cut.every(({ cells }) => (cells.at(index) ?? "") === "");
-  const even = (row: Row, from: number, to: number) =>
+  const even = (row: SheetRow, from: number, to: number) =>
     row.cells.length === width ? { ...row, cells: row.cells.slice(from, to) } : row;
   const [from, to] = [isEmpty(0) ? 1 : 0, isEmpty(-1) ? -1 : width];
   if ((from === 0 && to === width) || width < 3) return cut;

@@ -1,5 +1,5 @@
 import { readArrays } from "../../printed/readArrays";
-import { type Sheet, UnreadableTable } from "../sheet";
+import { type CellSheet, UnreadableTable } from "../sheet";
 import { readArff } from "./arff";
 import { arraysAsSheet, arrayWords } from "./arrays";
 import { readDelimited } from "./delimited";
@@ -10,7 +10,7 @@ import { textRefusal } from "./refusals";
 /** A way in which tables are written as text. */
 interface Kind {
   /** The sheet; nothing where the text is of another kind. @throws UnreadableTable */
-  read(text: string): Sheet | undefined;
+  read(text: string): CellSheet | undefined;
 }
 
 /** The first that knows a text reads it. */
@@ -24,7 +24,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** @throws UnreadableTable */
-export function sheetOfText(text: string): Sheet {
+export function sheetOfText(text: string): CellSheet {
   const plain = text.replace(/^\uFEFF/, "");
   for (const { read } of kinds) {
     const sheet = read(plain);
@@ -40,7 +40,7 @@ function refused(text: string): undefined {
 }
 
 /** Lists with brackets, as Python, NumPy, PyTorch and MATLAB print them or one writes them. */
-function printed(text: string): Sheet | undefined {
+function printed(text: string): CellSheet | undefined {
   if (
     !/^\s*(?:#[^\n]*\n\s*|import[^\n]*\n\s*|>>>\s*)*(?:[\w.]+\s*(?:=|:)\s*)?(?:[\w.]+\s*\(\s*)*\[/.test(text)
   )

@@ -1,4 +1,4 @@
-import { counted, type Row, type Sheet, shownCell, UnreadableTable } from "../sheet";
+import { type CellSheet, counted, type SheetRow, shownCell, UnreadableTable } from "../sheet";
 
 /** More numbers than this aren't written out, most of which are 0. */
 const mostNumbers = 2_000_000;
@@ -19,7 +19,7 @@ export function isLibsvm(text: string): boolean {
  * @see https://www.csie.ntu.edu.tw/~cjlin/libsvm/
  * @throws UnreadableTable
  */
-export function readLibsvm(text: string): Sheet {
+export function readLibsvm(text: string): CellSheet {
   let [first, last] = [1, 0];
   const sparse = linesOf(text).map(({ line, parts: [label, ...pairs] }) => {
     if (label.includes(","))
@@ -46,7 +46,7 @@ export function readLibsvm(text: string): Sheet {
     throw new UnreadableTable(
       `Written out it would be ${counted(sparse.length, "point")} with ${counted(width, "input")}; ${mostNumbers.toLocaleString("en")} numbers are the most.`,
     );
-  const rows = sparse.map(({ line, label, numbers }): Row => {
+  const rows = sparse.map(({ line, label, numbers }): SheetRow => {
     const cells = [label, ...Array<string>(width).fill("0")];
     for (const [index, value] of numbers) cells[index - first + 1] = value;
     return { line, cells };

@@ -1,10 +1,10 @@
-import { type Row, type Sheet, UnreadableTable } from "../sheet";
+import { type CellSheet, type SheetRow, UnreadableTable } from "../sheet";
 
 /**
  * JSON with the words of Python in it: a list of records or of rows, columns by name, pandas' `to_json` in each of its
  * forms, one record a line. Nothing where it isn't that.
  */
-export function readRecords(text: string): Sheet | undefined {
+export function readRecords(text: string): CellSheet | undefined {
   const json = parsed(text) ?? parsedLines(text) ?? parsed(withoutPython(text));
   if (json === undefined) return undefined;
   const table = tableIn(json);
@@ -13,7 +13,7 @@ export function readRecords(text: string): Sheet | undefined {
   const words = "a list of records";
   return {
     words: table.names ? words : "a list of rows",
-    rows: table.rows.map((cells, n): Row => ({ line: n + 1, cells: cells.map(cellOf) })),
+    rows: table.rows.map((cells, n): SheetRow => ({ line: n + 1, cells: cells.map(cellOf) })),
     ...(table.names && { names: table.names }),
     decimal: ".",
     notes: ["Lines count the entries of the list."],
@@ -56,7 +56,7 @@ const python: Readonly<Record<string, string>> = {
   nan: "null",
 };
 
-interface Found {
+interface FoundRecords {
   readonly names?: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
 }
@@ -66,7 +66,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isPlain = (value: unknown) => typeof value !== "object" || value === null;
 const isRow = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.every(isPlain);
 
-function tableIn(json: unknown): Found | undefined {
+function tableIn(json: unknown): FoundRecords | undefined {
   if (Array.isArray(json)) {
     if (json.every(isRow)) return { rows: json };
     return json.every(isObject) ? ofRecords(json) : undefined;
@@ -87,7 +87,7 @@ function tableIn(json: unknown): Found | undefined {
   return undefined;
 }
 
-function ofRecords(records: readonly Readonly<Record<string, unknown>>[]): Found | undefined {
+function ofRecords(records: readonly Readonly<Record<string, unknown>>[]): FoundRecords | undefined {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const nested = names.find((name) => !records.every((record) => isPlain(record[name])));
   if (nested !== undefined)
@@ -97,7 +97,7 @@ function ofRecords(records: readonly Readonly<Record<string, unknown>>[]): Found
   return { names, rows: records.map((record) => names.map((name) => record[name])) };
 }
 
-function ofColumns(entries: readonly (readonly [string, readonly unknown[]])[]): Found {
+function ofColumns(entries: readonly (readonly [string, readonly unknown[]])[]): FoundRecords {
   const [[first, { length }]] = entries;
   const other = entries.find(([, values]) => values.length !== length);
   if (other)

@@ -1,7 +1,7 @@
 import { lossOf } from "../../../document/variants";
-import type { Range } from "../../../ops/elementwiseRule";
+import type { ValueRange } from "../../../ops/elementwiseRule";
 import type { WhyRule } from "../rule";
-import { activationsOf, type Stage } from "../stages";
+import { activationsOf, type LayerActivation } from "../stages";
 import { figure } from "../words";
 
 /** An activation of the outputs that the loss doesn't suit: what it takes for scores are probabilities already, or the other way round. */
@@ -34,7 +34,7 @@ export default lossMismatch;
 
 function wantedActivation(
   document: Parameters<typeof lossOf>[0],
-  last: Stage,
+  last: LayerActivation,
   targets: Float64Array,
 ): { readonly activation: string; readonly why: string } | undefined {
   const loss = lossOf(document);
@@ -61,7 +61,7 @@ function wantedActivation(
   return undefined;
 }
 
-const isWithin = (range: Range | undefined, [from, to]: Range) =>
+const isWithin = (range: ValueRange | undefined, [from, to]: ValueRange) =>
   range !== undefined && range[0] >= from && range[1] <= to;
 
 function extremes(numbers: Float64Array): [number, number] {

@@ -1,6 +1,6 @@
 import { shortestNumber } from "../../../math/format";
 import { atStart, type Evidence } from "../evidence";
-import type { Reason, WhyRule } from "../rule";
+import type { WhyReason, WhyRule } from "../rule";
 import { figure, percent } from "../words";
 import { rateOf, setRate, tenthOf } from "./rate";
 
@@ -41,7 +41,10 @@ function jumpsNow({ trainLoss }: Evidence): string | undefined {
     : undefined;
 }
 
-function betterFromHere({ document, goOn, beginAgain, metrics }: Evidence, what: string): Reason | undefined {
+function betterFromHere(
+  { document, goOn, beginAgain, metrics }: Evidence,
+  what: string,
+): WhyReason | undefined {
   const rate = tenthOf(rateOf(document));
   const [same, smaller] = [goOn([]), goOn(setRate(rate))];
   if (!same || !smaller || !(smaller.loss < clearly * same.loss || !Number.isFinite(same.loss)))
@@ -57,7 +60,7 @@ function betterFromHere({ document, goOn, beginAgain, metrics }: Evidence, what:
 }
 
 /** Units that died or saturated don't come back with smaller updates: only another run shows what the rate did. */
-function betterFromTheStart(evidence: Evidence, now: string | undefined): Reason | undefined {
+function betterFromTheStart(evidence: Evidence, now: string | undefined): WhyReason | undefined {
   const { document, metrics, beginAgain } = evidence;
   const what = firstUpdate(evidence) ?? firstEpoch(evidence) ?? now;
   if (what === undefined) return undefined;

@@ -30,11 +30,11 @@ const rawScales: WhyRule = {
     const outcome = tried
       ? ` Standardized, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
       : "";
-    const range = ({ name, minimum, maximum }: Scale) =>
+    const range = ({ name, minimum, maximum }: InputScale) =>
       `${name} goes from ${shortNumber(minimum, 4)} to ${shortNumber(maximum, 4)}`;
     const what = differ
       ? `The inputs' scales differ: ${range(widest)}, ${range(narrowest)}.`
-      : `The inputs are far from 0, or wide: ${range(far as Scale)}.`;
+      : `The inputs are far from 0, or wide: ${range(far as InputScale)}.`;
     return {
       sentence: `${what}${outcome}`,
       remedies: [{ kind: "change", label: "standardize the inputs", changes }],
@@ -43,7 +43,7 @@ const rawScales: WhyRule = {
 };
 export default rawScales;
 
-interface Scale {
+interface InputScale {
   readonly name: string;
   readonly mean: number;
   readonly deviation: number;
@@ -51,7 +51,7 @@ interface Scale {
   readonly maximum: number;
 }
 
-function scaleOf(data: Parameters<WhyRule["look"]>[0]["data"], input: number, name: string): Scale {
+function scaleOf(data: Parameters<WhyRule["look"]>[0]["data"], input: number, name: string): InputScale {
   const values = [...Array(data.count).keys()]
     .filter((n) => data.partOf[n] === 0)
     .map((n) => inputOf(data, n, input));

@@ -1,6 +1,6 @@
 import type { Change } from "../../../document/changes";
 import type { LayerDocument } from "../../../document/document";
-import type { Evidence, Outcome } from "../evidence";
+import type { Evidence, TriedOutcome } from "../evidence";
 import type { WhyRule } from "../rule";
 import { activationsOf } from "../stages";
 import { figure, percent } from "../words";
@@ -22,14 +22,14 @@ const tooSmall: WhyRule = {
     if (isSolved || (hidden.length > 0 && Math.min(...hidden) >= enough) || !hasSettled(evidence))
       return undefined;
     const isClasses = data.task.kind === "classification";
-    const now: Outcome = { epochs: 0, loss: metrics.loss.train, error: metrics.error.train };
-    const isBetter = ({ loss, error }: Outcome) =>
+    const now: TriedOutcome = { epochs: 0, loss: metrics.loss.train, error: metrics.error.train };
+    const isBetter = ({ loss, error }: TriedOutcome) =>
       loss < 0.9 * now.loss && (!isClasses || error < now.error - 0.05);
     const tried = compared.map((sizes) => ({ sizes, outcome: beginAgain(ableTo(layers, sizes)) }));
     const larger = tried.find(({ outcome }) => outcome && isBetter(outcome));
     if (!larger?.outcome) return undefined;
     const plain = hidden.length === 0 ? undefined : beginAgain(ableTo(layers, []));
-    const amount = (of: Outcome) => (isClasses ? percent(of.error) : figure(of.loss));
+    const amount = (of: TriedOutcome) => (isClasses ? percent(of.error) : figure(of.loss));
     const { outcome, sizes } = larger;
     const words =
       sizes.length === 1 ? `${sizes[0]} hidden units` : `${sizes.length} layers of ${sizes[0]} units`;

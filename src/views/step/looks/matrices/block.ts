@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../../engine/document/document";
 import type { Labels } from "../../../../engine/names/labels";
-import { type Convention, isTurned } from "../../../../engine/names/presentation";
+import { isTurned, type MatrixConvention } from "../../../../engine/names/presentation";
 import type { Plain } from "../../../../engine/names/quantity";
 
 export interface BlockShape {
@@ -31,14 +31,14 @@ export interface BlocksProps {
   readonly document: NetworkDocument;
   readonly examples: BlockExamples;
   readonly notation: Labels;
-  readonly convention: Convention;
+  readonly convention: MatrixConvention;
 }
 
 /** One number of each unit, or one for each example: a vector that becomes a matrix with the batch. */
 export function perExample(
   symbol: string,
   size: number,
-  convention: Convention,
+  convention: MatrixConvention,
   { count, shown }: BlockExamples,
   of: (unit: number, example: number | undefined) => Plain,
 ): Block {

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Window } from "../../../../../engine/studies/lossCurve";
+import type { AxisWindow } from "../../../../../engine/studies/lossCurve";
 
 /** The newest answer: where the point is on each axis, and the windows that it is shown in. */
 export interface ShownPoint {
   readonly at: readonly number[];
-  readonly windows: readonly Window[];
+  readonly windows: readonly AxisWindow[];
 }
 
 /** The windows of a plot's axes; nothing where the engine is to propose them. */
-export type Windows = readonly Window[] | undefined;
+export type Windows = readonly AxisWindow[] | undefined;
 
 /**
  * The windows that a plot is pinned to.
@@ -39,7 +39,7 @@ export function useFollowing(
 }
 
 /** Windows around the point. @param factor above 1 shows more */
-export function zoomed({ at, windows }: ShownPoint, factor: number): Window[] {
+export function zoomed({ at, windows }: ShownPoint, factor: number): AxisWindow[] {
   return at.map((value, axis) => {
     const half = Math.min(1e6, Math.max(1e-6, (factor * (windows[axis][1] - windows[axis][0])) / 2));
     return [value - half, value + half];
@@ -47,7 +47,7 @@ export function zoomed({ at, windows }: ShownPoint, factor: number): Window[] {
 }
 
 /** In the outermost twentieth, or beyond. */
-function isOutside(value: number, [from, to]: Window): boolean {
+function isOutside(value: number, [from, to]: AxisWindow): boolean {
   const margin = (to - from) / 20;
   return value < from + margin || value > to - margin;
 }

@@ -1,5 +1,5 @@
 import { gradientNameOf, updatedNameOf } from "../../../../../engine/names/related";
-import type { Change, LossCurve } from "../../../../../engine/studies/lossCurve";
+import type { LossChange, LossCurve } from "../../../../../engine/studies/lossCurve";
 import { Num } from "../../../../parts/plot/Num";
 import { useLossName } from "../../../../parts/useLossName";
 
@@ -70,7 +70,7 @@ export function CurveFigures({ along, label }: CurveFiguresProps) {
   );
 }
 
-function ChangeOf({ change: { predicted, real }, of }: { readonly change: Change; readonly of: string }) {
+function ChangeOf({ change: { predicted, real }, of }: { readonly change: LossChange; readonly of: string }) {
   return (
     <>
       <small>by the gradient </small>
