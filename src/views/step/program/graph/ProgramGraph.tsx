@@ -165,10 +165,22 @@ const none: readonly ShownClaim[] = [];
 function createMoving(svg: SVGSVGElement, over: HTMLElement): Moving {
   const maps = createMovingMaps(svg, over);
   const cells = createMovingCells(svg, over);
+  const isIdle = "requestIdleCallback" in window;
+  let waiting: number | undefined;
+  const cancel = () => {
+    if (waiting === undefined) return;
+    if (isIdle) cancelIdleCallback(waiting);
+    else clearTimeout(waiting);
+  };
   return {
     write: cells.write,
     paint: maps.paint,
+    later(write) {
+      cancel();
+      waiting = isIdle ? requestIdleCallback(write) : window.setTimeout(write, 50);
+    },
     remove() {
+      cancel();
       cells.remove();
       maps.remove();
     },

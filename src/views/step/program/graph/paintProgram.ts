@@ -142,7 +142,11 @@ export interface Standing {
 }
 
 /** What shows the numbers while a change is under way. */
-export type Moving = MovingCells & MovingMaps;
+export type Moving = MovingCells &
+  MovingMaps & {
+    /** Writes the hidden texts under the canvas once there is time: scripts and screen readers read them. */
+    later(write: () => void): void;
+  };
 
 /**
  * Writes the numbers, those that aren't known yet blank, and what stands out. Only what has changed since the last time is
@@ -166,6 +170,7 @@ export function paintNumbers(
     if ((element.getAttribute("class") ?? "") !== classes) element.setAttribute("class", classes);
   };
   const written: WrittenCell[] = [];
+  const hidden: (() => void)[] = [];
   root.selectAll<SVGTextElement, DrawnCell>("g.cells > text").each(function write(cell, k) {
     const { name, kind } = cell;
     if (standsAnew) setClass(this, name, kind);
@@ -182,16 +187,22 @@ export function paintNumbers(
     // The canvas is no larger than what is in sight, whatever stands out anew.
     const onCanvas = moving !== undefined && value !== undefined && inSight(around);
     if (onCanvas) written.push({ cell, text: cellText(value), fill, look });
-    // A hidden text is written for those who can't see the canvas: where it stands out; all others when the change ends.
-    if (onCanvas && look === kind) return;
     if (painted.standing && Object.is(painted.numbers[k], value)) return;
-    painted.numbers[k] = value;
-    setText(this, value === undefined ? "" : cellText(value));
-    if (value === undefined) this.removeAttribute("data-value");
-    else this.setAttribute("data-value", fullNumber(value));
-    if (this.style.fill !== fill) this.style.fill = fill;
+    const writeText = () => {
+      painted.numbers[k] = value;
+      setText(this, value === undefined ? "" : cellText(value));
+      if (value === undefined) this.removeAttribute("data-value");
+      else this.setAttribute("data-value", fullNumber(value));
+      if (this.style.fill !== fill) this.style.fill = fill;
+    };
+    // Of those under the canvas only what stands out is written in the same frame.
+    if (onCanvas && look === kind) hidden.push(writeText);
+    else writeText();
   });
   moving?.write(written);
+  moving?.later(() => {
+    for (const writeText of hidden) writeText();
+  });
   let index = drawn.cells.length;
   const bases = standsAnew ? basesIn(standing) : undefined;
   root.selectAll<SVGGElement, DrawnMap>("g.maps > g").each(function colour(map) {

@@ -24,7 +24,7 @@ test("what moves is written where it is in sight, also in part, and nowhere else
   document.body.append(svg);
   paintStructure(svg, drawn, () => undefined);
   const none = new Set<string>();
-  const moving = { write: vi.fn(), paint: vi.fn(), remove: vi.fn() };
+  const moving = { write: vi.fn(), paint: vi.fn(), remove: vi.fn(), later: vi.fn() };
   // What is pointed at changes as a drag begins: then all that stands out is painted anew.
   for (const lit of [none, new Set(["far away"])]) {
     paintNumbers(svg, drawn, [1, 2, 3], { now: none, read: none, lit, tensorOf: (name) => name }, moving);
@@ -34,5 +34,11 @@ test("what moves is written where it is in sight, also in part, and nowhere else
       "at the edge",
     ]);
   }
+  // The texts under the canvas are written when there is time.
+  const textOf = (name: string) => svg.querySelector(`[data-quantity="${name}"]`)?.textContent;
+  paintNumbers(svg, drawn, [4, 5, 6], { now: none, read: none, lit: none, tensorOf: (name) => name }, moving);
+  expect(textOf("inside")).not.toBe("4");
+  moving.later.mock.lastCall?.[0]();
+  expect(textOf("inside")).toBe("4");
   svg.remove();
 });
