@@ -1,6 +1,7 @@
 import { isolateHistory } from "@codemirror/commands";
-import { type EditorState, type Extension, RangeSet, StateField } from "@codemirror/state";
+import { type EditorState, type Extension, Prec, RangeSet, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
+import { wholeSteps } from "../numbers/keySteps";
 import { rounded } from "../numbers/parseNumber";
 import { perPixelOf, startScrub } from "../numbers/scrub";
 import { DraggedNumber, draggedNumber, numberClass, showDragged } from "./draggedNumber";
@@ -101,7 +102,8 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
     const { state } = view;
     const number = numberAt(state, state.selection.main.head);
     if (!number) return false;
-    const value = rounded(number.value + steps * (number.isInteger ? 1 : 0.1));
+    const distance = number.isInteger ? wholeSteps(steps) : steps * perPixelOf(number.value);
+    const value = rounded(number.value + distance);
     take(view, number.rewritten(value));
     return true;
   };
@@ -122,10 +124,16 @@ export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension
         return true;
       },
     }),
-    keymap.of([
-      { key: "Alt-ArrowUp", run: stepBy(1), shift: stepBy(10) },
-      { key: "Alt-ArrowDown", run: stepBy(-1), shift: stepBy(-10) },
-    ]),
+    // Before the editor's own keys, which would move the line.
+    Prec.high(
+      keymap.of([
+        // Without Alt they move the caret.
+        { key: "Alt-ArrowUp", run: stepBy(1), shift: stepBy(0.1) },
+        { key: "Alt-ArrowDown", run: stepBy(-1), shift: stepBy(-0.1) },
+        { key: "Alt-PageUp", run: stepBy(10), shift: stepBy(1) },
+        { key: "Alt-PageDown", run: stepBy(-10), shift: stepBy(-1) },
+      ]),
+    ),
   ];
 }
 

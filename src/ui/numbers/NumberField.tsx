@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { stepsOfKey, wholeSteps } from "./keySteps";
 import { parseNumber, rounded } from "./parseNumber";
 import { startScrub } from "./scrub";
 import "../fields.css";
@@ -22,7 +23,7 @@ export interface NumberFieldProps {
   readonly onPasted?: (text: string) => boolean;
   /** What a double click brings back. */
   readonly initial?: number | undefined;
-  /** How far an arrow key goes; with shift, ten times as far. Where it is whole, a drag stays on whole numbers. */
+  /** How far an arrow key goes; with Shift a tenth of it, with Alt ten times as far. Where it is whole, the number stays whole. */
   readonly step?: number;
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
   readonly check?: (value: number) => string | undefined;
@@ -65,7 +66,8 @@ export function NumberField(props: NumberFieldProps) {
     setDraft(undefined);
     if (typed !== value) onChange(typed);
   };
-  const stepBy = (distance: number) => {
+  const stepBy = (steps: number) => {
+    const distance = step * (Number.isInteger(step) ? wholeSteps(steps) : steps);
     const next = rounded((parseNumber(draft ?? "") ?? value) + distance);
     if (check?.(next) !== undefined) return;
     setFault(undefined);
@@ -79,13 +81,13 @@ export function NumberField(props: NumberFieldProps) {
       if (!isTyping) setDraft(undefined);
       return;
     }
-    if (event.key === "Enter") take();
+    const steps = /^Arrow(Left|Right)$/.test(event.key) ? undefined : stepsOfKey(event);
+    if (steps !== undefined) stepBy(steps);
+    else if (event.key === "Enter") take();
     else if (event.key === "Escape") {
       if (draft === undefined) return;
       setDraft(undefined);
       setFault(undefined);
-    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-      stepBy((event.key === "ArrowUp" ? step : -step) * (event.shiftKey ? 10 : 1));
     } else return;
     event.preventDefault();
   };

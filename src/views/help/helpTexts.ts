@@ -48,7 +48,15 @@ export const keys: readonly Said[] = [
     words: "predict first: the number of each step is hidden until Enter, or a click on it, shows it",
   },
   { name: "Ctrl+Z", words: "undo; with Shift, redo" },
-  { name: "↑  ↓", words: "change the number that has the focus; Shift finer, Alt coarser" },
+  {
+    name: "↑  ↓",
+    words:
+      "change the number of a graph or of a field that has the focus; Shift a tenth, Alt ten times as far, as when it is dragged; Page ↑ and Page ↓ ten steps",
+  },
+  {
+    name: "Alt+↑  Alt+↓",
+    words: "in code: change the number at the caret; Shift a tenth as far; Alt+Page ↑ and Page ↓ ten steps",
+  },
   { name: "Enter", words: "type it" },
   { name: "Backspace", words: "bring back what it was when the document was opened" },
   { name: "Space", words: "select it for the plots; with Shift, beside another" },

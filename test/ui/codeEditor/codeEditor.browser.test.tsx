@@ -94,13 +94,29 @@ test("by keyboard a number is stepped, typed text is told, and both are undone o
   const { content, onRun, onType, text } = await open();
   content.focus();
   await userEvent.keyboard("{Control>}{Home}{/Control}{End}{Alt>}{ArrowUp}{/Alt}");
-  expect(onRun).toHaveBeenLastCalledWith(program.replace("-0.5", "-0.4"));
+  expect(onRun).toHaveBeenLastCalledWith(program.replace("-0.5", "-0.49"));
   await userEvent.keyboard(" # w");
-  expect(onType).toHaveBeenLastCalledWith(program.replace("-0.5", "-0.4 # w"));
+  expect(onType).toHaveBeenLastCalledWith(program.replace("-0.5", "-0.49 # w"));
   await userEvent.keyboard("{Control>}z{/Control}");
-  expect(text()).toContain("w = -0.4\n");
+  expect(text()).toContain("w = -0.49\n");
   await userEvent.keyboard("{Control>}z{/Control}");
   expect(text()).toContain("w = -0.5\n");
+});
+
+test("with Alt a number goes as far as in a graph: Shift a tenth, a page key ten steps, and whole ones stay whole", async () => {
+  const { content, onRun } = await open();
+  content.focus();
+  await userEvent.keyboard("{Control>}{Home}{/Control}{End}");
+  for (const [keys, value] of [
+    ["{ArrowDown}", "-0.51"],
+    ["{Shift>}{ArrowUp}{/Shift}", "-0.509"],
+    ["{PageUp}", "-0.409"],
+  ] as const) {
+    await userEvent.keyboard(`{Alt>}${keys}{/Alt}`);
+    expect(onRun).toHaveBeenLastCalledWith(program.replace("-0.5", value));
+  }
+  await userEvent.keyboard("{ArrowDown}{End}{ArrowLeft}{ArrowLeft}{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}");
+  expect(onRun).toHaveBeenLastCalledWith(program.replace("-0.5", "-0.409").replace("2]", "3]"));
 });
 
 test("Control and Enter runs, and so does leaving what was typed; Escape and Tab leaves", async () => {

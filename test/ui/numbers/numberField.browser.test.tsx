@@ -38,14 +38,16 @@ const alerts = () =>
     .elements()
     .map(({ textContent }) => textContent);
 
-test("arrows go a step, with Shift ten steps, from what is typed or else from the number", async () => {
+test("arrows go a step, with Shift a tenth, with Alt or a page key ten, from what is typed or else from the number", async () => {
   const { changed, focus, type } = await open();
   focus();
   for (const [keys, value] of [
     ["{ArrowUp}", 0.6],
-    ["{Shift>}{ArrowUp}{/Shift}", 1.6],
-    ["{ArrowDown}", 1.5],
-    ["{Shift>}{ArrowDown}{/Shift}", 0.5],
+    ["{Shift>}{ArrowUp}{/Shift}", 0.61],
+    ["{Alt>}{ArrowUp}{/Alt}", 1.61],
+    ["{ArrowDown}", 1.51],
+    ["{Shift>}{ArrowDown}{/Shift}", 1.5],
+    ["{PageDown}", 0.5],
   ] as const) {
     await press(keys);
     expect(changed).toHaveBeenLastCalledWith(value);
@@ -136,7 +138,7 @@ test("neither arrows nor a drag go where a number isn't allowed; the limits them
   expect(changed.mock.calls).toEqual([[2]]);
   focus();
   await press("{ArrowUp}");
-  await press("{Shift>}{ArrowUp}{/Shift}");
+  await press("{Alt>}{ArrowUp}{/Alt}");
   expect(changed.mock.calls).toEqual([[2]]);
   await type("0");
   await press("{ArrowDown}");

@@ -4,6 +4,7 @@ import { createLabels, written } from "../../../../engine/names/labels";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import { networkIn } from "../../../../store/work/workEntry";
 import { rounded } from "../../../../ui/numbers/parseNumber";
+import { perPixelOf } from "../../../../ui/numbers/scrub";
 
 /** A number of the document, as the hand changes it. */
 export interface Given {
@@ -16,8 +17,8 @@ export interface Given {
   readonly openedWith: number | undefined;
   /** @param gesture changes with the same one are undone together */
   set(value: number, gesture?: string): void;
-  /** Counts from the newest value, also where the page hasn't shown it yet. */
-  stepBy(distance: number, gesture: string): void;
+  /** So many steps of the number's own size on, from the newest value, also where the page hasn't shown it yet. */
+  stepBy(steps: number, gesture: string): void;
   /** For the plots; @param also beside the one that is selected already */
   select(also: boolean): void;
   preview(value: number): void;
@@ -38,10 +39,10 @@ export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given
     value,
     openedWith: openedAs && givenNumber(openedAs, name),
     set: (next, gesture) => edit(setGiven(name, next), gesture),
-    stepBy: (distance, gesture) =>
+    stepBy: (steps, gesture) =>
       edit((newest) => {
         const from = givenNumber(newest, name) ?? value;
-        return setGiven(name, rounded(from + distance))(newest);
+        return setGiven(name, rounded(from + steps * perPixelOf(from)))(newest);
       }, gesture),
     select: (also) => select(name, also),
     preview(next) {

@@ -8,7 +8,7 @@ import type { Given } from "./given";
  * @param started what has been typed already
  */
 export function typeNumber(over: SVGElement, given: Given, started?: string): void {
-  const frame = over.closest<HTMLElement>(".graph");
+  const frame = over.closest<HTMLElement>(".graph, .program-graph");
   if (!frame) return;
   const [rect, origin] = [over.getBoundingClientRect(), frame.getBoundingClientRect()];
   const field = document.createElement("input");

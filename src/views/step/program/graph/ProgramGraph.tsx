@@ -113,7 +113,7 @@ export function ProgramGraph({
   useEffect(() => {
     if (svg.current) onDrawn?.(svg.current, drawn.layout);
   }, [drawn, onDrawn]);
-  const grab = useGivenNumbers(svg, drawn);
+  const given = useGivenNumbers(svg, drawn, of);
   const point = (quantity: string | undefined) => {
     if (quantity === pointed.current) return;
     pointed.current = quantity;
@@ -129,7 +129,7 @@ export function ProgramGraph({
           aria-label={label}
           onPointerOver={({ target }) => point(quantityUnder(target))}
           onPointerLeave={() => point(undefined)}
-          onPointerDown={grab}
+          {...given}
         />
         <div ref={over} className="moving" aria-hidden="true" />
       </div>

@@ -1,19 +1,37 @@
-import { type PointerEvent, type RefObject, useLayoutEffect, useMemo } from "react";
-import { withLiteral } from "../../../../engine/program/literals/literals";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  type SyntheticEvent,
+  useLayoutEffect,
+  useMemo,
+} from "react";
+import { shortNumber } from "../../../../engine/math/format";
+import { nameOf } from "../../../../engine/names/canonicalName";
+import { gradientOf } from "../../../../engine/names/quantity";
+import { useStores } from "../../../../store/context";
 import { useWorkbench } from "../../../../store/work/context";
 import { perPixelOf, startScrub } from "../../../../ui/numbers/scrub";
+import { press } from "../../graph/input/keys";
 import { useProgramNumbers } from "../../looks/curve/programNumbers";
+import { useNumberNames } from "../../parts/numberNames";
 import type { DrawnProgram } from "./drawnProgram";
+import { programGiven } from "./programGiven";
+
+/** With more numbers than this the editor and the table are the shorter way for the keyboard. */
+const mostStops = 60;
 
 /**
- * Numbers of the picture that stand in the program's text can be dragged: they are marked, and change there.
- * @returns what is to be done where the pointer goes down
+ * Numbers of the picture that stand in the program's text change there: dragged, or by keyboard, as a network's.
+ * @param of the scalar whose gradients are taken
+ * @returns what is to be done where the pointer goes down, a key is pressed, and the focus comes and goes
  */
-export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: DrawnProgram) {
-  const text = useWorkbench((state) => state.program?.program ?? "").replace(/\r\n?/g, "\n");
+export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: DrawnProgram, of: string) {
+  const { workbench } = useStores();
   const isFixed = useWorkbench((state) => state.locked || state.draft !== undefined);
-  const preview = useWorkbench((state) => state.preview);
-  const editProgram = useWorkbench((state) => state.editProgram);
+  const opened = useWorkbench((state) => state.opened);
+  const selected = useWorkbench((state) => state.selected);
+  const { label, parse } = useNumberNames();
   const numbers = useProgramNumbers();
   const literals = useMemo(
     () => new Map(isFixed ? [] : numbers.map((one) => [one.name, one] as const)),
@@ -21,20 +39,64 @@ export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: Dra
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture has other numbers
   useLayoutEffect(() => {
-    for (const element of svg.current?.querySelectorAll("[data-quantity]") ?? [])
-      element.toggleAttribute("data-given", literals.has(element.getAttribute("data-quantity") ?? ""));
-  }, [svg, drawn, literals]);
-  return (event: PointerEvent) => {
-    const element = event.target instanceof Element ? event.target.closest("[data-given]") : null;
+    let stops = 0;
+    for (const element of svg.current?.querySelectorAll("[data-quantity]") ?? []) {
+      const name = element.getAttribute("data-quantity") ?? "";
+      const literal = literals.get(name);
+      element.toggleAttribute("data-given", literal !== undefined);
+      element.toggleAttribute("data-selected", literal !== undefined && selected.includes(name));
+      const isStop = literal !== undefined && stops++ < mostStops;
+      const attributes = {
+        tabindex: "0",
+        role: "slider",
+        "aria-label": label(name),
+        "aria-valuenow": String(literal?.value),
+        "aria-valuetext": literal && spoken(literal.value, gradientAt(name)),
+      };
+      for (const [key, value] of Object.entries(attributes))
+        if (isStop && value !== undefined) element.setAttribute(key, value);
+        else element.removeAttribute(key);
+    }
+  }, [svg, drawn, literals, opened, selected, label]);
+
+  function gradientAt(name: string): number | undefined {
+    const quantity = parse(name);
+    return quantity && opened?.numbers.at(nameOf(gradientOf(quantity.of, of)), opened.step.index);
+  }
+  const at = ({ target }: SyntheticEvent) => {
+    const element = target instanceof SVGElement ? target.closest<SVGElement>("[data-given]") : null;
     const literal = literals.get(element?.getAttribute("data-quantity") ?? "");
-    if (!literal || event.button !== 0) return;
-    const { value, isInteger } = literal;
-    startScrub(event.nativeEvent, {
-      value,
-      perPixel: isInteger ? 0.1 : perPixelOf(value),
-      moved: (next) => preview([{ path: ["program"], value: withLiteral(text, literal, next) }]),
-      done: (next) => editProgram((now) => ({ ...now, program: withLiteral(text, literal, next) })),
-      cancelled: () => preview([]),
-    });
+    return element && literal
+      ? { element, given: programGiven(workbench, literal, label(literal.name)) }
+      : undefined;
+  };
+  return {
+    onPointerDown(event: PointerEvent<SVGSVGElement>) {
+      const { button, isPrimary, shiftKey } = event.nativeEvent;
+      const found = button === 0 && isPrimary ? at(event) : undefined;
+      if (!found) return;
+      const { value, isInteger, preview, set, stopPreview, select } = found.given;
+      startScrub(event.nativeEvent, {
+        value,
+        perPixel: isInteger ? 0.1 : perPixelOf(value),
+        moved: preview,
+        done: set,
+        cancelled: stopPreview,
+        clicked: () => select(shiftKey),
+      });
+    },
+    onDoubleClick(event: SyntheticEvent) {
+      const given = at(event)?.given;
+      if (given?.openedWith !== undefined) given.set(given.openedWith);
+    },
+    onKeyDown(event: KeyboardEvent<SVGSVGElement>) {
+      const found = at(event);
+      if (found) press(event.nativeEvent, found.given, found.element);
+    },
+    onFocus: (event: SyntheticEvent) => workbench.getState().point(at(event)?.given.name),
+    onBlur: () => workbench.getState().point(),
   };
 }
+
+const spoken = (value: number, gradient: number | undefined) =>
+  `${shortNumber(value)}${gradient === undefined ? "" : `, gradient ${shortNumber(gradient)}`}`;
