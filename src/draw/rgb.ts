@@ -10,6 +10,10 @@ export function parseRgb(hex: string): Rgb {
   return [part(1), part(3), part(5)];
 }
 
+/** `#rrggbb` */
+export const hexOf = (rgb: Rgb): string =>
+  `#${rgb.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+
 /** @param share 0 gives `from`, 1 gives `to` */
 export function mixed(from: Rgb, to: Rgb, share: number): Rgb {
   const part = (k: 0 | 1 | 2) => Math.round(from[k] + (to[k] - from[k]) * share);

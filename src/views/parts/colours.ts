@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { RegionColours } from "../../draw/region/regionPicture";
-import { parseRgb, type Rgb } from "../../draw/rgb";
-import { useTheme } from "../../ui/useTheme";
+import type { Rgb } from "../../draw/rgb";
+import { createThemeColours, type ThemeColours, useThemeColours } from "./themeColours";
 
-/** The theme's colours, for canvases: they don't know the stylesheet's variables. */
+/** The theme's colours by what they are for. */
 export interface Colours {
   readonly region: RegionColours;
   /** Of the points of each class; classes beyond the last share them in turn. */
@@ -28,28 +28,25 @@ export interface Colours {
 const classes = 8;
 
 export function useColours(): Colours {
-  const theme = useTheme();
-  return useMemo(() => {
-    void theme;
-    return readColours();
-  }, [theme]);
+  const theme = useThemeColours();
+  return useMemo(() => coloursOf(theme), [theme]);
 }
 
 /** The colours of the theme of this moment. */
-export function readColours(): Colours {
-  const style = getComputedStyle(document.documentElement);
-  const read = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const of = (name: string) => Array.from({ length: classes }, (_, k) => read(`${name}-${k}`));
-  const rgb = (name: string) => parseRgb(read(name));
+export const readColours = () => coloursOf(createThemeColours());
+
+function coloursOf(theme: ThemeColours): Colours {
+  const read = (name: string) => theme.text(`var(--${name})`);
+  const rgb = (name: string) => theme.rgb(`var(--${name})`);
   return {
     region: {
       paper: rgb("paper"),
-      classes: of("class").map(parseRgb),
+      classes: Array.from({ length: classes }, (_, k) => rgb(`class-${k}`)),
       negative: rgb("class-0"),
       positive: rgb("class-1"),
       unknown: rgb("well"),
     },
-    points: of("point"),
+    points: Array.from({ length: classes }, (_, k) => read(`point-${k}`)),
     values: { negative: rgb("value-neg"), zero: rgb("value-zero"), positive: rgb("value-pos") },
     zero: rgb("value-zero"),
     panel: read("panel"),
@@ -60,6 +57,6 @@ export function readColours(): Colours {
     right: read("right"),
     wrong: read("wrong"),
     now: read("now"),
-    font: read("font"),
+    font: getComputedStyle(document.documentElement).getPropertyValue("--font").trim(),
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useStores } from "../../../store/context";
 import { AxisOf } from "../../parts/plot/AxisOf";
+import { useThemeColours } from "../../parts/themeColours";
 import { useSize } from "../../parts/useSize";
 import { createArrangement, useArrangement } from "../runs/arrangement";
 import { type ParallelAxis, parallelAxis } from "../runs/axes";
@@ -10,7 +11,6 @@ import { Brush } from "./Brush";
 import { lineColours } from "./lineColours";
 import { nearestLine, paintLines } from "./paintLines";
 import { useLines } from "./useLines";
-import { useThemeColours } from "./useThemeColours";
 import "./parallel.css";
 import { spotIn, zoomOf } from "../../../ui/spotIn";
 
@@ -67,8 +67,9 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
   useEffect(() => {
     const context = cleared(ground.current, width, height);
     if (!context) return;
-    const colours = lineColours(rows, colourAxis, theme.current());
-    paintLines(context, painted, shown.without, { colour: () => theme.current().faded, width: 1 });
+    const colours = lineColours(rows, colourAxis, theme);
+    const faded = theme.text("var(--line)");
+    paintLines(context, painted, shown.without, { colour: () => faded, width: 1 });
     context.globalAlpha = shown.within.length > 200 ? 0.5 : 0.9;
     paintLines(context, painted, shown.within, { colour: (line) => colours[line], width: 1.5 });
     context.globalAlpha = 1;
@@ -83,8 +84,8 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
       for (const index of [chosen, lit]) {
         const line = rows.findIndex((row) => row.index === index);
         if (line < 0) continue;
-        paintLines(context, painted, [line], { colour: () => theme.current().glow, width: 8 });
-        paintLines(context, painted, [line], { colour: () => theme.current().lit, width: 2 });
+        paintLines(context, painted, [line], { colour: () => theme.text("var(--now)"), width: 8 });
+        paintLines(context, painted, [line], { colour: () => theme.text("var(--ink)"), width: 2 });
       }
     };
     paint();

@@ -9,6 +9,7 @@ import { part } from "../../../ui/part";
 import { Boundary } from "../../../ui/trouble/Boundary";
 import { useSize } from "../../parts/useSize";
 import type { GraphScene } from "./paint/graphDrawn";
+import type { PicturePainter } from "./paint/graphPicture";
 import type { GraphState } from "./paint/graphReader";
 import { graphScene } from "./paint/graphScene";
 import { createMeasure, letterSpacing } from "./paint/measureText";
@@ -34,6 +35,7 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const svg = useRef<SVGSVGElement>(null);
   const placed = useRef<ReadonlyMap<string, PlacedLabel>>(undefined);
   const pointed = useRef<string>(undefined);
+  const picture = useRef<PicturePainter>(undefined);
   const repaint = useRef(() => {});
   const id = useId().replaceAll(":", "");
   const size = useSize(frame);
@@ -55,13 +57,21 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
       placed.current = scene.placed;
       paintGraph(svg.current, scene);
       if (layout.picture && !inputPicture.now) void inputPicture.load().then(() => repaint.current());
-      inputPicture.now?.paintPicture(svg.current, layout, state);
+      if (layout.picture) picture.current ??= inputPicture.now?.createPicturePainter(svg.current);
+      picture.current?.paint(layout, state);
       onPaint?.(svg.current, scene);
     };
     spacing.current = space;
     repaint.current();
   });
   useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);
+  useEffect(
+    () => () => {
+      picture.current?.stop();
+      picture.current = undefined;
+    },
+    [],
+  );
 
   const point = (quantity: string | undefined) => {
     if (quantity === pointed.current) return;

@@ -1,10 +1,10 @@
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { signedPixels } from "../../../../draw/pictures/pixels";
-import { divergingTable } from "../../../../draw/region/regionPixels";
-import { parseRgb } from "../../../../draw/rgb";
+import type { DivergingTable } from "../../../../draw/region/regionPixels";
 import { shortNumber } from "../../../../engine/math/format";
 import { useFrames, useShown, useWorkbench } from "../../../../store/work/context";
 import type { ShownStep } from "../../../../store/work/workbenchState";
+import { useThemeColours, valueTable } from "../../../parts/themeColours";
 import { type Pictured, picturesOf } from "./pictured";
 import "./stepPictures.css";
 
@@ -17,9 +17,10 @@ export default function StepPictures({ step }: { readonly step: ShownStep }) {
   const examples = useWorkbench((state) => state.document?.batch.inputs.length ?? 1);
   // Which pictures are known is another matter at each step.
   const shown = useShown(({ step: { index, quantity } }) => `${index} ${quantity}`);
+  const size = picture ? picture.width * picture.height : 0;
+  const example = examples > 1 ? shown?.numbers.example : undefined;
+  const pictures = useMemo(() => picturesOf(step.quantity, size, example), [step.quantity, size, example]);
   if (!picture || !shown) return null;
-  const size = picture.width * picture.height;
-  const pictures = picturesOf(step.quantity, size, examples > 1 ? shown.numbers.example : undefined);
   const known = pictures.filter(({ names }) =>
     shown.numbers.all(names[0], step.index).some((n) => n !== undefined),
   );
@@ -45,10 +46,12 @@ interface PictureProps {
 function Picture({ pictured, width, index }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const reach = useRef<HTMLElement>(null);
+  const theme = useThemeColours();
+  const table = useMemo(() => valueTable(theme), [theme]);
   useFrames(({ numbers }) => {
     const values = valuesOf(pictured, (names) => numbers.all(names, index));
     const largest = values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
-    paint(canvas.current, values, width, largest);
+    paint(canvas.current, values, width, largest, table);
     if (reach.current) reach.current.textContent = `±${shortNumber(largest, 2)}`;
   }, "explanation");
   return (
@@ -107,16 +110,14 @@ function valuesOf({ names, isProduct }: Pictured, all: All): Float64Array {
   );
 }
 
-function paint(canvas: HTMLCanvasElement | null, values: Float64Array, width: number, largest: number): void {
+function paint(
+  canvas: HTMLCanvasElement | null,
+  values: Float64Array,
+  width: number,
+  largest: number,
+  table: DivergingTable,
+): void {
   if (!canvas) return;
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => parseRgb(style.getPropertyValue(name).trim());
-  const table = divergingTable(
-    colour("--panel"),
-    colour("--value-neg"),
-    colour("--value-pos"),
-    colour("--well"),
-  );
   const pixels = signedPixels(values, 0, values.length, largest, table);
   canvas.width = width;
   canvas.height = values.length / width;

@@ -12,17 +12,12 @@ export interface Pictured {
   readonly isProduct?: true;
 }
 
-const known = new Map<string, readonly Pictured[]>();
-
 /**
  * What a step has to do with the picture: the input, and of a unit of the first layer its weights, input × weight and the gradients.
  * @param size how many pixels there are
  * @param example where there are several, from 1
  */
 export function picturesOf(quantity: string, size: number, example: number | undefined): readonly Pictured[] {
-  const key = `${quantity} ${size} ${example}`;
-  const found = known.get(key);
-  if (found) return found;
   const of = parseQuantity(quantity)?.of;
   const unit = of && of.layer === 1 && of.index.length > 0 ? of.index[0] : undefined;
   const pixels = (name: (i: number) => string) => Array.from({ length: size }, (_, i) => name(i + 1));
@@ -55,7 +50,5 @@ export function picturesOf(quantity: string, size: number, example: number | und
     words: "The gradients dL/dx[i] with respect to the input, pixel by pixel",
     names: [x.map(gradientNameOf)],
   });
-  if (known.size > 200) known.clear();
-  known.set(key, made);
   return made;
 }

@@ -1,6 +1,8 @@
 import { lineColours } from "../../../../draw/graph/edgeStrokes";
 import { nearestEdge } from "../../../../draw/graph/nearestEdge";
 import { zoomOf as cssZoomOf } from "../../../../ui/spotIn";
+import { onTheme } from "../../../../ui/useTheme";
+import { createThemeColours } from "../../../parts/themeColours";
 import type { GraphScene } from "../paint/graphDrawn";
 import type { CanvasColours, EdgePicture } from "./drawEdges";
 import { startEdgeGround } from "./edgeGround";
@@ -41,7 +43,7 @@ interface EdgeCanvas {
 
 function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): EdgeCanvas {
   const ground = startEdgeGround(svg);
-  const colours = coloursIn(svg);
+  let colours: CanvasColours | undefined;
   let scene: GraphScene | undefined;
 
   const picture = (): EdgePicture | undefined => {
@@ -58,7 +60,11 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
       keys: quiet.keys(),
     };
   };
-  const draw = () => scene && ground.draw(scene.layout.edges, colours(), picture);
+  const draw = () => {
+    if (!scene) return;
+    colours ??= lineColours.map(createThemeColours(svg).text);
+    ground.draw(scene.layout.edges, colours, picture);
+  };
 
   let pointed: string | undefined;
   // Whoever comes back to the same edge points at it again.
@@ -85,8 +91,10 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
   const zoomed = new MutationObserver(draw);
   const drawing = svg.querySelector(":scope > g.drawing");
   if (drawing) zoomed.observe(drawing, { attributes: true, attributeFilter: ["transform"] });
-  const themed = new MutationObserver(draw);
-  themed.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  const stopTheme = onTheme(() => {
+    colours = undefined;
+    draw();
+  });
   return {
     paint(next) {
       scene = next;
@@ -97,7 +105,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
       svg.removeEventListener("pointerleave", leave);
       leave();
       zoomed.disconnect();
-      themed.disconnect();
+      stopTheme();
       ground.stop();
     },
   };
@@ -108,31 +116,3 @@ function zoomOf(svg: SVGSVGElement): DOMMatrix {
   const drawing = svg.querySelector<SVGGElement>(":scope > g.drawing");
   return DOMMatrix.fromMatrix(drawing?.transform.baseVal.consolidate()?.matrix);
 }
-
-/** The colours of lines as a canvas takes them, looked up once for a theme. */
-function coloursIn(svg: SVGSVGElement): () => CanvasColours {
-  const known = new Map<string | undefined, CanvasColours>();
-  return () => {
-    const { theme } = document.documentElement.dataset;
-    const colours = known.get(theme) ?? resolvedIn(svg);
-    known.set(theme, colours);
-    return colours;
-  };
-}
-
-function resolvedIn(svg: SVGSVGElement): CanvasColours {
-  const style = getComputedStyle(svg);
-  const values = new Map<string, string>();
-  const valueIn = (variable: string) => {
-    const value = values.get(variable) ?? colourOf(style.getPropertyValue(variable));
-    values.set(variable, value);
-    return value;
-  };
-  return lineColours.map((colour) =>
-    colour.replace(/var\((--[\w-]+)\)/g, (_, variable: string) => valueIn(variable)),
-  );
-}
-
-/** A worker's canvas doesn't know the system's colours: where they are forced, lines are as the page's text. */
-const colourOf = (value: string): string =>
-  value.trim().startsWith("#") ? value : getComputedStyle(document.body).color;

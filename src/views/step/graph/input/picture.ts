@@ -1,5 +1,6 @@
 import { curvePath } from "../../../../draw/graph/curve";
 import { lineColours, quietOpacity, strokesOf } from "../../../../draw/graph/edgeStrokes";
+import { createThemeColours } from "../../../parts/themeColours";
 import type { GraphScene } from "../paint/graphDrawn";
 import { setAttributes, svgElement } from "../paint/svgWriting";
 
@@ -151,25 +152,6 @@ function titled(text: string): SVGTitleElement {
  * browser's newer notations.
  */
 function createResolver(svg: SVGSVGElement): (colour: string) => string {
-  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const known = new Map<string, string>([["none", "none"]]);
-  return (colour) => {
-    const before = known.get(colour);
-    if (before !== undefined || !context) return before ?? colour;
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour.includes("var(") ? inTheme(svg, colour) : colour;
-    context.fillRect(0, 0, 1, 1);
-    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
-    const hex = `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
-    const text = a === 255 ? hex : a === 0 ? "none" : `rgba(${r},${g},${b},${(a / 255).toFixed(3)})`;
-    known.set(colour, text);
-    return text;
-  };
-}
-
-function inTheme(svg: SVGSVGElement, colour: string): string {
-  svg.style.color = colour;
-  const { color } = getComputedStyle(svg);
-  svg.style.color = "";
-  return color;
+  const { text } = createThemeColours(svg);
+  return (colour) => (colour === "none" || text(colour).endsWith(",0.000)") ? "none" : text(colour));
 }

@@ -1,73 +1,82 @@
 import { curvePath } from "../../../../draw/graph/curve";
 import type { GraphLayout } from "../../../../draw/graph/graphParts";
 import { signedPixels } from "../../../../draw/pictures/pixels";
-import { divergingTable } from "../../../../draw/region/regionPixels";
-import { parseRgb } from "../../../../draw/rgb";
 import type { NetworkDocument } from "../../../../engine/document/document";
-import { inputName } from "../../../../engine/names/networkNames";
+import { onTheme } from "../../../../ui/useTheme";
+import { createThemeColours, valueTable } from "../../../parts/themeColours";
 import type { GraphState } from "./graphReader";
 import { joined, layerOf, setAttributes } from "./svgWriting";
 import "./graphPicture.css";
 
-const knownNames = new WeakMap<
-  GraphLayout,
-  { readonly at: number | undefined; readonly names: readonly string[] }
->();
+/** Paints into one graph. */
+export interface PicturePainter {
+  paint(layout: GraphLayout, state: GraphState): void;
+  stop(): void;
+}
 
 /** Where the inputs are a picture: the picture of the example that is shown, and a line to each unit that takes it in. */
-export function paintPicture(svg: SVGSVGElement, layout: GraphLayout, state: GraphState): void {
-  const group = layerOf(layerOf(svg, "drawing"), "picture");
-  const { picture } = state.document;
-  const placed = layout.picture;
-  for (const [path, { id, curve }] of joined(group, "path", placed?.edges ?? [], ({ id }) => id))
-    setAttributes(path, { class: "pixel-edge", d: curvePath(curve), "data-to": id });
-  const image = layerOf(layerOf(svg, "drawing"), "input-picture");
-  for (const [element, { x, y, width, height }] of joined(image, "image", placed ? [placed] : [], () => "x"))
-    if (picture)
-      setAttributes(element, {
-        ...{ x, y, width, height },
-        href: pictureOf(picture, valuesOf(layout, state)),
-        role: "img",
-        "aria-label": `The input: a picture of ${picture.width} × ${picture.height} pixels`,
-      });
+export function createPicturePainter(svg: SVGSVGElement): PicturePainter {
+  const namesOf = createNames();
+  let hrefOf = createHref();
+  let again = () => {};
+  function paint(layout: GraphLayout, state: GraphState): void {
+    again = () => paint(layout, state);
+    const group = layerOf(layerOf(svg, "drawing"), "picture");
+    const { picture } = state.document;
+    const placed = layout.picture;
+    for (const [path, { id, curve }] of joined(group, "path", placed?.edges ?? [], ({ id }) => id))
+      setAttributes(path, { class: "pixel-edge", d: curvePath(curve), "data-to": id });
+    const image = layerOf(layerOf(svg, "drawing"), "input-picture");
+    for (const [element, { x, y, width, height }] of joined(
+      image,
+      "image",
+      placed ? [placed] : [],
+      () => "x",
+    ))
+      if (picture)
+        setAttributes(element, {
+          ...{ x, y, width, height },
+          href: hrefOf(picture, valuesOf(namesOf(layout, state), state)),
+          role: "img",
+          "aria-label": `The input: a picture of ${picture.width} × ${picture.height} pixels`,
+        });
+  }
+  const stop = onTheme(() => {
+    hrefOf = createHref();
+    again();
+  });
+  return { paint, stop };
 }
 
-function valuesOf(layout: GraphLayout, { document, example, allNumbers, numbers }: GraphState): number[] {
-  const at = document.batch.inputs.length > 1 ? example : undefined;
-  const known = knownNames.get(layout);
-  const names =
-    known && known.at === at
-      ? known.names
-      : Array.from({ length: document.inputs }, (_, i) => inputName(i + 1, at));
-  if (known?.names !== names) knownNames.set(layout, { at, names });
-  return (allNumbers?.(names) ?? names.map(numbers)).map((value) => value ?? Number.NaN);
+const valuesOf = (names: readonly string[], { allNumbers, numbers }: GraphState): number[] =>
+  (allNumbers?.(names) ?? names.map(numbers)).map((value) => value ?? Number.NaN);
+
+/** The names of the pixels, made once for a layout and an example. */
+function createNames() {
+  let known: { readonly layout: GraphLayout; readonly at: string; readonly names: readonly string[] };
+  return (layout: GraphLayout, { document, example }: GraphState): readonly string[] => {
+    const at = document.batch.inputs.length > 1 ? `@${example}` : "";
+    if (known?.layout !== layout || known.at !== at) {
+      const names = Array.from({ length: document.inputs }, (_, i) => `x[${i + 1}]${at}`);
+      known = { layout, at, names };
+    }
+    return known.names;
+  };
 }
 
-let last: { readonly key: string; readonly href: string } | undefined;
-
-function pictureOf(
-  { width, height }: NonNullable<NetworkDocument["picture"]>,
-  values: readonly number[],
-): string {
-  const style = getComputedStyle(document.documentElement);
-  const colours = ["--panel", "--value-neg", "--value-pos", "--well"].map((name) =>
-    style.getPropertyValue(name).trim(),
-  );
-  const key = `${colours.join()} ${width} ${values.join()}`;
-  if (last?.key === key) return last.href;
-  const [paper, negative, positive, unknown] = colours.map(parseRgb);
-  const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const pixels = signedPixels(
-    values,
-    0,
-    values.length,
-    reach,
-    divergingTable(paper, negative, positive, unknown),
-  );
-  const canvas = Object.assign(document.createElement("canvas"), { width, height });
-  canvas
-    .getContext("2d")
-    ?.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer), width, height), 0, 0);
-  last = { key, href: canvas.toDataURL() };
-  return last.href;
+/** The picture as an address, in the colours of the theme of this moment; made again where its numbers are others. */
+function createHref() {
+  const table = valueTable(createThemeColours());
+  let last: { readonly key: string; readonly href: string } | undefined;
+  return ({ width, height }: NonNullable<NetworkDocument["picture"]>, values: readonly number[]): string => {
+    const key = `${width} ${values.join()}`;
+    if (last?.key === key) return last.href;
+    const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const pixels = signedPixels(values, 0, values.length, reach, table);
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    const image = new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer), width, height);
+    canvas.getContext("2d")?.putImageData(image, 0, 0);
+    last = { key, href: canvas.toDataURL() };
+    return last.href;
+  };
 }

@@ -1,3 +1,4 @@
+import { createThemeColours } from "../../../parts/themeColours";
 import type { DrawnCell } from "./drawnProgram";
 
 /** A number as it is written. */
@@ -43,7 +44,7 @@ export function createMovingCells(svg: SVGSVGElement, host: HTMLElement): Moving
   const context = contextOf(canvas);
   const styles = createStyles(svg);
   const looks = new Map<string, Look>();
-  const fills = new Map<string, string>();
+  const colours = createThemeColours(svg);
   const { clientWidth } = svg;
   let seen = "";
   let place = () => {};
@@ -88,22 +89,12 @@ export function createMovingCells(svg: SVGSVGElement, host: HTMLElement): Moving
   function lookOf(name: string): Look {
     const known = looks.get(name);
     if (known) return known;
-    const found = styles(name, "", (style) => ({
-      font: style.font,
-      halo: style.stroke,
-      haloWidth: Number.parseFloat(style.strokeWidth),
-    }));
+    const found = styles(name);
     context.font = found.font;
     const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText("0");
     const look = { ...found, drop: (above - below) / 2 };
     looks.set(name, look);
     return look;
-  }
-
-  function fillOf(fill: string): string {
-    const known = fills.get(fill) ?? styles("", fill, (style) => style.fill);
-    fills.set(fill, known);
-    return known;
   }
 
   return {
@@ -117,7 +108,7 @@ export function createMovingCells(svg: SVGSVGElement, host: HTMLElement): Moving
         context.font = font;
         context.strokeStyle = halo;
         context.lineWidth = haloWidth;
-        context.fillStyle = fillOf(fill);
+        context.fillStyle = colours.text(fill);
         context.strokeText(text, cell.x, cell.y + drop);
         context.fillText(text, cell.x, cell.y + drop);
       }
@@ -145,12 +136,11 @@ function createStyles(svg: SVGSVGElement) {
   const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
   group.setAttribute("class", "cells");
   group.append(text);
-  return <T>(look: string, fill: string, ask: (style: CSSStyleDeclaration) => T): T => {
+  return (look: string): Omit<Look, "drop"> => {
     text.setAttribute("class", look);
-    text.style.fill = fill;
     svg.append(group);
-    const answer = ask(getComputedStyle(text));
+    const { font, stroke, strokeWidth } = getComputedStyle(text);
     group.remove();
-    return answer;
+    return { font, halo: stroke, haloWidth: Number.parseFloat(strokeWidth) };
   };
 }

@@ -1,4 +1,5 @@
 import { shadeOf, shades, symmetricDomain } from "../../../../draw/colour";
+import { createThemeColours } from "../../../parts/themeColours";
 import type { DrawnMap } from "./drawnProgram";
 
 /**
@@ -31,7 +32,8 @@ interface MovingMap {
  */
 export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingMaps {
   const maps = new Map<string, MovingMap>();
-  const pixelOf = createPixels(svg);
+  const { pixel } = createThemeColours(svg);
+  const pixels: number[] = [];
   let seen = "";
   let scale = 1;
 
@@ -90,7 +92,12 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
       const domain = symmetricDomain(numbers.filter((number) => number !== undefined));
       for (let k = 0; k < numbers.length; k++) {
         const number = numbers[k];
-        map.pixels[k] = number === undefined ? 0 : pixelOf(shadeOf(drawn.kind, number, domain));
+        if (number === undefined) map.pixels[k] = 0;
+        else {
+          const shade = shadeOf(drawn.kind, number, domain);
+          pixels[shade] ??= pixel(shades[shade]);
+          map.pixels[k] = pixels[shade];
+        }
       }
       map.context.putImageData(map.image, 0, 0);
     },
@@ -98,29 +105,5 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
       host.replaceChildren();
       maps.clear();
     },
-  };
-}
-
-/**
- * The scales' colours as pixels, as the theme has them now.
- * @param svg where the theme holds; for a moment it gets what is measured
- */
-function createPixels(svg: SVGSVGElement): (shade: number) => number {
-  const known: number[] = [];
-  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("program graph: the browser gives no canvas to read colours from");
-  const probe = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  return (shade) => {
-    let pixel = known[shade];
-    if (pixel === undefined) {
-      svg.append(probe);
-      probe.style.fill = shades[shade];
-      context.fillStyle = getComputedStyle(probe).fill;
-      probe.remove();
-      context.fillRect(0, 0, 1, 1);
-      [pixel] = new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer);
-      known[shade] = pixel;
-    }
-    return pixel;
   };
 }
