@@ -1,7 +1,7 @@
 import type { ChangedRule, Edge } from "../mistakes/pass/edge";
 import { ancestorsOf } from "../program/tape/gradients";
 import type { Recorded, RecordedNode } from "../program/tape/recorded";
-import { Part } from "./finding/part";
+import { Subarray } from "./finding/subarray";
 import { backAtKinks, type KinkChoice } from "./kinks/choices";
 import { toleranceOf } from "./tolerance";
 import { agrees, isMultiple } from "./verdict";
@@ -53,7 +53,7 @@ export class Adjoints {
 
   /** The gradient of a value that the number was computed from; zeros of one that it wasn't. */
   gradient(value: Recorded, options: AdjointOptions = {}): Float64Array {
-    if (value instanceof Part) return value.of(this.gradient(value.whole, options));
+    if (value instanceof Subarray) return value.of(this.gradient(value.whole, options));
     if (options.pinned || options.changed || options.through) return this.computed(value, options);
     const known = this.known.get(value) ?? this.computed(value, options);
     this.known.set(value, known);

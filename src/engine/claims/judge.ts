@@ -8,11 +8,11 @@ import { lineToBlame } from "./changes/lineToBlame";
 import { repairOf } from "./changes/repair";
 import type { Claim } from "./claim";
 import { type Comparison, comparisonOf } from "./comparison";
-import { Conventions } from "./conventions/conventions";
+import { ClaimConventions } from "./conventions/claimConventions";
 import { conventionWords } from "./conventions/words";
-import { Part } from "./finding/part";
+import { Subarray } from "./finding/subarray";
 import { dependsOn, madeFrom } from "./history";
-import type { JudgedClaim, Mistake } from "./judgedClaim";
+import type { JudgedClaim, MistakenLine } from "./judgedClaim";
 import { readBy } from "./readBy";
 import { shapeWords } from "./shapeWords";
 import { updatesOf } from "./updates/updates";
@@ -26,14 +26,14 @@ export class Judge {
   private readonly again: Again | undefined;
   private readonly forward: ReadonlySet<Recorded>;
   private readonly exact: readonly Comparison[];
-  private readonly conventions: Conventions;
+  private readonly conventions: ClaimConventions;
   /** The factors that are conventions. */
   private readonly factors = new Map<Claim, number>();
   /** By what lines divide that read wrong claims. */
   private readonly undone: number[] = [];
   private isFirst = true;
   /** Where the first wrong claim's mistake was made, if in another line. */
-  mistake: Mistake | undefined;
+  mistake: MistakenLine | undefined;
 
   constructor(run: Run, claims: readonly Claim[], adjoints: Adjoints, again: Again | undefined) {
     this.run = run;
@@ -44,7 +44,7 @@ export class Judge {
     this.exact = claims.map((claim) =>
       comparisonOf(claim, adjoints.gradient(claim.variable), adjoints.tolerance),
     );
-    this.conventions = new Conventions(run, adjoints, claims, this.exact);
+    this.conventions = new ClaimConventions(run, adjoints, claims, this.exact);
   }
 
   /** @param k which claim; those before it have been judged @returns nothing where it can't be told */
@@ -69,7 +69,7 @@ export class Judge {
     // A single number that is another is always some multiple.
     const isConvention =
       factor !== undefined &&
-      (claim.variable instanceof Part ||
+      (claim.variable instanceof Subarray ||
         ((claimed.length > 1 || isUsualFactor(factor)) && conventions.isUndone(claim, factor)) ||
         conventions.isDividedLater(claim, factor) ||
         conventions.isHandedOn(claim, factor, factors) ||

@@ -6,7 +6,7 @@ import type { Claim } from "./claim";
 import { conventionWords } from "./conventions/words";
 import { findClaims } from "./finding/findClaims";
 import { Judge } from "./judge";
-import type { JudgedClaim, Mistake } from "./judgedClaim";
+import type { JudgedClaim, MistakenLine } from "./judgedClaim";
 import { fitting } from "./kinks/world";
 import { pairClaims } from "./pairing/pairClaims";
 import { pointsDownhill } from "./updates/updates";
@@ -50,7 +50,7 @@ export function judgeClaims(
 }
 
 /** Judged claims with the line in which the mistake was made, where that is one before the first wrong claim: what it makes wrong is carried on. */
-function withMistake(judged: readonly JudgedClaim[], { claim, line, name, cause, mends }: Mistake) {
+function withMistake(judged: readonly JudgedClaim[], { claim, line, name, cause, mends }: MistakenLine) {
   const said = cause && { cause };
   const isClaim = (one: JudgedClaim, other: Claim) => one.writing === other.writing;
   return judged.flatMap((one): JudgedClaim[] => {

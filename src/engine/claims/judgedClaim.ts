@@ -1,10 +1,10 @@
 import type { Cause } from "./causes";
 import type { Claim } from "./claim";
-import type { Verdict } from "./verdict";
+import type { GradientVerdict } from "./verdict";
 
 /** A claim beside the truth. */
 export interface JudgedClaim extends Claim {
-  readonly verdict: Verdict;
+  readonly verdict: GradientVerdict;
   readonly gradient: Float64Array;
   /** The largest difference, as a share of the array's largest number; absent where the shapes differ. */
   readonly largest?: number;
@@ -18,7 +18,7 @@ export interface JudgedClaim extends Claim {
 }
 
 /** The line that made a claim wrong, where it is another one, and what it made wrong beside it. */
-export interface Mistake {
+export interface MistakenLine {
   readonly claim: Claim;
   readonly line: number;
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Recorded } from "../program/tape/recorded";
 import type { Claim } from "./claim";
-import { Part } from "./finding/part";
+import { Subarray } from "./finding/subarray";
 import { madeFrom } from "./history";
 import { isSameLayout } from "./verdict";
 
@@ -21,7 +21,7 @@ export function readBy(
     seen.add(value);
     // What a line takes of a row goes through to where that comes from: of a whole value nothing is known so.
     const known = earlier.filter(
-      (one) => one.claimed === value && one.variable !== own && !(one.variable instanceof Part),
+      (one) => one.claimed === value && one.variable !== own && !(one.variable instanceof Subarray),
     );
     for (const one of known) found.add(one);
     if (known.length > 0) return;

@@ -2,7 +2,7 @@ import type { Recorded } from "../program/tape/recorded";
 import { sizeOf } from "../shape";
 
 /** What a claimed gradient is beside the true one. */
-export type Verdict = "right" | "rounding" | "convention" | "carried" | "shape" | "wrong";
+export type GradientVerdict = "right" | "rounding" | "convention" | "carried" | "shape" | "wrong";
 
 /** Whether two factors are the same but for rounding. */
 export const isNear = (a: number, b: number, tolerance: number): boolean => Math.abs(a / b - 1) < tolerance;

@@ -1,7 +1,7 @@
-import type { Verdict } from "./verdict";
+import type { GradientVerdict } from "./verdict";
 
 /** What each verdict on a claimed gradient says of it. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
+export const verdictWords: Readonly<Record<GradientVerdict, string>> = {
   right: "right",
   rounding: "right, rounded",
   convention: "right in another convention: a factor or a layout that later lines undo",
@@ -13,7 +13,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 interface Told {
   readonly name: string;
   readonly of: string;
-  readonly verdict: Verdict;
+  readonly verdict: GradientVerdict;
   /** Of a convention: which; of what is right: how little that says. */
   readonly words?: string | undefined;
   /** Of a helper: the claim into which its value goes. */

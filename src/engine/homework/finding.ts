@@ -1,16 +1,16 @@
-import type { Formula } from "../mistakes/formula/formula";
+import type { QuantityFormula } from "../mistakes/formula/formula";
 import type { GivenAnswer } from "./answer";
-import type { Candidate } from "./causes/candidates";
+import type { CauseCandidate } from "./causes/candidates";
 import type { OneForAll } from "./causes/oneForAll";
 import type { Slip } from "./causes/slips";
-import type { Verdict } from "./judgement";
+import type { AnswerVerdict } from "./judgement";
 import type { RoundingPath } from "./rounding/roundingPath";
 
 /** What was found about one answer. */
-export interface Finding {
+export interface AnswerFinding {
   readonly answer: GivenAnswer;
-  readonly formula: Formula;
-  readonly verdict: Verdict;
+  readonly formula: QuantityFormula;
+  readonly verdict: AnswerVerdict;
   /** What the student's own earlier numbers lead to. */
   readonly expected: number;
   /** The wrong numbers that it follows from, written down or not. */
@@ -19,7 +19,7 @@ export interface Finding {
   /** Right but for float32's rounding. */
   readonly isFloat32?: boolean;
   /** Where it is wrong: what may have gone wrong, the likeliest first; nothing where nothing fits. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly CauseCandidate[];
   /** Whether the first of them is shown by the digits, or by several numbers, and not one that would fit. */
   readonly isShown?: boolean;
   readonly slip?: Slip | undefined;

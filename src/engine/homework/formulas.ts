@@ -1,6 +1,6 @@
 import { evaluate } from "../math/expressions/evaluate";
 import { type Expression, quantity } from "../math/expressions/expression";
-import type { Formula, FormulaKind } from "../mistakes/formula/formula";
+import type { FormulaKind, QuantityFormula } from "../mistakes/formula/formula";
 import { nameOf, parseQuantity, plainName } from "../names/canonicalName";
 import { isGiven, type Quantity } from "../names/quantity";
 import type { Pass } from "../pass/pass";
@@ -13,7 +13,7 @@ import { viewPass } from "../steps/groups/passView";
 /** All numbers of a computation by canonical name, and their formulas. */
 export interface FormulaTable {
   /** Nothing where the pass has no such number. */
-  find(name: string): Formula | undefined;
+  find(name: string): QuantityFormula | undefined;
   /** All names in the order of the pass. */
   readonly names: readonly string[];
 }
@@ -42,7 +42,7 @@ export function createFormulas(pass: Pass): Formulas {
   for (const { name, value } of givenNumbers(pass))
     add(name, { kind: "given", exact: () => value, ways: () => [] });
   for (const group of groupsOfPass(pass, "example")) addGroup(pass, group, add);
-  const made = new Map<string, Formula>();
+  const made = new Map<string, QuantityFormula>();
   return {
     pass,
     names: [...entries.keys()],

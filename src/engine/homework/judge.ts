@@ -1,16 +1,16 @@
-import type { Formula } from "../mistakes/formula/formula";
+import type { QuantityFormula } from "../mistakes/formula/formula";
 import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import { createBugCandidates } from "./causes/bugCandidates";
-import { type Candidate, candidatesFor } from "./causes/candidates";
+import { type CauseCandidate, candidatesFor } from "./causes/candidates";
 import { createEvidence } from "./causes/evidence";
 import { createGroups } from "./causes/groups";
 import { oneForAll } from "./causes/oneForAll";
 import { slipsFor } from "./causes/slips";
 import { contextOf, createVariants, type Variants } from "./causes/variants";
 import { type Translation, translated } from "./conventions";
-import type { Finding } from "./finding";
+import type { AnswerFinding } from "./finding";
 import { createFormulas, type Formulas } from "./formulas";
 import type { Judgement } from "./judgement";
 import { wholeBatchName } from "./namedQuantity";
@@ -49,7 +49,7 @@ export function* judging(pass: Pass, answers: readonly GivenAnswer[]): Work<Judg
   );
 }
 
-type Ordered = Translation & { readonly formula: Formula };
+type Ordered = Translation & { readonly formula: QuantityFormula };
 
 /** What serves the judgement of every answer. */
 interface Desk {
@@ -62,10 +62,10 @@ interface Desk {
   /** Rounding on the way that explains the whole text. */
   readonly rounded: ReturnType<typeof roundedOnTheWay>;
   /** Causes that were shown at earlier answers. */
-  readonly shown: Candidate[];
+  readonly shown: CauseCandidate[];
 }
 
-function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Finding[]> {
+function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<AnswerFinding[]> {
   const variants = createVariants(contextOf(formulas));
   const answers = ordered.map(({ answer }) => answer);
   const desk: Desk = {
@@ -79,7 +79,7 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
     shown: [],
   };
   const { student } = desk;
-  const found: Finding[] = [];
+  const found: AnswerFinding[] = [];
   for (const [index, { answer, formula, scale }] of ordered.entries()) {
     const share = index / ordered.length;
     yield share;
@@ -103,12 +103,17 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Findin
   return found;
 }
 
-function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: number): Work<Finding> {
+function* findingFor(
+  answer: GivenAnswer,
+  formula: QuantityFormula,
+  desk: Desk,
+  share: number,
+): Work<AnswerFinding> {
   const { student } = desk;
   const { number, quantity } = answer;
   const [way] = formula.ways;
   const own = way ? student.unrounded().evaluate(way) : formula.exact;
-  const base = { answer, formula, expected: own, from: [] as string[], candidates: [] as Candidate[] };
+  const base = { answer, formula, expected: own, from: [] as string[], candidates: [] as CauseCandidate[] };
   if (answer.insteadOf)
     return {
       ...base,
@@ -131,7 +136,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
   const known = calm?.kind === "follows" && roots.length > 0 ? undefined : shownBefore(answer, desk);
   if (known) return { ...base, verdict: "wrong", from: roots, candidates: [known], isShown: true };
   // Homework that is right but for sensible rounding is never called wrong.
-  const asCalm = (is: RoundingPath): Finding => {
+  const asCalm = (is: RoundingPath): AnswerFinding => {
     const led = is.kind === "follows" ? is.value : own;
     const carries =
       roots.length > 0 && isFarther(led - formula.exact, 0.3 * (number.value - formula.exact), number.half);
@@ -173,7 +178,7 @@ function* findingFor(answer: GivenAnswer, formula: Formula, desk: Desk, share: n
 }
 
 /** A right share where the sum over the batch belongs isn't a gradient yet. */
-function withSum(finding: Finding, formulas: Formulas, scale: number): Finding {
+function withSum(finding: AnswerFinding, formulas: Formulas, scale: number): AnswerFinding {
   const { answer, verdict } = finding;
   const whole = answer.isUnsummed && formulas.find(wholeBatchName(answer.quantity));
   if (!whole || verdict === "wrong") return finding;
@@ -182,7 +187,11 @@ function withSum(finding: Finding, formulas: Formulas, scale: number): Finding {
 }
 
 /** Whether others of its kind are wrong too: nobody's pen slips at all numbers of a matrix. */
-function hasWrongNeighbours({ quantity }: GivenAnswer, { kind, layer }: Formula, desk: Desk): boolean {
+function hasWrongNeighbours(
+  { quantity }: GivenAnswer,
+  { kind, layer }: QuantityFormula,
+  desk: Desk,
+): boolean {
   return desk.answers.some((other) => {
     const formula = other.quantity === quantity ? undefined : desk.student.formulas.find(other.quantity);
     const isAlike = formula?.kind === kind && formula.layer === layer;
@@ -194,15 +203,15 @@ function hasWrongNeighbours({ quantity }: GivenAnswer, { kind, layer }: Formula,
  * How much likelier a cause must be than that some other gives the number by chance, to be said without reserve: less
  * where another number agrees, as one that is invented has none beside it.
  */
-const surely = (candidate: Candidate) => (isSupported(candidate) ? 8 : 30);
+const surely = (candidate: CauseCandidate) => (isSupported(candidate) ? 8 : 30);
 
-const isSupported = ({ support = 0 }: Candidate) => support >= 1;
+const isSupported = ({ support = 0 }: CauseCandidate) => support >= 1;
 
 /** A lone 0 or 1 may stand for anything. */
 const isSingleDigit = (number: WrittenNumber) => number.half >= 0.5 && significantDigits(number) < 2;
 
 /** Relu's 0 for leaky relu's −0.06: of all numbers, few activations give just this one. */
-const isOff = ({ value, instead }: Candidate, { kind, name }: Formula) =>
+const isOff = ({ value, instead }: CauseCandidate, { kind, name }: QuantityFormula) =>
   kind === "activation" && value === 0 && instead.has(name);
 
 const isFarther = (difference: number, than: number, half: number) =>
@@ -210,12 +219,12 @@ const isFarther = (difference: number, than: number, half: number) =>
 
 /** The candidates with what else was written in mind, the likeliest first. */
 function ranked(
-  candidates: readonly Candidate[],
+  candidates: readonly CauseCandidate[],
   answer: GivenAnswer,
   { student, answers }: Desk,
-): Candidate[] {
+): CauseCandidate[] {
   const evidence = createEvidence(answer, student, answers);
-  const best = new Map<string, Candidate>();
+  const best = new Map<string, CauseCandidate>();
   for (const candidate of candidates) {
     const support = evidence(candidate);
     const score = candidate.score * 10 ** support;
@@ -227,7 +236,7 @@ function ranked(
 }
 
 /** A cause that earlier answers showed, where it gives this one too. */
-function shownBefore(answer: GivenAnswer, { shown, student }: Desk): Candidate | undefined {
+function shownBefore(answer: GivenAnswer, { shown, student }: Desk): CauseCandidate | undefined {
   for (const candidate of shown) {
     const value = giving(candidate, answer, student);
     if (value !== undefined) return { ...candidate, value };
@@ -237,7 +246,7 @@ function shownBefore(answer: GivenAnswer, { shown, student }: Desk): Candidate |
 
 /** What a cause gives for an answer, where that is the number that was written. */
 function giving(
-  { instead, numbers }: Candidate,
+  { instead, numbers }: CauseCandidate,
   { quantity, number }: GivenAnswer,
   student: Student,
 ): number | undefined {
@@ -255,7 +264,7 @@ function giving(
 
 /** The numbers that aren't written down and must have been wrong too. */
 function behindOf(
-  { instead }: Candidate,
+  { instead }: CauseCandidate,
   { student, answers }: Desk,
   { quantity }: GivenAnswer,
 ): Map<string, Behind> {

@@ -4,7 +4,7 @@ import type { Formula } from "../explain/explanation";
  * What becomes of an answer: `given`, an echo of what the network was given, neither right nor wrong; `right` to the digits that were written; `rounding`, right but for numbers that were
  * rounded on the way; `carried`, rightly worked out from an earlier wrong one; or `wrong` by itself.
  */
-export type Verdict = "given" | "right" | "rounding" | "carried" | "wrong";
+export type AnswerVerdict = "given" | "right" | "rounding" | "carried" | "wrong";
 
 export interface JudgedAnswer {
   /** Canonical name. */
@@ -15,7 +15,7 @@ export interface JudgedAnswer {
   readonly line?: number | undefined;
   /** Digit for digit. */
   readonly written: string;
-  readonly verdict: Verdict;
+  readonly verdict: AnswerVerdict;
   readonly exact: number;
   /** What the student's own earlier numbers lead to; the exact number where those are right. */
   readonly expected: number;
@@ -60,4 +60,4 @@ export interface Judgement {
 }
 
 /** How many answers have each verdict, and how many of the right ones are coarse. */
-export type Counts = Readonly<Record<Verdict | "coarse", number>>;
+export type Counts = Readonly<Record<AnswerVerdict | "coarse", number>>;

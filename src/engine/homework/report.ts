@@ -1,12 +1,12 @@
 import type { Translation } from "./conventions";
-import type { Finding } from "./finding";
+import type { AnswerFinding } from "./finding";
 import type { Counts, JudgedAnswer, Judgement } from "./judgement";
 import { isCoarse, writtenLike } from "./rounding/agreement";
 import type { Writer } from "./words";
 
 /** What was found about all answers, in words and counted. */
 export function report(
-  found: readonly { readonly finding: Finding; readonly translation: Translation }[],
+  found: readonly { readonly finding: AnswerFinding; readonly translation: Translation }[],
   writer: Writer,
 ): Judgement {
   const groups = grouped(found.map(({ finding }) => finding));
@@ -48,8 +48,8 @@ function countsOf(answers: readonly JudgedAnswer[]): Counts {
 }
 
 /** Wrong answers with the same cause belong together, whatever layer they are of. */
-function grouped(found: readonly Finding[]): Finding[][] {
-  const groups = new Map<string, Finding[]>();
+function grouped(found: readonly AnswerFinding[]): AnswerFinding[][] {
+  const groups = new Map<string, AnswerFinding[]>();
   for (const [index, finding] of found.entries()) {
     if (finding.verdict !== "wrong") continue;
     const [best] = finding.candidates;

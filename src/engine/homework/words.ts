@@ -9,8 +9,8 @@ import { written } from "../names/labels";
 import { createNotation } from "../names/notation";
 import type { Pass } from "../pass/pass";
 import type { WrittenNumber } from "./answer";
-import type { Candidate } from "./causes/candidates";
-import type { Finding } from "./finding";
+import type { CauseCandidate } from "./causes/candidates";
+import type { AnswerFinding } from "./finding";
 import type { Formulas } from "./formulas";
 import type { Diagnosis } from "./judgement";
 import { namesPenaltyPart } from "./namedQuantity";
@@ -20,9 +20,9 @@ import { agreesWith, isCoarse, writtenLike } from "./rounding/agreement";
 export interface Writer {
   symbol(name: string): string;
   /** A sentence about an answer that isn't wrong by itself. */
-  words(finding: Finding, written: WrittenNumber, scale: number): string;
+  words(finding: AnswerFinding, written: WrittenNumber, scale: number): string;
   /** What is to be said about wrong answers that have the same cause. */
-  diagnosis(findings: readonly Finding[]): Diagnosis;
+  diagnosis(findings: readonly AnswerFinding[]): Diagnosis;
 }
 
 /** @param given canonical names of all that was written down */
@@ -56,7 +56,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
   /** A cause that isn't shown, and where it would have been made. */
   const where =
     (name: string) =>
-    ({ instead, words }: Candidate) =>
+    ({ instead, words }: CauseCandidate) =>
       instead.size === 0 || instead.has(name) ? words : `${words} (in ${list([...instead.keys()])})`;
 
   return {

@@ -1,5 +1,5 @@
 import type { JudgedClaim } from "../../engine/claims/judgedClaim";
-import type { Verdict } from "../../engine/claims/verdict";
+import type { GradientVerdict } from "../../engine/claims/verdict";
 import { nameOf } from "../../engine/names/canonicalName";
 import { elementIn, gradientOf } from "../../engine/names/quantity";
 import { indexAt } from "../../engine/ops/factories/indices";
@@ -11,7 +11,7 @@ export interface ShownClaim {
   readonly name: string;
   /** The variable's name. */
   readonly of: string;
-  readonly verdict: Verdict;
+  readonly verdict: GradientVerdict;
   /** The first of its numbers, and the true ones. */
   readonly claimed: Float64Array;
   readonly gradient: Float64Array;

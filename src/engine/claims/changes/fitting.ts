@@ -1,4 +1,4 @@
-import type { Edit } from "../../mistakes/lines/edit";
+import type { TextEdit } from "../../mistakes/lines/edit";
 import type { Expression } from "../../program/parse/syntax";
 import type { Run } from "../../program/run/runProgram";
 import type { Claim } from "../claim";
@@ -20,7 +20,7 @@ export function fitsIn(
     writingsLike(predictions.run, one.writing, one.line)[occurrenceOf(run, one.writing)]?.recorded;
   const claimed = inPrediction(claim);
   const sharing = wrong.sharing.map((one) => ({ ...one, recorded: inPrediction(one.claim) }));
-  const isWhole = (edit: Edit) =>
+  const isWhole = (edit: TextEdit) =>
     sharing.every((one) => {
       const numbers = one.recorded && predictions.numbersOf(one.recorded, edit);
       return !numbers || fits(numbers, one.gradient, tolerance, one.claim.rounds);

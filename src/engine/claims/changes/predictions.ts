@@ -1,4 +1,4 @@
-import type { Edit } from "../../mistakes/lines/edit";
+import type { TextEdit } from "../../mistakes/lines/edit";
 import { parseProgram } from "../../program/parse/parse";
 import type { Expression, Statement } from "../../program/parse/syntax";
 import type { Again } from "../../program/run/again";
@@ -7,13 +7,13 @@ import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import { NDArray } from "../../program/values/ndarray";
 import { Float, Int, Tuple, type Value } from "../../program/values/value";
-import { Replay } from "./replay";
+import { Substitution } from "./substitution";
 
 /** A statement, and the changes of what it computes. */
 export interface Rewritten {
   readonly statement: Statement;
   readonly value: Expression;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly TextEdit[];
 }
 
 /** What one statement computed each time, and what it would have with each change. */
@@ -32,10 +32,10 @@ export class Predictions {
   readonly run: Run;
   private readonly occurrences = new Map<Statement["from"], Occurrence[]>();
   private readonly edits = new Map<
-    Edit,
+    TextEdit,
     { readonly of: Rewritten; readonly index: number; readonly item: number }
   >();
-  private readonly replays = new Map<Rewritten, Replay[]>();
+  private readonly replays = new Map<Rewritten, Substitution[]>();
 
   /** @param run of the program as it is */
   constructor(run: Run, again: Again, rewritten: readonly Rewritten[]) {
@@ -122,13 +122,13 @@ export class Predictions {
   }
 
   /** What a change's statement itself would compute. @param occurrence which time, from 0 */
-  own(edit: Edit, occurrence: number): Recorded | undefined {
+  own(edit: TextEdit, occurrence: number): Recorded | undefined {
     const known = this.edits.get(edit);
     return known && this.occurrences.get(known.of.statement.from)?.[occurrence]?.alternatives[known.index];
   }
 
   /** Whether a change's expressions can be computed at all. */
-  isComputable(edit: Edit): boolean {
+  isComputable(edit: TextEdit): boolean {
     const known = this.edits.get(edit);
     if (!known) return false;
     const all = this.occurrences.get(known.of.statement.from) ?? [];
@@ -136,7 +136,7 @@ export class Predictions {
   }
 
   /** The numbers of a value of the run with a change; nothing where they can't be told. */
-  numbersOf(value: Recorded, edit: Edit): Float64Array | undefined {
+  numbersOf(value: Recorded, edit: TextEdit): Float64Array | undefined {
     const known = this.edits.get(edit);
     const all = known && this.occurrences.get(known.of.statement.from);
     if (!known || !all) return undefined;
@@ -148,7 +148,7 @@ export class Predictions {
     }
     const replays = this.replays.get(known.of) ?? [];
     this.replays.set(known.of, replays);
-    replays[known.item] ??= new Replay(instead.keys());
+    replays[known.item] ??= new Substitution(instead.keys());
     return replays[known.item].numbersOf(value, instead);
   }
 }

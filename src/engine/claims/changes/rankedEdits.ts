@@ -1,5 +1,5 @@
 import { lineMistakes } from "../../mistakes";
-import type { Edit } from "../../mistakes/lines/edit";
+import type { TextEdit } from "../../mistakes/lines/edit";
 import type { Expression } from "../../program/parse/syntax";
 import type { Recorded } from "../../program/tape/recorded";
 import { readBy } from "../readBy";
@@ -36,7 +36,7 @@ export function rankedEdits(
   const kinds = lineMistakes.map(({ edits, ...kind }) => ({ ...kind, edits: [...(edits?.(site) ?? [])] }));
   const known = new Set<string>();
   /** Of changes to the same text the first is the likeliest. */
-  const isNew = ({ from, to, text }: Edit) => {
+  const isNew = ({ from, to, text }: TextEdit) => {
     const change = `${from} ${to} ${text}`;
     return !known.has(change) && known.add(change);
   };

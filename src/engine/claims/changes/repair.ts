@@ -1,4 +1,4 @@
-import type { Edit } from "../../mistakes/lines/edit";
+import type { TextEdit } from "../../mistakes/lines/edit";
 import type { Expression, Statement } from "../../program/parse/syntax";
 import { triesFor } from "../../program/run/tries";
 import { contributorsTo, writtenValue } from "./contributors";
@@ -39,7 +39,7 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
     multiples: [],
     partly: [],
   };
-  let best: Tried | undefined;
+  let best: TriedRepair | undefined;
   // Most mistakes are something too much in the line itself, or of the first kinds, and each look at others takes time.
   const roundOf = ({ rank: [kind, isLonger, line] }: Ranked) =>
     kind >= firstKinds ? 2 : isLonger < 1 && line === 0 ? 0 : 1;
@@ -70,23 +70,23 @@ interface Tries {
 }
 
 /** A change that makes a claim right, and how much beside it. */
-interface Tried {
+interface TriedRepair {
   readonly reach: Reach;
   readonly repair: FoundRepair;
 }
 
-const better = (one: Tried | undefined, other: Tried | undefined): Tried | undefined =>
+const better = (one: TriedRepair | undefined, other: TriedRepair | undefined): TriedRepair | undefined =>
   other && (!one || reaches.indexOf(other.reach) > reaches.indexOf(one.reach)) ? other : one;
 
-function tried(wrong: WrongLine, { edit, contributor, value }: Ranked): Tried | undefined {
+function tried(wrong: WrongLine, { edit, contributor, value }: Ranked): TriedRepair | undefined {
   const result = tryEdit(wrong, edit);
   return result && { reach: result.reach, repair: foundBy(edit, contributor, value, wrong, result.mends) };
 }
 
 /** The first of some changes that makes the claim right, better one that makes right what else goes through its line. */
-function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries): Tried | undefined {
+function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries): TriedRepair | undefined {
   const { run, again } = wrong;
-  const ofStatement = new Map<Statement, { value: Expression; edits: Edit[] }>();
+  const ofStatement = new Map<Statement, { value: Expression; edits: TextEdit[] }>();
   for (const { contributor, value, edit } of ranked) {
     if (!isPlain(value, run)) continue;
     const known = ofStatement.get(contributor.statement) ?? { value, edits: [] };
@@ -99,7 +99,7 @@ function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries
     [...ofStatement].map(([statement, { value, edits }]) => ({ statement, value, edits })),
   );
   const fitting = fitsIn(wrong, predictions);
-  let best: Tried | undefined;
+  let best: TriedRepair | undefined;
   for (const one of ranked) {
     const isFitting = fitting(one);
     if (isFitting === false) continue;

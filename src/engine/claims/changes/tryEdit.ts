@@ -1,5 +1,5 @@
 import type { KnownMistake } from "../../mistakes";
-import type { Edit } from "../../mistakes/lines/edit";
+import type { TextEdit } from "../../mistakes/lines/edit";
 import { locationAt } from "../../program/parse/fault";
 import type { Writing } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
@@ -8,7 +8,7 @@ import { agrees, factorOf, fits, isSameLayout } from "../verdict";
 import type { WrongLine } from "./wrongLine";
 
 /** A change, and the known mistake that it undoes. */
-export interface NamedEdit extends Edit {
+export interface NamedEdit extends TextEdit {
   readonly mistake: KnownMistake;
 }
 
@@ -19,7 +19,7 @@ export type Reach = (typeof reaches)[number];
 /** What a change does: nothing where the claim stays wrong, or others become so. */
 export function tryEdit(
   wrong: WrongLine,
-  edit: Edit,
+  edit: TextEdit,
 ): { readonly reach: Reach; readonly mends: readonly Claim[] } | undefined {
   const { run, again, claim, earlier, alike, undoing, sharing, keeping, following, gradient, tolerance } =
     wrong;

@@ -2,14 +2,14 @@ import type { Writing } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
 import { factorOf, isNear, isSameLayout, largestOf } from "../verdict";
-import type { Part } from "./part";
-import { partsLike } from "./part";
 import type { PossibleClaim } from "./possibleClaim";
+import type { Subarray } from "./subarray";
+import { partsLike } from "./subarray";
 
 /** A part of a value, and the value as the name means it. */
-export interface PartOf {
+export interface SubarrayOf {
   readonly variable: Writing;
-  readonly part: Part;
+  readonly part: Subarray;
   /** Whether the part is of what the activation was given that made the variable. */
   readonly isBefore: boolean;
 }
@@ -24,8 +24,8 @@ export function partsOf(
   possible: readonly PossibleClaim[],
   adjoints: Adjoints,
   inputOf: (output: Writing) => Recorded | undefined,
-): Map<PossibleClaim, PartOf | undefined> {
-  const found = new Map<PossibleClaim, PartOf | undefined>();
+): Map<PossibleClaim, SubarrayOf | undefined> {
+  const found = new Map<PossibleClaim, SubarrayOf | undefined>();
   const known = new Set<PossibleClaim>();
   for (const one of possible) {
     if (known.has(one)) continue;
@@ -57,7 +57,7 @@ function partsOfLine(
   passes: readonly PossibleClaim[],
   adjoints: Adjoints,
   inputOf: (output: Writing) => Recorded | undefined,
-): PartOf[] | undefined {
+): SubarrayOf[] | undefined {
   const [{ variables, writing }] = passes;
   const ways = variables.flatMap((variable) =>
     [variable.recorded, inputOf(variable)].flatMap((value, k) =>
@@ -102,7 +102,7 @@ function placeIn(
 }
 
 /** By what a loss's gradients may be multiplied in all passes: counts of examples and outputs, a 2 or ½, and none. */
-function factorsOf(parts: readonly Part[]): number[] {
+function factorsOf(parts: readonly Subarray[]): number[] {
   const counts = new Set([1, parts.length, parts[0].data.length, parts.length * parts[0].data.length]);
   const sizes = [...counts].flatMap((count) => [count, count * 2, count / 2]);
   return [...new Set(sizes.flatMap((size) => [size, 1 / size, -size, -1 / size]))];

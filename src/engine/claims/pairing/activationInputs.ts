@@ -8,13 +8,13 @@ import { nameBeside } from "./activation";
 import type { PairingContext } from "./pairingContext";
 
 /** An activation's output that a name can mean, and what went into the activation. */
-export interface Activation {
+export interface AppliedActivation {
   readonly output: Writing;
   readonly input: Recorded;
 }
 
 /** The activations whose outputs a name can mean, and whose inputs have the layout of the claim and none of its own below. */
-export const activationsOf = (one: PossibleClaim, context: PairingContext): Activation[] =>
+export const activationsOf = (one: PossibleClaim, context: PairingContext): AppliedActivation[] =>
   one.variables.flatMap((output) => {
     const input = context.inputOf(output);
     const isMeant =
@@ -25,7 +25,7 @@ export const activationsOf = (one: PossibleClaim, context: PairingContext): Acti
 /** The claim of what an activation was given whose output the name means. */
 export function claimBefore(
   one: PossibleClaim,
-  { output, input }: Activation,
+  { output, input }: AppliedActivation,
   { run, writings }: PairingContext,
 ): Claim {
   const named = nameBeside(output, input, writings);

@@ -1,7 +1,7 @@
 import { type Claim, claimOf } from "../claim";
 import { isResult } from "../finding/builtUp";
 import type { PossibleClaim } from "../finding/possibleClaim";
-import { type PartOf, partsOf } from "../finding/rows";
+import { partsOf, type SubarrayOf } from "../finding/rows";
 import { isSameLayout } from "../verdict";
 import { claimBefore } from "./activationInputs";
 import { chosenVariable } from "./chosenVariable";
@@ -52,7 +52,7 @@ function pairOf(one: PossibleClaim, before: readonly Pair[], context: PairingCon
 
 function claimOfPart(
   one: PossibleClaim,
-  { variable, part, isBefore }: PartOf,
+  { variable, part, isBefore }: SubarrayOf,
   context: PairingContext,
 ): Claim {
   const claim = isBefore

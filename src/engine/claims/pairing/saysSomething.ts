@@ -1,7 +1,7 @@
 import type { Claim } from "../claim";
 import { isOfOtherScope, isReadBetween, sameTarget } from "../finding/builtUp";
-import { Part } from "../finding/part";
 import { isNamedSeed } from "../finding/seeds";
+import { Subarray } from "../finding/subarray";
 import { dependsOn } from "../history";
 import { claimedGradients, readBy } from "../readBy";
 import { agrees, isSameLayout } from "../verdict";
@@ -24,9 +24,9 @@ export function saysSomething(
   const later = claims.slice(k + 1);
   const isWhole = (one: Claim) => isRight(one, context);
   // A row's factor is a convention where lines that read it undo it; without such ones nothing tells.
-  if (variable instanceof Part && !isWhole(claim))
+  if (variable instanceof Subarray && !isWhole(claim))
     return later.some(
-      (one) => !(one.variable instanceof Part) && isWhole(one) && dependsOn(one.claimed, claimed),
+      (one) => !(one.variable instanceof Subarray) && isWhole(one) && dependsOn(one.claimed, claimed),
     );
   // Another number than 1 under a name that can mean something else may be what comes back to what a mean is of.
   if (claim.isSeed && !isWhole(claim) && !isNamedSeed(writing, claim.of) && later.some(isWhole)) return false;

@@ -1,6 +1,6 @@
 import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
-import { Part } from "../finding/part";
+import { Subarray } from "../finding/subarray";
 import { claimedGradients, readBy } from "../readBy";
 import { agrees, isMultiple, largestOf } from "../verdict";
 import { isNegated } from "./activation";
@@ -27,7 +27,7 @@ export function takenBefore(pairs: readonly Pair[], context: PairingContext): Pa
     return known;
   };
   for (const [k, { possible, claim, isSure }] of result.entries()) {
-    if (claim.isSeed || claim.variable instanceof Part) continue;
+    if (claim.isSeed || claim.variable instanceof Subarray) continue;
     if (isRight(claim, context) || adjoints.isMultiple(claim.claimed.data, claim.variable)) continue;
     const activations = activationsOf(possible, context).filter(({ input }) => !isNegated(input));
     if (activations.length === 0) continue;

@@ -5,7 +5,7 @@ import type { PossibleClaim } from "../finding/possibleClaim";
 import { claimedGradients, readBy } from "../readBy";
 import { isSameLayout, largestOf } from "../verdict";
 import { isNegated, nameBeside } from "./activation";
-import { type Activation, activationsOf, claimBefore } from "./activationInputs";
+import { type AppliedActivation, activationsOf, claimBefore } from "./activationInputs";
 import type { PairingContext } from "./pairingContext";
 
 /**
@@ -33,7 +33,7 @@ export function throughActivation(
   );
   if (activations.length === 0) return undefined;
   // Of `np.exp(-w * x)` nobody says whether minus w x or w x is meant.
-  const claimed = (activation: Activation) =>
+  const claimed = (activation: AppliedActivation) =>
     isNegated(activation.input) && !nameBeside(activation.output, activation.input, writings)
       ? "unknown"
       : claimBefore(one, activation, context);

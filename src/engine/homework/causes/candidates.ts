@@ -1,5 +1,5 @@
 import type { Expression } from "../../math/expressions/expression";
-import type { Formula } from "../../mistakes/formula/formula";
+import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { FormulaMistake } from "../../mistakes/formula/trial";
 import type { GivenAnswer } from "../answer";
 import { significantDigits } from "../reading/numbers/writtenNumber";
@@ -10,7 +10,7 @@ import type { Group } from "./groups";
 import type { Variants } from "./variants";
 
 /** A mistake that gives just the number that was written. */
-export interface Candidate {
+export interface CauseCandidate {
   readonly mistake: FormulaMistake;
   readonly words: string;
   /** The formulas in which it was made; the first is the one to show. */
@@ -29,8 +29,8 @@ export interface Candidate {
   readonly support?: number;
 }
 
-export interface Tried {
-  readonly candidates: readonly Candidate[];
+export interface CauseCandidates {
+  readonly candidates: readonly CauseCandidate[];
   /** How likely it is that mistakes that were tried give the number by chance, weighed as the candidates are. */
   readonly chance: number;
 }
@@ -57,14 +57,14 @@ export function* candidatesFor(
   student: Student,
   variants: Variants,
   groups: (names: readonly string[]) => readonly Group[],
-): Generator<void, Tried, void> {
+): Generator<void, CauseCandidates, void> {
   const { formulas } = student;
   const formula = formulas.find(quantity);
   if (!formula) return { candidates: [], chance: 0 };
-  const found: Candidate[] = [];
+  const found: CauseCandidate[] = [];
   const pins = student.pins();
   const spreads = student.spreads();
-  const behind = student.unwritten(quantity).map((name) => formulas.find(name) as Formula);
+  const behind = student.unwritten(quantity).map((name) => formulas.find(name) as QuantityFormula);
   // Behind a large batch so much is rounded that it can be taken to explain nearly anything.
   const isLarge = behind.length > 1000;
   const window =

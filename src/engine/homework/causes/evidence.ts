@@ -3,7 +3,7 @@ import type { Formulas } from "../formulas";
 import { beforeUpdate } from "../namedQuantity";
 import { type Recomputation, recompute } from "../recomputation";
 import type { Student } from "../student";
-import type { Candidate } from "./candidates";
+import type { CauseCandidate } from "./candidates";
 
 /** Answers at most that are looked at for and against a cause. */
 const mostAnswers = 200;
@@ -19,7 +19,7 @@ export function createEvidence(
   answer: GivenAnswer,
   student: Student,
   answers: readonly GivenAnswer[],
-): (candidate: Candidate) => number {
+): (candidate: CauseCandidate) => number {
   const { formulas } = student;
   const pins = student.pins().unrounded;
   const usual = recompute(formulas, { pins: new Map([...pins, [answer.quantity, answer.number.value]]) });

@@ -1,6 +1,6 @@
 import { evaluate } from "../../math/expressions/evaluate";
 import type { Expression } from "../../math/expressions/expression";
-import type { Formula } from "../../mistakes/formula/formula";
+import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { FormulaMistake } from "../../mistakes/formula/trial";
 import type { Formulas } from "../formulas";
 import type { Variants } from "./variants";
@@ -30,13 +30,13 @@ export function createGroups(
   };
 }
 
-function computed(formulas: Formulas): Formula[] {
+function computed(formulas: Formulas): QuantityFormula[] {
   if (formulas.names.length > together) return [];
   return formulas.names.flatMap((name) => formulas.find(name) ?? []).filter(({ ways }) => ways.length > 0);
 }
 
 /** @param last the output layer, 0-based; what goes wrong in all layers but that is a group too */
-function groupsOf(formulas: readonly Formula[], variants: Variants, last: number): Group[] {
+function groupsOf(formulas: readonly QuantityFormula[], variants: Variants, last: number): Group[] {
   interface Growing extends Group {
     readonly instead: Map<string, Expression>;
   }

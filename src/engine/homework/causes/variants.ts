@@ -1,10 +1,10 @@
 import { formulaMistakes } from "../../mistakes";
-import type { Formula } from "../../mistakes/formula/formula";
+import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { Context, FormulaMistake, Variant } from "../../mistakes/formula/trial";
 import type { Formulas } from "../formulas";
 
 /** A formula with a mistake in it. */
-export interface Made {
+export interface MistakenFormula {
   readonly mistake: FormulaMistake;
   readonly variant: Variant;
   /** How likely it is that just this was done. */
@@ -12,7 +12,7 @@ export interface Made {
 }
 
 /** Variants by formula; the same for every answer. */
-export type Variants = (formula: Formula) => readonly Made[];
+export type Variants = (formula: QuantityFormula) => readonly MistakenFormula[];
 
 /** What mistakes may look at around a formula. */
 export function contextOf(formulas: Formulas): Context {
@@ -33,7 +33,7 @@ const among = (variants: number, { sharesWeight }: FormulaMistake) =>
   sharesWeight ? variants : Math.sqrt(variants);
 
 export function createVariants(context: Context): Variants {
-  const made = new Map<string, readonly Made[]>();
+  const made = new Map<string, readonly MistakenFormula[]>();
   return (formula) => {
     const known = made.get(formula.name);
     if (known) return known;

@@ -12,7 +12,7 @@ export interface ProgramCause {
 }
 
 /** What someone's numbers would be with a mistake, by the answers' places. */
-export interface Tried {
+export interface MistakenAnswers {
   readonly mistake: KnownMistake;
   readonly words: string;
   readonly numbers: readonly number[];
@@ -30,7 +30,7 @@ const chanceOfWhole = 0.02;
  * @param indices of the answers that are wrong: the others tell little, since most mistakes leave them as they are
  */
 export function firstFitting(
-  tried: Iterable<Tried>,
+  tried: Iterable<MistakenAnswers>,
   answers: readonly GivenAnswer[],
   indices: readonly number[],
 ): ProgramCause | undefined {

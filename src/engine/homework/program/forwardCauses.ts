@@ -7,10 +7,10 @@ import type { Notation } from "../../names/notation";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
 import type { Student } from "../student";
-import { firstFitting, type ProgramCause, type Tried } from "./cause";
+import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
 
 /** A formula with one thing done differently. */
-interface Variant {
+interface MistakenExpression {
   readonly mistake: KnownMistake;
   readonly words: string;
   readonly expression: Expression;
@@ -32,7 +32,7 @@ export function forwardCause(
   if (!way) return undefined;
   const whole = writtenOut(way, formulas, (read) => isNamed(read) || student.isNoted(read));
   const write = (part: Expression) => print(part, textSymbols(notation));
-  function* tried(): Iterable<Tried> {
+  function* tried(): Iterable<MistakenAnswers> {
     for (const { mistake, words, expression } of variantsOf(whole, write))
       for (const numbers of [student.unrounded(), student.written()])
         yield { mistake, words, numbers: [numbers.evaluate(expression)] };
@@ -56,11 +56,11 @@ function writtenOut(way: Expression, formulas: FormulaTable, isKept: (name: stri
 }
 
 /** The likeliest first: slips with the whole, then those in its parts, from the outermost inwards. */
-function variantsOf(whole: Expression, write: (part: Expression) => string): readonly Variant[] {
+function variantsOf(whole: Expression, write: (part: Expression) => string): readonly MistakenExpression[] {
   const ofWhole = expressionMistakes.flatMap(({ mistake, ofWhole: slips }) =>
-    (slips?.(whole) ?? []).map((slip): Variant => ({ mistake, ...slip })),
+    (slips?.(whole) ?? []).map((slip): MistakenExpression => ({ mistake, ...slip })),
   );
-  const inside: Variant[] = [];
+  const inside: MistakenExpression[] = [];
   const visit = (part: Expression, put: (other: Expression) => Expression): void => {
     for (const { mistake, ofPart } of expressionMistakes)
       for (const { words, expression } of ofPart?.(part, write) ?? [])

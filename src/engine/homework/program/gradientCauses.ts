@@ -15,7 +15,7 @@ import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
 import { agreesWith } from "../rounding/agreement";
 import type { Student } from "../student";
-import { firstFitting, type ProgramCause, type Tried } from "./cause";
+import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
 
 /** Answers for one array's gradient: which tensor's, and where in it each stands. */
 export interface GradientAnswers {
@@ -74,7 +74,7 @@ export function createGradientCauses(
     const known = adjoints;
     // Whoever takes the gradients of one number of an array has no way back that is tried here.
     if (recorded[graph.loss].data.length > 1) return undefined;
-    function* tried(): Iterable<Tried> {
+    function* tried(): Iterable<MistakenAnswers> {
       for (const pinned of [
         new Map(),
         own(student, variable, false),

@@ -1,11 +1,11 @@
 import { jsonNumber } from "../../math/jsonNumber";
-import type { Formula } from "../../mistakes/formula/formula";
+import type { QuantityFormula } from "../../mistakes/formula/formula";
 import { createProgramNotation } from "../../names/programNotation";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import type { GivenAnswer } from "../answer";
 import { scaled } from "../conventions";
 import type { FormulaTable } from "../formulas";
-import type { Judgement, Verdict } from "../judgement";
+import type { AnswerVerdict, Judgement } from "../judgement";
 import type { ReadingOptions } from "../reading/conventions";
 import { agreesWith, isCoarse, isRoundedAway, writtenLike } from "../rounding/agreement";
 import { createFloat32Noise } from "../rounding/float32";
@@ -44,7 +44,7 @@ export function judgeProgramText(
     other?.isOf(answer) ? { ...answer, number: scaled(answer.number, 1 / other.factor) } : answer,
   );
   const judged = judgeProgram(formulas, translated, createCauses(pass, formulas, notation));
-  const counts: Record<Verdict | "coarse", number> = {
+  const counts: Record<AnswerVerdict | "coarse", number> = {
     given: 0,
     right: 0,
     rounding: 0,
@@ -157,7 +157,7 @@ function judgeProgram(
 
 function judgeOne(
   answer: GivenAnswer,
-  formula: Formula,
+  formula: QuantityFormula,
   student: Student<FormulaTable>,
   isNoise: ReturnType<typeof createFloat32Noise>,
   rounded: ReturnType<typeof roundedOnTheWay>,
@@ -166,7 +166,13 @@ function judgeOne(
   const { exact } = formula;
   const [way] = formula.ways;
   const expected = way ? student.unrounded().evaluate(way) : exact;
-  const as = (verdict: Verdict, from: readonly string[] = []) => ({ answer, verdict, exact, expected, from });
+  const as = (verdict: AnswerVerdict, from: readonly string[] = []) => ({
+    answer,
+    verdict,
+    exact,
+    expected,
+    from,
+  });
   if (formula.kind === "given") return as("given");
   if (agreesWith(exact, number) || isNoise(quantity, exact, number)) return as("right");
   if (isRoundedAway(exact, number)) return as("rounding");

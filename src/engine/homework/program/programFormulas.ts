@@ -1,5 +1,5 @@
 import type { Expression } from "../../math/expressions/expression";
-import type { Formula } from "../../mistakes/formula/formula";
+import type { QuantityFormula } from "../../mistakes/formula/formula";
 import { nameOf, plainName } from "../../names/canonicalName";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
@@ -9,8 +9,9 @@ import type { FormulaTable } from "../formulas";
 /** All numbers of a program's pass by canonical name: what it starts from, and each that it computes with its formula. */
 export function programFormulas(pass: ProgramPass): FormulaTable {
   const { graph, plan } = pass;
-  const found = new Map<string, Formula>();
-  const add = (formula: Omit<Formula, "order">) => found.set(formula.name, { ...formula, order: found.size });
+  const found = new Map<string, QuantityFormula>();
+  const add = (formula: Omit<QuantityFormula, "order">) =>
+    found.set(formula.name, { ...formula, order: found.size });
   const made = new Set(graph.nodes.map(({ output }) => output));
   for (const { id, ref } of graph.tensors) {
     if (made.has(id) || ref.role === "literal") continue;

@@ -6,14 +6,14 @@ import type { createProgramNotation } from "../../names/programNotation";
 import type { Quantity } from "../../names/quantity";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
-import type { Diagnosis, Verdict } from "../judgement";
+import type { AnswerVerdict, Diagnosis } from "../judgement";
 import { agreesWith, isCoarse, writtenLike } from "../rounding/agreement";
 import type { ProgramCause } from "./cause";
 
 /** Someone's number for a quantity of a program, judged. */
 export interface JudgedNumber {
   readonly answer: GivenAnswer;
-  readonly verdict: Verdict;
+  readonly verdict: AnswerVerdict;
   readonly exact: number;
   /** What the earlier numbers lead to. */
   readonly expected: number;

@@ -10,12 +10,12 @@ import type { ReadingOptions } from "../reading/conventions";
 import { decimalOf } from "../reading/numbers/decimalSign";
 import { readNumbers } from "../reading/numbers/numbers";
 import { plainText } from "../reading/plainText";
-import { type LineFault, statementsOf } from "../reading/statements";
+import { type StatementFault, statementsOf } from "../reading/statements";
 import { agreesWith } from "../rounding/agreement";
 
 export interface ProgramAnswersRead {
   readonly answers: readonly GivenAnswer[];
-  readonly faults: readonly LineFault[];
+  readonly faults: readonly StatementFault[];
   readonly notes: readonly ReadingNote[];
 }
 
@@ -29,7 +29,7 @@ export function readProgramAnswers(
   { decimal }: ReadingOptions,
 ): ProgramAnswersRead {
   const { statements, faults } = statementsOf(plainText(text));
-  const wrong: LineFault[] = [...faults];
+  const wrong: StatementFault[] = [...faults];
   const shown = decimalOf(statements) ?? ".";
   const answers = new Map<string, GivenAnswer>();
   const notes: ReadingNote[] = [];

@@ -1,6 +1,6 @@
 import type { GivenAnswer } from "../answer";
 import type { ReadingOptions } from "./conventions";
-import type { LineFault } from "./statements";
+import type { StatementFault } from "./statements";
 
 /** Something that can be read in two ways, and the options that choose one. */
 export interface ReadingQuestion {
@@ -21,7 +21,7 @@ export interface ReadingNote {
 
 export interface AnswersRead {
   readonly answers: readonly GivenAnswer[];
-  readonly faults: readonly LineFault[];
+  readonly faults: readonly StatementFault[];
   readonly questions: readonly ReadingQuestion[];
   readonly notes: readonly ReadingNote[];
 }

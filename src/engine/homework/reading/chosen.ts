@@ -2,25 +2,25 @@ import type { NetworkDocument } from "../../document/document";
 import type { GivenAnswer } from "../answer";
 import type { ReadingNote, ReadingQuestion } from "./answersRead";
 import {
-  type Convention,
-  type Conventions,
   conventionWords,
   pageConventions,
+  type ReadingConvention,
+  type ReadingConventions,
   type ReadingOptions,
 } from "./conventions";
 import { enoughDigits } from "./evidence";
-import type { Statement } from "./statement";
+import type { AnswerStatement } from "./statement";
 import { short } from "./statements";
 
 /** A whole text read by some conventions. */
-export interface Tried {
+export interface TriedReading {
   readonly answers: readonly GivenAnswer[];
   /** What can't be read so, or speaks against it. */
   readonly against: number;
 }
 
 interface Candidate<Reading> {
-  readonly conventions: Conventions;
+  readonly conventions: ReadingConventions;
   /** Read when it is asked for. */
   readonly reading: Reading;
 }
@@ -29,13 +29,13 @@ interface Candidate<Reading> {
  * The conventions by which a whole text is read: those against which least of it speaks, and of these those for which
  * most of its numbers speak. What stays open is the page's convention, and a question.
  */
-export function chooseConventions<Reading extends Tried>(
-  statements: readonly Statement[],
+export function chooseConventions<Reading extends TriedReading>(
+  statements: readonly AnswerStatement[],
   document: NetworkDocument,
   options: ReadingOptions,
-  read: (conventions: Conventions) => Reading,
+  read: (conventions: ReadingConventions) => Reading,
   evidence: (answers: readonly GivenAnswer[]) => number,
-): { conventions: Conventions; reading: Reading; questions: ReadingQuestion[]; notes: ReadingNote[] } {
+): { conventions: ReadingConventions; reading: Reading; questions: ReadingQuestion[]; notes: ReadingNote[] } {
   const choices = choicesFor(statements, document, options);
   const all = combined(choices).map((conventions): Candidate<Reading> => {
     let reading: Reading | undefined;
@@ -62,7 +62,7 @@ export function chooseConventions<Reading extends Tried>(
   const best = digits.indexOf(Math.max(...digits));
   let conventions = possible[best].conventions;
   const questions: ReadingQuestion[] = [];
-  for (const [convention, values] of Object.entries(choices) as [Convention, readonly unknown[]][]) {
+  for (const [convention, values] of Object.entries(choices) as [ReadingConvention, readonly unknown[]][]) {
     if (values.length < 2) continue;
     const rivals = possible
       .map(({ conventions: other }, index) => ({
@@ -91,13 +91,13 @@ export function chooseConventions<Reading extends Tried>(
 /** Digits that must speak for layers that count from the input, where nothing else does: those of one number. */
 const telling = 4;
 
-const countsTheInput = ({ layersFrom }: Conventions) => layersFrom === 2 || layersFrom === "units";
+const countsTheInput = ({ layersFrom }: ReadingConventions) => layersFrom === 2 || layersFrom === "units";
 
 /**
  * Those that come into question. Layers count from the input where less speaks against it than against any other way to
  * count, as with z3 in a network of two layers, or where the numbers tell: never by a question, for few count so.
  */
-function possibleReadings<Reading extends Tried>(
+function possibleReadings<Reading extends TriedReading>(
   all: readonly Candidate<Reading>[],
   evidence: (answers: readonly GivenAnswer[]) => number,
 ): readonly Candidate<Reading>[] {
@@ -115,7 +115,7 @@ function possibleReadings<Reading extends Tried>(
 }
 
 /** Those against which least speaks. Who can mean layers by the number of z2 does. */
-function possibleOf<Reading extends Tried>(
+function possibleOf<Reading extends TriedReading>(
   candidates: readonly Candidate<Reading>[],
 ): readonly Candidate<Reading>[] {
   const leastOf = (some: readonly Candidate<Reading>[]) => {
@@ -130,11 +130,11 @@ function possibleOf<Reading extends Tried>(
   return byLayer?.least === all.least ? byLayer.found : all.found;
 }
 
-type Choices = { readonly [Key in Convention]: readonly Conventions[Key][] };
+type Choices = { readonly [Key in ReadingConvention]: readonly ReadingConventions[Key][] };
 
 /** The conventions that can make a difference, each with its values, the page's first. */
 function choicesFor(
-  statements: readonly Statement[],
+  statements: readonly AnswerStatement[],
   document: NetworkDocument,
   options: ReadingOptions,
 ): Choices {
@@ -147,11 +147,11 @@ function choicesFor(
     /(?:^|[^A-Za-z]|d|grad_?)(?:[WwBbZz]|weights?|bias)_?[\^{([]*0(?![\d.])/.test(label),
   );
   const isNumbered = labels.some((label) => /(?:^|[^a-z])(?:z|a|h|w|b|net|out|delta)_?\{?\d+/i.test(label));
-  const choice = <Key extends Convention>(
+  const choice = <Key extends ReadingConvention>(
     convention: Key,
-    ...values: Conventions[Key][]
-  ): readonly Conventions[Key][] =>
-    options[convention] !== undefined ? [options[convention] as Conventions[Key]] : values;
+    ...values: ReadingConventions[Key][]
+  ): readonly ReadingConventions[Key][] =>
+    options[convention] !== undefined ? [options[convention] as ReadingConventions[Key]] : values;
   return {
     rows: hasLists ? choice("rows", "outputs", "inputs") : choice("rows", "outputs"),
     examples:
@@ -170,8 +170,8 @@ function choicesFor(
   };
 }
 
-function combined(choices: Choices): Conventions[] {
-  let all: Conventions[] = [pageConventions];
+function combined(choices: Choices): ReadingConventions[] {
+  let all: ReadingConventions[] = [pageConventions];
   for (const [convention, values] of Object.entries(choices))
     all = values.flatMap((value: unknown) => all.map((before) => ({ ...before, [convention]: value })));
   // Who counts the input as a layer counts layers.
@@ -184,8 +184,8 @@ const answersText = (answers: readonly GivenAnswer[]) =>
     .sort()
     .join("\n");
 
-function notesOf(conventions: Conventions, line: number): ReadingNote[] {
-  return (Object.keys(conventionWords) as Convention[]).flatMap((convention) => {
+function notesOf(conventions: ReadingConventions, line: number): ReadingNote[] {
+  return (Object.keys(conventionWords) as ReadingConvention[]).flatMap((convention) => {
     const text = conventionWords[convention].noted[String(conventions[convention])];
     if (text === undefined) return [];
     // Numbers that count through are so because they can't count layers.
@@ -198,17 +198,17 @@ function notesOf(conventions: Conventions, line: number): ReadingNote[] {
 }
 
 function questionOf(
-  convention: Convention,
+  convention: ReadingConvention,
   values: readonly unknown[],
-  statements: readonly Statement[],
+  statements: readonly AnswerStatement[],
 ): ReadingQuestion {
   const { question, answers } = conventionWords[convention];
   const about = {
-    rows: ({ label, value }: Statement) => /w/i.test(label) && /[[(;]/.test(value),
-    examples: ({ value }: Statement) => /[[(;]/.test(value),
-    countFrom: ({ label }: Statement) => label.includes("["),
-    layersFrom: ({ label }: Statement) => label.includes("0"),
-    numbering: ({ label }: Statement) => /\d/.test(label),
+    rows: ({ label, value }: AnswerStatement) => /w/i.test(label) && /[[(;]/.test(value),
+    examples: ({ value }: AnswerStatement) => /[[(;]/.test(value),
+    countFrom: ({ label }: AnswerStatement) => label.includes("["),
+    layersFrom: ({ label }: AnswerStatement) => label.includes("0"),
+    numbering: ({ label }: AnswerStatement) => /\d/.test(label),
   }[convention];
   const { line, label } = statements.find(about) ?? statements[0];
   return {

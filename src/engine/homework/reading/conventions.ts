@@ -1,7 +1,7 @@
 import type { DecimalSign } from "./numbers/numbers";
 
 /** What courses and libraries write differently. It holds for a whole text. */
-export interface Conventions {
+export interface ReadingConventions {
   /** What a row of a weight matrix stands for: one of the layer's outputs, as on the page, or one of its inputs. */
   readonly rows: "outputs" | "inputs";
   /** Whether the numbers of a batch have an example in each row or in each column. */
@@ -21,10 +21,10 @@ export interface Conventions {
 }
 
 /** How to read what can be read in two ways; what is left open the text decides. */
-export type ReadingOptions = Partial<Conventions> & { readonly decimal?: DecimalSign | undefined };
+export type ReadingOptions = Partial<ReadingConventions> & { readonly decimal?: DecimalSign | undefined };
 
 /** How the page itself writes. */
-export const pageConventions: Conventions = {
+export const pageConventions: ReadingConventions = {
   rows: "outputs",
   examples: "rows",
   countFrom: 1,
@@ -32,7 +32,7 @@ export const pageConventions: Conventions = {
   numbering: "layers",
 };
 
-export type Convention = keyof Conventions;
+export type ReadingConvention = keyof ReadingConventions;
 
 /** How a convention is asked about, and what is said where it isn't the page's. */
 export interface ConventionWords {
@@ -41,7 +41,7 @@ export interface ConventionWords {
   readonly noted: Readonly<Record<string, string>>;
 }
 
-export const conventionWords: Readonly<Record<Convention, ConventionWords>> = {
+export const conventionWords: Readonly<Record<ReadingConvention, ConventionWords>> = {
   rows: {
     question: "what does a row of a weight matrix hold?",
     answers: {

@@ -5,7 +5,7 @@ import { createFormulas, type Formulas } from "../formulas";
 import { namesLoss } from "../namedQuantity";
 import type { AnswersRead, ReadingNote, ReadingQuestion } from "./answersRead";
 import { chooseConventions } from "./chosen";
-import type { Conventions, ReadingOptions } from "./conventions";
+import type { ReadingConventions, ReadingOptions } from "./conventions";
 import { evidenceFor } from "./evidence";
 import { inOrderOfExamples } from "./exampleOrder";
 import { frameworkLayers } from "./names/frameworks";
@@ -17,8 +17,8 @@ import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers/numbe
 import { place } from "./numbers/placed";
 import { agreesWith } from "./numbers/writtenNumber";
 import { plainText } from "./plainText";
-import type { Statement } from "./statement";
-import { type LineFault, short, statementsOf } from "./statements";
+import type { AnswerStatement } from "./statement";
+import { type StatementFault, short, statementsOf } from "./statements";
 
 /** Characters that are read; what goes beyond isn't homework. */
 const longest = 200_000;
@@ -71,17 +71,17 @@ export function readAnswers(
 interface Reading {
   readonly headed: readonly Headed[];
   readonly answers: readonly GivenAnswer[];
-  readonly faults: readonly LineFault[];
+  readonly faults: readonly StatementFault[];
   readonly questions: readonly ReadingQuestion[];
   readonly against: number;
 }
 
 /** Reads the statements by some conventions. What doesn't depend on them is read once. */
 function createReader(
-  statements: readonly Statement[],
+  statements: readonly AnswerStatement[],
   document: NetworkDocument,
   decimal: DecimalSign | undefined,
-): (conventions: Conventions) => Reading {
+): (conventions: ReadingConventions) => Reading {
   const libraryLayers = frameworkLayers(
     statements.map(({ label }) => label),
     document.layers.length,
@@ -109,7 +109,7 @@ function createReader(
       return meaning;
     };
     const headed: Headed[] = [];
-    const faults: LineFault[] = [];
+    const faults: StatementFault[] = [];
     const questions: ReadingQuestion[] = [];
     let against = 0;
     for (const statement of statements) {

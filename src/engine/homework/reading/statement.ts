@@ -1,5 +1,5 @@
 /** A label and what stands behind it. */
-export interface Statement {
+export interface AnswerStatement {
   /** 1-based. */
   readonly line: number;
   readonly label: string;

@@ -1,9 +1,9 @@
 import { withoutEquationNumber, withoutLatex } from "./names/latexText";
 import { takeTables } from "./numbers/tables";
 import { withoutPrintout } from "./printouts";
-import type { Statement } from "./statement";
+import type { AnswerStatement } from "./statement";
 
-export interface LineFault {
+export interface StatementFault {
   readonly line: number;
   readonly message: string;
 }
@@ -12,10 +12,10 @@ export interface LineFault {
 const longest = 400;
 
 /** Takes plain text apart into `label = value`; a bracket's numbers may go on over several lines. */
-export function statementsOf(text: string): { statements: Statement[]; faults: LineFault[] } {
+export function statementsOf(text: string): { statements: AnswerStatement[]; faults: StatementFault[] } {
   const { rest, statements } = takeTables(withoutLatex(withoutPrintout(text)).split("\n"));
-  const faults: LineFault[] = [];
-  let section: Statement["about"];
+  const faults: StatementFault[] = [];
+  let section: AnswerStatement["about"];
   for (const { line, text: whole } of wholeLines(rest, faults)) {
     let about = section;
     for (const part of partsOf(whole)) {
@@ -38,7 +38,7 @@ export function statementsOf(text: string): { statements: Statement[]; faults: L
 }
 
 /** Lines, each with those that it goes on in. */
-function wholeLines(lines: readonly string[], faults: LineFault[]): { line: number; text: string }[] {
+function wholeLines(lines: readonly string[], faults: StatementFault[]): { line: number; text: string }[] {
   const whole: { line: number; text: string }[] = [];
   for (let k = 0; k < lines.length; k++) {
     const line = k + 1;
@@ -129,7 +129,7 @@ function partsOf(text: string): string[] {
 }
 
 /** "The updated parameters are:", alone or before the first of them. */
-function headingOf(part: string): { about: Statement["about"]; rest: string } | undefined {
+function headingOf(part: string): { about: AnswerStatement["about"]; rest: string } | undefined {
   const match =
     /^([^:=\d]{3,80}?):\s+(?=\S*[A-Za-z])([\s\S]+)$/.exec(part) ?? /^([^:=\d]{3,80}?):?\s*()$/.exec(part);
   if (!match || !/[a-z]{3}/i.test(match[1])) return undefined;
@@ -157,7 +157,7 @@ const change = new RegExp(
 );
 
 /** @returns "text" where nothing is given, a fault as a sentence, or the statements */
-function statementOf(part: string): readonly Omit<Statement, "line">[] | string {
+function statementOf(part: string): readonly Omit<AnswerStatement, "line">[] | string {
   const bare = part
     .replace(/^(?:[-*•]|\d+[.)](?=\s)|[a-z][.)](?=\s))\s+/, "")
     .replace(/^\|/, "")
@@ -204,7 +204,7 @@ function withEquals(text: string): string {
     );
 }
 
-function given(label: string, value: string): readonly Omit<Statement, "line">[] | string {
+function given(label: string, value: string): readonly Omit<AnswerStatement, "line">[] | string {
   const [name, number] = [label.trim(), value.trim()];
   if (name.length > 80) return `“${short(name)}” is too long for a name`;
   if (name === "") return `“${short(value)}” has no name before it`;

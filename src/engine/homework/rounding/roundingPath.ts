@@ -1,5 +1,5 @@
 import { quantitiesIn } from "../../math/expressions/parts";
-import type { Formula } from "../../mistakes/formula/formula";
+import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
 import { roundedLike, significantDigits } from "../reading/numbers/writtenNumber";
@@ -21,7 +21,7 @@ export interface RoundingPath {
 /** Looks for a way to the number from the student's own earlier numbers, in which nothing but rounding happened. */
 export function roundingPaths(
   { quantity, number }: GivenAnswer,
-  formula: Formula,
+  formula: QuantityFormula,
   student: Student<FormulaTable>,
 ): RoundingPath[] {
   const { formulas } = student;
@@ -92,7 +92,7 @@ export function roundingPaths(
 function isCredible(
   digits: number,
   { quantity, number }: Pick<GivenAnswer, "quantity" | "number">,
-  { exact }: Formula,
+  { exact }: QuantityFormula,
   student: Student<FormulaTable>,
 ): boolean {
   const off = Math.abs(number.value - exact) - number.half;

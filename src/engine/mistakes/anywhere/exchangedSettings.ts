@@ -4,7 +4,7 @@ import { complement, constant, type Expression } from "../../math/expressions/ex
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { correctionIn } from "../formula/corrections";
-import type { Formula } from "../formula/formula";
+import type { QuantityFormula } from "../formula/formula";
 import { isKind, rewritten } from "../formula/parts";
 import type { Context, Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
@@ -49,7 +49,7 @@ export const exchangedSettings: Mistake = {
   },
 };
 
-function settingsFor({ kind }: Formula, { document }: Context): Setting[] {
+function settingsFor({ kind }: QuantityFormula, { document }: Context): Setting[] {
   if (kind === "penaltyGradient" || kind === "penalty") {
     const found = document.layers.flatMap((layer, l) => {
       const coefficients = penaltyOf(layer);

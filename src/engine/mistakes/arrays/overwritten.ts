@@ -1,4 +1,4 @@
-import type { Edit, Site } from "../lines/edit";
+import type { Site, TextEdit } from "../lines/edit";
 import type { Mistake } from "../mistake";
 import { bias, weights } from "../pass/network";
 import { batchAt } from "../pass/networks";
@@ -36,7 +36,7 @@ export const overwritten: Mistake = {
 };
 
 /** What is built up in a loop and is overwritten in each pass. */
-function* accumulation({ statement, source }: Site): Iterable<Edit> {
+function* accumulation({ statement, source }: Site): Iterable<TextEdit> {
   if (statement.kind !== "assign" || statement.targets.length !== 1) return;
   const [target] = statement.targets;
   const from = source.indexOf("=", target.to);
@@ -49,7 +49,7 @@ function* accumulation({ statement, source }: Site): Iterable<Edit> {
 }
 
 /** Examples with the same index overwrite each other. */
-function* repeatedIndices({ statement, source, text }: Site): Iterable<Edit> {
+function* repeatedIndices({ statement, source, text }: Site): Iterable<TextEdit> {
   if (statement.kind !== "assign" && statement.kind !== "update") return;
   const target = statement.kind === "assign" ? statement.targets[0] : statement.target;
   if (target.kind !== "subscript") return;

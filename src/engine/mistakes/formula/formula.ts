@@ -5,7 +5,7 @@ import type { Expression } from "../../math/expressions/expression";
 export type FormulaKind = StepKind | "given" | "slope";
 
 /** One number of a pass and how it comes from others. */
-export interface Formula {
+export interface QuantityFormula {
   readonly name: string;
   readonly kind: FormulaKind;
   /** Its index in the order of the pass; what is given comes first. */

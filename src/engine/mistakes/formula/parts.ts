@@ -10,12 +10,12 @@ import {
   type Quantity,
   type Role,
 } from "../../names/quantity";
-import type { Formula, FormulaKind } from "./formula";
+import type { FormulaKind, QuantityFormula } from "./formula";
 import type { Context } from "./trial";
 
 /** What the mistakes have in common: formulas taken apart and put together differently. */
 
-export const isKind = ({ kind }: Formula, ...kinds: readonly FormulaKind[]) => kinds.includes(kind);
+export const isKind = ({ kind }: QuantityFormula, ...kinds: readonly FormulaKind[]) => kinds.includes(kind);
 
 /** The terms of a sum; of anything else, itself. */
 export const termsOf = (expression: Expression): readonly Expression[] =>
@@ -77,12 +77,12 @@ export function unitsIn({ document }: Context, layer: number): number {
 }
 
 /** The subject of a formula's name: what a gradient is taken by, what is updated. */
-export function subject({ name }: Formula): Plain | undefined {
+export function subject({ name }: QuantityFormula): Plain | undefined {
   const quantity = parseQuantity(name);
   return quantity === undefined ? undefined : quantity.kind === "slope" ? quantity.by : quantity.of;
 }
 
-export function isGradientOf({ name }: Formula, role: Role): boolean {
+export function isGradientOf({ name }: QuantityFormula, role: Role): boolean {
   const quantity = parseQuantity(name);
   return quantity !== undefined && isLossGradient(quantity) && quantity.of.role === role;
 }

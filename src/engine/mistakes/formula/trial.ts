@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../document/document";
 import type { Expression } from "../../math/expressions/expression";
-import type { Formula } from "./formula";
+import type { QuantityFormula } from "./formula";
 
 /** A formula in which one mistake has been made, and nothing else. */
 export interface Variant {
@@ -26,7 +26,7 @@ export interface InFormula {
   /** Whether it is a slip with the whole result: no other such slip is told beside it. */
   readonly scalesResult?: true;
   /** The formula as it is with this mistake, in all the ways there are. None where it can't happen. */
-  variants(formula: Formula, context: Context): readonly Variant[];
+  variants(formula: QuantityFormula, context: Context): readonly Variant[];
 }
 
 /** A mistake with how it is tried in formulas. */
@@ -42,5 +42,5 @@ export interface Context {
   /** A number of the pass by its name; nothing where there is none. */
   quantity(name: string): Expression | undefined;
   /** How a number of the pass comes about. */
-  formula(name: string): Formula | undefined;
+  formula(name: string): QuantityFormula | undefined;
 }

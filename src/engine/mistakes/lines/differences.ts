@@ -1,8 +1,8 @@
 import type { Expression } from "../../program/parse/syntax";
-import { type Edit, type Site, summand } from "./edit";
+import { type Site, summand, type TextEdit } from "./edit";
 
 /** A sum or difference with its sides exchanged, or with the other sign. @param isSlope of 1 − a and the like, or of the others */
-export function* exchangedSides(site: Site, part: Expression, isSlope: boolean): Iterable<Edit> {
+export function* exchangedSides(site: Site, part: Expression, isSlope: boolean): Iterable<TextEdit> {
   if (part.kind !== "binary" || !/^[-+]$/.test(part.operator)) return;
   if (isSlope !== (part.left.kind === "number" && part.left.value === 1)) return;
   const range = { from: part.from, to: part.to };

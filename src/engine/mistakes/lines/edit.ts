@@ -1,7 +1,7 @@
 import type { Expression, Statement } from "../../program/parse/syntax";
 
 /** A change of a program's text. */
-export interface Edit {
+export interface TextEdit {
   readonly from: number;
   readonly to: number;
   readonly text: string;

@@ -1,10 +1,10 @@
 import type { Expression } from "../../program/parse/syntax";
-import { type Edit, operand, type Site, summand, termsIn } from "./edit";
+import { operand, type Site, summand, type TextEdit, termsIn } from "./edit";
 
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 
 /** A constant factor too much or missing; a mean for a sum, and the other way round. */
-export function* otherFactors(site: Site): Iterable<Edit> {
+export function* otherFactors(site: Site): Iterable<TextEdit> {
   const { parts, wholes, scalars, factor, statement } = site;
   for (const part of parts) {
     const range = { from: part.from, to: part.to };
@@ -73,7 +73,7 @@ export function* otherFactors(site: Site): Iterable<Edit> {
 }
 
 /** A constant factor at one term of a sum. */
-export function* scaledTerms(site: Site): Iterable<Edit> {
+export function* scaledTerms(site: Site): Iterable<TextEdit> {
   for (const part of termsIn(site))
     if (!site.wholes.includes(part)) for (const one of knownFactors(site)) yield* scaled(site, part, one);
 }
@@ -83,7 +83,7 @@ const knownFactors = ({ scalars }: Site) => [
   ...scalars.filter(({ value }) => value !== 0 && value !== 1),
 ];
 
-function* scaled(site: Site, part: Expression, { text }: { readonly text: string }): Iterable<Edit> {
+function* scaled(site: Site, part: Expression, { text }: { readonly text: string }): Iterable<TextEdit> {
   const range = { from: part.from, to: part.to };
   const own = operand(site, part);
   yield {
@@ -99,7 +99,7 @@ const isConstant = (part: Expression, scalars: Site["scalars"]): boolean =>
   (part.kind === "name" && scalars.some(({ text }) => text === part.name)) ||
   (part.kind === "binary" && isConstant(part.left, scalars) && isConstant(part.right, scalars));
 
-function* meanForSum(site: Site, part: Expression & { readonly kind: "call" }): Iterable<Edit> {
+function* meanForSum(site: Site, part: Expression & { readonly kind: "call" }): Iterable<TextEdit> {
   const { callee } = part;
   const name = site.text(callee);
   const [, before, reduction] = /^([\s\S]*?)(mean|sum)$/.exec(name) ?? [];

@@ -1,8 +1,8 @@
 import type { Expression } from "../../program/parse/syntax";
-import { type Edit, isValue, type Site } from "./edit";
+import { isValue, type Site, type TextEdit } from "./edit";
 
 /** Another value in the place of the right one: the input of an activation for its output, the item beside. @param at where it is read: as a value, or at which a slope is taken */
-export function* otherNames(site: Site, at: "value" | "slope"): Iterable<Edit> {
+export function* otherNames(site: Site, at: "value" | "slope"): Iterable<TextEdit> {
   const { parts, wholes, names } = site;
   const isSought = (part: Expression) => isSlopeAt(site, part) === (at === "slope");
   const told = (own: string, name: string) =>

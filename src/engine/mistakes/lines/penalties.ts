@@ -1,4 +1,4 @@
-import { type Edit, indentOf, type Site } from "./edit";
+import { indentOf, type Site, type TextEdit } from "./edit";
 
 /** So many names are tried as what a penalty is on, behind a line. */
 const mostPenalized = 4;
@@ -14,7 +14,7 @@ function* partsOf({ scalars, names, of }: Site, most: number): Iterable<string> 
 }
 
 /** A penalty's part that is left out of a line. */
-export function* penalized(site: Site): Iterable<Edit> {
+export function* penalized(site: Site): Iterable<TextEdit> {
   for (const whole of site.wholes)
     for (const part of partsOf(site, site.names.length + 1))
       yield {
@@ -26,7 +26,7 @@ export function* penalized(site: Site): Iterable<Edit> {
 }
 
 /** The same behind a line that can't take it, `dW /= n`. */
-export function* penaltyBehind(site: Site): Iterable<Edit> {
+export function* penaltyBehind(site: Site): Iterable<TextEdit> {
   const { statement, source } = site;
   if (statement.kind !== "update" || !/^[*/]$/.test(statement.operator)) return;
   const name = source.slice(statement.target.from, statement.target.to);

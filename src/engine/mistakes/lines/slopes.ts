@@ -1,4 +1,4 @@
-import { type Edit, operand, type Site, termsIn } from "./edit";
+import { operand, type Site, type TextEdit, termsIn } from "./edit";
 
 /** The slopes of activations, as they are written with the activation's output; and relu's, with what goes in. */
 const slopesAt = (name: string): readonly string[] => [
@@ -18,7 +18,11 @@ export const slopesOf = (site: Site): readonly string[] =>
 export const isSlopeName = (name: string): boolean => /prime|slope|deriv|mask|^sp$/i.test(name);
 
 /** A factor that is left out, and has a name. */
-export function* missingNames(site: Site, what: string, isSought: (name: string) => boolean): Iterable<Edit> {
+export function* missingNames(
+  site: Site,
+  what: string,
+  isSought: (name: string) => boolean,
+): Iterable<TextEdit> {
   const names = site.names.filter(isSought);
   for (const part of termsIn(site))
     for (const name of names)

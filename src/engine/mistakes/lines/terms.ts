@@ -1,10 +1,10 @@
-import { type Edit, indentOf, isValue, operand, type Site, termsIn } from "./edit";
+import { indentOf, isValue, operand, type Site, type TextEdit, termsIn } from "./edit";
 
 /** The places at which a program reads one number of each row, as `probs[np.arange(N), y]`. */
 const picked = /\[((?:np\.arange|range)\([^\][]*\), *\w+|\w+\[\w+\](?:, *0)?)\]/g;
 
 /** A 1 that isn't taken from the right class. */
-export function* missingTarget(site: Site): Iterable<Edit> {
+export function* missingTarget(site: Site): Iterable<TextEdit> {
   const { statement, source } = site;
   if (statement.kind !== "assign" || statement.targets[0].kind !== "name") return;
   const name = source.slice(statement.targets[0].from, statement.targets[0].to);
@@ -19,7 +19,7 @@ export function* missingTarget(site: Site): Iterable<Edit> {
 }
 
 /** A term that is left out: a share of a value that is used in several places, a target, a 1. */
-export function* missingTerms(site: Site): Iterable<Edit> {
+export function* missingTerms(site: Site): Iterable<TextEdit> {
   const { parts, names, wholes, scalars } = site;
   const terms = new Set([...termsIn(site), ...parts.filter(isValue)]);
   for (const part of terms)

@@ -1,12 +1,12 @@
 import type { Expression } from "../../program/parse/syntax";
-import { type Edit, operand, type Site } from "./edit";
+import { operand, type Site, type TextEdit } from "./edit";
 
 /** Matrices that should be transposed, or should not. @param told what is said of one, by its text without `.T` */
 export function* turnedParts(
   site: Site,
   parts: readonly Expression[],
   told: Record<"missing" | "extra", (text: string) => string>,
-): Iterable<Edit> {
+): Iterable<TextEdit> {
   for (const part of parts) {
     const range = { from: part.from, to: part.to };
     if (part.kind === "attribute" && part.name === "T")

@@ -5,11 +5,11 @@ import type { ChangedRule } from "./edge";
 export interface InProgram {
   /** Its index in the order in which mistakes are tried, the lowest first: of two that give the same numbers the first is told. */
   readonly rank: number;
-  candidates(situation: Situation): Iterable<Candidate>;
+  candidates(situation: Situation): Iterable<MistakenNumbers>;
 }
 
 /** What a claim would be with a mistake, and the mistake in words that end a sentence: "the factor … is missing". */
-export interface Candidate {
+export interface MistakenNumbers {
   readonly numbers: ArrayLike<number>;
   readonly words: string;
 }

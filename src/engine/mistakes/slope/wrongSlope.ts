@@ -13,7 +13,7 @@ import { isKind, plainNamed, subject } from "../formula/parts";
 import { slopeAt } from "../formula/slopeAt";
 import type { Variant } from "../formula/trial";
 import { exchangedSides } from "../lines/differences";
-import { type Edit, isLeaf, operand, type Site } from "../lines/edit";
+import { isLeaf, operand, type Site, type TextEdit } from "../lines/edit";
 import { otherNames } from "../lines/otherNames";
 import { slopesOf } from "../lines/slopes";
 import type { Mistake } from "../mistake";
@@ -153,7 +153,7 @@ const mistakenSlopes: readonly { readonly of?: string; at(x: number): number }[]
   { of: "tanh's slope", at: (x) => 1 - Math.tanh(x) ** 2 },
 ];
 
-function* otherSlopes(site: Site): Iterable<Edit> {
+function* otherSlopes(site: Site): Iterable<TextEdit> {
   const { wholes, parts } = site;
   const known = slopesOf(site);
   for (const part of parts) {

@@ -1,5 +1,5 @@
 import type { Plain } from "../../../names/quantity";
-import type { Grid } from "../numbers/buffers";
+import type { QuantityGrid } from "../numbers/buffers";
 import type { LabelMeanings } from "../numbers/labelMeanings";
 import { fault, type Meaning } from "./meaning";
 
@@ -60,17 +60,20 @@ export function elementMeaning(
 }
 
 /** How many brackets tell a number of a list of layers' matrices, or vectors; 0 where there is no such list. */
-function indicesIn(layers: readonly (Grid | undefined)[]): number {
+function indicesIn(layers: readonly (QuantityGrid | undefined)[]): number {
   if (layers.length === 0) return 0;
   return layers.some((grid) => grid?.rows.some((row) => row[0].base === "W")) ? 3 : 2;
 }
 
-const atLayer = (layers: readonly (Grid | undefined)[], [layer, ...index]: readonly number[]): Plain[] => {
+const atLayer = (
+  layers: readonly (QuantityGrid | undefined)[],
+  [layer, ...index]: readonly number[],
+): Plain[] => {
   const grid = layers[layer - 1];
   return grid ? at(grid, index) : [];
 };
 
-function at({ rows }: Grid, index: readonly number[]): Plain[] {
+function at({ rows }: QuantityGrid, index: readonly number[]): Plain[] {
   const [first, second, third] = index;
   if (third !== undefined) return [];
   const of =

@@ -1,4 +1,4 @@
-import type { Conventions } from "../conventions";
+import type { ReadingConventions } from "../conventions";
 
 /** The layers that a text's names of a library mean, by the name without its end: `fc1`, `layers.0`, `dense_2`. */
 export type FrameworkLayers = ReadonlyMap<string, number>;
@@ -8,7 +8,7 @@ interface FrameworkName {
   readonly layer: string;
   readonly base: "W" | "b";
   /** What a row of its weights stands for. */
-  readonly rows: Conventions["rows"];
+  readonly rows: ReadingConventions["rows"];
   /** Brackets behind the name. */
   readonly brackets: string;
   readonly isGradient: boolean;
@@ -66,7 +66,7 @@ const isSequential = (names: readonly string[]) => names.every((name) => /(?:^|[
 export function frameworkName(
   label: string,
   layers: FrameworkLayers,
-): { label: string; rows: Conventions["rows"] } | undefined {
+): { label: string; rows: ReadingConventions["rows"] } | undefined {
   const name = parsed(label);
   const layer = name && layers.get(name.layer);
   if (!name || layer === undefined) return undefined;

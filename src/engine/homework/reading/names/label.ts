@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { nameOf } from "../../../names/canonicalName";
 import type { Plain, Quantity } from "../../../names/quantity";
-import type { Conventions } from "../conventions";
+import type { ReadingConventions } from "../conventions";
 import { createLabelMeanings } from "../numbers/labelMeanings";
 import { withoutWords } from "../wording";
 import { elementIn, elementMeaning } from "./element";
@@ -12,7 +12,7 @@ import { wrapped } from "./wrapped";
 /** Reads labels as the names of a network's quantities: canonical ones, the sheet's, and what is common in code. */
 export function createLabelReader(
   document: NetworkDocument,
-  conventions: Conventions,
+  conventions: ReadingConventions,
   frameworkLayers: FrameworkLayers,
 ): Reader {
   const meanings = createLabelMeanings(document, conventions);

@@ -1,5 +1,5 @@
 import type { Plain } from "../../../names/quantity";
-import type { Conventions } from "../conventions";
+import type { ReadingConventions } from "../conventions";
 import type { LabelMeanings } from "../numbers/labelMeanings";
 import { nearest } from "./nearest";
 
@@ -16,7 +16,7 @@ export type Meaning =
       /** The canonical name of a number, wrapped as the label says. */
       readonly name: (of: Plain) => string;
       /** What a row of a weight matrix stands for, where the label's library has it so. */
-      readonly matrixRows?: Conventions["rows"] | undefined;
+      readonly matrixRows?: ReadingConventions["rows"] | undefined;
     }
   | { readonly kind: "fault"; readonly message: string }
   /** A bracket that may count from 0 or from 1. */

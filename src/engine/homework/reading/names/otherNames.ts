@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../../../document/document";
 import { lossOf } from "../../../document/variants";
 import { type Base, type Plain, plain } from "../../../names/quantity";
-import type { Conventions } from "../conventions";
-import { type Buffer, count, type Grid } from "../numbers/buffers";
+import type { ReadingConventions } from "../conventions";
+import { type Buffer, count, type QuantityGrid } from "../numbers/buffers";
 
 /** Names that people use where the sheet has given them to nothing else. */
 export function weakNames(document: NetworkDocument, buffers: readonly Buffer[]): WeakName[] {
@@ -14,7 +14,7 @@ export function weakNames(document: NetworkDocument, buffers: readonly Buffer[])
     })?.grid;
   const outputs = find("a", last);
   const names: WeakName[] = [];
-  const addUnits = (label: string, grid: Grid | undefined) => {
+  const addUnits = (label: string, grid: QuantityGrid | undefined) => {
     if (!grid) return;
     names.push({ label, grid });
     grid.rows.flat().forEach((of, k) => {
@@ -75,11 +75,14 @@ const outputNames = [
 export interface WeakName {
   readonly label: string;
   readonly of?: Plain;
-  readonly grid?: Grid;
+  readonly grid?: QuantityGrid;
 }
 
 /** z_1, z_2, … through all layers: hidden units, then outputs; weights unit by unit, or input by input. */
-export function throughNames(document: NetworkDocument, numbering: Conventions["numbering"]): WeakName[] {
+export function throughNames(
+  document: NetworkDocument,
+  numbering: ReadingConventions["numbering"],
+): WeakName[] {
   const names: WeakName[] = [];
   const number = (label: string, quantities: readonly Plain[]) => {
     quantities.forEach((of, k) => {

@@ -4,12 +4,12 @@ import type { Formulas } from "../../formulas";
 import type { ReadingNote } from "../answersRead";
 import { isParameter } from "../evidence";
 import { agreesWith } from "../numbers/writtenNumber";
-import type { Statement } from "../statement";
+import type { AnswerStatement } from "../statement";
 
 /** An answer, and what the words around it say that it is of a parameter. */
 export interface Headed {
   readonly answer: GivenAnswer;
-  readonly about: Statement["about"];
+  readonly about: AnswerStatement["about"];
 }
 
 /**

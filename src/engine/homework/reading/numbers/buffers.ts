@@ -4,7 +4,7 @@ import { type Base, type Plain, plain } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
 
 /** The numbers of one buffer by the names that one may give them. */
-export interface Grid {
+export interface QuantityGrid {
   /** Rows and columns as they are written down; a vector is one column. */
   readonly rows: readonly (readonly Plain[])[];
   /** Whether there is one such grid for each example. */
@@ -13,7 +13,7 @@ export interface Grid {
 
 export interface Buffer {
   readonly labels: readonly string[];
-  readonly grid: Grid;
+  readonly grid: QuantityGrid;
 }
 
 /** All buffers of a network with their canonical names. */
@@ -92,7 +92,7 @@ export const count = (size: number) => Array.from({ length: Math.max(0, size) },
 export function addSheetGrids(
   document: NetworkDocument,
   buffers: readonly Buffer[],
-  add: (label: string, grid: Grid) => void,
+  add: (label: string, grid: QuantityGrid) => void,
 ): void {
   const named = buffers.flatMap(({ grid }) => {
     const entries = grid.rows

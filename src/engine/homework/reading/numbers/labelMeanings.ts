@@ -3,18 +3,18 @@ import { plainName } from "../../../names/canonicalName";
 import { createNotation } from "../../../names/notation";
 import { type Base, type Plain, plain } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
-import { type Conventions, pageConventions } from "../conventions";
+import { pageConventions, type ReadingConventions } from "../conventions";
 import { throughNames, weakNames } from "../names/otherNames";
 import { plainText } from "../plainText";
-import { addSheetGrids, type Buffer, buffersOf, type Grid } from "./buffers";
+import { addSheetGrids, type Buffer, buffersOf, type QuantityGrid } from "./buffers";
 
 /** What labels without ∂, ′ and the like can mean. */
 export interface LabelMeanings {
   /** A single number; of several that a label fits, all. */
   single(label: string): readonly Plain[];
-  grids(label: string): readonly Grid[];
+  grids(label: string): readonly QuantityGrid[];
   /** The layers' matrices, or vectors, where the label is that of a list of them: `W` for W[0], W[1]; else none. */
-  layers(label: string): readonly (Grid | undefined)[];
+  layers(label: string): readonly (QuantityGrid | undefined)[];
   /** Names that are read, as they are written on the page. */
   names(): readonly string[];
 }
@@ -29,17 +29,17 @@ const tiers: readonly ((label: string) => string)[] = [
 
 export function createLabelMeanings(
   document: NetworkDocument,
-  conventions: Pick<Conventions, "layersFrom" | "numbering"> = pageConventions,
+  conventions: Pick<ReadingConventions, "layersFrom" | "numbering"> = pageConventions,
 ): LabelMeanings {
   const singles = tiers.map(() => new Map<string, Map<string, Plain>>());
-  const grids = tiers.map(() => new Map<string, Grid[]>());
+  const grids = tiers.map(() => new Map<string, QuantityGrid[]>());
   const addSingle = (label: string, of: Plain) => {
     tiers.forEach((key, tier) => {
       const found = singles[tier].get(key(label)) ?? new Map<string, Plain>();
       singles[tier].set(key(label), found.set(plainName(of), of));
     });
   };
-  const addGrid = (label: string, grid: Grid) => {
+  const addGrid = (label: string, grid: QuantityGrid) => {
     tiers.forEach((key, tier) => {
       const found = (grids[tier].get(key(label)) ?? []).filter((other) => textOf(other) !== textOf(grid));
       grids[tier].set(key(label), [...found, grid]);
@@ -92,7 +92,11 @@ const listNames = [
   { names: /^(?:z|zs)$/i, base: "z" },
 ];
 
-function listOf(label: string, buffers: readonly Buffer[], layers: number): readonly (Grid | undefined)[] {
+function listOf(
+  label: string,
+  buffers: readonly Buffer[],
+  layers: number,
+): readonly (QuantityGrid | undefined)[] {
   const base = listNames.find(({ names }) => names.test(label.trim()))?.base;
   if (base === undefined || layers < 2) return [];
   return Array.from({ length: layers }, (_, l) => {
@@ -103,14 +107,14 @@ function listOf(label: string, buffers: readonly Buffer[], layers: number): read
 
 /** What the text calls a layer. */
 const layerNumber =
-  ({ layersFrom }: Pick<Conventions, "layersFrom">) =>
+  ({ layersFrom }: Pick<ReadingConventions, "layersFrom">) =>
   (base: Base, layer: number) => {
     const isParameter = base === "W" || base === "b";
     if (layersFrom === 0 || (layersFrom === "parameters" && isParameter)) return layer - 1;
     return layersFrom === 2 || (layersFrom === "units" && !isParameter) ? layer + 1 : layer;
   };
 
-const textOf = ({ rows }: Grid) => rows.map((row) => row.map(plainName).join(" ")).join("; ");
+const textOf = ({ rows }: QuantityGrid) => rows.map((row) => row.map(plainName).join(" ")).join("; ");
 
 function first<Item, Found>(items: readonly Item[], look: (item: Item, index: number) => Found[]): Found[] {
   for (const [index, item] of items.entries()) {

@@ -1,36 +1,39 @@
 import { isWeight, type Plain } from "../../../names/quantity";
 import type { GivenAnswer, WrittenNumber } from "../../answer";
 import { namesOfBatch, namesWholeGradient } from "../../namedQuantity";
-import type { Convention, Conventions } from "../conventions";
+import type { ReadingConvention, ReadingConventions } from "../conventions";
 import type { Meaning } from "../names/meaning";
-import type { Statement } from "../statement";
+import type { AnswerStatement } from "../statement";
 import type { ReadNumbers } from "./numbers";
 
 /** A statement's numbers with their quantities. */
-export interface Placed {
+export interface PlacedAnswers {
   readonly answers: readonly GivenAnswer[];
   /** Conventions that its form speaks against: a matrix that only fits turned round. */
-  readonly against: readonly Convention[];
+  readonly against: readonly ReadingConvention[];
 }
 
 export type Placing =
-  | { readonly kind: "placed"; readonly placed: Placed }
+  | { readonly kind: "placed"; readonly placed: PlacedAnswers }
   | { readonly kind: "fault"; readonly message: string }
   | Extract<ReadNumbers, { kind: "comma" }>;
 
 /** Reads as many numbers as there are places for. */
-export type NumbersIn = (text: string, sizes: readonly number[]) => ReadNumbers;
+export type NumberReader = (text: string, sizes: readonly number[]) => ReadNumbers;
 
 /** Puts a statement's numbers where its label and the text's conventions say. */
 export function place(
-  { line, label, value }: Statement,
+  { line, label, value }: AnswerStatement,
   { single, rows, perExample, name, matrixRows }: Extract<Meaning, { kind: "quantities" }>,
-  numbersIn: NumbersIn,
+  numbersIn: NumberReader,
   batch: number,
-  conventions: Conventions,
+  conventions: ReadingConventions,
 ): Placing {
   const fault = (message: string): Placing => ({ kind: "fault", message });
-  const answered = (answers: readonly GivenAnswer[], against: readonly Convention[] = []): Placing => ({
+  const answered = (
+    answers: readonly GivenAnswer[],
+    against: readonly ReadingConvention[] = [],
+  ): Placing => ({
     kind: "placed",
     placed: { answers, against },
   });
@@ -106,8 +109,8 @@ function notSummed(
   rows: readonly (readonly Plain[])[],
   single: string | undefined,
   batch: number,
-  numbersIn: NumbersIn,
-  { examples, rows: stand }: Conventions,
+  numbersIn: NumberReader,
+  { examples, rows: stand }: ReadingConventions,
 ): Fitted | undefined {
   const quantities = rows.flat();
   if (batch < 2 || !namesWholeGradient(single ?? name(quantities[0]))) return undefined;
@@ -138,7 +141,7 @@ interface Fitted {
 function fitted(
   given: readonly (readonly WrittenNumber[])[],
   rows: readonly (readonly Plain[])[],
-  stand: Conventions["rows"],
+  stand: ReadingConventions["rows"],
 ): Fitted | undefined {
   const [r, c] = [rows.length, rows[0].length];
   const shape = (height: number, width: number) =>
@@ -166,7 +169,7 @@ function examplesOf(
   rows: readonly (readonly Plain[])[],
   batch: number,
   nested: boolean,
-  stand: Conventions["examples"],
+  stand: ReadingConventions["examples"],
 ): Fitted | undefined {
   const units = rows.flat();
   const flat = given.flat();

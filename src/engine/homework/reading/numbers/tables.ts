@@ -1,7 +1,7 @@
-import type { Statement } from "../statement";
+import type { AnswerStatement } from "../statement";
 
 /** What a column's heading says about the numbers below it. */
-const headings: readonly (readonly [RegExp, Statement["about"] | "plain"])[] = [
+const headings: readonly (readonly [RegExp, AnswerStatement["about"] | "plain"])[] = [
   [/\b(?:new|updated?|after|neue?r?)\b|'$/i, "updated"],
   [/\b(?:grad(?:ient)?s?|derivatives?)\b|^d\s?[LEJC]\s?\/\s?d\s?(?:w|W|theta|\.+|_)?$/i, "gradient"],
   [/\b(?:old|before|initial|given|start|alte?r?)\b/i, "given"],
@@ -21,9 +21,9 @@ interface Row {
 }
 
 /** Takes tables of three columns or more, or with headings, out of the lines; what is left has empty lines there. */
-export function takeTables(lines: readonly string[]): { rest: string[]; statements: Statement[] } {
+export function takeTables(lines: readonly string[]): { rest: string[]; statements: AnswerStatement[] } {
   const rest = [...lines];
-  const statements: Statement[] = [];
+  const statements: AnswerStatement[] = [];
   let block: Row[] = [];
   const close = () => {
     const found = statementsOf(block);
@@ -52,7 +52,7 @@ function cellsOf(text: string): string[] | undefined {
   return cells.length > 1 ? cells : undefined;
 }
 
-function statementsOf(block: readonly Row[]): Statement[] | undefined {
+function statementsOf(block: readonly Row[]): AnswerStatement[] | undefined {
   const rows = block.filter(({ cells }) => !isRule(cells));
   const [head, ...body] = rows;
   if (!head || body.length === 0 || head.cells.some(isNumeric)) return undefined;
@@ -61,7 +61,7 @@ function statementsOf(block: readonly Row[]): Statement[] | undefined {
   if (body.some(({ cells }) => cells.length > columns)) return undefined;
   if (named.every((about) => about !== undefined))
     return body.flatMap(({ line, cells }) =>
-      cells.slice(1).flatMap((value, k): Statement[] => {
+      cells.slice(1).flatMap((value, k): AnswerStatement[] => {
         const about = named[k];
         if (!/\d/.test(value)) return [];
         return [{ line, label: cells[0], value, ...(about !== "plain" && about && { about }) }];
@@ -71,7 +71,7 @@ function statementsOf(block: readonly Row[]): Statement[] | undefined {
 }
 
 /** Names in the heading, their numbers below; an example to a line where the first column says so. */
-function transposed(head: Row, body: readonly Row[]): Statement[] | undefined {
+function transposed(head: Row, body: readonly Row[]): AnswerStatement[] | undefined {
   const [corner] = head.cells;
   const byExample = /^(?:examples?|samples?|n|i|#|no\.?|case)$/i.test(corner);
   const hasName = byExample || corner === "" || body.every(({ cells }) => !isNumeric(cells[0]));
@@ -83,7 +83,7 @@ function transposed(head: Row, body: readonly Row[]): Statement[] | undefined {
   return body.flatMap(({ line, cells }, n) => {
     const about = hasName && !byExample ? headings.find(([words]) => words.test(cells[0]))?.[1] : undefined;
     const example = byExample ? Number(cells[0]) : n + 1;
-    return cells.slice(from).flatMap((value, k): Statement[] => {
+    return cells.slice(from).flatMap((value, k): AnswerStatement[] => {
       const label = head.cells[from + k];
       if (value === "" || !label) return [];
       return [

@@ -1,8 +1,8 @@
-import type { Verdict } from "../../../../engine/homework/judgement";
+import type { AnswerVerdict } from "../../../../engine/homework/judgement";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { verdictWords } from "./verdictWords";
 
-const order: readonly Verdict[] = ["right", "rounding", "carried", "wrong", "given"];
+const order: readonly AnswerVerdict[] = ["right", "rounding", "carried", "wrong", "given"];
 
 /** How many answers are right; read aloud when it changes. */
 export function Summary() {

@@ -1,7 +1,9 @@
-import type { Verdict } from "../../../../engine/homework/judgement";
+import type { AnswerVerdict } from "../../../../engine/homework/judgement";
 
 /** How a verdict looks and reads. */
-export const verdictWords: Readonly<Record<Verdict, { readonly sign: string; readonly words: string }>> = {
+export const verdictWords: Readonly<
+  Record<AnswerVerdict, { readonly sign: string; readonly words: string }>
+> = {
   given: { sign: "=", words: "given" },
   right: { sign: "✓", words: "right" },
   rounding: { sign: "≈", words: "rounded" },

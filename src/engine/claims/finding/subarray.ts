@@ -2,7 +2,7 @@ import { Recorded } from "../../program/tape/recorded";
 import { isSameLayout } from "../verdict";
 
 /** A row, a column or an element of a value, as a loop over the examples takes them one after the other. */
-export class Part extends Recorded {
+export class Subarray extends Recorded {
   readonly whole: Recorded;
   /** Where its numbers stand in the whole's. */
   readonly indices: readonly number[];
@@ -33,7 +33,7 @@ export class Part extends Recorded {
 const mostParts = 4000;
 
 /** A value's parts that have the layout of another, those of each choice of axes in their order. */
-export function partsLike(whole: Recorded, other: Recorded): Part[][] {
+export function partsLike(whole: Recorded, other: Recorded): Subarray[][] {
   const long = [...whole.shape.keys()].filter((axis) => whole.shape[axis] !== 1);
   const choices = Array.from({ length: 2 ** long.length }, (_, bits) =>
     long.filter((_axis, k) => (bits >> k) & 1),
@@ -50,7 +50,7 @@ export function partsLike(whole: Recorded, other: Recorded): Part[][] {
         indices[axis] = left % whole.shape[axis];
         left = Math.floor(left / whole.shape[axis]);
       }
-      return new Part(whole, indices);
+      return new Subarray(whole, indices);
     });
     return [fixed];
   });

@@ -7,7 +7,7 @@ import { Float, Int } from "../../program/values/value";
 import type { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";
 import type { Comparison } from "../comparison";
-import { Part } from "../finding/part";
+import { Subarray } from "../finding/subarray";
 import { dependsOn, madeFrom, originOf } from "../history";
 import { readBy } from "../readBy";
 import { factorOf, isNear, isUsualFactor } from "../verdict";
@@ -16,7 +16,7 @@ import { factorOf, isNear, isUsualFactor } from "../verdict";
  * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an
  * exchange of rows and columns, where all have it or later lines turn it back.
  */
-export class Conventions {
+export class ClaimConventions {
   private readonly run: Run;
   private readonly adjoints: Adjoints;
   private readonly claims: readonly Claim[];
@@ -226,7 +226,7 @@ export class Conventions {
 
   /** Whether a variable is one that is learned: computed from no other that has a name. Inputs are told by theirs. */
   isParameter({ variable, of }: Claim): boolean {
-    if (variable instanceof Part) return false;
+    if (variable instanceof Subarray) return false;
     const writings = this.run.interpreter.writings.list();
     const names = [
       of,

@@ -6,7 +6,7 @@ import { madeFrom } from "../history";
 class Unknown extends Error {}
 
 /** What values would be, had others been computed differently: from the operations that were recorded, without running the program. */
-export class Replay {
+export class Substitution {
   private readonly replaced: ReadonlySet<Recorded>;
   private readonly depends = new Map<Recorded, boolean>();
 
