@@ -21,7 +21,7 @@ import {
 } from "../../src/engine/document/edit/editTraining";
 import { trainingFaults } from "../../src/engine/document/faults/trainingFaults";
 import { createRandom, normal, type Random } from "../../src/engine/random";
-import { prepareData } from "../../src/engine/training/data";
+import { prepareData } from "../../src/engine/training/data/prepareData";
 import { TrainingSession } from "../../src/engine/training/session";
 import { whyRules } from "../../src/engine/training/why";
 import type { WhyFinding } from "../../src/engine/training/why/rule";

@@ -1,4 +1,4 @@
-import type { Framing } from "../../engine/training/pictures/framing";
+import type { Framing } from "../../engine/training/data/framing";
 
 /** Places of a pen from down to up, [x, y], each from 0 at the top left to 1. */
 export type PenStroke = readonly (readonly [number, number])[];

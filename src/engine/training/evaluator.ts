@@ -7,7 +7,7 @@ import { createPlan, type Plan } from "../pass/plans/plan";
 import { type CountedScore, isCompiled } from "../simd/kernelPlan";
 import type { OnKernels } from "../simd/kernels";
 import { KernelScoring } from "../simd/scoring";
-import { type Examples, loadExamples } from "./examples";
+import { type Examples, loadExamples } from "./data/examples";
 
 /** How good a network is at examples. */
 export interface NetworkScore {

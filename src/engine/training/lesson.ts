@@ -6,8 +6,9 @@ import { versioned } from "../document/version";
 import { inputName } from "../names/networkNames";
 import { listsOf, withParameters } from "../pass/plans/parameterLists";
 import type { Plan } from "../pass/plans/plan";
-import { examplesAt, type PreparedData } from "./data";
-import type { Examples } from "./examples";
+import type { Examples } from "./data/examples";
+import type { PreparedData } from "./data/preparedData";
+import { examplesAt } from "./data/seenExamples";
 import type { Trainer } from "./trainer";
 
 interface LessonRun {

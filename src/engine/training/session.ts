@@ -4,27 +4,27 @@ import type { SettingChange } from "../document/runState";
 import { listsOf } from "../pass/plans/parameterLists";
 import type { Kernels, Precision } from "../simd/kernels";
 import { misclassified, saidClasses } from "./classes/said";
-import { type PreparedData, prepareData } from "./data";
-import type { RunMoments } from "./history";
+import { prepareData } from "./data/prepareData";
+import type { PreparedData } from "./data/preparedData";
 import type { RunMeasures } from "./layers/measures";
 import { LayerMeter } from "./layers/meter";
 import { lessonOf } from "./lesson";
-import type { EpochLog } from "./log";
 import { NetworkMaps } from "./maps/maps";
-import { type Moment, momentFrom } from "./moment";
 import { inKernels } from "./pictures/inKernels";
 import { Course, type RunPosition } from "./run/course";
+import type { RunMoments } from "./run/history";
+import type { EpochLog } from "./run/log";
+import { type Moment, momentFrom } from "./run/moment";
 import { BurstPace } from "./run/pace";
 import { type Past, Records, type RunRecord } from "./run/records";
-import { type Metrics, Scoring } from "./scoring";
 import {
   changesBetween,
   changesFrom,
   type ParameterPath,
   parameterField,
   withChanges,
-} from "./settingChanges";
-import { snapshotOf } from "./snapshot";
+} from "./run/settingChanges";
+import { snapshotOf } from "./run/snapshot";
 import {
   type Stop,
   stopDue,
@@ -32,7 +32,8 @@ import {
   stoppedByDivergence,
   stoppedByExplosion,
   stoppedByUser,
-} from "./stop";
+} from "./run/stop";
+import { type Metrics, Scoring } from "./scoring";
 import { findReasons } from "./why";
 import { gather } from "./why/gather";
 import type { WhyFinding } from "./why/rule";

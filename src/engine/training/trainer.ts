@@ -6,7 +6,7 @@ import { createOptimizerState, type OptimizerState, takeScheduledRate, update } 
 import { createRandom, type SeededRandom, shuffle } from "../random";
 import type { OnKernels, Precision } from "../simd/kernels";
 import { canTrain, KernelTraining } from "../simd/training";
-import { type Examples, gather, gatherBytes } from "./examples";
+import { type Examples, gather, gatherBytes } from "./data/examples";
 
 export interface TrainerOptions {
   /** A plan of the network whose parameters are trained; without one, the document's are copied. */

@@ -1,4 +1,4 @@
-import type { LogRows } from "../../engine/training/log";
+import type { LogRows } from "../../engine/training/run/log";
 
 /** A growing table of numbers, one row an epoch, whose first number is the epoch. */
 export interface RowLog {

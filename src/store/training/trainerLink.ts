@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { TrainableDocument } from "../../engine/document/document";
 import type { SettingChange } from "../../engine/document/runState";
 import type { Bounds } from "../../engine/studies/region";
-import type { PreparedData } from "../../engine/training/data";
+import type { PreparedData } from "../../engine/training/data/preparedData";
 import type { TrainingClient, TrainingListener } from "../../worker/training/client";
 import type { FrameRequest, RunRecord, TrainingFrame } from "../../worker/training/protocol";
 import { added, corrected, presentOf } from "../history";

@@ -1,4 +1,4 @@
-import type { DataPart } from "../../engine/training/data";
+import type { DataPart } from "../../engine/training/data/preparedData";
 import { createRowLog, type RowLog, type WritableRowLog } from "./rowLog";
 
 /**

@@ -1,6 +1,6 @@
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { Fault } from "../../engine/document/fault";
-import type { PreparedData } from "../../engine/training/data";
+import type { PreparedData } from "../../engine/training/data/preparedData";
 import { createLine } from "../line/line";
 import type {
   FrameRequest,

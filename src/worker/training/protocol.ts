@@ -2,16 +2,16 @@ import type { NetworkDocument, TrainableDocument } from "../../engine/document/d
 import type { Fault } from "../../engine/document/fault";
 import type { SettingChange } from "../../engine/document/runState";
 import type { Confusion } from "../../engine/training/classes/confusion";
-import type { DataPart, PreparedData } from "../../engine/training/data";
+import type { DataPart, PreparedData } from "../../engine/training/data/preparedData";
 import type { RunMeasures } from "../../engine/training/layers/measures";
-import type { LogRows } from "../../engine/training/log";
 import type { BentPlane, MapGrid, RegionMap, UnitMap, UnitMaps } from "../../engine/training/maps/kinds";
 import type { Gallery, GalleryRequest } from "../../engine/training/pictures/gallery";
 import type { RunPosition } from "../../engine/training/run/course";
+import type { LogRows } from "../../engine/training/run/log";
 import type { Past, RunRecord } from "../../engine/training/run/records";
+import type { ParameterPath } from "../../engine/training/run/settingChanges";
+import type { Stop } from "../../engine/training/run/stop";
 import type { Metrics } from "../../engine/training/scoring";
-import type { ParameterPath } from "../../engine/training/settingChanges";
-import type { Stop } from "../../engine/training/stop";
 import type { WhyFinding } from "../../engine/training/why/rule";
 
 export type {

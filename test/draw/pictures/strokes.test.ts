@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PenStroke, pictureOfStrokes } from "../../../src/draw/pictures/strokes";
-import { type Framing, framingOf } from "../../../src/engine/training/pictures/framing";
+import { type Framing, framingOf } from "../../../src/engine/training/data/framing";
 
 const framing: Framing = {
   ...{ width: 28, height: 28, most: 255 },

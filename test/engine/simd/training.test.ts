@@ -3,7 +3,7 @@ import type { NetworkDocument } from "../../../src/engine/document/document";
 import { createRandom, normal } from "../../../src/engine/random";
 import type { OnKernels } from "../../../src/engine/simd/kernels";
 import { loadKernels } from "../../../src/engine/simd/load";
-import type { Examples } from "../../../src/engine/training/examples";
+import type { Examples } from "../../../src/engine/training/data/examples";
 import { Trainer } from "../../../src/engine/training/trainer";
 import { networkOf } from "../explain/randomNetworks";
 import { near } from "./agreement";

@@ -12,7 +12,7 @@ import { setData, setDataset, setSplit, setTraining } from "../../../src/engine/
 import { evaluationAnswer } from "../../../src/engine/pass/cliJson";
 import { runPass } from "../../../src/engine/pass/pass";
 import { misclassified } from "../../../src/engine/training/classes/said";
-import { logWidth } from "../../../src/engine/training/log";
+import { logWidth } from "../../../src/engine/training/run/log";
 import { TrainingSession } from "../../../src/engine/training/session";
 import { read } from "../../documents";
 import { close } from "../../tolerance";

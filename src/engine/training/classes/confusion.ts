@@ -1,4 +1,4 @@
-import { type DataPart, type PreparedData, parts } from "../data";
+import { type DataPart, type PreparedData, parts } from "../data/preparedData";
 import { noClass } from "./said";
 
 /** How often the examples of each class were said to be of which. */

@@ -5,7 +5,7 @@ import { backward, forward } from "../../pass/passes";
 import { createPlan, type Plan, type Stage } from "../../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, update } from "../../pass/update";
 import { withOperations } from "../../pass/withOperations";
-import { type Examples, loadExamples } from "../examples";
+import { type Examples, loadExamples } from "../data/examples";
 import type { Trainer } from "../trainer";
 import { flatSlope, type LayerMeasures, type RunMeasures, saturatedFrom } from "./measures";
 

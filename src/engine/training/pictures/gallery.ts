@@ -1,4 +1,4 @@
-import { type DataPart, type PreparedData, parts } from "../data";
+import { type DataPart, type PreparedData, parts } from "../data/preparedData";
 
 /** Which pictures are to be shown. */
 export interface GalleryRequest {

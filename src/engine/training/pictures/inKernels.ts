@@ -1,6 +1,6 @@
 import type { Kernels } from "../../simd/kernels";
 import { MemoryNumbers } from "../../simd/memory";
-import type { PreparedData } from "../data";
+import type { PreparedData } from "../data/preparedData";
 
 /**
  * The data with their bytes in the kernels' memory alone, where they are bytes: what was there before can go. As the memory may grow, which

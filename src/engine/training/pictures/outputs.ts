@@ -1,4 +1,4 @@
-import { type DataPart, type PreparedData, parts } from "../data";
+import { type DataPart, type PreparedData, parts } from "../data/preparedData";
 
 /** While training runs, looking at pictures takes at most this part of the time. */
 const share = 1 / 20;

@@ -4,12 +4,13 @@ import { compile } from "../../network/compile";
 import { fillFrom } from "../../pass/plans/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
 import type { OnKernels } from "../../simd/kernels";
-import { examplesOfPart, type PreparedData } from "../data";
-import { findDivergence } from "../divergence";
-import type { Examples } from "../examples";
-import { goOnFrom, type Moment, momentOf } from "../moment";
-import { type ParameterPath, parameterField } from "../settingChanges";
+import type { Examples } from "../data/examples";
+import type { PreparedData } from "../data/preparedData";
+import { examplesOfPart } from "../data/seenExamples";
 import { orderSeed, Trainer } from "../trainer";
+import { findDivergence } from "./divergence";
+import { goOnFrom, type Moment, momentOf } from "./moment";
+import { type ParameterPath, parameterField } from "./settingChanges";
 
 export interface RunPosition {
   /** Epochs completed. */

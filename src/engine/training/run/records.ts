@@ -1,13 +1,13 @@
 import type { TrainableDocument } from "../../document/document";
-import { RunMoments } from "../history";
 import { measureColumns, measureRow, type RunMeasures } from "../layers/measures";
 import type { LayerMeter } from "../layers/meter";
-import { EpochLog, logWidth } from "../log";
-import { momentFrom } from "../moment";
-import { packMoments, unpackMoments } from "../recorded";
 import type { Scoring } from "../scoring";
-import type { Stop } from "../stop";
 import type { Course } from "./course";
+import { RunMoments } from "./history";
+import { EpochLog, logWidth } from "./log";
+import { momentFrom } from "./moment";
+import { packMoments, unpackMoments } from "./recorded";
+import type { Stop } from "./stop";
 
 /** What a run has been through, beside what its document says. */
 export interface Past {

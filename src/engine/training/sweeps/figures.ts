@@ -1,5 +1,5 @@
 import type { EpochFigures } from "../../document/sweep/outcome";
-import { logColumns, logWidth } from "../log";
+import { logColumns, logWidth } from "../run/log";
 
 /**
  * The figures of an epoch.

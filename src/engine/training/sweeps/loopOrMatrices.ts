@@ -3,8 +3,9 @@ import { type TrainableDocument, withoutPenalty } from "../../document/document"
 import { compile } from "../../network/compile";
 import { backward, forward } from "../../pass/passes";
 import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
-import { examplesOfPart, prepareData } from "../data";
-import { loadExamples } from "../examples";
+import { loadExamples } from "../data/examples";
+import { prepareData } from "../data/prepareData";
+import { examplesOfPart } from "../data/seenExamples";
 
 /** The gradients of one minibatch, worked example by example and all at once. */
 export interface LoopOrMatrices {

@@ -4,10 +4,10 @@ import type { EpochFigures, Reached, RunOutcome } from "../../document/sweep/out
 import type { PlannedRun, SweepingDocument } from "../../document/sweep/plannedRuns";
 import { documentOfRun } from "../../document/sweep/plannedRuns";
 import type { Kernels } from "../../simd/kernels";
-import { logWidth } from "../log";
 import type { RegionMap } from "../maps/kinds";
+import { logWidth } from "../run/log";
+import type { Stop } from "../run/stop";
 import { TrainingSession } from "../session";
-import type { Stop } from "../stop";
 import { figuresAt, thinnedRows } from "./figures";
 
 /** What has come out of one run of a sweep. */

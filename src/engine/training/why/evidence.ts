@@ -1,11 +1,11 @@
 import type { Change } from "../../document/changes";
 import type { TrainableDocument } from "../../document/document";
 import type { LayerParameters } from "../../document/runState";
-import type { PreparedData } from "../data";
+import type { PreparedData } from "../data/preparedData";
 import { measureColumns, type RunMeasures } from "../layers/measures";
-import { logColumns, logWidth } from "../log";
+import { logColumns, logWidth } from "../run/log";
+import type { Stop } from "../run/stop";
 import type { Metrics } from "../scoring";
-import type { Stop } from "../stop";
 
 /** What a run has been through and where it stands. */
 export interface Facts {

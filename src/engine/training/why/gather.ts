@@ -1,5 +1,5 @@
-import { logWidth } from "../log";
-import type { Moment } from "../moment";
+import { logWidth } from "../run/log";
+import type { Moment } from "../run/moment";
 import { orderSeed } from "../trainer";
 import { columnOf, type Evidence, type Facts, solved } from "./evidence";
 import { affordable, changed, changedAtStart, tryFromStart, tryOut } from "./tryOut";

@@ -5,9 +5,11 @@ import { remedied, restarted } from "../../document/edit/editTraining";
 import { trainingFaults } from "../../document/faults/trainingFaults";
 import { compile } from "../../network/compile";
 import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
-import { examplesOfPart, type PreparedData, prepareData } from "../data";
+import { prepareData } from "../data/prepareData";
+import type { PreparedData } from "../data/preparedData";
+import { examplesOfPart } from "../data/seenExamples";
 import { Evaluator } from "../evaluator";
-import { goOnFrom, type Moment } from "../moment";
+import { goOnFrom, type Moment } from "../run/moment";
 import { Trainer } from "../trainer";
 import type { TriedOutcome } from "./evidence";
 

@@ -3,8 +3,9 @@ import type { TrainableDocument } from "../../../engine/document/document";
 import { formulasOf } from "../../../engine/document/features/features";
 import { lossOf } from "../../../engine/document/variants";
 import { zeroOne } from "../../../engine/ops/loss/loss";
-import { type PreparedData, prepareData } from "../../../engine/training/data";
-import type { Standardization } from "../../../engine/training/standardization";
+import { prepareData } from "../../../engine/training/data/prepareData";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
+import type { Standardization } from "../../../engine/training/data/standardization";
 import { commentText, pythonNumber, pythonRows } from "../literals";
 
 /** The data as both programs have them, in NumPy: `X` and `T` of all examples, as the network and the loss take them. */

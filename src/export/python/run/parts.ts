@@ -2,7 +2,7 @@ import { dataShape } from "../../../engine/document/dataShape";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { isWeighted, lossOf } from "../../../engine/document/variants";
 import { zeroOne } from "../../../engine/ops/loss/loss";
-import { logWidth } from "../../../engine/training/log";
+import { logWidth } from "../../../engine/training/run/log";
 import { orderSeed } from "../../../engine/training/trainer";
 import { pythonFunction, pythonNumber, pythonRows, snakeCase } from "../literals";
 import { type PythonNetwork, pythonNetwork } from "../network";

@@ -1,5 +1,5 @@
 import type { Presentation, StepSize } from "../../../engine/names/presentation";
-import type { Stop } from "../../../engine/training/stop";
+import type { Stop } from "../../../engine/training/run/stop";
 import type { GivenAnswers } from "../../homework/homeworkState";
 import type { Pace } from "../../training/training";
 import type { ProgramFaultShown, Subjects, View } from "../../work/workbenchState";

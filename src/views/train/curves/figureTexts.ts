@@ -1,4 +1,4 @@
-import type { DataPart } from "../../../engine/training/data";
+import type { DataPart } from "../../../engine/training/data/preparedData";
 import type { Metrics } from "../../../engine/training/scoring";
 import type { TrainingFrames } from "../../../store/training/training";
 

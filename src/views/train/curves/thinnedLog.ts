@@ -1,5 +1,5 @@
 import { ThinnedSeries } from "../../../draw/plot/series";
-import type { DataPart } from "../../../engine/training/data";
+import type { DataPart } from "../../../engine/training/data/preparedData";
 import type { Stores } from "../../../store/stores";
 import type { TrainingFrames } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";

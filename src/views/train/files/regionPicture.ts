@@ -2,7 +2,7 @@ import { regionTables } from "../../../draw/region/regionPicture";
 import type { Rgb } from "../../../draw/rgb";
 import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import { shortNumber } from "../../../engine/math/format";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { type LegendEntry, regionSvg } from "../../../export/regionSvg";
 import type { Stores } from "../../../store/stores";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
 import { createLabels, written } from "../../../engine/names/labels";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
 import { usePainting } from "../parts/painting";

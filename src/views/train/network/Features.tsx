@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { addFeature, removeFeature } from "../../../engine/document/edit/editTraining";
 import { featureFaults } from "../../../engine/document/features/features";
 import { featureText, usualFeatures } from "../../../engine/document/features/usual";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useWorkbench } from "../../../store/work/context";
 import "./features.css";

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
 import { unitLayout } from "../../../draw/unitGraph/layout";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Size, useSize } from "../../parts/useSize";
 import { EdgeTip } from "./EdgeTip";

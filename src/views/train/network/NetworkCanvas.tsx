@@ -3,7 +3,7 @@ import { classTable, divergingTable } from "../../../draw/region/regionPixels";
 import type { UnitLayout } from "../../../draw/unitGraph/layout";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { trainedWords } from "../../../engine/document/trained/trainedWords";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
 import { usePainting } from "../parts/painting";

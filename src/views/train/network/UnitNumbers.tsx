@@ -1,6 +1,6 @@
 import { useId, useRef } from "react";
 import { createLabels, written } from "../../../engine/names/labels";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
 import { type ParameterRef, parameterIndex, parameterName, pathOf, sameParameter } from "../parts/parameters";

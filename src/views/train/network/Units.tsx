@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/layout";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { usePlaneView } from "../parts/planeView";
 import { activationWords, outputClass, sameUnit, type UnitRef, unitName } from "../parts/unitNames";

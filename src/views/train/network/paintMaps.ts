@@ -1,7 +1,7 @@
 import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/layout";
 import { paintTile, type TileTables } from "../../../draw/unitGraph/tiles";
 import type { TrainableDocument } from "../../../engine/document/document";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";
 import type { Colours } from "../../parts/colours";
 import { sameUnit, type UnitRef } from "../parts/unitNames";

@@ -1,6 +1,6 @@
 import type { TileReading } from "../../../draw/unitGraph/tiles";
 import type { TrainableDocument } from "../../../engine/document/document";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";
 import { readingOf } from "../region/reading";
 

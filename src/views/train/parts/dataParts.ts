@@ -1,4 +1,4 @@
-import type { DataPart } from "../../../engine/training/data";
+import type { DataPart } from "../../../engine/training/data/preparedData";
 
 /** The three parts of the data, in the order in which the engine numbers them, and how their curves are dashed. */
 export const parts: readonly {

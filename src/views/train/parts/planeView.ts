@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PenStroke } from "../../../draw/pictures/strokes";
 import type { Shading } from "../../../draw/region/regionPicture";
 import type { Bounds } from "../../../engine/studies/region";
-import type { DataPart, PreparedData } from "../../../engine/training/data";
+import type { DataPart, PreparedData } from "../../../engine/training/data/preparedData";
 import { useStoreOf } from "../../../store/context";
 import type { TableSource } from "../../../store/training/readingTables";
 import type { ParameterRef } from "./parameters";

@@ -3,7 +3,7 @@ import { type LayerDocument, stagesOf, type TrainableDocument } from "../../../e
 import { featureText } from "../../../engine/document/features/usual";
 import { createLabels } from "../../../engine/names/labels";
 import { numberOf, plain } from "../../../engine/names/quantity";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 
 /** A unit, or with layer 0 an input, from 1. */
 export interface UnitRef {

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
 import { useDrawn } from "./asked";

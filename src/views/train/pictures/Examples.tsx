@@ -1,5 +1,5 @@
 import { shortNumber } from "../../../engine/math/format";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { Gallery } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";

@@ -1,4 +1,4 @@
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { usePlaneView } from "../parts/planeView";
 import { DrawPad } from "./DrawPad";
 import { Examples } from "./Examples";

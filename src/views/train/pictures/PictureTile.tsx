@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { inkPixels, inkTable } from "../../../draw/pictures/pixels";
 import { parseRgb } from "../../../draw/rgb";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useColours } from "../../parts/colours";
 
 /** A canvas of so many pixels, of which each is one of the picture's; the style says how large they are. */

@@ -2,7 +2,7 @@ import { useMemo, useRef } from "react";
 import { signedPixels } from "../../../draw/pictures/pixels";
 import { divergingTable } from "../../../draw/region/regionPixels";
 import { shortNumber } from "../../../engine/math/format";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
 import { usePainting } from "../parts/painting";

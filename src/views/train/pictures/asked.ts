@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { pictureOfStrokes } from "../../../draw/pictures/strokes";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { FrameRequest } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { usePlaneView } from "../parts/planeView";

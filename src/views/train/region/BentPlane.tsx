@@ -3,7 +3,7 @@ import type { Points } from "../../../draw/region/points";
 import { regionTables } from "../../../draw/region/regionPicture";
 import type { Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";

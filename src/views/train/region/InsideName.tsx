@@ -1,4 +1,4 @@
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useInside } from "../parts/planeView";
 import { activationWords, outputClass, unitName } from "../parts/unitNames";

@@ -3,7 +3,7 @@ import { createPathPen } from "../../../draw/plot/pathText";
 import type { PointShape } from "../../../draw/region/pointShapes";
 import { partShapes } from "../../../draw/region/points";
 import { shortNumber } from "../../../engine/math/format";
-import type { DataPart, PreparedData } from "../../../engine/training/data";
+import type { DataPart, PreparedData } from "../../../engine/training/data/preparedData";
 import { compareSideBySide } from "../../../store/compare/beginSweep";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Point } from "../../../draw/box";
 import { type Points, pointSize } from "../../../draw/region/points";
 import { toPixels, type Viewport } from "../../../draw/viewport";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Colours, useColours } from "../../parts/colours";

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { NumberField } from "../../../ui/numbers/NumberField";

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Points } from "../../../draw/region/points";
 import { regionTables } from "../../../draw/region/regionPicture";
 import type { Viewport } from "../../../draw/viewport";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import type { Colours } from "../../parts/colours";
 import { usePainting } from "../parts/painting";

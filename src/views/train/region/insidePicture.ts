@@ -1,6 +1,6 @@
 import type { RegionReading } from "../../../draw/region/regionPicture";
 import type { TrainableDocument } from "../../../engine/document/document";
-import type { PreparedData } from "../../../engine/training/data";
+import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { RegionMap, TrainingFrame } from "../../../store/training/training";
 import type { Inside } from "../parts/planeView";
 import { readingOf } from "./reading";

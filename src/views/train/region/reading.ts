@@ -3,7 +3,7 @@ import type { RegionReading } from "../../../draw/region/regionPicture";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import { fitBounds, type Viewport } from "../../../draw/viewport";
 import type { Bounds } from "../../../engine/studies/region";
-import type { DataPart, PreparedData } from "../../../engine/training/data";
+import type { DataPart, PreparedData } from "../../../engine/training/data/preparedData";
 import type { Colours } from "../../parts/colours";
 
 /** In the order in which the engine numbers them. */

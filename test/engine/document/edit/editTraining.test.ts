@@ -31,7 +31,7 @@ import { trainingFaults } from "../../../../src/engine/document/faults/trainingF
 import type { VariedSetting } from "../../../../src/engine/document/sweep/settings/variedSetting";
 import { variedSettings } from "../../../../src/engine/document/sweep/variedSettings";
 import { optimizers } from "../../../../src/engine/optimizers";
-import { prepareData } from "../../../../src/engine/training/data";
+import { prepareData } from "../../../../src/engine/training/data/prepareData";
 import { classic, read } from "../../../documents";
 
 const circles = twoCirclesDocument();

@@ -11,7 +11,7 @@ import {
 import { setTraining } from "../../../../src/engine/document/edit/editTraining";
 import { settingsOf } from "../../../../src/engine/math/parameter";
 import { runPass } from "../../../../src/engine/pass/pass";
-import { examplesOfPart } from "../../../../src/engine/training/data";
+import { examplesOfPart } from "../../../../src/engine/training/data/seenExamples";
 import type { RunMeasures } from "../../../../src/engine/training/layers/measures";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { close } from "../../../tolerance";

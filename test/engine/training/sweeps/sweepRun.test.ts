@@ -7,7 +7,7 @@ import { variedSetting } from "../../../../src/engine/document/sweep/variedSetti
 import { versioned } from "../../../../src/engine/document/version";
 import { createRandom } from "../../../../src/engine/random";
 import { loadKernels } from "../../../../src/engine/simd/load";
-import { logColumns, logWidth } from "../../../../src/engine/training/log";
+import { logColumns, logWidth } from "../../../../src/engine/training/run/log";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { figuresAt, thinnedRows } from "../../../../src/engine/training/sweeps/figures";
 import { permutationImportance } from "../../../../src/engine/training/sweeps/importance";

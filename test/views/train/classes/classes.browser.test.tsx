@@ -3,7 +3,7 @@ import { page } from "vitest/browser";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
 import { confusionOf } from "../../../../src/engine/training/classes/confusion";
 import { noClass } from "../../../../src/engine/training/classes/said";
-import type { DataPart, PreparedData } from "../../../../src/engine/training/data";
+import type { DataPart, PreparedData } from "../../../../src/engine/training/data/preparedData";
 import { Classes } from "../../../../src/views/train/classes/Classes";
 import { openStill } from "../../openStill";
 import { stillFrames } from "../../still";

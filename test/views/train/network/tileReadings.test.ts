@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TrainableDocument } from "../../../../src/engine/document/document";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
-import type { PreparedData } from "../../../../src/engine/training/data";
+import type { PreparedData } from "../../../../src/engine/training/data/preparedData";
 import { columnReading } from "../../../../src/views/train/network/tileReadings";
 
 /** Two inputs, two units, and as many outputs; the maps of each have two cells. */

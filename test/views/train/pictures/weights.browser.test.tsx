@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
 import { shortNumber } from "../../../../src/engine/math/format";
-import type { PreparedData } from "../../../../src/engine/training/data";
+import type { PreparedData } from "../../../../src/engine/training/data/preparedData";
 import { Weights } from "../../../../src/views/train/pictures/Weights";
 import { openStill } from "../../openStill";
 import { stillFrames } from "../../still";

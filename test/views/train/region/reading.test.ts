@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PreparedData } from "../../../../src/engine/training/data";
+import type { PreparedData } from "../../../../src/engine/training/data/preparedData";
 import { readingOf } from "../../../../src/views/train/region/reading";
 
 const regression = (...targets: number[]) =>

@@ -1,6 +1,6 @@
 import { featureText } from "../../../document/features/usual";
 import { shortNumber } from "../../../math/format";
-import { inputOf } from "../../data";
+import { inputOf } from "../../data/seenExamples";
 import type { WhyRule } from "../rule";
 import { figure } from "../words";
 

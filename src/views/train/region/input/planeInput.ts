@@ -1,7 +1,7 @@
 import type { Point } from "../../../../draw/box";
 import { nearestPoint, type Points } from "../../../../draw/region/points";
 import { toPlane, type Viewport } from "../../../../draw/viewport";
-import type { PreparedData } from "../../../../engine/training/data";
+import type { PreparedData } from "../../../../engine/training/data/preparedData";
 import type { Hovered } from "../../parts/planeView";
 import type { Drawing, Drawn } from "./drawing";
 

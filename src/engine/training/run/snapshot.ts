@@ -1,10 +1,10 @@
-import type { TrainableDocument } from "../document/document";
-import type { RunMoment, SettingChange } from "../document/runState";
-import { versioned } from "../document/version";
-import { listsOf, withParameters } from "../pass/plans/parameterLists";
-import type { Plan } from "../pass/plans/plan";
+import type { TrainableDocument } from "../../document/document";
+import type { RunMoment, SettingChange } from "../../document/runState";
+import { versioned } from "../../document/version";
+import { listsOf, withParameters } from "../../pass/plans/parameterLists";
+import type { Plan } from "../../pass/plans/plan";
+import type { Trainer } from "../trainer";
 import { type Moment, slotOf } from "./moment";
-import type { Trainer } from "./trainer";
 
 /** What a run's document is made of. */
 interface SnapshotRun {

@@ -1,6 +1,6 @@
-import { type NetworkDocument, stagesOf, type TrainableDocument } from "../document/document";
-import { losses } from "../losses";
-import { shortNumber } from "../math/format";
+import { type NetworkDocument, stagesOf, type TrainableDocument } from "../../document/document";
+import { losses } from "../../losses";
+import { shortNumber } from "../../math/format";
 
 /** Why training stopped. */
 export interface Stop {

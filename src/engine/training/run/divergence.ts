@@ -1,11 +1,11 @@
-import type { TrainableDocument } from "../document/document";
-import { compile } from "../network/compile";
-import { backward, fillShown, forward } from "../pass/passes";
-import { createPlan, type Plan } from "../pass/plans/plan";
-import { createOptimizerState, type OptimizerState, update } from "../pass/update";
-import { firstNonFinite } from "../steps/nonFinite";
+import type { TrainableDocument } from "../../document/document";
+import { compile } from "../../network/compile";
+import { backward, fillShown, forward } from "../../pass/passes";
+import { createPlan, type Plan } from "../../pass/plans/plan";
+import { createOptimizerState, type OptimizerState, update } from "../../pass/update";
+import { firstNonFinite } from "../../steps/nonFinite";
+import type { Trainer } from "../trainer";
 import { goOnFrom, momentOf } from "./moment";
-import type { Trainer } from "./trainer";
 
 /**
  * Trains on, one minibatch after the other, to the first in which a number stops being finite, and stays before its

@@ -1,7 +1,7 @@
 import type { PictureForm, Pictures } from "../../datasets/pictures/pictures";
 import { createRandom, shuffle } from "../../random";
 import type { ByteScale } from "../../simd/examples";
-import type { Standardization } from "../standardization";
+import type { Standardization } from "./standardization";
 
 /** So many of the pictures; where those aren't all, the seed draws which. They stay in their order. */
 export function drawnPictures({ pixels, labels }: Pictures, count: number, seed: number) {

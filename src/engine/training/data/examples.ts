@@ -1,5 +1,5 @@
-import type { Plan } from "../pass/plans/plan";
-import type { ByteScale, StoredExamples } from "../simd/examples";
+import type { Plan } from "../../pass/plans/plan";
+import type { ByteScale, StoredExamples } from "../../simd/examples";
 
 /** Examples to train on: inputs [stored × features], targets [stored × outputs], row by row. */
 export type Examples = StoredExamples;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { setUnits } from "../../../src/engine/document/edit/edit";
-import { holdsRecorded, recordedRows } from "../../../src/engine/document/trained/recordedRows";
-import { RunMoments } from "../../../src/engine/training/history";
-import { EpochLog, logWidth } from "../../../src/engine/training/log";
-import type { Moment } from "../../../src/engine/training/moment";
-import { packMoments, unpackMoments } from "../../../src/engine/training/recorded";
-import { circles, few } from "./documents";
+import { setUnits } from "../../../../src/engine/document/edit/edit";
+import { holdsRecorded, recordedRows } from "../../../../src/engine/document/trained/recordedRows";
+import { RunMoments } from "../../../../src/engine/training/run/history";
+import { EpochLog, logWidth } from "../../../../src/engine/training/run/log";
+import type { Moment } from "../../../../src/engine/training/run/moment";
+import { packMoments, unpackMoments } from "../../../../src/engine/training/run/recorded";
+import { circles, few } from "../documents";
 
 const moment = (epoch: number, validationLoss: number): Moment => ({
   epoch,

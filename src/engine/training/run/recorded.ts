@@ -1,5 +1,5 @@
-import type { TrainableDocument } from "../document/document";
-import { recordedRows } from "../document/trained/recordedRows";
+import type { TrainableDocument } from "../../document/document";
+import { recordedRows } from "../../document/trained/recordedRows";
 import { staysThinned } from "./history";
 import type { Moment } from "./moment";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { datasets } from "../../../src/engine/datasets";
-import type { PointData } from "../../../src/engine/document/data";
+import { datasets } from "../../../../src/engine/datasets";
+import type { PointData } from "../../../../src/engine/document/data";
 import {
   addPoints,
   setData,
@@ -8,12 +8,14 @@ import {
   setSplit,
   setSplitSeed,
   setTraining,
-} from "../../../src/engine/document/edit/editTraining";
-import { readDocument } from "../../../src/engine/document/reading/read";
-import { examplesOfPart, parts, prepareData } from "../../../src/engine/training/data";
-import type { Examples } from "../../../src/engine/training/examples";
-import { bringPictures } from "../../../src/engine/training/pictures/bring";
-import { circles } from "./documents";
+} from "../../../../src/engine/document/edit/editTraining";
+import { readDocument } from "../../../../src/engine/document/reading/read";
+import type { Examples } from "../../../../src/engine/training/data/examples";
+import { prepareData } from "../../../../src/engine/training/data/prepareData";
+import { parts } from "../../../../src/engine/training/data/preparedData";
+import { examplesOfPart } from "../../../../src/engine/training/data/seenExamples";
+import { bringPictures } from "../../../../src/engine/training/pictures/bring";
+import { circles } from "../documents";
 
 /** How much ink each picture has. */
 function inkOf({ inputs, rows = new Int32Array(), stored = 1 }: Examples): Float64Array {

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { TrainableDocument } from "../../../src/engine/document/document";
-import { trainingFaults } from "../../../src/engine/document/faults/trainingFaults";
-import { readDocument } from "../../../src/engine/document/reading/read";
-import { loadKernels } from "../../../src/engine/simd/load";
-import { confusionOf } from "../../../src/engine/training/classes/confusion";
-import { type DataPart, parts } from "../../../src/engine/training/data";
-import { measureColumns } from "../../../src/engine/training/layers/measures";
-import { TrainingSession } from "../../../src/engine/training/session";
-import { expectClose } from "../../tolerance";
-import { train } from "./documents";
+import type { TrainableDocument } from "../../../../src/engine/document/document";
+import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
+import { readDocument } from "../../../../src/engine/document/reading/read";
+import { loadKernels } from "../../../../src/engine/simd/load";
+import { confusionOf } from "../../../../src/engine/training/classes/confusion";
+import { type DataPart, parts } from "../../../../src/engine/training/data/preparedData";
+import { measureColumns } from "../../../../src/engine/training/layers/measures";
+import { TrainingSession } from "../../../../src/engine/training/session";
+import { expectClose } from "../../../tolerance";
+import { train } from "../documents";
 
 /** By PyTorch, NumPy and scikit-learn: test/golden/training/make.py. What isn't known is "NaN". */
 interface Golden {
@@ -20,7 +20,7 @@ interface Golden {
 }
 
 const golden = JSON.parse(
-  readFileSync(new URL("../../golden/training/tables.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../golden/training/tables.json", import.meta.url), "utf8"),
 ) as readonly Golden[];
 
 const runs = golden.flatMap((one) =>

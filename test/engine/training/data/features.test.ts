@@ -6,15 +6,15 @@ import {
   setFeatures,
   setTraining,
   trainable,
-} from "../../../src/engine/document/edit/editTraining";
-import { blank } from "../../../src/engine/document/edit/initialize";
-import { trainingFaults } from "../../../src/engine/document/faults/trainingFaults";
-import { readDocument } from "../../../src/engine/document/reading/read";
-import type { Kernels } from "../../../src/engine/simd/kernels";
-import { loadKernels } from "../../../src/engine/simd/load";
-import { prepareData } from "../../../src/engine/training/data";
-import { TrainingSession } from "../../../src/engine/training/session";
-import { circles, few, train } from "./documents";
+} from "../../../../src/engine/document/edit/editTraining";
+import { blank } from "../../../../src/engine/document/edit/initialize";
+import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
+import { readDocument } from "../../../../src/engine/document/reading/read";
+import type { Kernels } from "../../../../src/engine/simd/kernels";
+import { loadKernels } from "../../../../src/engine/simd/load";
+import { prepareData } from "../../../../src/engine/training/data/prepareData";
+import { TrainingSession } from "../../../../src/engine/training/session";
+import { circles, few, train } from "../documents";
 
 const made = setFeatures(["x1**2", "x2**2", "sin(3*x1)*x2"]);
 

@@ -1,6 +1,6 @@
-import type { TrainableDocument } from "../document/document";
-import type { SettingChange } from "../document/runState";
-import { penalties } from "../penalties";
+import type { TrainableDocument } from "../../document/document";
+import type { SettingChange } from "../../document/runState";
+import { penalties } from "../../penalties";
 
 type SettingValue = number | string | null;
 

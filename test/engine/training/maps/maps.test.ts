@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { setActivation, setLoss, setUnits } from "../../../src/engine/document/edit/edit";
-import { setData, setDataset, setTraining } from "../../../src/engine/document/edit/editTraining";
-import type { Bounds } from "../../../src/engine/studies/region";
-import { TrainingSession } from "../../../src/engine/training/session";
-import { close } from "../../tolerance";
-import { circles, few, trained } from "./documents";
+import { setActivation, setLoss, setUnits } from "../../../../src/engine/document/edit/edit";
+import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
+import type { Bounds } from "../../../../src/engine/studies/region";
+import { TrainingSession } from "../../../../src/engine/training/session";
+import { close } from "../../../tolerance";
+import { circles, few, trained } from "../documents";
 
 const bounds: Bounds = [-1, 3, -2, 2];
 
