@@ -15,6 +15,8 @@ export interface Reduce {
   slope(values: Float64Array, k: number, y: number): number;
   write(values: readonly Expression[]): Expression;
   writeSlope(values: readonly Expression[], k: number, y: Expression): Expression;
+  /** Whether what isn't chosen gets exactly 0, whatever the gradient. */
+  readonly isChoice?: true;
   readonly tex: WholeRules;
   readonly settings?: Readonly<Record<string, number>>;
   readonly made?: Readonly<Record<string, unknown>>;
@@ -64,7 +66,10 @@ export function reduce(along: Axes, rule: Reduce): Op {
     vjp([A], Y, G, [dA], [shapeOfA]) {
       if (!dA) return;
       groups(A, shapeOfA, (group, indices, output) => {
-        for (let k = 0; k < group.length; k++) dA[indices[k]] += G[output] * rule.slope(group, k, Y[output]);
+        for (let k = 0; k < group.length; k++) {
+          const slope = rule.slope(group, k, Y[output]);
+          dA[indices[k]] += rule.isChoice && slope === 0 ? 0 : G[output] * slope;
+        }
       });
     },
     expression([A], index, [shapeOfA]) {

@@ -44,6 +44,7 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
       id,
       f: of,
       slope: share,
+      isChoice: true,
       write: (values) => (values.length === 1 ? values[0] : call(function_(values.length), ...values)),
       writeSlope: written,
       tex: { forward: `\\${id} A`, gradients: [`G \\odot [A = \\${id} A] / \\sum [A = \\${id} A]`] },

@@ -3,6 +3,7 @@ import type { Shape } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { write, writeAt } from "../tape/writing";
+import { refuseLeaf, takesHistory } from "../torch/gradients";
 import { arrayOf, NDArray, numbersOf, offsetsOf, stridesOf } from "../values/ndarray";
 import { tuple } from "../values/operands";
 import { ellipsis, Int, List, Range, Slice, Tuple, type Value } from "../values/value";
@@ -79,12 +80,10 @@ function ownIndices({ shape, storage, dtype, kind }: NDArray, index: Value): Int
 export function setItem(machine: Machine, array: NDArray, index: Value, value: Value): void {
   if (array.kind === "scalar")
     throw new ProgramFault("a single number of NumPy's can't be changed: it has no items");
-  if (array.requiresGrad && !array.isResult && machine.tape.isRecording)
-    throw new ProgramFault(
-      "a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()",
-    );
+  refuseLeaf(machine, array);
   const picked = pickedBy(machine, array, index);
   const number = arrayFrom(machine, value);
+  takesHistory(machine, array, number, "CopySlices");
   if (!picked.indices) {
     const strides = picked.strides as readonly number[];
     write(

@@ -1,11 +1,15 @@
+import { isTrue } from "../arrays/items";
+import type { Machine } from "../machine/machine";
 import { FunctionValue, LibraryObject, type Value } from "../values/value";
 
-/** What `with` takes: gradients off or on, or nothing that matters here. */
+/** What `with` takes: gradients off or on, or nothing that matters here. As a decorator it stands around each call. */
 class Context extends LibraryObject {
   readonly typeName: string;
+  private readonly machine: Machine;
 
-  constructor(typeName: string) {
+  constructor(machine: Machine, typeName: string) {
     super();
+    this.machine = machine;
     this.typeName = typeName;
   }
 
@@ -16,6 +20,21 @@ class Context extends LibraryObject {
   text(): string {
     return `<${this.typeName}>`;
   }
+
+  override readonly call = ([inner]: readonly Value[]): Value => {
+    if (!(inner instanceof FunctionValue) || this.typeName === "errstate") return inner ?? null;
+    const { machine, typeName } = this;
+    return new FunctionValue(inner.name, (positional, keywords) => {
+      const { tape } = machine;
+      const before = tape.isRecording;
+      tape.isRecording = typeName === "enable_grad";
+      try {
+        return inner.call(positional, keywords);
+      } finally {
+        tape.isRecording = before;
+      }
+    });
+  };
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -25,10 +44,16 @@ const names: Readonly<Record<string, string>> = {
   errstate: "errstate",
 };
 
-/** `torch.no_grad`: called, it is the context. */
-export function contextNamed(name: string): Value | undefined {
+/** `torch.no_grad`: called, it is the context; called with a function, that function within it. */
+export function contextNamed(machine: Machine, name: string): Value | undefined {
+  if (name === "set_grad_enabled")
+    return new FunctionValue(name, ([value]) => {
+      machine.tape.isRecording = isTrue(machine, value ?? null);
+      return new Context(machine, name);
+    });
   if (!Object.hasOwn(names, name)) return undefined;
-  return new FunctionValue(name, (positional) =>
-    positional[0] instanceof FunctionValue ? positional[0] : new Context(names[name]),
-  );
+  return new FunctionValue(name, (positional) => {
+    const context = new Context(machine, names[name]);
+    return positional[0] instanceof FunctionValue ? context.call(positional) : context;
+  });
 }

@@ -122,7 +122,7 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
   if (name === "c_" || name === "r_") return new IndexTrick(machine, name);
   const library = libraryOf(module);
   if (library === "torch") {
-    const context = contextNamed(name);
+    const context = contextNamed(machine, name);
     if (context) return context;
     const own = module === "torch.nn.init" ? initialFunctions.get(name) : torchByName.get(name);
     if (own) return bound(machine, inner, own, "torch");
@@ -177,7 +177,7 @@ const pythonTypes = new Set(["float", "int", "bool"]);
 const quiet = new Set(["set_printoptions", "seterr", "errstate", "printoptions"]);
 
 function settingFunction(machine: Machine, full: string, name: string): Value {
-  if (name === "errstate") return contextNamed("errstate") ?? null;
+  if (name === "errstate") return contextNamed(machine, "errstate") ?? null;
   return new FunctionValue(full, (_positional, keywords) => {
     const { options } = machine;
     const number = (key: string) => {

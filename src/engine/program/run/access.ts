@@ -8,6 +8,7 @@ import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
+import { requireGradient } from "../torch/gradients";
 import { setNumbers } from "../torch/module";
 import { NDArray } from "../values/ndarray";
 import {
@@ -96,11 +97,13 @@ function setArrayAttribute(machine: Machine, array: NDArray, name: string, value
       return;
     }
     if (name === "requires_grad" && typeof value === "boolean") {
-      array.requiresGrad = value;
+      requireGradient(array, value);
       return;
     }
     if (name === "data" && value instanceof NDArray) {
-      if (value.storage !== array.storage) setNumbers(machine, array, value);
+      if (value.storage === array.storage) return;
+      setNumbers(machine, array, value);
+      array.storage.replacements += 1;
       return;
     }
   }

@@ -80,8 +80,11 @@ function tensorAttribute(machine: Machine, tensor: NDArray, name: string): Value
       return tensor.isResult ? `<${tensor.gradFunction}>` : null;
     case "device":
       return "cpu";
-    case "data":
-      return detached(tensor);
+    case "data": {
+      const data = detached(tensor);
+      data.isData = true;
+      return data;
+    }
   }
   const operator = inPlaceMethods[name];
   if (operator === undefined) return undefined;

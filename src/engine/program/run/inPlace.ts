@@ -4,6 +4,7 @@ import { binary, methodNames } from "../arrays/operators";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { write } from "../tape/writing";
+import { refuseLeaf, takesHistory } from "../torch/gradients";
 import { isFloat, isInteger } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import { Instance, List, SetValue, type Value } from "../values/value";
@@ -41,10 +42,7 @@ export function inPlace(
 /** Writes a result into the array that it was computed from. @throws ProgramFault where its dtype or shape doesn't go in */
 export function changeInPlace(machine: Machine, target: NDArray, result: Value, operator: string): void {
   const value = arrayFrom(machine, result);
-  if (target.kind === "tensor" && target.requiresGrad && !target.isResult && machine.tape.isRecording)
-    throw new ProgramFault(
-      "a leaf that requires a gradient can't be changed in place: put the update into with torch.no_grad()",
-    );
+  refuseLeaf(machine, target);
   if (value instanceof NDArray) {
     const isCut =
       (isFloat(value.dtype) && !isFloat(target.dtype)) || (target.dtype === "bool" && isInteger(value.dtype));
@@ -57,11 +55,14 @@ export function changeInPlace(machine: Machine, target: NDArray, result: Value, 
         `${operator}= gives the shape (${value.shape.join(", ")}), but the array has (${target.shape.join(", ")})`,
       );
   }
+  // PyTorch keeps a copy of what it changes itself.
+  const node = value instanceof NDArray ? value.recorded?.node : undefined;
+  if (node?.saved)
+    node.saved = {
+      ...node.saved,
+      tensors: node.saved.tensors.filter(({ storage }) => storage !== target.storage),
+    };
   write(machine.tape, target, value);
   if (target.stopsGradients) machine.tape.forget(target);
-  if (value instanceof NDArray && value.requiresGrad && target.kind === "tensor") {
-    target.requiresGrad = true;
-    target.isResult = value.isResult;
-    target.gradFunction = value.gradFunction;
-  }
+  if (value instanceof NDArray) takesHistory(machine, target, value, value.gradFunction ?? "CopyBackwards");
 }

@@ -33,7 +33,7 @@ export function lookUp(it: Evaluation, name: string, scope: Scope): Value {
   if (Object.hasOwn(usualNames, name)) return new Namespace(usualNames[name]);
   const library = libraryByName.get(name);
   if (library) return bound(machine, name, library, "numpy");
-  if (name === "no_grad") return contextNamed(name) ?? null;
+  if (name === "no_grad") return contextNamed(machine, name) ?? null;
   if (name === "pi") return new Float(Math.PI);
   if (name === "inf") return new Float(Number.POSITIVE_INFINITY);
   const layer = moduleClasses(machine).get(name);

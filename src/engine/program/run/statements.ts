@@ -181,7 +181,7 @@ function define(it: Evaluation, statement: StatementOf<"def">, scope: Scope): vo
       decorator.kind === "name" ? decorator.name : decorator.kind === "attribute" ? decorator.name : "";
     if (name === "property" || name === "staticmethod" || name === "classmethod")
       made = new Descriptor(name, made);
-    else if (!/^(no_grad|jit|abstractmethod)$/.test(name === "" ? calledName(decorator) : name))
+    else if (!/^(jit|abstractmethod)$/.test(name === "" ? calledName(decorator) : name))
       made = it.call(it.evaluate(decorator, scope), [made]);
   }
   it.bind(statement.name, made, scope);
@@ -242,7 +242,7 @@ function withContexts(it: Evaluation, statement: StatementOf<"with">, scope: Sco
         entered.push(value);
       } else if (kind === "no_grad") tape.isRecording = false;
       else if (kind === "enable_grad") tape.isRecording = true;
-      else if (kind !== "skipped" && kind !== "errstate")
+      else if (kind !== "skipped" && kind !== "errstate" && kind !== "set_grad_enabled")
         throw new ProgramFault("with is for torch.no_grad() here", context.from);
       if (name) it.bind(name, bound, scope);
     }

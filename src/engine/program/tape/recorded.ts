@@ -21,12 +21,27 @@ export interface OriginFrame {
   readonly from: number;
 }
 
+/** What PyTorch keeps of an operation for its way back, until that has been gone. */
+export interface Saved {
+  readonly tensors: readonly SavedTensor[];
+  isFreed: boolean;
+}
+
+/** The storage of a tensor that a way back reads, with what its counters of changes said when it was kept. */
+export interface SavedTensor {
+  readonly storage: { readonly counted: number; readonly writesThroughData: number };
+  readonly counted: number;
+  readonly through: number;
+}
+
 /** An operation that was carried out: what it read and what came out. */
 export interface RecordedNode {
   readonly op: Op;
   readonly inputs: readonly Recorded[];
   readonly scratch: Float64Array;
   readonly origin: Origin | undefined;
+  /** What PyTorch keeps for the way back. */
+  saved?: Saved | undefined;
 }
 
 /**

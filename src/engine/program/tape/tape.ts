@@ -8,6 +8,7 @@ import { buffer, shapeOf } from "../values/operands";
 import type { Float, Int, NumberLike } from "../values/value";
 import type { Recorded } from "./recorded";
 import { hold, nothing, Recorder } from "./recorder";
+import { savedOf } from "./saved";
 
 /** Carries operations out and records them. */
 export class Tape extends Recorder {
@@ -65,7 +66,9 @@ export class Tape extends Recorder {
   private record(result: NDArray, op: Op, inputs: readonly NumberLike[], scratch: Float64Array): void {
     const recorded = inputs.map((input) => this.recordedOf(input));
     const isConstant = recorded.every((input) => input.isConstant);
-    const node = isConstant ? undefined : { op, inputs: recorded, scratch, origin: this.originNow() };
+    const node = isConstant
+      ? undefined
+      : { op, inputs: recorded, scratch, origin: this.originNow(), saved: savedOf(op, inputs, result) };
     this.hold(result, this.made(result.shape, result.storage.data, node, isConstant));
   }
 

@@ -94,6 +94,7 @@ function putAt(
     for (let k = 0; k < offsets.length; k++) data[offsets[k]] = castNumber(numbers[k], dtype) + zero;
   else for (let k = 0; k < numbers.length; k++) data[offset + k] = castNumber(numbers[k], dtype) + zero;
   storage.version += 1;
+  if (target.isData) storage.writesThroughData += 1;
   if (untracked) {
     const [whole] = untracked;
     const written = tape.noted(whole.shape, storage.data, isWhole ? untracked.slice(1) : untracked);

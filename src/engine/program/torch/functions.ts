@@ -14,7 +14,7 @@ import { isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
 import { composedByName } from "./composed";
-import { backward, stopGradients } from "./gradients";
+import { backward, goBack, refuseLeaf, requireGradient, stopGradients, takesHistory } from "./gradients";
 
 const tensorIn = (value: Value | undefined, name: string): NDArray => {
   if (value instanceof NDArray) return value;
@@ -49,13 +49,6 @@ const functions: readonly BuiltIn[] = [
       return null;
     },
   },
-  {
-    names: ["set_grad_enabled"],
-    call({ machine, positional: [value] }) {
-      machine.tape.isRecording = value !== false;
-      return null;
-    },
-  },
   { names: ["is_grad_enabled"], call: ({ machine }) => machine.tape.isRecording },
   { names: ["device"], call: ({ positional: [value] }) => value ?? null },
   {
@@ -86,6 +79,7 @@ function gradientsAsked(call: Call): Value {
     call.machine.tape.recordedOf(output),
     seed instanceof NDArray ? numbersOf(seed) : undefined,
   );
+  goBack(call.machine, found.keys(), given.isTrue("retain_graph"));
   const { watch } = call.machine.tape;
   const isWatched = [...found.keys()].some((recorded) => watch?.has(recorded));
   return new Tuple(
@@ -117,11 +111,8 @@ const method = (
 });
 
 /** Methods that change a tensor itself, by the function that they take their numbers from. */
-function changed(call: Call, tensor: NDArray, value: Value): NDArray {
-  if (tensor.requiresGrad && !tensor.isResult && call.machine.tape.isRecording)
-    throw new ProgramFault(
-      "a leaf that requires a gradient can't be changed in place: put it into with torch.no_grad()",
-    );
+function changed(call: Call, tensor: NDArray, value: Value, gradFunction = "CopyBackwards"): NDArray {
+  refuseLeaf(call.machine, tensor);
   write(
     call.machine.tape,
     tensor,
@@ -130,6 +121,7 @@ function changed(call: Call, tensor: NDArray, value: Value): NDArray {
       : numberOf(call.machine, tensorIn(value, "this")),
   );
   if (tensor.stopsGradients) call.machine.tape.forget(tensor);
+  takesHistory(call.machine, tensor, value, gradFunction);
   return tensor;
 }
 
@@ -139,7 +131,11 @@ const methods: readonly BuiltIn[] = [
     if ((rest[2] ?? call.keywords.get("create_graph")) === true)
       throw new ProgramFault("backward with create_graph=True (gradients of gradients) isn't known here");
     const seed = rest[0] ?? call.keywords.get("gradient");
-    backward(call.machine, tensor, seed instanceof NDArray ? seed : undefined);
+    const isKept = (rest[1] ?? call.keywords.get("retain_graph")) === true;
+    const inputs = rest[3] ?? call.keywords.get("inputs") ?? null;
+    const only =
+      inputs === null ? undefined : inputs instanceof NDArray ? [inputs] : itemsOf(call.machine, inputs);
+    backward(call.machine, tensor, seed instanceof NDArray ? seed : undefined, isKept, only);
     return null;
   }),
   method(["detach"], (_call, tensor) => detached(tensor)),
@@ -171,17 +167,16 @@ const methods: readonly BuiltIn[] = [
     }),
   ),
   method(["requires_grad_"], (call, tensor, rest) => {
-    if (!isFloat(tensor.dtype))
-      throw new ProgramFault("only tensors of floats can require gradients: write the numbers with a point");
-    tensor.requiresGrad = (rest[0] ?? call.keywords.get("requires_grad")) !== false;
-    return tensor;
+    return requireGradient(tensor, (rest[0] ?? call.keywords.get("requires_grad")) !== false);
   }),
   method(["retain_grad"], (_call, tensor) => {
     tensor.retainsGrad = true;
     return null;
   }),
-  method(["zero_"], (call, tensor) => changed(call, tensor, new Int(0))),
-  method(["fill_"], (call, tensor, rest) => changed(call, tensor, filledWith(call, rest[0]))),
+  method(["zero_"], (call, tensor) => changed(call, tensor, new Int(0), "ZeroBackward0")),
+  method(["fill_"], (call, tensor, rest) =>
+    changed(call, tensor, filledWith(call, rest[0]), "FillBackward0"),
+  ),
   method(["copy_"], (call, tensor, rest) => changed(call, tensor, tensorIn(rest[0], "copy_"))),
   method(["item"], ({ machine }, array, places) => {
     const one = places.length === 0 ? array : placed(machine, array, places);

@@ -1,9 +1,12 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
+import type { Recorded } from "../tape/recorded";
 import { copyOf } from "../values/buffers";
+import { isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { tuple } from "../values/operands";
+import type { Value } from "../values/value";
 
 /** The same numbers without their history: it shares the storage, and gradients stop here. */
 export function stopGradients(tensor: NDArray): NDArray {
@@ -17,11 +20,51 @@ export function stopGradients(tensor: NDArray): NDArray {
   return tensor;
 }
 
+/** Says whether a tensor is one that gradients are left at. @throws ProgramFault for integers, and for what was computed */
+export function requireGradient(tensor: NDArray, isRequired: boolean): NDArray {
+  if (isRequired && !isFloat(tensor.dtype))
+    throw new ProgramFault("only tensors of floats can require gradients: write the numbers with a point");
+  if (!isRequired && tensor.isResult)
+    throw new ProgramFault(
+      "requires_grad can be taken away only of a tensor that nothing has computed: use .detach() for one without a way back",
+    );
+  tensor.requiresGrad = isRequired;
+  return tensor;
+}
+
+/** @throws ProgramFault where a tensor that gradients are left at, or a view of one, would be changed in place */
+export function refuseLeaf(machine: Machine, tensor: NDArray): void {
+  let of: NDArray | undefined = tensor;
+  while (of?.isResult && of.view) of = of.view.base;
+  if (of?.kind === "tensor" && of.requiresGrad && !of.isResult && machine.tape.isRecording)
+    throw new ProgramFault(
+      "a leaf that requires a gradient can't be changed in place: put the change into with torch.no_grad()",
+    );
+}
+
+/** What gets something that requires a gradient put into it requires one itself. */
+export function takesHistory(machine: Machine, target: NDArray, value: Value, gradFunction: string): void {
+  const requires = target.isResult || (value instanceof NDArray && value.requiresGrad);
+  if (!requires || target.kind !== "tensor" || !machine.tape.isRecording) return;
+  target.requiresGrad = true;
+  target.isResult = true;
+  target.gradFunction = gradFunction;
+}
+
 /**
  * `.backward()`: adds to `.grad` of all leaves that require a gradient, and of results that keep theirs.
- * @throws ProgramFault where there is nothing to go back through, or more than one number without a gradient to start from
+ * @param isKept whether the way back can be gone again, as with `retain_graph`
+ * @param inputs the only tensors that get gradients, where they are given
+ * @throws ProgramFault where there is nothing to go back through, more than one number without a gradient to start from, or
+ * what the way back reads isn't there any more
  */
-export function backward(machine: Machine, tensor: NDArray, seed: NDArray | undefined): void {
+export function backward(
+  machine: Machine,
+  tensor: NDArray,
+  seed: NDArray | undefined,
+  isKept = false,
+  inputs?: readonly Value[],
+): void {
   if (!tensor.requiresGrad)
     throw new ProgramFault(
       "backward: this tensor requires no gradient. Either nothing that it was computed from does (write requires_grad=True where that is made), or the way back is cut, as by torch.no_grad(), .detach(), .data, .item() or a comparison",
@@ -37,16 +80,51 @@ export function backward(machine: Machine, tensor: NDArray, seed: NDArray | unde
   const gradients = gradientsOf(of, seed && Float64Array.from(numbersOf(seed)), (numbers) =>
     machine.budget.spend(1 + numbers / 8),
   );
+  goBack(machine, gradients.keys(), isKept);
   const { watch } = machine.tape;
   const isWatched = [...gradients.keys()].some((recorded) => watch?.has(recorded));
   for (const [recorded, gradient] of gradients) {
     const { owner } = recorded;
-    if (!(owner instanceof NDArray && owner.requiresGrad && (!owner.isResult || owner.retainsGrad))) continue;
+    if (!(owner instanceof NDArray && owner.requiresGrad)) continue;
+    if (!(inputs ? inputs.includes(owner) : !owner.isResult || owner.retainsGrad)) continue;
     const add = () => addGradient(owner, gradient);
     if (watch) watch.quietly(add);
     else add();
     if (isWatched && owner.grad) watch?.mark(owner.grad);
   }
+}
+
+/**
+ * Looks whether what PyTorch has kept for a way back is there as it was, and frees it.
+ * @throws ProgramFault where it has been freed by a way back before, or changed in place
+ */
+export function goBack(machine: Machine, values: Iterable<Recorded>, isKept: boolean): void {
+  const nodes = [...values].flatMap(({ node }) => (node?.saved ? [{ ...node, saved: node.saved }] : []));
+  if (nodes.some(({ saved }) => saved.isFreed))
+    throw new ProgramFault(
+      "backward: some of the way back was gone before, and PyTorch keeps what it needs for one time only. Compute the loss anew before each backward(); where a value is carried over from before, .detach() it; or go back the first time with backward(retain_graph=True)",
+      undefined,
+      {
+        type: "RuntimeError",
+        text: "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed).",
+      },
+    );
+  for (const { op, saved } of nodes) {
+    if (saved.tensors.some(({ storage, through }) => storage.writesThroughData !== through))
+      machine.notes.add(
+        "numbers were changed through .data between the forward pass and backward(): PyTorch takes the changed ones without a word, here the gradients are those of the forward pass",
+      );
+    if (saved.tensors.every(({ storage, counted }) => storage.counted === counted)) continue;
+    throw new ProgramFault(
+      `backward: a tensor that ${op.spoken ?? op.label ?? op.id} needs for its gradient was changed in place after it, so PyTorch refuses. Make a new one (h = h + 1 for h += 1), or change it after backward()`,
+      undefined,
+      {
+        type: "RuntimeError",
+        text: "one of the variables needed for gradient computation has been modified by an inplace operation",
+      },
+    );
+  }
+  if (!isKept) for (const { saved } of nodes) saved.isFreed = true;
 }
 
 /** Gradients add up until they are set to 0. */

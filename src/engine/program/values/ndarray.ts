@@ -19,11 +19,20 @@ export class Storage {
   /** All of it, as it was recorded last; `pending` came after. */
   recorded: Recorded | undefined;
   pending: PendingWrite[] = [];
+  /** How often PyTorch's `.data` was written into, which its own counter of changes doesn't see. */
+  writesThroughData = 0;
+  /** How often `.data` was given other numbers, which leaves what PyTorch has kept as it was. */
+  replacements = 0;
 
   data: Float64Array;
 
   constructor(data: Float64Array) {
     this.data = data;
+  }
+
+  /** The changes that PyTorch counts. */
+  get counted(): number {
+    return this.version - this.writesThroughData - this.replacements;
   }
 }
 
@@ -54,6 +63,8 @@ export class NDArray {
   isParameter = false;
   /** PyTorch's `.data`: what is written through it has no history. */
   stopsGradients = false;
+  /** PyTorch's `.data` itself: what is written through it isn't counted as a change. */
+  isData = false;
   grad: NDArray | null = null;
 
   readonly storage: Storage;

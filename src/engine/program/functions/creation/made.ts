@@ -1,6 +1,7 @@
 import { type Shape, sizeOf } from "../../../shape";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
+import { requireGradient } from "../../torch/gradients";
 import { castNumber, type Dtype } from "../../values/dtype";
 import { arrayOf, type NDArray } from "../../values/ndarray";
 import type { Value } from "../../values/value";
@@ -24,8 +25,7 @@ export function made(call: Call, shape: Shape, dtype: Dtype, numberAt: (k: numbe
 }
 
 export const withGradient = (array: NDArray, value: Value | undefined): NDArray => {
-  if (value === true) array.requiresGrad = true;
-  return array;
+  return value === true ? requireGradient(array, true) : array;
 };
 
 /** Says once that float32 is computed in float64, where such an array is made. */
