@@ -4,7 +4,7 @@ import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { Question } from "./asked";
 import { createCommandQueue } from "./line/commandQueue";
 import { createLine } from "./line/line";
-import { type Ask, createOpenQuestions } from "./openQuestions";
+import { type AskCommand, createOpenQuestions } from "./openQuestions";
 import type { Command, Report } from "./protocol";
 import { createReadySteps } from "./readySteps";
 import { createSentDocument } from "./sentDocument";
@@ -33,7 +33,7 @@ export interface Client {
   ask(question: Question, moved: boolean): void;
 }
 
-type Open = Extract<Command, { kind: "open" }> & { readonly document: AnyDocument };
+type OpenDocument = Extract<Command, { kind: "open" }> & { readonly document: AnyDocument };
 
 /**
  * Starts the worker. One that dies is started again where it was, at once if it owes an answer, else with the next
@@ -49,7 +49,7 @@ export function createClient(
 ): Client {
   let number = 0;
   /** The last document opened, and where the page is in it: where a worker that died is to go on. */
-  let opened: Open | undefined;
+  let opened: OpenDocument | undefined;
   /** What the page waits to be told of the pass. */
   let owed: "opened" | "step" | undefined;
   /** The number of the newest command that was sent again after a death; no question is, before it has been answered. */
@@ -217,7 +217,7 @@ export function createClient(
       if (opened) ask({ kind: "move", id: ++number, changes, index });
     },
     ask(question, moved) {
-      const command: Ask = { kind: "ask", id: ++number, question, moved };
+      const command: AskCommand = { kind: "ask", id: ++number, question, moved };
       if (!line.isOpen()) recover();
       if (!recovering) line.post(command);
       questions.add(command);

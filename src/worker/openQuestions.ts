@@ -1,20 +1,20 @@
 import type { About } from "./asked";
 import type { Command, Report } from "./protocol";
 
-export type Ask = Extract<Command, { kind: "ask" }>;
+export type AskCommand = Extract<Command, { kind: "ask" }>;
 
 /** Questions without an answer, the newest of each kind. */
 export interface OpenQuestions {
   readonly size: number;
-  add(question: Ask): void;
+  add(question: AskCommand): void;
   /** Takes a report: with its last answer a question is no longer open. */
   settle(report: Report): void;
-  all(): Iterable<Ask>;
+  all(): Iterable<AskCommand>;
   clear(): void;
 }
 
 export function createOpenQuestions(): OpenQuestions {
-  const open = new Map<About, Ask>();
+  const open = new Map<About, AskCommand>();
   return {
     get size() {
       return open.size;

@@ -9,7 +9,7 @@ import { createMovableProgram, type MovableProgram } from "../engine/pass/progra
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
 import { isName } from "../engine/program/graph/valueNames";
 import { type Again, runningAgain } from "../engine/program/run/again";
-import { numberOf, type Outcome } from "../engine/program/run/passes/outcome";
+import { numberOf, type ProgramOutcome } from "../engine/program/run/passes/outcome";
 import { trainingLoops } from "../engine/program/run/passes/shownPass";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
@@ -91,7 +91,7 @@ export function openProgram(
  * The program's own gradients. Who chooses another number to take gradients of doesn't make them wrong: they may be those of the
  * program's loss.
  */
-function judgedOf(run: Run, of: NonNullable<Outcome["of"]>, isChosen: boolean, again: Again) {
+function judgedOf(run: Run, of: NonNullable<ProgramOutcome["of"]>, isChosen: boolean, again: Again) {
   const claims = judgeClaims(run, of.recorded, of.name, again);
   const isRight = (judged: typeof claims) =>
     judged.every(({ verdict }) => verdict !== "wrong" && verdict !== "shape");

@@ -2,7 +2,7 @@ import type { Change } from "../engine/document/changes";
 import type { AnyDocument } from "../engine/document/programDocument";
 import type { Command } from "./protocol";
 
-type Open = Extract<Command, { kind: "open" }>;
+type OpenCommand = Extract<Command, { kind: "open" }>;
 
 /** The document that the worker was sent last: of the next one it is sent what it doesn't know yet. */
 export interface SentDocument {
@@ -10,7 +10,7 @@ export interface SentDocument {
    * The command with the numbers alone that differ, where they are few: at the end of a drag that is one.
    * @param framed the command that the last frame has answered that the page has
    */
-  shortened(command: Open, framed: number | undefined): Command;
+  shortened(command: OpenCommand, framed: number | undefined): Command;
   /** The worker knows none any more. */
   forget(): void;
 }

@@ -2,7 +2,7 @@ import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./line/life";
 import type { Command, Report } from "./protocol";
-import type { Ask } from "./questions/questions";
+import type { AnswerQuestion } from "./questions/questions";
 import { type PassCommand, Session } from "./session/session";
 import { completeVariants, knowsVariants } from "./variants/variants";
 
@@ -11,7 +11,7 @@ takeCommands(takeFor(new Session()));
 /** Takes the page's commands for a session, and posts what it reports. */
 function takeFor(session: Session): (command: Command) => Promise<void> {
   let newest = 0;
-  let ask: Ask | undefined;
+  let ask: AnswerQuestion | undefined;
   let isWhole = false;
 
   /** Makes the steps that may be asked for next, unless something is asked for already. */

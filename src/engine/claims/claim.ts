@@ -1,4 +1,4 @@
-import type { Writing } from "../program/run/passes/writings";
+import type { ValueWriting } from "../program/run/passes/writings";
 import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/tape/recorded";
 import type { PossibleClaim } from "./finding/possibleClaim";
@@ -11,14 +11,14 @@ export interface Claim extends Pick<PossibleClaim, "line" | "writing" | "isSeed"
   readonly of: string;
   readonly claimed: Recorded;
   readonly variable: Recorded;
-  readonly variableWriting: Writing;
+  readonly variableWriting: ValueWriting;
   /** Whether the line says that it rounds. */
   readonly rounds: boolean;
 }
 
 export const claimOf = (
   { line, writing, isSeed }: PossibleClaim,
-  variable: Writing,
+  variable: ValueWriting,
   { source }: Run,
 ): Claim => ({
   line,

@@ -1,11 +1,11 @@
 import { type JsonNumber, jsonNumber, type Nested, nested } from "../math/jsonNumber";
 import type { Limits } from "../program/machine/budget";
-import type { Fault } from "../program/parse/fault";
+import type { FaultInProgram } from "../program/parse/fault";
 import { parseProgram } from "../program/parse/parse";
 import { type ComparedNumbers, comparePasted } from "../program/pasted/comparePasted";
 import { withoutOutput } from "../program/pasted/readPasted";
 import { runningAgain } from "../program/run/again";
-import { type Outcome, outcomeOf } from "../program/run/passes/outcome";
+import { outcomeOf, type ProgramOutcome } from "../program/run/passes/outcome";
 import { type LoopShown, trainingLoops } from "../program/run/passes/shownPass";
 import { runProgram } from "../program/run/runProgram";
 import { judgeClaims } from "./judgeClaims";
@@ -57,7 +57,7 @@ export function codeAnswer(
   of?: string,
   limits?: Limits,
   pass?: number,
-): { readonly answer: CodeAnswer } | { readonly fault: Fault } {
+): { readonly answer: CodeAnswer } | { readonly fault: FaultInProgram } {
   const { program, output } = withoutOutput(source, isProgram);
   const run = runProgram(program, now, limits, pass);
   if (run.fault) return { fault: run.fault };
@@ -119,7 +119,7 @@ const claimAnswer = ({
   ...(cause && { cause }),
 });
 
-const variablesOf = ({ variables }: Outcome) =>
+const variablesOf = ({ variables }: ProgramOutcome) =>
   Object.fromEntries(
     [...variables].map(([name, numbers]) => [name, { shape: numbers.shape, value: nested(numbers) }]),
   );

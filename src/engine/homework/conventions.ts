@@ -24,7 +24,7 @@ export interface Translation {
 }
 
 /** What some numbers are in another convention, beside this project's. */
-interface Convention {
+interface AnswerConvention {
   readonly factor: number;
   readonly isOf: (answer: GivenAnswer) => boolean;
   readonly words: string;
@@ -54,7 +54,10 @@ export function translated(formulas: Formulas, answers: readonly GivenAnswer[]):
  * Where most of the examples' gradients are N times this project's, while those of the parameters, and the updated
  * parameters, are the mean's.
  */
-function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention | undefined {
+function deltasPerExample(
+  { pass, find }: Formulas,
+  answers: readonly GivenAnswer[],
+): AnswerConvention | undefined {
   const { loss, batch } = pass.document;
   const count = batch.inputs.length;
   if (loss.reduction !== "mean" || count === 1) return undefined;
@@ -80,7 +83,10 @@ function deltasPerExample({ pass, find }: Formulas, answers: readonly GivenAnswe
  * Where what is called δ is minus the gradient, (t − y) times the slope, as books have it that add η δ to a weight: most
  * are, and what else is written of the gradients and updates is as it should be. A ∂L/∂z says that it is the gradient.
  */
-function deltasDownhill({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention | undefined {
+function deltasDownhill(
+  { pass, find }: Formulas,
+  answers: readonly GivenAnswer[],
+): AnswerConvention | undefined {
   const { loss, batch, names } = pass.document;
   const exact = (name: string) => find(name)?.exact ?? Number.NaN;
   const isCalledDelta = ({ quantity, label }: GivenAnswer) =>
@@ -122,7 +128,7 @@ export function factorOf(
 }
 
 /** Where the loss, and nearly all its gradients with it, are added up or averaged differently than the document says. */
-function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): Convention[] {
+function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): AnswerConvention[] {
   // A penalty isn't averaged with the data's loss.
   if (pass.graph.penalty !== undefined) return [];
   const losses = answers.filter(({ quantity }) => namesLoss(quantity));
@@ -142,7 +148,7 @@ function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): 
 }
 
 /** The mean over the outputs, as Keras and PyTorch have it, or their sum: what the document doesn't have. */
-function overTheOutputs(document: NetworkDocument): Convention | undefined {
+function overTheOutputs(document: NetworkDocument): AnswerConvention | undefined {
   const outputs = document.layers[document.layers.length - 1].units;
   const over = overOutputsOf(document);
   // Squares have both forms as losses of their own, and a loss of exclusive classes is never divided by them.
@@ -158,7 +164,7 @@ function overTheOutputs(document: NetworkDocument): Convention | undefined {
 }
 
 /** The sum over the examples where the document has their mean, or the other way round. */
-function overTheBatch(document: NetworkDocument): Convention | undefined {
+function overTheBatch(document: NetworkDocument): AnswerConvention | undefined {
   const { reduction } = document.loss;
   const count = document.batch.inputs.length;
   if (isWeighted(document)) return undefined;
@@ -173,7 +179,7 @@ function overTheBatch(document: NetworkDocument): Convention | undefined {
 }
 
 /** The mean of weighed losses divided by the examples, as Keras has it, and not by their weights. */
-function byCount(document: NetworkDocument): Convention | undefined {
+function byCount(document: NetworkDocument): AnswerConvention | undefined {
   const weight = exampleWeight(document);
   const count = document.batch.inputs.length;
   if (!isWeighted(document) || weight.kind !== "constant") return undefined;

@@ -2,7 +2,7 @@ import type { ProgramDocument } from "../document/programDocument";
 import { elementName } from "../names/elementName";
 import { indexAt } from "../ops/factories/indices";
 import { type ProgramPass, runProgramPass } from "../pass/programs/programPass";
-import type { Fault } from "../program/parse/fault";
+import type { FaultInProgram } from "../program/parse/fault";
 import { type Shape, sizeOf } from "../shape";
 
 /** How each number of an array changes with each of another: ∂yᵢ/∂xⱼ. */
@@ -30,7 +30,7 @@ export function jacobianOf(
   of: string,
   by: string,
   now: () => number,
-): { readonly jacobian: Jacobian } | { readonly fault: Fault } {
+): { readonly jacobian: Jacobian } | { readonly fault: FaultInProgram } {
   const opened = passFor(document, of, now);
   if ("fault" in opened) return opened;
   const { graph, plan } = opened.pass;
@@ -59,7 +59,7 @@ function passFor(
   document: ProgramDocument,
   of: string,
   now: () => number,
-): { readonly pass: ProgramPass } | { readonly fault: Fault } {
+): { readonly pass: ProgramPass } | { readonly fault: FaultInProgram } {
   const { optimizer: _optimizer, parameters: _parameters, ...rest } = document;
   const single = runProgramPass({ ...rest, of }, now);
   if (!("fault" in single)) return single;

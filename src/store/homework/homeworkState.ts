@@ -1,7 +1,7 @@
 import type { ReadingOptions } from "../../engine/homework/reading/conventions";
 import type { Answer } from "../../worker/protocol";
 
-export type Judged = Answer<"answers">;
+export type JudgedAnswers = Answer<"answers">;
 
 /** What a teacher's link allows while one practises. */
 export interface PractiseRules {
@@ -20,7 +20,7 @@ export interface Homework {
   readonly pasted: string;
   readonly reading: ReadingOptions;
   /** Nothing before there is any answer. */
-  readonly judged: Judged | undefined;
+  readonly judged: JudgedAnswers | undefined;
   /** From 0 to 1, while the judging takes long. */
   readonly share: number;
   /** Whether the page's own numbers are hidden, for the reader to find. */

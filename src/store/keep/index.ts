@@ -13,7 +13,7 @@ import { createWorkKeeper } from "./work/keepWork";
 export type { Holders } from "./library/holders";
 export type { Library } from "./library/library";
 export type { OwnDocument } from "./library/ownDocument";
-export type { Rescue } from "./notice";
+export type { UnopenedWork } from "./notice";
 export type { FindExercise };
 
 /** What keeps a page in the browser. */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 /** Something that can't be opened, as it was kept: for a file. */
-export interface Rescue {
+export interface UnopenedWork {
   readonly title: string;
   readonly kept: unknown;
 }
@@ -9,9 +9,9 @@ export interface Rescue {
 /** What is to be said about keeping, until it is dismissed. */
 export interface Notice {
   readonly sentence: string | undefined;
-  readonly rescue?: Rescue | undefined;
+  readonly rescue?: UnopenedWork | undefined;
   /** Says a sentence, if it hasn't been said before; what can be saved is offered each time. */
-  sayOnce(sentence: string, rescue?: Rescue): void;
+  sayOnce(sentence: string, rescue?: UnopenedWork): void;
   dismiss(): void;
 }
 

@@ -1,4 +1,4 @@
-import type { Rescue } from "./notice";
+import type { UnopenedWork } from "./notice";
 import { createAttempts } from "./storage/attempt";
 import type { Cabinet } from "./storage/cabinet";
 import { openDatabase } from "./storage/database";
@@ -11,7 +11,7 @@ export interface KeepPage {
    */
   attempt<Result>(work: (cabinet: Cabinet) => Promise<Result>): Promise<Result | undefined>;
   /** Says a sentence once; with something that can't be opened, each time, and offers that for a file. */
-  say(sentence: string, rescue?: Rescue): void;
+  say(sentence: string, rescue?: UnopenedWork): void;
   later(callback: () => void, milliseconds: number): void;
   /** When the page has nothing else to do. */
   soon(callback: () => void): void;

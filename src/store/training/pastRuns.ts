@@ -1,13 +1,13 @@
 import { newId } from "../newId";
 import { logWidth } from "./trainingLog";
-import type { LeftRun, PastRun, Shelf, TrainingEntry } from "./trainingState";
+import type { LeftRun, PastRun, RunNames, TrainingEntry } from "./trainingState";
 
 /** A run of its own. @param from the one that it has branched off from */
 export function newRun(from?: LeftRun["from"]): LeftRun {
   return { id: newId(), ...(from && { from }) };
 }
 
-export const emptyShelf: Shelf = { names: {}, deleted: [] };
+export const emptyShelf: RunNames = { names: {}, deleted: [] };
 
 /** The last epoch that was trained. */
 export const lastEpoch = ({ log }: PastRun): number => log[log.length - logWidth];

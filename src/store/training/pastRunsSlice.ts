@@ -1,11 +1,11 @@
 import { added, presentOf } from "../history";
 import { lastEpoch } from "./pastRuns";
-import type { Slice } from "./trainerLink";
-import type { PastRunsSlice, Shelf } from "./trainingState";
+import type { TrainingSlice } from "./trainerLink";
+import type { PastRunsSlice, RunNames } from "./trainingState";
 
-export const createPastRunsSlice: Slice<PastRunsSlice> = (trainer, set, get) => {
+export const createPastRunsSlice: TrainingSlice<PastRunsSlice> = (trainer, set, get) => {
   /** Nothing of the run changes: it goes on meanwhile. */
-  function shelve(label: string, change: (shelf: Shelf) => Shelf): void {
+  function shelve(label: string, change: (shelf: RunNames) => RunNames): void {
     const { history } = get();
     const present = presentOf(history);
     if (present) set({ history: added(history, { ...present, shelf: change(present.shelf), label }) });

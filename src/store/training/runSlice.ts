@@ -1,10 +1,10 @@
 import type { Pace } from "../../worker/training/protocol";
-import type { Slice } from "./trainerLink";
+import type { TrainingSlice } from "./trainerLink";
 import type { RunSlice } from "./trainingState";
 
 export const createRunSlice =
   // So that one sees the regions form.
-    (pace: Pace = 15): Slice<RunSlice> =>
+    (pace: Pace = 15): TrainingSlice<RunSlice> =>
     (trainer, set, get) => ({
       running: false,
       started: false,

@@ -12,11 +12,11 @@ import { logWidth } from "./trainingLog";
 import type { LeftRun, Training, TrainingEntry } from "./trainingState";
 import { createLateness, dueAt, turns } from "./turns";
 
-type Set = StoreApi<Training>["setState"];
-type Get = StoreApi<Training>["getState"];
+type SetTraining = StoreApi<Training>["setState"];
+type GetTraining = StoreApi<Training>["getState"];
 
 /** Makes a part of the state and its actions. All slices share the state; what they ask of the trainer goes one way. */
-export type Slice<Part> = (trainer: TrainerLink, set: Set, get: Get) => Part;
+export type TrainingSlice<Part> = (trainer: TrainerLink, set: SetTraining, get: GetTraining) => Part;
 
 /** What the link needs of its surroundings. */
 export interface LinkSurroundings {
@@ -57,7 +57,11 @@ function sameChanges(some: readonly SettingChange[], others: readonly SettingCha
   return some.length === others.length && one?.to === other?.to && one?.step === other?.step;
 }
 
-export function createTrainerLink({ connect, schedule }: LinkSurroundings, set: Set, get: Get): TrainerLink {
+export function createTrainerLink(
+  { connect, schedule }: LinkSurroundings,
+  set: SetTraining,
+  get: GetTraining,
+): TrainerLink {
   const frames = createTrainingFrames();
   let look: FrameRequest = {};
   /** Which of the turns the last frame had that was asked for; none where it was to hold all of `look`. */

@@ -14,12 +14,12 @@ import { readPictureFiles } from "../../worker/pictures/client";
 import type { ParameterPath } from "../../worker/training/protocol";
 import { added, emptyHistory, goesOn, presentOf, travelled } from "../history";
 import { emptyShelf, newRun } from "./pastRuns";
-import type { Slice } from "./trainerLink";
+import type { TrainingSlice } from "./trainerLink";
 import type { LeftRun, TrainingDocumentSlice } from "./trainingState";
 
 /** @param first what the state has until the trainer has opened it */
 export const createTrainingDocumentSlice =
-  (first: TrainableDocument): Slice<TrainingDocumentSlice> =>
+  (first: TrainableDocument): TrainingSlice<TrainingDocumentSlice> =>
   (trainer, set, get) => {
     /** Whether it can be trained; if not, says why. */
     function refused(document: TrainableDocument): boolean {

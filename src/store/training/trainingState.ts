@@ -42,7 +42,7 @@ export interface TrainingEntry {
   /** Entries with the same one differ in settings that a run can change. */
   readonly run: LeftRun;
   /** What has been done with the runs themselves. */
-  readonly shelf: Shelf;
+  readonly shelf: RunNames;
   /** What made it, in words, where the document doesn't tell. */
   readonly label?: string;
 }
@@ -56,7 +56,7 @@ export interface LeftRun {
 }
 
 /** Names that were given to runs, and those that were deleted, by their ids. */
-export interface Shelf {
+export interface RunNames {
   readonly names: Readonly<Record<string, string>>;
   readonly deleted: readonly string[];
 }

@@ -20,7 +20,7 @@ export const turnsOf = {
   plot2: (turn) => turn === 9,
   plot3: (turn) => turn === 13,
 } as const satisfies Readonly<Record<string, (turn: number) => boolean>>;
-export type Turn = keyof typeof turnsOf;
+export type FrameTurn = keyof typeof turnsOf;
 
 /**
  * What of a look is asked for at a turn.

@@ -2,13 +2,17 @@ import { presentations } from "../../engine/names/presentation";
 import type { Looking, Workbench } from "./workbenchState";
 
 const chosen = ["view", "look"] as const;
-type Chosen = Pick<Workbench, (typeof chosen)[number] | "presentation">;
+type ReadersChoices = Pick<Workbench, (typeof chosen)[number] | "presentation">;
 
 /**
  * Where to look, but for what the reader has chosen since it was asked for: whoever has gone to another view while the
  * page still loads stays there.
  */
-export function keepReadersChoices(looking: Partial<Looking>, before: Chosen, now: Chosen): Partial<Looking> {
+export function keepReadersChoices(
+  looking: Partial<Looking>,
+  before: ReadersChoices,
+  now: ReadersChoices,
+): Partial<Looking> {
   const kept = changes(chosen, before, now);
   const parts = Object.keys(presentations) as (keyof typeof presentations)[];
   const presentation = changes(parts, before.presentation, now.presentation);

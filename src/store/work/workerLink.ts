@@ -10,11 +10,11 @@ import { createNumbers, type Numbers } from "./numbers";
 import type { Workbench } from "./workbenchState";
 import type { WorkEntry } from "./workEntry";
 
-type Set = StoreApi<Workbench>["setState"];
-type Get = StoreApi<Workbench>["getState"];
+type SetWorkbench = StoreApi<Workbench>["setState"];
+type GetWorkbench = StoreApi<Workbench>["getState"];
 
 /** Makes a part of the state and its actions. All slices share the state; what they ask of the worker goes one way. */
-export type Slice<Part> = (worker: WorkerLink, set: Set, get: Get) => Part;
+export type WorkbenchSlice<Part> = (worker: WorkerLink, set: SetWorkbench, get: GetWorkbench) => Part;
 
 /** Starts the worker: gets what takes its reports, what takes its failures, and what finds the changes of a document. */
 export type Connect = (
@@ -52,7 +52,7 @@ interface Aim extends Pick<Workbench, "presentation" | "size"> {
 
 export const nothingLit: ReadonlySet<string> = new Set();
 
-export function createWorkerLink(connect: Connect, set: Set, get: Get): WorkerLink {
+export function createWorkerLink(connect: Connect, set: SetWorkbench, get: GetWorkbench): WorkerLink {
   const client = connect(receive, giveUp, changesBetween);
   /** Where the worker was sent last. */
   let aim: Aim | undefined;

@@ -16,7 +16,7 @@ import {
   lineInSight,
   showMarks,
 } from "./editorMarks";
-import { editorNumbers, type NumbersIn } from "./editorNumbers";
+import { type EditorNumbersIn, editorNumbers } from "./editorNumbers";
 import { replaceText } from "./replaceText";
 
 /** Something wrong in the text, and where. */
@@ -38,7 +38,7 @@ export interface CodeEditorProps {
   readonly onDrag: (text: string | undefined) => void;
   /** Where the mouse is in the text. */
   readonly onPoint?: (offset: number | undefined) => void;
-  readonly numbersIn: NumbersIn;
+  readonly numbersIn: EditorNumbersIn;
   readonly faults: readonly EditorFault[];
   readonly marks: EditorMarks;
 }

@@ -86,7 +86,7 @@ function markedLine(state: EditorState): number | undefined {
 
 const intoSight = (index: number) => EditorView.scrollIntoView(index, { y: "nearest", yMargin: 24 });
 
-class Sign extends GutterMarker {
+class MarkSign extends GutterMarker {
   readonly sign: EditorSign;
 
   constructor(sign: EditorSign) {
@@ -94,7 +94,7 @@ class Sign extends GutterMarker {
     this.sign = sign;
   }
 
-  override eq(other: Sign): boolean {
+  override eq(other: MarkSign): boolean {
     return other.sign.sign === this.sign.sign && other.sign.label === this.sign.label;
   }
 
@@ -116,7 +116,7 @@ const signs = StateField.define<RangeSet<GutterMarker>>({
     const text = transaction.newDoc;
     const known = (effect.value.signs ?? []).filter(({ line }) => line >= 1 && line <= text.lines);
     return RangeSet.of(
-      known.map((sign) => new Sign(sign).range(text.line(sign.line).from)),
+      known.map((sign) => new MarkSign(sign).range(text.line(sign.line).from)),
       true,
     );
   },
@@ -128,7 +128,7 @@ export const editorSigns = [
   gutter({
     class: "signs",
     markers: (view) => view.state.field(signs),
-    initialSpacer: () => new Sign({ line: 1, sign: " ", label: "", kind: "" }),
+    initialSpacer: () => new MarkSign({ line: 1, sign: " ", label: "", kind: "" }),
   }),
 ];
 

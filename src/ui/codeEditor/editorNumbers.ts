@@ -18,7 +18,7 @@ export interface EditorNumber {
 }
 
 /** The numbers of a text, in order; nothing where it can't be read, as while it is being typed. */
-export type NumbersIn = (text: string) => readonly EditorNumber[] | undefined;
+export type EditorNumbersIn = (text: string) => readonly EditorNumber[] | undefined;
 
 export interface NumberDrag {
   /** The text as a drag has it, or without one where the drag was given up. */
@@ -28,7 +28,7 @@ export interface NumberDrag {
 }
 
 /** Numbers that are dragged sideways, or stepped with Alt and an arrow where the caret is at one. */
-export function editorNumbers(numbersIn: NumbersIn, drag: NumberDrag): Extension {
+export function editorNumbers(numbersIn: EditorNumbersIn, drag: NumberDrag): Extension {
   const marks = StateField.define<DecorationSet>({
     create: (state) => marksOf(numbersIn(state.doc.toString()) ?? []),
     update(before, transaction) {

@@ -2,7 +2,7 @@ import katex from "katex";
 import "katex/dist/katex.min.css";
 
 /** What an element shows. */
-interface Shown {
+interface ShownFormula {
   readonly tex: string;
   /** What of the LaTeX isn't a number, where the numbers can be written over. */
   readonly frame?: string;
@@ -10,7 +10,7 @@ interface Shown {
   readonly numbers?: readonly Text[];
 }
 
-const shown = new WeakMap<Element, Shown>();
+const shown = new WeakMap<Element, ShownFormula>();
 
 /**
  * Sets a formula into an element; the text where KaTeX can't set it, since an error in a render blanks the page. Formulas
@@ -75,14 +75,14 @@ const isAlike = (one: Node, other: Node) =>
 const partOnly: ReadonlySet<string> = new Set(["data-quantity", "data-value", "data-rename"]);
 
 /** A node of KaTeX's, before it is an element. */
-interface Box {
-  readonly children?: readonly Box[];
+interface InkBox {
+  readonly children?: readonly InkBox[];
   readonly attributes?: Record<string, string>;
   toNode(): Node;
 }
 
 const { __renderToDomTree: boxesOf } = katex as unknown as {
-  __renderToDomTree(tex: string, options: katex.KatexOptions): Box;
+  __renderToDomTree(tex: string, options: katex.KatexOptions): InkBox;
 };
 
 /** What KaTeX makes of a formula. @throws where it can't be set */
@@ -99,7 +99,7 @@ export function rendered(tex: string): Node {
 }
 
 /** The policy refuses style attributes, which tall brackets have that are drawn: their width stands there twice. */
-function withoutStyles({ children = [], attributes }: Box): void {
+function withoutStyles({ children = [], attributes }: InkBox): void {
   if (attributes) delete attributes.style;
   for (const child of children) withoutStyles(child);
 }

@@ -1,11 +1,11 @@
 import { useCompare } from "../../store/compare/compareContext";
 import type { CompareRun } from "../../store/compare/compareState";
 import { useArrangement } from "./runs/arrangement";
-import type { Row } from "./runs/rows";
+import type { ComparedRun } from "./runs/rows";
 import { useOpenRun } from "./runs/useOpenRun";
 
 /** Starts, pauses and ends the runs, says how far they are, and opens the one that is chosen. */
-export function RunBar({ rows }: { readonly rows: readonly Row[] }) {
+export function RunBar({ rows }: { readonly rows: readonly ComparedRun[] }) {
   const status = useCompare((state) => state.status);
   const runs = useCompare((state) => state.runs);
   const spent = useCompare((state) => state.spent);

@@ -1,9 +1,9 @@
-import type { Rescue } from "../../store/keep";
+import type { UnopenedWork } from "../../store/keep";
 import { fileName } from "../../ui/fileName";
 import { save } from "../../ui/save";
 
 /** Saves what was kept and can't be read, as it is, for whoever can mend it. */
-export function saveRescue({ title, kept }: Rescue): void {
+export function saveRescue({ title, kept }: UnopenedWork): void {
   const type = "application/json";
   save(typeof kept === "string" ? kept : JSON.stringify(kept, withNumbers), fileName(title, "json"), type);
 }

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 
-type Load = () => Promise<{ readonly default: ComponentType }>;
+type LoadLook = () => Promise<{ readonly default: ComponentType }>;
 
 /** A way to look at the pass. */
 interface StepLook {
@@ -11,9 +11,9 @@ interface StepLook {
   /** What it is for, as Help says it. */
   readonly words: string;
   /** What networks show, loaded when it is chosen; absent for the graph, which the page begins with, and where they haven't got it. */
-  readonly load?: Load;
+  readonly load?: LoadLook;
   /** As its button says where a program is open, and what loads then, where that is another view. Absent where programs haven't got it. */
-  readonly ofPrograms?: { readonly label: string; readonly load?: Load };
+  readonly ofPrograms?: { readonly label: string; readonly load?: LoadLook };
   /** Whether it tells nothing that a reader who practises is to find. */
   readonly whilePractising?: boolean;
 }

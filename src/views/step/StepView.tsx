@@ -150,14 +150,14 @@ function Stage() {
   );
 }
 
-interface PictureProps {
+interface StagePictureProps {
   readonly look: string;
   /** Whether it is the graph of a network. */
   readonly isGraph: boolean;
 }
 
 /** The pass in one of its looks. */
-export const Picture = ({ look, isGraph }: PictureProps) =>
+export const Picture = ({ look, isGraph }: StagePictureProps) =>
   isGraph ? <GraphOfStep /> : <OtherLook look={look} />;
 
 const none: readonly string[] = [];

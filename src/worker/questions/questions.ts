@@ -14,14 +14,17 @@ const slice = 4;
 const patience = 150;
 
 /** Answers a question about a pass, with the number of the command that asked. */
-export type Ask = (id: number, question: Question, pass: Pass | ProgramPass) => Promise<void>;
+export type AnswerQuestion = (id: number, question: Question, pass: Pass | ProgramPass) => Promise<void>;
 
 /**
  * Answers what goes deeper than a step, between other commands; loaded with the first such question. A newer question
  * of the same kind overtakes one that takes long: that one is given up.
  * @param clock the time in milliseconds
  */
-export function createQuestions(post: (report: Report) => void, clock = () => performance.now()): Ask {
+export function createQuestions(
+  post: (report: Report) => void,
+  clock = () => performance.now(),
+): AnswerQuestion {
   const newest = new Map<About, number>();
   return async (id, question, pass) => {
     const { about } = question;

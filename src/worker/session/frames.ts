@@ -7,7 +7,7 @@ import type { Trace } from "../../engine/steps/trace";
 import type { Frame } from "../protocol";
 
 /** The numbers that the page was given last, and what becomes of them while their names stay. */
-export class Frames {
+export class SessionFrames {
   /** Whose numbers are shown, from 1. */
   example = 0;
   /** What a move makes of the last frame's numbers: each writes over the one before. */

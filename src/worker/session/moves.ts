@@ -18,7 +18,7 @@ export interface MoveTools {
 }
 
 /** What becomes of one open pass while its numbers move: each move counts from the pass as it was opened. */
-export class Moves {
+export class PlanMoves {
   private readonly open: Pass | ProgramPass;
   private readonly tools: MoveTools;
   private movable: MovablePass | undefined;

@@ -4,7 +4,7 @@ import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Step } from "../../engine/steps/trace";
 
 /** Display names by canonical name. */
-type Names = Readonly<Record<string, string>>;
+type DisplayNames = Readonly<Record<string, string>>;
 
 /** How the quantities of the pass that is open are written. */
 export class Notations {
@@ -14,7 +14,7 @@ export class Notations {
   /** Of a program, by the first index of an array. */
   private from: ((first: number) => Notation) | undefined;
 
-  ofNetwork(names: Names | undefined): void {
+  ofNetwork(names: DisplayNames | undefined): void {
     this.from = undefined;
     this.usual = createNotation(names);
     this.within = createNotation(names, false);
@@ -22,7 +22,7 @@ export class Notations {
 
   ofProgram(
     { graph }: ProgramPass,
-    names: Names = {},
+    names: DisplayNames = {},
     create: typeof import("../programs").createProgramNotation,
   ): void {
     const known = new Map<number, Notation>();

@@ -13,8 +13,8 @@ import { type GraphPass, type Pass, runPass } from "../../engine/pass/pass";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { createTrace, type Step, type Trace } from "../../engine/steps/trace";
 import type { Command, ProgramShown, Report, ShownStep } from "../protocol";
-import { Frames } from "./frames";
-import { Moves, type MoveTools } from "./moves";
+import { SessionFrames } from "./frames";
+import { type MoveTools, PlanMoves } from "./moves";
 import { Notations } from "./notations";
 import { shownStep } from "./shownStep";
 
@@ -37,11 +37,11 @@ export class Session implements MoveTools {
   createMovable: typeof createMovablePass | undefined;
   createKept: typeof createKept | undefined;
   private trace: Trace<Pass | ProgramPass> | undefined;
-  private moves: Moves | undefined;
+  private moves: PlanMoves | undefined;
   /** The document that was sent last, of which the next one may be but a change. */
   private sent: AnyDocument | undefined;
   private readonly notations = new Notations();
-  private readonly frames = new Frames();
+  private readonly frames = new SessionFrames();
   private presentation: Presentation = usualPresentation;
 
   /** @param explain what the first view needs, until all is there */
@@ -114,7 +114,7 @@ export class Session implements MoveTools {
     if ("fault" in ran) return { kind: "refused", id, ...ran };
     const trace = createTrace(ran.pass, size, this.presentation.scope);
     this.trace = trace;
-    this.moves = new Moves(ran.pass, this);
+    this.moves = new PlanMoves(ran.pass, this);
     const wanted = Math.min(example ?? frames.example, trace.pass.plan.batch) || 1;
     const step = this.show(trace, indexOf(trace, at, wanted));
     if (!step) return undefined;

@@ -14,14 +14,14 @@ export interface StatisticsListener {
   failed(message: string): void;
 }
 
-type Question = StatisticsQuestion | TimingQuestion;
+type CountedQuestion = StatisticsQuestion | TimingQuestion;
 
 export function createStatistics(listener: StatisticsListener): Statistics {
   let number = 0;
-  let underWay: Question | undefined;
-  const newest = new Map<Question["kind"], number>();
-  const waiting = new Map<Question["kind"], Question>();
-  const line = createLine<Question, StatisticsAnswer | TimingAnswer>({
+  let underWay: CountedQuestion | undefined;
+  const newest = new Map<CountedQuestion["kind"], number>();
+  const waiting = new Map<CountedQuestion["kind"], CountedQuestion>();
+  const line = createLine<CountedQuestion, StatisticsAnswer | TimingAnswer>({
     start: () => new Worker(new URL("./statistics.ts", import.meta.url), { type: "module" }),
     owes: () => underWay !== undefined,
     receive(answer) {
@@ -39,7 +39,7 @@ export function createStatistics(listener: StatisticsListener): Statistics {
     },
   });
 
-  function send(question: Question): void {
+  function send(question: CountedQuestion): void {
     line.open();
     line.post(question);
     underWay = question;
@@ -47,7 +47,7 @@ export function createStatistics(listener: StatisticsListener): Statistics {
 
   return {
     ask(question) {
-      const asked = { ...question, id: ++number } as Question;
+      const asked = { ...question, id: ++number } as CountedQuestion;
       newest.set(asked.kind, asked.id);
       if (underWay) waiting.set(asked.kind, asked);
       else send(asked);

@@ -45,7 +45,7 @@ export interface TrainingListener {
 }
 
 /** What a question is answered with. */
-type Answer = RunRecord | NetworkDocument | readonly WhyFinding[];
+type TrainerAnswer = RunRecord | NetworkDocument | readonly WhyFinding[];
 
 /** Each of these gets one report. */
 const answered: ReadonlySet<TrainingCommand["kind"]> = new Set([
@@ -65,13 +65,13 @@ const changing: ReadonlySet<TrainingCommand["kind"]> = new Set([
   "goTo",
 ]);
 
-interface Question {
-  resolve(answer: Answer): void;
+interface TrainerQuestion {
+  resolve(answer: TrainerAnswer): void;
   reject(error: Error): void;
 }
 
 /** What is sent to be opened. */
-type Opening = Pick<Extract<TrainingCommand, { kind: "open" }>, "document" | "past">;
+type OpeningRun = Pick<Extract<TrainingCommand, { kind: "open" }>, "document" | "past">;
 
 type Unnumbered<C> = C extends unknown ? Omit<C, "id"> : never;
 
@@ -79,11 +79,11 @@ type Unnumbered<C> = C extends unknown ? Omit<C, "id"> : never;
 export function createTrainingClient(listener: TrainingListener): TrainingClient {
   let number = 0;
   /** The newest document sent to be opened, and its number. */
-  let opening: (Opening & { readonly id: number }) | undefined;
+  let opening: (OpeningRun & { readonly id: number }) | undefined;
   /** The last one that the worker did open, as it was last known: where one that died is to go on. */
-  let opened: Opening | undefined;
+  let opened: OpeningRun | undefined;
   let frameUnderWay: number | undefined;
-  const questions = new Map<number, Question>();
+  const questions = new Map<number, TrainerQuestion>();
   /** The commands that are yet to be answered. */
   const owed = new Set<number>();
   /** Whether the run is as it was when it was last asked for. */
@@ -189,12 +189,12 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     if (last) open(last);
   }
 
-  function open({ document, past }: Opening): void {
+  function open({ document, past }: OpeningRun): void {
     opening = { document, past, id: send({ kind: "open", document, ...(past && { past }) }) };
   }
 
   function ask(command: Unnumbered<Extract<TrainingCommand, { kind: "snapshot" | "lesson" | "why" }>>) {
-    return new Promise<Answer>((resolve, reject) => {
+    return new Promise<TrainerAnswer>((resolve, reject) => {
       questions.set(send(command), { resolve, reject });
     });
   }

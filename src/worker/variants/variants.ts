@@ -6,11 +6,11 @@ import { penalties } from "../../engine/penalties";
 import { schedules } from "../../engine/schedules";
 import * as later from "./later";
 
-type Items = readonly { readonly id: string }[];
+type VariantList = readonly { readonly id: string }[];
 
 /** Whether the lists as they are have all that a document names. */
 export function knowsVariants({ layers, loss, optimizer, schedule }: NetworkDocument): boolean {
-  const has = (list: Items, type: string) => list.some(({ id }) => id === type);
+  const has = (list: VariantList, type: string) => list.some(({ id }) => id === type);
   return (
     layers.every((layer) => stagesOf(layer).every(({ type }) => has(activations, type))) &&
     layers.every(({ penalty = {} }) => Object.keys(penalty).every((id) => has(penalties, id))) &&
@@ -36,6 +36,6 @@ function take<Module extends object>(first: Module & { take?(all: Module): void 
 }
 
 /** Changes `list`, which everybody reads. */
-function complete(list: Items, all: Items): void {
+function complete(list: VariantList, all: VariantList): void {
   if (list.length < all.length) (list as { id: string }[]).splice(0, list.length, ...all);
 }

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { programGraph } from "../../../src/engine/program/graph/programGraph";
-import { type Outcome, outcomeOf } from "../../../src/engine/program/run/passes/outcome";
+import { outcomeOf, type ProgramOutcome } from "../../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 
 function graphOf(source: string, ofName?: string) {
   const run = runProgram(source, () => 0);
-  const { of } = outcomeOf(run, ofName) as Outcome;
+  const { of } = outcomeOf(run, ofName) as ProgramOutcome;
   if (!of) throw new Error("the program has no scalar");
   return programGraph(run, of);
 }

@@ -7,7 +7,7 @@ import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { forward } from "../../../src/engine/pass/passes";
 import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";
-import { type Outcome, outcomeOf } from "../../../src/engine/program/run/passes/outcome";
+import { outcomeOf, type ProgramOutcome } from "../../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";
 import golden from "../../golden/programs.json";
@@ -84,7 +84,7 @@ describe.each(programs)("the steps of $id", ({ source, of }) => {
     const { gradients } = outcomeOf(
       runProgram(source, () => 0),
       of,
-    ) as Outcome;
+    ) as ProgramOutcome;
     for (const [name, { numbers }] of gradients) {
       const tensor = graph.tensors.find(({ ref }) => ref.base === name);
       if (!tensor) continue;

@@ -1,11 +1,14 @@
-import type { Rescue } from "../../../src/store/keep/notice";
+import type { UnopenedWork } from "../../../src/store/keep/notice";
 import type { KeepPage } from "../../../src/store/keep/page";
 import type { Cabinet } from "../../../src/store/keep/storage/cabinet";
-import type { Entry, Shelf } from "../../../src/store/keep/storage/shelf";
+import type { Shelf, ShelfEntry } from "../../../src/store/keep/storage/shelf";
 import { newId } from "../../../src/store/newId";
 
 /** A shelf in memory; as long as it has a failure, everything fails with it. */
-function shelfOf<Item>(entries: Map<string, Item & Entry>, failure: () => Error | undefined): Shelf<Item> {
+function shelfOf<Item>(
+  entries: Map<string, Item & ShelfEntry>,
+  failure: () => Error | undefined,
+): Shelf<Item> {
   let time = 0;
   const sorted = () => [...entries.values()].sort((one, other) => other.changed - one.changed);
   const able = () => {
@@ -54,7 +57,7 @@ function shelfOf<Item>(entries: Map<string, Item & Entry>, failure: () => Error 
 export function createBrowser() {
   let failure: Error | undefined;
   const shelf = <Item>() => {
-    const entries = new Map<string, Item & Entry>();
+    const entries = new Map<string, Item & ShelfEntry>();
     return { entries, shelf: shelfOf<Item>(entries, () => failure) };
   };
   const works = shelf<Parameters<Cabinet["works"]["put"]>[0]>();
@@ -78,7 +81,7 @@ export function createBrowser() {
 
 function createPage(cabinet: Cabinet, session: Map<string, string>) {
   const said: string[] = [];
-  const rescues: Rescue[] = [];
+  const rescues: UnopenedWork[] = [];
   const waits: (() => void)[] = [];
   const noted: string[] = [];
   const page: KeepPage = {

@@ -1,6 +1,6 @@
 import type { Expression, Statement } from "../../program/parse/syntax";
 import { namesRead } from "../../program/run/definitions/locals";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
@@ -90,7 +90,7 @@ export function renamedFor(
   statements: readonly Statement[],
   forward: ReadonlySet<Recorded>,
   { interpreter }: Run,
-): Writing[] {
+): ValueWriting[] {
   const writings = interpreter.writings.list();
   const [of] = forward;
   const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;

@@ -1,6 +1,6 @@
 import { lineMistakes } from "../../mistakes";
 import { locationAt } from "../../program/parse/fault";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import { nameOf } from "../finding/writingNames";
 import { dependsOn } from "../history";
 import { tryEdit } from "./tryEdit";
@@ -32,7 +32,7 @@ export function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
 }
 
 /** The last line that computes a gradient with what a step has left. */
-function lastReading({ claim, parameters }: WrongLine, { recorded }: Writing): number {
+function lastReading({ claim, parameters }: WrongLine, { recorded }: ValueWriting): number {
   const lines = parameters
     .filter(({ claim: { claimed } }) => dependsOn(claimed, recorded))
     .map((one) => one.claim.line);

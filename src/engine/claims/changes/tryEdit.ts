@@ -1,7 +1,7 @@
 import type { KnownMistake } from "../../mistakes";
 import type { TextEdit } from "../../mistakes/lines/edit";
 import { locationAt } from "../../program/parse/fault";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Claim } from "../claim";
 import { agrees, factorOf, fits, isSameLayout } from "../verdict";
@@ -50,7 +50,7 @@ export function tryEdit(
 }
 
 /** The writings of one name in one line, in the order of execution. */
-export const writingsLike = (run: Run, { key, container }: Writing, line: number): Writing[] =>
+export const writingsLike = (run: Run, { key, container }: ValueWriting, line: number): ValueWriting[] =>
   run.interpreter.writings
     .list()
     .filter(
@@ -62,7 +62,7 @@ export const writingsLike = (run: Run, { key, container }: Writing, line: number
     );
 
 /** Which of the writings of its name in its line one is. */
-export const occurrenceOf = (run: Run, writing: Writing): number =>
+export const occurrenceOf = (run: Run, writing: ValueWriting): number =>
   writingsLike(run, writing, locationAt(run.source, (writing.statement ?? writing.span).from).line).findIndex(
     ({ order }) => order === writing.order,
   );

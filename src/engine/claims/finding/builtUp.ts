@@ -1,11 +1,11 @@
 import { namesRead } from "../../program/run/definitions/locals";
 import { Scope } from "../../program/run/definitions/scope";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import { dependsOn } from "../history";
 import type { PossibleClaim } from "./possibleClaim";
 
 /** Whether a line's value is what a call gives. */
-export const isResult = ({ statement }: Writing) =>
+export const isResult = ({ statement }: ValueWriting) =>
   statement?.kind === "assign" && statement.value.kind === "call";
 
 /** What is bound again under the same name, or in a dict, as a function's result is, was claimed where it was computed. */
@@ -23,11 +23,11 @@ export const withoutHandedOn = (claims: readonly PossibleClaim[]) =>
   );
 
 /** Whether two write to the same place, as far as their names tell. */
-export const sameTarget = (a: Writing, b: Writing) =>
+export const sameTarget = (a: ValueWriting, b: ValueWriting) =>
   a.key === b.key && a.container === b.container && (a.owner === b.owner || isSameFunction(a.owner, b.owner));
 
 /** Whether one is written in a function, and the other in the module. */
-export const isOfOtherScope = ({ owner: a }: Writing, { owner: b }: Writing) =>
+export const isOfOtherScope = ({ owner: a }: ValueWriting, { owner: b }: ValueWriting) =>
   a instanceof Scope && b instanceof Scope && a.kind !== b.kind;
 
 /** Whether both are scopes of the same function's calls; of the module's and a function's, too. */
@@ -38,7 +38,7 @@ const isSameFunction = (a: object, b: object) =>
 /** One that is built up, `dW = …` and then `dW += …`, counts after its last change before something else reads it. */
 export function withoutBuiltUp(
   claims: readonly PossibleClaim[],
-  writings: readonly Writing[],
+  writings: readonly ValueWriting[],
 ): PossibleClaim[] {
   const stages = new Map<PossibleClaim, PossibleClaim>();
   const left = claims.filter((claim, k) => {
@@ -60,7 +60,11 @@ export function withoutBuiltUp(
 }
 
 /** Whether something else is computed from what was put somewhere, before another value is put there. */
-export const isReadBetween = (writing: Writing, next: Writing, writings: readonly Writing[]): boolean =>
+export const isReadBetween = (
+  writing: ValueWriting,
+  next: ValueWriting,
+  writings: readonly ValueWriting[],
+): boolean =>
   writings.some(
     (other) =>
       other.order > writing.order &&
@@ -73,7 +77,7 @@ export const isReadBetween = (writing: Writing, next: Writing, writings: readonl
   );
 
 /** After `dx = dq` the same value has two names: `dy = dq` doesn't read dx. */
-const isOfOtherName = ({ statement: reader }: Writing, { statement, key }: Writing): boolean =>
+const isOfOtherName = ({ statement: reader }: ValueWriting, { statement, key }: ValueWriting): boolean =>
   statement?.kind === "assign" &&
   statement.value.kind === "name" &&
   (reader?.kind === "assign" || reader?.kind === "update") &&

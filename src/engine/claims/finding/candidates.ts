@@ -1,7 +1,7 @@
 import { claimedName, holdsGradients, isCarrier, isGradientAlone, sameName } from "../../program/claimNames";
 import { partsOf } from "../../program/parse/expressionParts";
 import { Scope } from "../../program/run/definitions/scope";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import { Instance } from "../../program/values/value";
 import { nameOf } from "./writingNames";
 
@@ -10,10 +10,10 @@ import { nameOf } from "./writingNames";
  * the value is called there.
  */
 export function throughLayer(
-  claim: Writing,
-  writings: readonly Writing[],
-  isForward: (writing: Writing) => boolean,
-): readonly Writing[] | undefined {
+  claim: ValueWriting,
+  writings: readonly ValueWriting[],
+  isForward: (writing: ValueWriting) => boolean,
+): readonly ValueWriting[] | undefined {
   const { key, statement, order } = claim;
   if (typeof key !== "string" || !isCarrier(key) || statement?.kind !== "assign") return undefined;
   const names = partsOf(statement.value).flatMap((part) =>
@@ -42,11 +42,11 @@ function objectOf(owner: object): Instance | undefined {
 
 /** The variables that a name can mean, in order of execution. */
 export function candidatesFor(
-  writing: Writing,
-  variables: readonly Writing[],
+  writing: ValueWriting,
+  variables: readonly ValueWriting[],
   of: string,
   taken: ReadonlySet<string | number>,
-): readonly Writing[] {
+): readonly ValueWriting[] {
   const { key, container, owner, holder } = writing;
   if (typeof key === "number") {
     const read = container === undefined ? undefined : claimedName(container, of);
@@ -88,17 +88,17 @@ export function candidatesFor(
   return container !== undefined && holdsGradients(container) ? byName(variables, [key]) : [];
 }
 
-const isLearnedList = ({ container }: Writing) =>
+const isLearnedList = ({ container }: ValueWriting) =>
   /^(?:params?|parameters?|weights?|thetas?|vars?|variables)$/i.test(container ?? "");
 
 /** Those of the name that a reader has written, `W` or `Ws[0]`. */
-export const namedSo = (variables: readonly Writing[], name: string): readonly Writing[] =>
+export const namedSo = (variables: readonly ValueWriting[], name: string): readonly ValueWriting[] =>
   variables.filter((variable) => nameOf(variable) === name.replaceAll("'", '"'));
 
-const inOrder = (writings: readonly Writing[]) => [...writings].sort((a, b) => a.order - b.order);
+const inOrder = (writings: readonly ValueWriting[]) => [...writings].sort((a, b) => a.order - b.order);
 
 /** Those whose names are the same, by the strictest way to compare in which there are any. */
-function byName(variables: readonly Writing[], names: readonly string[]): readonly Writing[] {
+function byName(variables: readonly ValueWriting[], names: readonly string[]): readonly ValueWriting[] {
   for (const same of sameName)
     for (const name of names) {
       const found = variables.filter(({ key }) => typeof key === "string" && same(key, name));
@@ -108,22 +108,22 @@ function byName(variables: readonly Writing[], names: readonly string[]): readon
 }
 
 /** Whether a value stands in a list that is called so. */
-const isIn = ({ container }: Writing, names: readonly string[]): boolean =>
+const isIn = ({ container }: ValueWriting, names: readonly string[]): boolean =>
   container !== undefined && names.some((name) => sameName.some((same) => same(container, name)));
 
 /** Whether a value may be one of which an error signal with that number is the gradient. */
-const isSignalOf = ({ key, recorded }: Writing, suffix: string): boolean =>
+const isSignalOf = ({ key, recorded }: ValueWriting, suffix: string): boolean =>
   recorded.node !== undefined &&
   typeof key === "string" &&
   /^(?:z|net|u|s|a|h|o|y|in|pre|out|hidden|output|score|logit)/i.test(key) &&
   (suffix === "" || key.toLowerCase().endsWith(suffix.toLowerCase()));
 
 /** Whether a value may be learned: nothing that has a name, or inputs, says otherwise. */
-const isLearned = ({ key, recorded, isArgument }: Writing): boolean =>
+const isLearned = ({ key, recorded, isArgument }: ValueWriting): boolean =>
   !isArgument && recorded.node === undefined && typeof key === "string" && !isInputName(key);
 
 /** What the loss compares with: its gradient is nothing that comes back. */
-export const isTarget = ({ key, recorded }: Writing): boolean =>
+export const isTarget = ({ key, recorded }: ValueWriting): boolean =>
   recorded.node === undefined &&
   /^(?:[yt]|targets?|labels?)(?:_?(?:\d+|train|test|b|batch|true|i))?$/i.test(String(key));
 
@@ -131,4 +131,5 @@ const isInputName = (name: string) =>
   /^(?:[xyt](?:_?(?:\d+|train|test|b|batch|true|i))?|inputs?|data|targets?|labels?)$/i.test(name);
 
 /** Whether a value's name is one of what goes into a unit, before its activation: what deltas are gradients of. */
-export const isInput = ({ key }: Writing): boolean => /^(?:z|net|u|in|pre|score|logit)/i.test(String(key));
+export const isInput = ({ key }: ValueWriting): boolean =>
+  /^(?:z|net|u|in|pre|score|logit)/i.test(String(key));

@@ -1,6 +1,6 @@
 import { claimedName } from "../../program/claimNames";
 import { namesRead } from "../../program/run/definitions/locals";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/tape/recorded";
@@ -51,7 +51,7 @@ export function withoutChangedAfter(
   });
 }
 
-const writtenIn = ({ statement }: Writing) =>
+const writtenIn = ({ statement }: ValueWriting) =>
   statement?.kind === "assign" || statement?.kind === "update" ? statement.value : undefined;
 
 /** Of `dW = np.clip(H.T @ dy, -1, 1)` what is clipped. */
@@ -65,8 +65,8 @@ function unclipped(claim: PossibleClaim): PossibleClaim {
 }
 
 function isClipped(
-  { recorded: { data: before } }: Writing,
-  after: Writing,
+  { recorded: { data: before } }: ValueWriting,
+  after: ValueWriting,
   run: Run,
   tolerance: number,
 ): boolean {
@@ -85,7 +85,12 @@ function isClipped(
 }
 
 /** Whether a number that was made of gradients scales it, as a norm does. */
-function isScaled({ recorded: before }: Writing, after: Writing, run: Run, tolerance: number): boolean {
+function isScaled(
+  { recorded: before }: ValueWriting,
+  after: ValueWriting,
+  run: Run,
+  tolerance: number,
+): boolean {
   const factor = factorOf(after.recorded.data, before.data, tolerance);
   if (factor === undefined || factor < 0) return false;
   const value = writtenIn(after);
@@ -99,7 +104,7 @@ function isScaled({ recorded: before }: Writing, after: Writing, run: Run, toler
 }
 
 /** Whether what comes from earlier steps is added, under one of its usual names. */
-function hasVelocity(writing: Writing, run: Run, forward: readonly Recorded[]): boolean {
+function hasVelocity(writing: ValueWriting, run: Run, forward: readonly Recorded[]): boolean {
   const value = writtenIn(writing);
   const isMeant = (name: string) => velocity.test(name) && claimedName(name, "") === undefined;
   const names = value ? [...namesRead(value)].filter(isMeant) : [];
@@ -115,7 +120,7 @@ const velocity = /^(?:v|vel|velocity|mom|momentum|prev|previous|old|last)(?:_?d?
 
 /** Whether what is added is the variable itself, times a number. */
 function isDecayed(
-  { recorded: before }: Writing,
+  { recorded: before }: ValueWriting,
   { writing, variables }: PossibleClaim,
   tolerance: number,
 ): boolean {

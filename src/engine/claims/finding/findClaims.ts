@@ -1,7 +1,7 @@
 import { claimedName, isOfSomeLayer } from "../../program/claimNames";
 import { locationAt } from "../../program/parse/fault";
 import { Scope } from "../../program/run/definitions/scope";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Adjoints } from "../adjoints";
@@ -26,18 +26,18 @@ export function findClaims(run: Run, adjoints: Adjoints, ofName: string): Possib
   const variables = writings.filter(({ recorded }) => gradients.has(recorded) && recorded !== of);
   const end = writings.findLast(({ recorded }) => recorded === of)?.order ?? 0;
   // What the forward pass goes through isn't a claim, whatever it is called; after it, the same values may be claims: `dy = w`.
-  const isForward = ({ recorded, order }: Writing) => gradients.has(recorded) && order <= end;
+  const isForward = ({ recorded, order }: ValueWriting) => gradients.has(recorded) && order <= end;
   // A name that something else has means nothing that is called alike: `g_o` in a loop with its own o says nothing of O.
   const own = new Set(variables.map(({ key }) => key));
   const taken = new Set(writings.flatMap(({ key, isArgument }) => (own.has(key) || isArgument ? [] : [key])));
   const marks = claimMarks(run.source);
   const itself = writings.filter(({ recorded }) => recorded === of);
-  const lineOf = ({ statement, span }: Writing) => locationAt(run.source, (statement ?? span).from).line;
+  const lineOf = ({ statement, span }: ValueWriting) => locationAt(run.source, (statement ?? span).from).line;
   /** Lines that hand a gradient on, as `dh = dhnext`, in the pass of a loop in which it is still a 0. */
   const computed = new Set(
     writings.flatMap((one) => (isForward(one) || !isComputed(one) ? [] : [one.statement])),
   );
-  const isHanding = ({ statement, recorded }: Writing) =>
+  const isHanding = ({ statement, recorded }: ValueWriting) =>
     statement?.kind === "assign" &&
     statement.value.kind === "name" &&
     recorded.data.length > 1 &&
@@ -93,8 +93,8 @@ export function findClaims(run: Run, adjoints: Adjoints, ofName: string): Possib
 function whereComputed(
   claim: PossibleClaim,
   claims: readonly PossibleClaim[],
-  writings: readonly Writing[],
-  lineOf: (writing: Writing) => number,
+  writings: readonly ValueWriting[],
+  lineOf: (writing: ValueWriting) => number,
 ): PossibleClaim {
   const { container, statement, recorded, order } = claim.writing;
   const isPut = container !== undefined && statement?.kind === "assign" && statement.value.kind === "name";
@@ -113,7 +113,7 @@ function whereComputed(
 }
 
 /** A number that is written down, as `dt = 0.1`, isn't a gradient; nor is a difference of two that are called the same, as `dx = x2 - x1`. */
-function isComputed({ statement, recorded, key, container }: Writing): boolean {
+function isComputed({ statement, recorded, key, container }: ValueWriting): boolean {
   // A quotient says it, also of a number: `dL_dL = 1.0`.
   if (/^d\w+_d\w+$/.test(String(container ?? key))) return true;
   if (statement?.kind === "update") return !recorded.isConstant || statement.value.kind !== "number";

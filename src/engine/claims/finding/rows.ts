@@ -1,4 +1,4 @@
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
 import { factorOf, isNear, isSameLayout, largestOf } from "../verdict";
@@ -8,7 +8,7 @@ import { partsLike } from "./subarray";
 
 /** A part of a value, and the value as the name means it. */
 export interface SubarrayOf {
-  readonly variable: Writing;
+  readonly variable: ValueWriting;
   readonly part: Subarray;
   /** Whether the part is of what the activation was given that made the variable. */
   readonly isBefore: boolean;
@@ -23,7 +23,7 @@ export interface SubarrayOf {
 export function partsOf(
   possible: readonly PossibleClaim[],
   adjoints: Adjoints,
-  inputOf: (output: Writing) => Recorded | undefined,
+  inputOf: (output: ValueWriting) => Recorded | undefined,
 ): Map<PossibleClaim, SubarrayOf | undefined> {
   const found = new Map<PossibleClaim, SubarrayOf | undefined>();
   const known = new Set<PossibleClaim>();
@@ -56,7 +56,7 @@ const isAlike = (one: PossibleClaim, other: PossibleClaim): boolean =>
 function partsOfLine(
   passes: readonly PossibleClaim[],
   adjoints: Adjoints,
-  inputOf: (output: Writing) => Recorded | undefined,
+  inputOf: (output: ValueWriting) => Recorded | undefined,
 ): SubarrayOf[] | undefined {
   const [{ variables, writing }] = passes;
   const ways = variables.flatMap((variable) =>

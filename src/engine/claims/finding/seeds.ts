@@ -1,6 +1,6 @@
 import { claimedName, isGradientAlone, isOfSomeLayer, sameName } from "../../program/claimNames";
 import { Scope } from "../../program/run/definitions/scope";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 
 /**
  * Whether a number's name says that the way back begins with it, as `dL_dL = 1`, `L_bar = 1`, `L.grad = 1` or `dout = 1.0`. A 0 is
@@ -8,8 +8,8 @@ import type { Writing } from "../../program/run/passes/writings";
  * @param itself where the number was put whose gradients are taken
  */
 export function beginsWayBack(
-  { key, owner, container, recorded, statement }: Writing,
-  itself: readonly Writing[],
+  { key, owner, container, recorded, statement }: ValueWriting,
+  itself: readonly ValueWriting[],
   of: string,
   source: string,
 ): boolean {
@@ -27,7 +27,7 @@ export function beginsWayBack(
 }
 
 /** Whether a name says of what it is: of the number itself. */
-export const isNamedSeed = ({ key }: Writing, of: string): boolean =>
+export const isNamedSeed = ({ key }: ValueWriting, of: string): boolean =>
   new RegExp(`^(?:d_?${of}_?d_?${of}|${of}_?(?:bar|grad)|(?:grad|bar)_?${of}|adj_?${of})$`, "i").test(
     String(key),
   );

@@ -1,22 +1,22 @@
 import { isGradientAlone } from "../../program/claimNames";
 import { Scope } from "../../program/run/definitions/scope";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 
 /** The name as a reader would write it. */
-export function nameOf({ key, container }: Writing): string {
+export function nameOf({ key, container }: ValueWriting): string {
   if (container === undefined) return String(key);
   return typeof key === "number" ? `${container}[${key}]` : `${container}["${key}"]`;
 }
 
 /** The text of the statement that wrote it. */
-export const textOf = ({ statement, span }: Writing, source: string): string =>
+export const textOf = ({ statement, span }: ValueWriting, source: string): string =>
   source.slice((statement ?? span).from, (statement ?? span).to);
 
 /**
  * What a claim's line calls an object or dict without a name of its own, which holds the gradient beside the value: `inp` in
  * `inp.g = …`, `neuron` in `neuron["delta"] = …`.
  */
-function holderOf({ key, container, statement, owner }: Writing, source: string): string | undefined {
+function holderOf({ key, container, statement, owner }: ValueWriting, source: string): string | undefined {
   const target =
     statement?.kind === "assign"
       ? statement.targets[0]
@@ -34,8 +34,8 @@ function holderOf({ key, container, statement, owner }: Writing, source: string)
 
 /** A claim's name, and that of the value of which it is the gradient. */
 export function namesOf(
-  claim: Writing,
-  variable: Writing,
+  claim: ValueWriting,
+  variable: ValueWriting,
   source: string,
 ): { readonly name: string; readonly of: string } {
   const holder = holderOf(claim, source);
@@ -44,5 +44,5 @@ export function namesOf(
   return { name: within(claim, holder), of: within(variable, holder) };
 }
 
-const within = ({ key, container }: Writing, holder: string) =>
+const within = ({ key, container }: ValueWriting, holder: string) =>
   container === undefined ? `${holder}.${key}` : `${holder}["${key}"]`;

@@ -1,7 +1,7 @@
 import { activations } from "../../activations";
 import type { Op } from "../../ops/op";
 import { Scope } from "../../program/run/definitions/scope";
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 
 /** Operations with one of which a function is an activation, beside those that are one, and those that it is written with too. */
@@ -40,19 +40,22 @@ function beforeActivation(output: Recorded): Recorded[] {
 }
 
 /** What went into the activation that made a value: the nearest with a name, or all that it is computed from without one. */
-export function activationInput(output: Writing, writings: readonly Writing[]): Recorded | undefined {
+export function activationInput(
+  output: ValueWriting,
+  writings: readonly ValueWriting[],
+): Recorded | undefined {
   const all = beforeActivation(output.recorded);
   return all.find((one) => nameBeside(output, one, writings)) ?? all.at(-1);
 }
 
 /** What a value is called where another is written: there, or in the module. */
 export function nameBeside(
-  { owner }: Writing,
+  { owner }: ValueWriting,
   value: Recorded,
-  writings: readonly Writing[],
-): Writing | undefined {
+  writings: readonly ValueWriting[],
+): ValueWriting | undefined {
   const found = writings.filter(({ recorded }) => recorded === value);
-  const isInModule = (one: Writing) => one.owner instanceof Scope && one.owner.kind === "module";
+  const isInModule = (one: ValueWriting) => one.owner instanceof Scope && one.owner.kind === "module";
   return (
     found.find((one) => !one.isArgument && (one.owner === owner || isInModule(one))) ??
     found.find((one) => one.owner === owner)

@@ -1,4 +1,4 @@
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 import { type Claim, claimOf } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
@@ -9,7 +9,7 @@ import type { PairingContext } from "./pairingContext";
 
 /** An activation's output that a name can mean, and what went into the activation. */
 export interface AppliedActivation {
-  readonly output: Writing;
+  readonly output: ValueWriting;
   readonly input: Recorded;
 }
 

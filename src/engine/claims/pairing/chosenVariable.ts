@@ -1,4 +1,4 @@
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
@@ -8,7 +8,7 @@ import type { PairingContext } from "./pairingContext";
 
 /** Of which of the values that a name can mean a line is the gradient, and whether its numbers say so. */
 interface Chosen {
-  readonly variable: Writing;
+  readonly variable: ValueWriting;
   readonly isSure: boolean;
 }
 
@@ -29,9 +29,9 @@ export function chosenVariable(
   const fitting = variables.filter((one) => isSameLayout(recorded, one.recorded));
   const pool = fitting.length > 0 ? fitting : variables;
   if (pool.length === 1 && !any) return { variable: pool[0], isSure: false };
-  const isTaken = ({ recorded: value }: Writing) => claims.some((one) => one.variable === value);
+  const isTaken = ({ recorded: value }: ValueWriting) => claims.some((one) => one.variable === value);
   // Two with the same gradients: the one that has no claim yet.
-  const lastFree = (found: readonly Writing[]) => found.findLast((one) => !isTaken(one)) ?? found.at(-1);
+  const lastFree = (found: readonly ValueWriting[]) => found.findLast((one) => !isTaken(one)) ?? found.at(-1);
   const { claims: read, values } = readBy({ claimed: recorded }, claims, context.forward);
   const signs = signsFor(recorded, read, context);
   const other = any?.filter((one) => isSameLayout(recorded, one.recorded)) ?? [];
@@ -48,7 +48,7 @@ export function chosenVariable(
   const output = isFirst && lastFree(computedBeside(writing, values, context));
   if (output) return { variable: output, isSure: true };
   const known = read.map(({ variable }) => variable);
-  const points = (one: Writing) =>
+  const points = (one: ValueWriting) =>
     context.surroundings.nearness(one.recorded, values, known) + (isTaken(one) ? 0 : 0.5);
   return {
     variable: pool.reduce((best, one) => (points(one) >= points(best) ? one : best)),
@@ -61,7 +61,7 @@ function signsFor(
   { data }: Recorded,
   read: readonly Claim[],
   { adjoints }: PairingContext,
-): ((one: Writing) => boolean)[] {
+): ((one: ValueWriting) => boolean)[] {
   const pinned = claimedGradients(read);
   const opposite = data.map((number) => -number);
   return [
@@ -75,10 +75,10 @@ function signsFor(
 
 /** What a line reads that has the layout of what it gives, and is itself computed. */
 function computedBeside(
-  { recorded }: Writing,
+  { recorded }: ValueWriting,
   values: ReadonlySet<Recorded>,
   { writings }: PairingContext,
-): readonly Writing[] {
+): readonly ValueWriting[] {
   const fits = (one: Recorded) => values.has(one) && one.node !== undefined && isSameLayout(one, recorded);
   return writings.filter((one) => fits(one.recorded) && !one.isArgument).sort((a, b) => a.order - b.order);
 }

@@ -1,4 +1,4 @@
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import { claimOf } from "../claim";
 import { isInput } from "../finding/candidates";
 import { readBy } from "../readBy";
@@ -30,7 +30,7 @@ function othersFor(
   k: number,
   pairs: readonly Pair[],
   context: PairingContext,
-): readonly Writing[] | undefined {
+): readonly ValueWriting[] | undefined {
   const { possible, claim, isSure } = pairs[k];
   const { variables, writing } = possible;
   if (!variables.some(({ recorded }) => recorded === claim.variable)) return undefined;
@@ -46,7 +46,7 @@ function othersFor(
   // What a line is of in one pass, or in one call, it is in the others.
   if (sibling && !isSure) {
     const { key, container } = sibling.claim.variableWriting;
-    const isInList = (other: Writing) =>
+    const isInList = (other: ValueWriting) =>
       /^-?\d+$/.test(String(key)) && container !== undefined && other.container === container;
     return variables.filter((other) => other.key === key || isInList(other));
   }

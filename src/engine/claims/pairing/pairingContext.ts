@@ -1,4 +1,4 @@
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
@@ -21,14 +21,14 @@ export interface PairingContext {
   readonly adjoints: Adjoints;
   /** All lines that may be claims, in the order of execution. */
   readonly possible: readonly PossibleClaim[];
-  readonly writings: readonly Writing[];
+  readonly writings: readonly ValueWriting[];
   /** All values of the forward pass. */
   readonly forward: ReadonlySet<Recorded>;
   /** All values that have a name. */
   readonly named: ReadonlySet<Recorded>;
   readonly surroundings: Surroundings;
   /** What went into the activation that made a value; looked up once for each. */
-  inputOf(output: Writing): Recorded | undefined;
+  inputOf(output: ValueWriting): Recorded | undefined;
 }
 
 export function pairingContext(
@@ -37,7 +37,7 @@ export function pairingContext(
   adjoints: Adjoints,
 ): PairingContext {
   const writings = run.interpreter.writings.list();
-  const inputs = new Map<Writing, Recorded | undefined>();
+  const inputs = new Map<ValueWriting, Recorded | undefined>();
   return {
     run,
     adjoints,

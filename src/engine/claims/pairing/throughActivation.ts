@@ -1,4 +1,4 @@
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
@@ -21,7 +21,7 @@ import type { PairingContext } from "./pairingContext";
  */
 export function throughActivation(
   one: PossibleClaim,
-  variable: Writing,
+  variable: ValueWriting,
   claims: readonly Claim[],
   context: PairingContext,
 ): Claim | "unknown" | undefined {

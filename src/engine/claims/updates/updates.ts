@@ -1,4 +1,4 @@
-import type { Writing } from "../../program/run/passes/writings";
+import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Adjoints } from "../adjoints";
@@ -11,7 +11,7 @@ export interface Update {
   readonly parameter: Recorded;
   readonly change: Float64Array;
   readonly reads: readonly Claim[];
-  readonly writing: Writing;
+  readonly writing: ValueWriting;
 }
 
 /** The steps that a program takes with the gradients that it claims. */

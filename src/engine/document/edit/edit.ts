@@ -5,7 +5,7 @@
 
 export { reductions } from "../../ops/reduction";
 export {
-  type Stage,
+  type StageChoice,
   setActivation,
   setBiasMode,
   setLoss,

@@ -22,13 +22,13 @@ import { versioned, withoutUpdates } from "../version";
 import { resizeDocument } from "./resizeDocument";
 
 /** An activation and the values of its parameters, as `stagesOf` gives them. */
-export interface Stage {
+export interface StageChoice {
   readonly type: string;
   readonly settings: Settings;
 }
 
 /** @param stages applied from left to right; parameters without a fit value get their default */
-export function setActivation(index: number, stages: readonly Stage[]): Edit {
+export function setActivation(index: number, stages: readonly StageChoice[]): Edit {
   const choices = stages.map(({ type, settings }) => {
     const parameters = activations.find(({ id }) => id === type)?.parameters;
     if (!parameters || parameters.length === 0) return parameters && type;

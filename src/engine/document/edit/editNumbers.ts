@@ -2,7 +2,7 @@ import type { Batch, Edit, NetworkDocument } from "../document";
 import { withFittingDrawn } from "../drawn";
 import { resizeDocument } from "./resizeDocument";
 
-type Row = readonly number[];
+type NumbersOfRow = readonly number[];
 
 /** @param to the unit, and @param from what it is fed by, both from 0 */
 export function setWeight(index: number, to: number, from: number, value: number): Edit {
@@ -62,7 +62,7 @@ export function removeExample(example: number): Edit {
 }
 
 /** The row with another number in it; nothing where there is no such place, or the number isn't finite or the same. */
-function changed(row: Row | undefined, index: number, value: number): Row | undefined {
+function changed(row: NumbersOfRow | undefined, index: number, value: number): NumbersOfRow | undefined {
   if (!row || !(index in row) || !Number.isFinite(value) || row[index] === value) return undefined;
   return row.with(index, value);
 }

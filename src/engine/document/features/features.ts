@@ -5,7 +5,7 @@ import { dataShape, datasetOf, pictureOf } from "../dataShape";
 import type { DocumentWithData } from "../document";
 import type { Fault } from "../fault";
 import type { TrainingSettings } from "../trainingSettings";
-import { type Formula, readFormula } from "./formula";
+import { type FeatureFormula, readFormula } from "./formula";
 
 /** More than these crowd out the network. */
 const mostFeatures = 20;
@@ -27,7 +27,7 @@ export function inputCount(data: DataDocument, training: Pick<TrainingSettings, 
  * The formulas of a document's features.
  * @throws Error where one can't be read: `featureFaults` tells that before
  */
-export function formulasOf({ dataset, training }: DocumentWithData): readonly Formula[] {
+export function formulasOf({ dataset, training }: DocumentWithData): readonly FeatureFormula[] {
   const columns = columnNames(dataset);
   return (training.features ?? []).map((text) => {
     const formula = readFormula(text, columns);
@@ -63,7 +63,7 @@ export function featureFaults({ dataset, training: { features = [] } }: Document
   });
   if (faults.length > 0 || read.length === 0) return faults;
   const inputs = inputsOf(dataset);
-  return (read as Formula[]).flatMap((formula, k) => {
+  return (read as FeatureFormula[]).flatMap((formula, k) => {
     const message = valueFault(formula, inputs, columns);
     return message ? { path: path(k), message: `"${features[k]}" ${message}` } : [];
   });
@@ -71,7 +71,7 @@ export function featureFaults({ dataset, training: { features = [] } }: Document
 
 /** What is wrong with the numbers that a formula gives, as the end of a sentence. */
 function valueFault(
-  { evaluate, columns: taken }: Formula,
+  { evaluate, columns: taken }: FeatureFormula,
   inputs: ArrayLike<number>,
   columns: readonly string[],
 ): string | undefined {

@@ -2,7 +2,7 @@ import { formulaConstants, formulaFunctions } from "./functions";
 import { type Token, tokensOf } from "./tokens";
 
 /** A number made of an example's columns. */
-export interface Formula {
+export interface FeatureFormula {
   /** @param row the example's columns, from index `at` on */
   evaluate(row: ArrayLike<number>, at: number): number;
   /** The same in NumPy's words. @param column how a column is written there, by its index from 0 */
@@ -11,10 +11,10 @@ export interface Formula {
   readonly columns: readonly number[];
 }
 
-type Evaluate = Formula["evaluate"];
+type Evaluate = FeatureFormula["evaluate"];
 
 /** Where a formula can't be read: a sentence without its beginning. */
-class Unreadable extends Error {}
+class UnreadableFormula extends Error {}
 
 /**
  * Reads a formula in the language of Code: numbers, columns, `+ - * / **`, parentheses and NumPy's functions. A column goes
@@ -22,17 +22,17 @@ class Unreadable extends Error {}
  * @param columns the names of the data's columns
  * @returns a sentence where it can't be read
  */
-export function readFormula(text: string, columns: readonly string[]): Formula | string {
+export function readFormula(text: string, columns: readonly string[]): FeatureFormula | string {
   try {
-    return new Reader(tokensOf(text), columns).whole();
+    return new FormulaReader(tokensOf(text), columns).whole();
   } catch (error) {
-    if (error instanceof Unreadable || error instanceof SyntaxError) return error.message;
+    if (error instanceof UnreadableFormula || error instanceof SyntaxError) return error.message;
     throw error;
   }
 }
 
 /** Recursive descent by Python's precedence: sums, products, signs, powers; powers from the right. */
-class Reader {
+class FormulaReader {
   private at = 0;
   private depth = 0;
   private readonly used = new Set<number>();
@@ -46,17 +46,18 @@ class Reader {
     this.names = names;
   }
 
-  whole(): Formula {
-    if (this.tokens.length === 0) throw new Unreadable("is empty: a formula like x1**2 is needed");
+  whole(): FeatureFormula {
+    if (this.tokens.length === 0) throw new UnreadableFormula("is empty: a formula like x1**2 is needed");
     const evaluate = this.sum();
     const left = this.next;
-    if (left?.text === ")") throw new Unreadable("has a ) without its (");
-    if (left?.text === ",") throw new Unreadable("is several formulas: add them one by one");
+    if (left?.text === ")") throw new UnreadableFormula("has a ) without its (");
+    if (left?.text === ",") throw new UnreadableFormula("is several formulas: add them one by one");
     if (left)
-      throw new Unreadable(
+      throw new UnreadableFormula(
         `has ${this.before} and ${left.text} side by side: an operator is missing, as in ${this.before}*${left.text}`,
       );
-    if (this.used.size === 0) throw new Unreadable(`takes none of the data's columns: ${this.columnWords()}`);
+    if (this.used.size === 0)
+      throw new UnreadableFormula(`takes none of the data's columns: ${this.columnWords()}`);
     const { written } = this;
     return {
       evaluate,
@@ -67,7 +68,8 @@ class Reader {
 
   private sum(): Evaluate {
     this.depth += 1;
-    if (this.depth > 60) throw new Unreadable("has more parentheses within each other than can be read");
+    if (this.depth > 60)
+      throw new UnreadableFormula("has more parentheses within each other than can be read");
     let left = this.product();
     for (;;) {
       const operator = this.take("+", "-");
@@ -110,7 +112,7 @@ class Reader {
   private atom(): Evaluate {
     const token = this.next;
     if (!token)
-      throw new Unreadable(
+      throw new UnreadableFormula(
         this.at === 0 ? "is empty" : `ends after ${this.before}, where a number, a column or a ( must follow`,
       );
     this.at += 1;
@@ -121,7 +123,7 @@ class Reader {
     }
     if (token.kind === "name") return this.named(token.text);
     if (token.text !== "(")
-      throw new Unreadable(
+      throw new UnreadableFormula(
         `has ${token.text} where a number, a column or a ( is needed${token.text === "*" ? ": a power is **" : ""}`,
       );
     this.write("(");
@@ -144,16 +146,18 @@ class Reader {
       return () => constant;
     }
     if (formulaFunctions.some((known) => known.name === name))
-      throw new Unreadable(`has the function ${name} without its argument, as in ${name}(x1)`);
-    throw new Unreadable(`has ${name}, which isn't a column: ${this.columnWords()}`);
+      throw new UnreadableFormula(`has the function ${name} without its argument, as in ${name}(x1)`);
+    throw new UnreadableFormula(`has ${name}, which isn't a column: ${this.columnWords()}`);
   }
 
   private called(name: string): Evaluate {
     const known = formulaFunctions.find((candidate) => candidate.name === name);
     if (!known && this.columnOf(name) !== undefined)
-      throw new Unreadable(`has ${name} and ( side by side: an operator is missing, as in ${name}*(…)`);
+      throw new UnreadableFormula(
+        `has ${name} and ( side by side: an operator is missing, as in ${name}*(…)`,
+      );
     if (!known)
-      throw new Unreadable(
+      throw new UnreadableFormula(
         `has the function ${name}, which isn't known here: ${formulaFunctions.map((one) => one.name).join(", ")} are`,
       );
     this.at += 1;
@@ -166,7 +170,7 @@ class Reader {
     this.close(`${name}(`);
     const wanted = known.arguments;
     if (values.length !== wanted)
-      throw new Unreadable(
+      throw new UnreadableFormula(
         `gives ${name} ${values.length} ${values.length === 1 ? "argument" : "arguments"}, but it takes ${wanted}`,
       );
     const [a, b] = values;
@@ -207,10 +211,11 @@ class Reader {
     const left = this.next;
     if (this.take(")")) this.write(")");
     else if (left && left.text !== ",")
-      throw new Unreadable(
+      throw new UnreadableFormula(
         `has ${this.before} and ${left.text} side by side: an operator is missing, as in ${this.before}*${left.text}`,
       );
-    else throw new Unreadable(left ? "has a , outside of a function" : `has a ${opened} without its )`);
+    else
+      throw new UnreadableFormula(left ? "has a , outside of a function" : `has a ${opened} without its )`);
   }
 
   private write(text: string): void {

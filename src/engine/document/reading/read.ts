@@ -15,14 +15,14 @@ import { faultOf } from "./formFaults";
 import { headerFaults, newerFault } from "./header";
 import { networkSchema, programSchema } from "./schema";
 
-export type Reading<Of extends AnyDocument = NetworkDocument> =
+export type DocumentReading<Of extends AnyDocument = NetworkDocument> =
   | { readonly document: Of; readonly faults?: undefined }
   | { readonly document?: undefined; readonly faults: readonly Fault[] };
 
 /** Reads the document of a network; one of a program is refused. */
-export function readDocument(json: unknown): Reading {
+export function readDocument(json: unknown): DocumentReading {
   const reading = readAnyDocument(json);
-  if (reading.faults || !isProgram(reading.document)) return reading as Reading;
+  if (reading.faults || !isProgram(reading.document)) return reading as DocumentReading;
   return {
     faults: [
       { path: "program", message: "is a program, and a network is needed here: a document with layers" },
@@ -34,7 +34,7 @@ export function readDocument(json: unknown): Reading {
  * Reads a document from parsed JSON, whichever its model is. The format and the version are looked at first; a document
  * with any fault is refused with all of them.
  */
-export function readAnyDocument(json: unknown): Reading<AnyDocument> {
+export function readAnyDocument(json: unknown): DocumentReading<AnyDocument> {
   const header = headerFaults(json);
   if (header.length > 0) return { faults: header };
   if (Object.hasOwn(json as object, "program")) return readProgram(json);
@@ -47,7 +47,7 @@ export function readAnyDocument(json: unknown): Reading<AnyDocument> {
   return faults.length > 0 ? { faults } : { document };
 }
 
-function readProgram(json: unknown): Reading<ProgramDocument> {
+function readProgram(json: unknown): DocumentReading<ProgramDocument> {
   const result = v.safeParse(programSchema, json);
   if (!result.success) return { faults: result.issues.map(faultOf) };
   const document = result.output as unknown as ProgramDocument;

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import type { Parameter } from "../../math/parameter";
 
-type Variant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
+type SchemaVariant = v.StrictObjectSchema<{ type: v.LiteralSchema<string, undefined> }, undefined>;
 
 /** One of several objects, which their `type` tells apart. */
 export const variant = (objects: readonly { readonly type: "strict_object" }[]) =>
-  v.variant("type", objects as unknown as [Variant, ...Variant[]]);
+  v.variant("type", objects as unknown as [SchemaVariant, ...SchemaVariant[]]);
 
 /** A value for each parameter, in its range. */
 export const settings = (parameters: readonly Parameter[]) =>

@@ -1,6 +1,6 @@
 import { Unreadable } from "../numberArray";
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface UnzippedEntry {
   readonly name: string;

@@ -1,12 +1,10 @@
 import { isNpy } from "../files/npy";
-import { isZip, unzip, type ZipHost } from "../files/unzip";
+import { type Bytes, isZip, unzip, type ZipHost } from "../files/unzip";
 import { Unreadable } from "../numberArray";
 import { assemble, type PictureFiles } from "./assemble";
 import { readPictureCsv } from "./csv";
 import { type ByteArray, isIdx, readIdx } from "./idx";
 import { npyBytes } from "./npyBytes";
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What reading pictures takes from where it runs. */
 export interface PictureHost extends ZipHost {

@@ -1,13 +1,11 @@
 import { isNpy, readNpy } from "../files/npy";
-import { isZip, unzip, type ZipHost } from "../files/unzip";
+import { type Bytes, isZip, unzip, type ZipHost } from "../files/unzip";
 import { largestTable } from "../limits";
 import { Unreadable } from "../numberArray";
 import { sheetOfText } from "./kinds";
 import { arraysAsSheet, arrayWords } from "./kinds/arrays";
 import { binaryRefusal } from "./kinds/refusals";
 import { type CellSheet, type SheetReading, UnreadableTable } from "./sheet";
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Reads the text of a table. Never throws, whatever is in it. */
 export const readText = (text: string): SheetReading => reading(() => sheetOfText(text));

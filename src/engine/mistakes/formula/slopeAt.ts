@@ -2,11 +2,11 @@ import { activations } from "../../activations";
 import { evaluate } from "../../math/expressions/evaluate";
 import { call, type Expression, type ScalarFunction } from "../../math/expressions/expression";
 
-type Call = Extract<Expression, { kind: "call" }>;
+type SlopeCall = Extract<Expression, { kind: "call" }>;
 
 /** An activation's slope at another number than its z, a or what comes back: applied there once more. */
 export function slopeAt(
-  { function: slope, arguments: [, ...settings] }: Call,
+  { function: slope, arguments: [, ...settings] }: SlopeCall,
   at: Expression,
 ): Expression | undefined {
   const activation = activations.find(({ id }) => slope.id === `${id}'`);

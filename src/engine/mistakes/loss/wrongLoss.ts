@@ -72,7 +72,7 @@ const root: ScalarFunction = {
 };
 
 /** max(0, y − y_c) for max(0, 1 + y − y_c). */
-function withoutMargin(part: Call): Expression {
+function withoutMargin(part: LossCall): Expression {
   const [inside] = part.arguments;
   if (inside.kind !== "sum" || !inside.terms.some(({ kind }) => kind === "number")) return part;
   return { ...part, arguments: [sum(inside.terms.filter(({ kind }) => kind !== "number"))] };
@@ -81,10 +81,10 @@ function withoutMargin(part: Call): Expression {
 const hasLogarithm = (expression: Expression): boolean =>
   hasPart(expression, (part) => part.kind === "call" && part.function.tex.includes("\\ln"));
 
-type Call = Extract<Expression, { kind: "call" }>;
+type LossCall = Extract<Expression, { kind: "call" }>;
 
 /** The expression with some calls put differently; nothing where none is. */
-const mapCalls = (expression: Expression, put: (part: Call) => Expression): Expression | undefined =>
+const mapCalls = (expression: Expression, put: (part: LossCall) => Expression): Expression | undefined =>
   rewritten(expression, (part) => {
     const other = part.kind === "call" ? put(part) : part;
     return other === part ? undefined : other;

@@ -3,10 +3,10 @@ import type { Node } from "../../graph/node";
 import { elementName } from "../../names/elementName";
 import { type ProgramGraph, valuesBehind } from "../../program/graph/programGraph";
 import type { Limits } from "../../program/machine/budget";
-import type { Fault } from "../../program/parse/fault";
+import type { FaultInProgram } from "../../program/parse/fault";
 import { createReader, type ReadProgram } from "../../program/parse/reparse";
 import type { ExpressionOf } from "../../program/parse/syntax";
-import { numberOf, type Outcome } from "../../program/run/passes/outcome";
+import { numberOf, type ProgramOutcome } from "../../program/run/passes/outcome";
 import { plainText, type Run, runRead } from "../../program/run/runProgram";
 import { watchNumber } from "../../program/run/watchNumber";
 import type { Recorded } from "../../program/tape/recorded";
@@ -34,12 +34,15 @@ export interface MovableProgram {
    */
   move(document: ProgramDocument): ProgramPass | undefined;
   /** The pass of a run that has been made of the document's text. */
-  take(document: ProgramDocument, run: Run): { readonly pass: ProgramPass } | { readonly fault: Fault };
+  take(
+    document: ProgramDocument,
+    run: Run,
+  ): { readonly pass: ProgramPass } | { readonly fault: FaultInProgram };
   /** The same with the run itself, or why there is none. @param starts what variables of the module begin with */
   run(
     document: ProgramDocument,
     starts?: Starts,
-  ): { readonly run: Run; readonly pass: ProgramPass } | { readonly fault: Fault };
+  ): { readonly run: Run; readonly pass: ProgramPass } | { readonly fault: FaultInProgram };
 }
 
 /** Numbers with which variables begin, by their names. */
@@ -115,13 +118,16 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
   };
 }
 
-function planned(document: ProgramDocument, run: Run, of: NonNullable<Outcome["of"]>) {
+function planned(document: ProgramDocument, run: Run, of: NonNullable<ProgramOutcome["of"]>) {
   const found = graphOfRun(document, run, of);
   return "fault" in found ? undefined : createRecordedPlan(found.graph);
 }
 
 /** The plan with the numbers of another run; nothing where that takes other buffers. Writes into the plan and its graph. */
-function refilled(plan: Plan<ProgramGraph>, of: NonNullable<Outcome["of"]>): Plan<ProgramGraph> | undefined {
+function refilled(
+  plan: Plan<ProgramGraph>,
+  of: NonNullable<ProgramOutcome["of"]>,
+): Plan<ProgramGraph> | undefined {
   const { graph } = plan;
   const { whole, at, values, ids } = valuesBehind(of);
   const index = at ?? [];

@@ -2,8 +2,8 @@ import type { ProgramDocument } from "../../document/programDocument";
 import { elementName } from "../../names/elementName";
 import { type ProgramGraph, programGraph } from "../../program/graph/programGraph";
 import type { Limits } from "../../program/machine/budget";
-import type { Fault } from "../../program/parse/fault";
-import { type Outcome, outcomeOf } from "../../program/run/passes/outcome";
+import type { FaultInProgram } from "../../program/parse/fault";
+import { outcomeOf, type ProgramOutcome } from "../../program/run/passes/outcome";
 import { type Run, runProgram } from "../../program/run/runProgram";
 import type { GraphPass } from "../pass";
 import { backward } from "../passes";
@@ -18,12 +18,12 @@ export interface ProgramPass extends GraphPass<ProgramGraph> {
 /** What a run has beside its numbers' graph: what it printed, and all its variables. */
 export interface RanProgram {
   readonly run: Run;
-  readonly variables: Outcome["variables"];
+  readonly variables: ProgramOutcome["variables"];
   /** The number whose gradients are taken. */
-  readonly of: NonNullable<Outcome["of"]>;
+  readonly of: NonNullable<ProgramOutcome["of"]>;
 }
 
-export type ProgramRun = (RanProgram & { readonly pass: ProgramPass }) | { readonly fault: Fault };
+export type ProgramRun = (RanProgram & { readonly pass: ProgramPass }) | { readonly fault: FaultInProgram };
 
 /** A document without an optimizer has no update; the state is there all the same, of nothing. */
 const noUpdate: NonNullable<ProgramDocument["optimizer"]> = { type: "sgd", learningRate: 0 };
@@ -46,7 +46,7 @@ export function graphOf(
   document: ProgramDocument,
   now: () => number,
   limits?: Limits,
-): (RanProgram & { readonly graph: ProgramGraph }) | { readonly fault: Fault } {
+): (RanProgram & { readonly graph: ProgramGraph }) | { readonly fault: FaultInProgram } {
   const run = runProgram(document.program, now, limits, document.pass);
   if (run.fault) return { fault: run.fault };
   const usual = outcomeOf(run, document.of);
@@ -67,7 +67,7 @@ export function graphOf(
 }
 
 /** Of a number that no operation with a gradient has made: there is nothing to step through. */
-export const stepless = (name: string): Fault => ({
+export const stepless = (name: string): FaultInProgram => ({
   line: 1,
   column: 1,
   message: `there are no steps: ${name} is a number as it stands, or made by what passes no gradient on, such as // or whole numbers; compute it, as in L = x ** 2`,
@@ -77,8 +77,8 @@ export const stepless = (name: string): Fault => ({
 export function graphOfRun(
   document: ProgramDocument,
   run: Run,
-  of: NonNullable<Outcome["of"]>,
-): { readonly graph: ProgramGraph } | { readonly fault: Fault } {
+  of: NonNullable<ProgramOutcome["of"]>,
+): { readonly graph: ProgramGraph } | { readonly fault: FaultInProgram } {
   const graph = programGraph(run, of, document.optimizer ? document.parameters : []);
   // One on which the scalar doesn't depend, or only through steps, has no gradient, and no update.
   const known = new Set([
@@ -92,7 +92,7 @@ export function graphOfRun(
 }
 
 /** A number of the last array, where the program ends in no single number: one row of its Jacobian. */
-function entryOf({ variables }: Outcome): string | undefined {
+function entryOf({ variables }: ProgramOutcome): string | undefined {
   const [name, { shape }] = [...variables].findLast(([, { numbers }]) => numbers.length > 0) ?? [
     "",
     { shape: [] },

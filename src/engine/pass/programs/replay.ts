@@ -1,7 +1,7 @@
 import type { ProgramDocument } from "../../document/programDocument";
 import type { ProgramGraph } from "../../program/graph/programGraph";
 import type { ExpressionOf } from "../../program/parse/syntax";
-import type { Source, Watch } from "../../program/tape/watch";
+import type { Watch, WatchedSource } from "../../program/tape/watch";
 import type { Plan, Stage } from "../plans/plan";
 import type { ProgramPass } from "./programPass";
 import { passAgain } from "./programPass";
@@ -62,7 +62,7 @@ export function createReplay(
 
 interface Start {
   readonly tensor: number;
-  readonly sources: readonly Source[];
+  readonly sources: readonly WatchedSource[];
 }
 
 /** Where a watched number stands among what a program starts from; nothing where that can't be told of some of it. */

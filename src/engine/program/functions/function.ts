@@ -8,12 +8,12 @@ import { Float, Int, typeName, type Value } from "../values/value";
 import { isElsewhere, takenApart, unsupported } from "./takenApart";
 
 /** Whose manner a function follows where two libraries differ: by its prefix, or by what it is a method of. */
-export type Library = "numpy" | "torch" | "python";
+export type LibraryName = "numpy" | "torch" | "python";
 
 /** One call of a function of the language. */
 export interface Call {
   readonly machine: Machine;
-  readonly library: Library;
+  readonly library: LibraryName;
   /** As it was written. */
   readonly name: string;
   readonly positional: readonly Value[];

@@ -2,7 +2,7 @@ import type { Graph, Tensor } from "../../graph/graph";
 import type { Node, SourceLocation } from "../../graph/node";
 import { nodeOrder } from "../../graph/nodeOrder";
 import { flatAt } from "../../ops/factories/indices";
-import type { Outcome } from "../run/passes/outcome";
+import type { ProgramOutcome } from "../run/passes/outcome";
 import { itemName } from "../run/passes/writings";
 import type { Run } from "../run/runProgram";
 import { ancestorsOf } from "../tape/gradients";
@@ -26,7 +26,7 @@ export interface ProgramGraph extends Graph {
  */
 export function programGraph(
   run: Run,
-  of: NonNullable<Outcome["of"]>,
+  of: NonNullable<ProgramOutcome["of"]>,
   parameters?: readonly string[],
 ): ProgramGraph {
   const { whole, at, values, ids } = valuesBehind(of);
@@ -90,7 +90,7 @@ export function programGraph(
 }
 
 /** All that leads to a number, in the order in which it was made, with ids that count from 0. */
-export function valuesBehind(of: NonNullable<Outcome["of"]>) {
+export function valuesBehind(of: NonNullable<ProgramOutcome["of"]>) {
   const { whole, at } = numberIn(of);
   const lasting = ancestorsOf(whole);
   const constants = lasting.flatMap(({ node }) => node?.inputs.filter((input) => input.isConstant) ?? []);
@@ -102,7 +102,7 @@ export function valuesBehind(of: NonNullable<Outcome["of"]>) {
 const unplaced: SourceLocation = { line: 1, column: 1, occurrence: 1, text: "", frames: [] };
 
 /** One number of an array is that array, and which of its numbers: `y[0,1]` picks it. */
-function numberIn({ name, recorded }: NonNullable<Outcome["of"]>): {
+function numberIn({ name, recorded }: NonNullable<ProgramOutcome["of"]>): {
   whole: Recorded;
   at?: readonly number[];
 } {

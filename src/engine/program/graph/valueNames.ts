@@ -62,7 +62,7 @@ export function namesOf(values: readonly Named[]): string[] {
   return names as string[];
 }
 
-interface Draft {
+interface NameDraft {
   readonly name: string;
   readonly line: number | undefined;
   /** Which of the times that the line was carried out. */
@@ -71,14 +71,14 @@ interface Draft {
   readonly isText: boolean;
 }
 
-const keyOf = ({ name, line }: Draft) => `${name}\n${line}`;
+const keyOf = ({ name, line }: NameDraft) => `${name}\n${line}`;
 
 /** One place's operations, in one pass of it. */
 const locationKey = (location: SourceLocation | undefined) =>
   location && `${location.line} ${location.column} ${location.occurrence} ${location.text}`;
 
 /** @param isInner whether other operations follow that the same call takes: `model(x): transpose` before `model(x)` */
-function draftOf({ bound, location, value }: Named, isInner = false): Draft {
+function draftOf({ bound, location, value }: Named, isInner = false): NameDraft {
   if (bound) return { ...bound, isText: false };
   const text = location?.text.replace(/\s+/g, " ") ?? "value";
   const op = value.node?.op;

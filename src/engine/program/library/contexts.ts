@@ -3,7 +3,7 @@ import type { Machine } from "../machine/machine";
 import { FunctionValue, LibraryObject, type Value } from "../values/value";
 
 /** What `with` takes: gradients off or on, or nothing that matters here. As a decorator it stands around each call. */
-class Context extends LibraryObject {
+class GradientContext extends LibraryObject {
   readonly typeName: string;
   private readonly machine: Machine;
 
@@ -49,11 +49,11 @@ export function contextNamed(machine: Machine, name: string): Value | undefined 
   if (name === "set_grad_enabled")
     return new FunctionValue(name, ([value]) => {
       machine.tape.isRecording = isTrue(machine, value ?? null);
-      return new Context(machine, name);
+      return new GradientContext(machine, name);
     });
   if (!Object.hasOwn(names, name)) return undefined;
   return new FunctionValue(name, (positional) => {
-    const context = new Context(machine, names[name]);
+    const context = new GradientContext(machine, names[name]);
     return positional[0] instanceof FunctionValue ? context.call(positional) : context;
   });
 }

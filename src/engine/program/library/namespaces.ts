@@ -1,6 +1,6 @@
 import { libraryByName, pythonByName } from "../functions";
 import { dtypeArgument } from "../functions/dtypeArgument";
-import type { BuiltIn, Library } from "../functions/function";
+import type { BuiltIn, LibraryName } from "../functions/function";
 import { carriedOut } from "../functions/heeded";
 import { assertClose, testingByName } from "../functions/testing";
 import type { Machine } from "../machine/machine";
@@ -75,7 +75,7 @@ export function moduleNamed(machine: Machine, name: string): Value {
   );
 }
 
-const libraryOf = (name: string): Library =>
+const libraryOf = (name: string): LibraryName =>
   torchModules.has(name) ? "torch" : numpyModules.has(name) ? "numpy" : "python";
 
 const constants: Readonly<Record<string, number>> = {
@@ -214,7 +214,7 @@ function ofPython(machine: Machine, module: string, name: string): Value | undef
 }
 
 /** A function of the language as a value. */
-export function bound(machine: Machine, name: string, builtIn: BuiltIn, library: Library): FunctionValue {
+export function bound(machine: Machine, name: string, builtIn: BuiltIn, library: LibraryName): FunctionValue {
   const type = typeNames.has(name) ? name : undefined;
   return new FunctionValue(
     name,

@@ -35,7 +35,7 @@ export function namedLiterals(source: string): NamedLiteral[] {
   });
 }
 
-interface Element {
+interface LiteralElement {
   readonly base: string;
   /** `[0,1]`, or nothing for a single number. */
   readonly index: string;
@@ -44,8 +44,8 @@ interface Element {
 }
 
 /** Where the numbers begin that are all of a variable, or its elements. */
-function elementsOf(program: readonly Statement[]): Map<number, Element> {
-  const found = new Map<number, Element>();
+function elementsOf(program: readonly Statement[]): Map<number, LiteralElement> {
+  const found = new Map<number, LiteralElement>();
   for (const statement of program) {
     if (statement.kind !== "assign") continue;
     const [target] = statement.targets;

@@ -1,6 +1,6 @@
 import { ProgramFault } from "../parse/fault";
 import { defaultOptions, type PrintOptions } from "../print/numpyFloats";
-import { repr, str, type Writing } from "../print/repr";
+import { type PrintSettings, repr, str } from "../print/repr";
 import type { RandomState } from "../random/mersenne";
 import { Tape } from "../tape/tape";
 import type { NDArray } from "../values/ndarray";
@@ -9,7 +9,7 @@ import { Boundaries } from "./boundaries";
 import type { Budget } from "./budget";
 
 /** What a running program has: its tape, its random numbers, what it printed, and how values are written. */
-export class Machine implements Writing {
+export class Machine implements PrintSettings {
   readonly tape: Tape;
   readonly budget: Budget;
   readonly options: PrintOptions = defaultOptions();

@@ -1,5 +1,5 @@
 /** What is wrong with a program, as a sentence. Lines and columns count from 1. */
-export interface Fault {
+export interface FaultInProgram {
   readonly line: number;
   readonly column: number;
   readonly message: string;

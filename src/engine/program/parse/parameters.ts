@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { ProgramFault } from "./fault";
 import { childrenOf, listed } from "./nodes";
-import type { Expression, Parameter } from "./syntax";
+import type { Expression, FunctionParameter } from "./syntax";
 
 /**
  * The parameters of a function or a lambda; those behind a star can be given by name alone.
@@ -11,9 +11,9 @@ export function parametersOf(
   list: SyntaxNode,
   source: string,
   read: (node: SyntaxNode) => Expression,
-): Parameter[] {
+): FunctionParameter[] {
   const nodes = childrenOf(list).filter(({ name }) => !/^[()]$/.test(name));
-  const parameters: Parameter[] = [];
+  const parameters: FunctionParameter[] = [];
   let isByName = false;
   for (const group of listed(nodes)) {
     const name = group.find((node) => node.name === "VariableName");

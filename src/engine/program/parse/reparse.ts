@@ -39,14 +39,14 @@ export function createReader(): (text: string) => ReadProgram {
   };
 }
 
-interface NumberChange {
+interface LiteralChange {
   readonly node: NumberNode;
   /** How it is written now. */
   readonly written: string;
 }
 
 /** The one number in which a text differs from another; nothing where there is more to it. */
-function changeIn(before: string, after: string, numbers: readonly NumberNode[]): NumberChange | undefined {
+function changeIn(before: string, after: string, numbers: readonly NumberNode[]): LiteralChange | undefined {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
@@ -61,7 +61,7 @@ function changeIn(before: string, after: string, numbers: readonly NumberNode[])
 }
 
 /** The same where it is known which number that would be, as in a drag: long texts are compared as a whole. */
-function changeOf(node: NumberNode | undefined, before: string, after: string): NumberChange | undefined {
+function changeOf(node: NumberNode | undefined, before: string, after: string): LiteralChange | undefined {
   if (!node) return undefined;
   const to = node.to + after.length - before.length;
   const isAlone =

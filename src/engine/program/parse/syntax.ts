@@ -86,12 +86,12 @@ export type Clause =
   | { readonly kind: "for"; readonly target: Expression; readonly iterable: Expression }
   | { readonly kind: "if"; readonly test: Expression };
 
-export interface Parameter {
+export interface FunctionParameter {
   readonly name: string;
   readonly kind: "plain" | "star" | "doubleStar" | "keyword";
   readonly default?: Expression;
 }
-export type Parameters = readonly Parameter[];
+export type Parameters = readonly FunctionParameter[];
 
 export type Statement = Span &
   (

@@ -34,7 +34,7 @@ export function comparePasted(
   of?: string,
   output?: { readonly line: number; readonly text: string },
 ): ComparedNumbers[] {
-  const wanted: Wanted[] = readPasted(run.source).flatMap((pasted) => {
+  const wanted: PastedNumbers[] = readPasted(run.source).flatMap((pasted) => {
     const { of: what } = pasted;
     if (what.kind === "print") {
       const read = (other: Run) => printOf(other, what.line, pasted.text);
@@ -50,7 +50,7 @@ export function comparePasted(
 }
 
 /** Numbers of a real run, and where the program has its own. */
-export interface Wanted {
+export interface PastedNumbers {
   readonly pasted: Pick<Pasted, "line" | "numbers">;
   readonly name: string;
   /** The numbers of a run of the program, or of the program in another convention. */
@@ -62,7 +62,7 @@ export function compared(
   run: Run,
   again: Again,
   of: string | undefined,
-  { pasted, name, read }: Wanted,
+  { pasted, name, read }: PastedNumbers,
 ): ComparedNumbers {
   const exact = Array.from(read(run) ?? []);
   const base = { line: pasted.line, of: name, exact };
@@ -130,7 +130,7 @@ function printOf(run: Run, line: number, text: string): number[] | undefined {
 export function belowTheProgram(
   run: Run,
   output: { readonly line: number; readonly text: string },
-): Wanted[] {
+): PastedNumbers[] {
   const lines = output.text.split("\n");
   let at = 0;
   return run.interpreter.machine.printed.flatMap((printed, k) => {

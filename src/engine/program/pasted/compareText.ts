@@ -2,9 +2,9 @@ import { flatAt, indexAt } from "../../ops/factories/indices";
 import { claimedName } from "../claimNames";
 import { nearest } from "../machine/nearest";
 import type { Again } from "../run/again";
-import { type Outcome, outcomeOf } from "../run/passes/outcome";
+import { outcomeOf, type ProgramOutcome } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
-import { belowTheProgram, type ComparedNumbers, compared, type Wanted } from "./comparePasted";
+import { belowTheProgram, type ComparedNumbers, compared, type PastedNumbers } from "./comparePasted";
 import { isAsPrinted, numbersIn, skeletonOf, type Written } from "./writtenNumbers";
 
 /** Pasted numbers, as they were written, beside the program's own. */
@@ -19,7 +19,7 @@ export interface TextRead {
 }
 
 /** Some lines of a text: `W.grad = tensor([…])` has a label, what a print printed hasn't. */
-interface Part {
+interface LabelledLines {
   /** From 1. */
   readonly line: number;
   readonly label?: string;
@@ -36,7 +36,7 @@ export function compareText(run: Run, again: Again, of: string | undefined, text
   const faults: { line: number; message: string }[] = [];
   const wanted = isPrinted(run, text)
     ? belowTheProgram(run, { line: 1, text })
-    : partsOf(text).flatMap((part): Wanted[] => {
+    : partsOf(text).flatMap((part): PastedNumbers[] => {
         const numbers = numbersIn(part.text);
         if (numbers.length === 0) {
           faults.push({ line: part.line, message: "there is no number here" });
@@ -76,9 +76,9 @@ const labelled =
 const beside = /^\s*([A-Za-z_][\w.]*)\s+([-+]?(?:tensor\(|\[|\d|\.\d).*)$/;
 
 /** A text in parts: with each label what follows until its brackets are closed. */
-function partsOf(text: string): Part[] {
+function partsOf(text: string): LabelledLines[] {
   const lines = text.split("\n");
-  const parts: Part[] = [];
+  const parts: LabelledLines[] = [];
   for (let k = 0; k < lines.length; k++) {
     if (lines[k].trim() === "") continue;
     const [, label, value] = labelled.exec(lines[k]) ?? beside.exec(lines[k]) ?? [];
@@ -99,9 +99,9 @@ const depthOf = (text: string) => text.split(/[[(]/).length - text.split(/[\])]/
 /** Which numbers of a run a label means. */
 function meaningOf(
   label: string,
-  outcome: Outcome,
+  outcome: ProgramOutcome,
   of: string | undefined,
-): Pick<Wanted, "name" | "read"> | undefined {
+): Pick<PastedNumbers, "name" | "read"> | undefined {
   const [, whole, index] = /^(.*?)(?:\[([\d,\s]+)\])?$/.exec(label.replace(/\s/g, "")) ?? [];
   if (whole === undefined) return undefined;
   const at = index?.split(",").map(Number);
@@ -120,7 +120,7 @@ function meaningOf(
   return named === undefined ? undefined : entry("gradients", named, `${named}.grad`);
 }
 
-const lossOf = (outcome: Outcome, of: string | undefined) => ({
+const lossOf = (outcome: ProgramOutcome, of: string | undefined) => ({
   name: outcome.of?.name ?? "the loss",
   read: (run: Run) => {
     const other = outcomeOf(run, of);
@@ -145,9 +145,9 @@ function numberOf(
 /** Numbers without a label: those of a gradient or variable with which they agree; one alone else is the loss. */
 function unlabelled(
   numbers: readonly Written[],
-  outcome: Outcome,
+  outcome: ProgramOutcome,
   of: string | undefined,
-): Pick<Wanted, "name" | "read"> | undefined {
+): Pick<PastedNumbers, "name" | "read"> | undefined {
   if (outcome.of && numbers.length === 1 && isAsPrinted([outcome.of.value], numbers))
     return lossOf(outcome, of);
   for (const kind of ["gradients", "variables"] as const)
@@ -164,7 +164,7 @@ function unlabelled(
   return outcome.of && numbers.length === 1 ? lossOf(outcome, of) : undefined;
 }
 
-function unknown(label: string, { variables, gradients }: Outcome): string {
+function unknown(label: string, { variables, gradients }: ProgramOutcome): string {
   const near = nearest(label, [...variables.keys(), ...[...gradients.keys()].map((name) => `${name}.grad`)]);
   return `the program has no ${label}${near === undefined ? "" : `; the nearest is ${near}`}`;
 }

@@ -1,10 +1,10 @@
 import { ProgramFault } from "../parse/fault";
 import { Dict, Tuple, type Value } from "../values/value";
 import { formatted } from "./formatSpec";
-import { numberIn, repr, str, type Writing } from "./repr";
+import { numberIn, type PrintSettings, repr, str } from "./repr";
 
 /** Python's older `"%.3f" % x`. */
-export function percentFormat(text: string, values: Value, writing: Writing): string {
+export function percentFormat(text: string, values: Value, writing: PrintSettings): string {
   const list = values instanceof Tuple ? values.items : [values];
   let used = 0;
   const result = text.replace(

@@ -25,7 +25,7 @@ import { pythonFloat } from "./pythonFloat";
 import { tensorText } from "./torchText";
 
 /** How values are written; the program can change some of it. */
-export interface Writing {
+export interface PrintSettings {
   readonly options: PrintOptions;
   readonly defaultFloat: "float32" | "float64";
   /** `__str__` or `__repr__` of a program's own class; nothing where it has none. */
@@ -33,7 +33,7 @@ export interface Writing {
 }
 
 /** What `str` gives and `print` shows. */
-export function str(value: Value, writing: Writing): string {
+export function str(value: Value, writing: PrintSettings): string {
   if (typeof value === "string") return value;
   if (value instanceof NDArray) {
     if (value.kind === "tensor") return tensorText(value, writing.defaultFloat);
@@ -45,7 +45,7 @@ export function str(value: Value, writing: Writing): string {
 }
 
 /** What `repr` gives, and what is shown inside lists. */
-export function repr(value: Value, writing: Writing, depth = 0): string {
+export function repr(value: Value, writing: PrintSettings, depth = 0): string {
   if (depth > 50) return "...";
   const inside = (item: Value) => repr(item, writing, depth + 1);
   if (value === null) return "None";
@@ -101,7 +101,7 @@ const fullTypes: Readonly<Record<string, string>> = {
   Tensor: "torch.Tensor",
 };
 
-function tupleRepr(tuple: Tuple, inside: (item: Value) => string, writing: Writing): string {
+function tupleRepr(tuple: Tuple, inside: (item: Value) => string, writing: PrintSettings): string {
   if (tuple.label === "torch.Size") return `torch.Size([${tuple.items.map(inside).join(", ")}])`;
   if (tuple.label && !tuple.label.startsWith("torch."))
     return `${tuple.label}(${tuple.items.map((item, k) => `${tuple.fields?.[k]}=${inside(item)}`).join(", ")})`;

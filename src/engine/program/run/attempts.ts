@@ -15,10 +15,10 @@ export function attempt(it: Evaluation, statement: StatementOf<"try">, scope: Sc
   }
 }
 
-type Handler = (run: (body: readonly Statement[]) => void) => void;
+type HandleThrown = (run: (body: readonly Statement[]) => void) => void;
 
 /** Runs the body. @returns how to handle what it threw; nothing where it came to its end. @throws what no handler takes */
-function handlerAfter(it: Evaluation, statement: StatementOf<"try">, scope: Scope): Handler | undefined {
+function handlerAfter(it: Evaluation, statement: StatementOf<"try">, scope: Scope): HandleThrown | undefined {
   const calls = it.mark();
   try {
     it.execute(statement.body, scope);
@@ -35,7 +35,7 @@ export function handlerFor(
   scope: Scope,
   error: unknown,
   calls: CallMark,
-): Handler {
+): HandleThrown {
   if (!(error instanceof ProgramFault) || error.isFinal) throw error;
   error.from ??= it.index;
   it.mark(calls);

@@ -1,6 +1,6 @@
 import { Budget, type Limits, usualLimits } from "../machine/budget";
 import { Machine } from "../machine/machine";
-import { type Fault, locationAt, ProgramFault } from "../parse/fault";
+import { type FaultInProgram, locationAt, ProgramFault } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
 import type { ReadProgram } from "../parse/reparse";
 import type { Statement } from "../parse/syntax";
@@ -13,7 +13,7 @@ export interface Run {
   /** Which pass of a training loop was to be recorded, from 1. */
   readonly pass: number;
   /** Where the program stopped; all before it is kept. */
-  readonly fault: Fault | undefined;
+  readonly fault: FaultInProgram | undefined;
   /** What was thrown, where that was no fault of the program but one of ours. */
   readonly ours?: unknown;
 }
@@ -45,7 +45,7 @@ export function runRead(
 ): Run {
   let text = plainText(source);
   const machine = new Machine(new Budget(limits, now));
-  const faultOf = (error: unknown, usual: number): Fault => {
+  const faultOf = (error: unknown, usual: number): FaultInProgram => {
     const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
     return { ...locationAt(text, known.from ?? usual), message: known.message };
   };

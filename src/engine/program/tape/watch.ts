@@ -4,7 +4,7 @@ import { Float, Int, type NumberLike } from "../values/value";
 import type { Recorded } from "./recorded";
 
 /** How one number of a value follows from the number that is watched, without an operation that is recorded. */
-export interface Source {
+export interface WatchedSource {
   readonly index: number;
   of(watched: number): number;
 }
@@ -26,9 +26,9 @@ export class Watch {
   /** Sources are missing where a value depends on the number in a way that can't be told. */
   private readonly holders = new Map<
     Holder,
-    { readonly sources?: readonly Source[]; readonly version: number }
+    { readonly sources?: readonly WatchedSource[]; readonly version: number }
   >();
-  private readonly recorded = new Map<Recorded, readonly Source[] | undefined>();
+  private readonly recorded = new Map<Recorded, readonly WatchedSource[] | undefined>();
 
   /** What is read here decides nothing: whatever comes out is marked by who reads. */
   quietly<Result>(read: () => Result): Result {
@@ -62,7 +62,7 @@ export class Watch {
   }
 
   /** How a value's numbers follow from the one that is watched: none do where it isn't marked. Nothing where it can't be told. */
-  sourcesOf(value: NumberLike | Recorded): readonly Source[] | undefined {
+  sourcesOf(value: NumberLike | Recorded): readonly WatchedSource[] | undefined {
     if (!this.has(value)) return [];
     if (typeof value === "boolean") return [];
     if (value instanceof Float || value instanceof Int) return this.holders.get(value)?.sources;
@@ -71,14 +71,14 @@ export class Watch {
   }
 
   /** Of a storage as it is now: what was written since isn't known. */
-  sourcesIn(storage: Storage): readonly Source[] | undefined {
+  sourcesIn(storage: Storage): readonly WatchedSource[] | undefined {
     const found = this.holders.get(storage);
     if (!found) return [];
     return found.version === storage.version ? found.sources : undefined;
   }
 
   /** Marks a value; from now on it is noticed where its numbers are read. */
-  mark<Value extends Float | Int | NDArray>(value: Value, sources?: readonly Source[]): Value {
+  mark<Value extends Float | Int | NDArray>(value: Value, sources?: readonly WatchedSource[]): Value {
     const holder: Holder = value instanceof NDArray ? value.storage : value;
     if (!this.holders.has(holder)) this.listen(holder);
     this.holders.set(holder, { sources, version: holder instanceof Storage ? holder.version : 0 });
@@ -86,7 +86,7 @@ export class Watch {
   }
 
   /** Marks what is recorded of a value. */
-  note(recorded: Recorded, sources?: readonly Source[]): void {
+  note(recorded: Recorded, sources?: readonly WatchedSource[]): void {
     if (!this.recorded.has(recorded)) this.recorded.set(recorded, sources);
   }
 
@@ -106,7 +106,7 @@ export class Watch {
   composed(
     from: readonly Exclude<NumberLike, NDArray>[],
     f: (a: number, b: number) => number,
-  ): readonly Source[] | undefined {
+  ): readonly WatchedSource[] | undefined {
     const parts: ((watched: number) => number)[] = [];
     for (const value of from) {
       const sources = this.sourcesOf(value);
@@ -119,8 +119,8 @@ export class Watch {
   }
 
   /** How the numbers of an array follow that has some values one after the other. @param length of each */
-  joined(from: readonly NumberLike[], length: number): readonly Source[] | undefined {
-    const sources: Source[] = [];
+  joined(from: readonly NumberLike[], length: number): readonly WatchedSource[] | undefined {
+    const sources: WatchedSource[] = [];
     for (const [k, value] of from.entries()) {
       const own = this.sourcesOf(value);
       if (!own) return undefined;

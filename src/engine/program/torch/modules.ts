@@ -14,7 +14,7 @@ import { ClassValue, Dict, Float, FunctionValue, Instance, Int, List, type Value
 import { torchByName } from "./functions";
 import { Module, moduleMethod, moduleText } from "./module";
 
-type Made = (positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
+type MakeModule = (positional: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
 
 /** Weights that PyTorch would draw at random: nothing can be computed with them before they are given. */
 function weights(machine: Machine, shape: readonly number[], dtype: Dtype): NDArray {
@@ -38,7 +38,7 @@ function requireSet(tensor: NDArray): NDArray {
   return tensor;
 }
 
-function linear(machine: Machine): Made {
+function linear(machine: Machine): MakeModule {
   return (positional, keywords) => {
     const given = new Arguments(
       { machine, library: "torch", name: "Linear", positional, keywords },
@@ -126,7 +126,7 @@ function ofFunction(
   name: string,
   names: readonly string[],
   usual = "",
-): Made {
+): MakeModule {
   return (positional, keywords) => {
     const settings = new Map(keywords);
     const given = [...names, "inplace"];
@@ -155,7 +155,7 @@ function ofFunction(
   };
 }
 
-function sequential(machine: Machine): Made {
+function sequential(machine: Machine): MakeModule {
   return (positional) => {
     const [first] = positional;
     const named: [string, Value][] =
@@ -169,7 +169,7 @@ function sequential(machine: Machine): Made {
 }
 
 /** Random in training: nothing can be computed then, but with p = 0. */
-function dropout(machine: Machine): Made {
+function dropout(machine: Machine): MakeModule {
   return (positional, keywords) => {
     const settings = new Arguments(
       { machine, library: "torch", name: "Dropout", positional, keywords },
@@ -198,7 +198,7 @@ function dropout(machine: Machine): Made {
 }
 
 const moduleList =
-  (machine: Machine): Made =>
+  (machine: Machine): MakeModule =>
   ([list]) =>
     new Module(
       machine,

@@ -7,13 +7,13 @@ import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Dict, Float, FunctionValue, LibraryObject, List, type Value } from "../values/value";
 import { clearGradient } from "./module";
-import { rules, Settings, Slots, type Step, unheeded } from "./optimizerRules";
+import { type OptimizerStep, RuleSettings, rules, Slots, unheeded } from "./optimizerRules";
 
-class Optimizer extends LibraryObject {
+class TorchOptimizer extends LibraryObject {
   readonly typeName: string;
   private readonly machine: Machine;
   private readonly parameters: readonly NDArray[];
-  private readonly make: (settings: Settings) => Step;
+  private readonly make: (settings: RuleSettings) => OptimizerStep;
   /** What is kept for each parameter, as PyTorch names it. */
   private readonly state = new Dict();
   private readonly settings = new Dict();
@@ -23,7 +23,7 @@ class Optimizer extends LibraryObject {
     typeName: string,
     parameters: readonly NDArray[],
     settings: ReadonlyMap<string, Value>,
-    make: (settings: Settings) => Step,
+    make: (settings: RuleSettings) => OptimizerStep,
   ) {
     super();
     this.state.missing = () => new Dict();
@@ -59,7 +59,7 @@ class Optimizer extends LibraryObject {
 
   private update(): void {
     this.machine.updated(this, "step");
-    const settings = new Settings(this.settings);
+    const settings = new RuleSettings(this.settings);
     const rate = settings.number("lr", Number.NaN);
     const step = this.make(settings);
     for (const tensor of this.parameters) {
@@ -150,7 +150,7 @@ export function optimizerByName(machine: Machine, name: string): Value | undefin
         if (value !== undefined) settings.set(setting, value);
       }
       checkSettings(machine, name, settings);
-      return new Optimizer(machine, name, parameters, settings, (now) => make(now, machine));
+      return new TorchOptimizer(machine, name, parameters, settings, (now) => make(now, machine));
     },
     name,
   );

@@ -5,7 +5,7 @@ import { ProgramFault } from "../parse/fault";
 import type { Dict, Value } from "../values/value";
 
 /** One step of one weight array: changes `weights` in place. */
-export type Step = (
+export type OptimizerStep = (
   weights: Float64Array,
   gradient: Float64Array,
   slots: Slots,
@@ -34,7 +34,7 @@ export class Slots {
 }
 
 /** The settings of a parameter group as they are: a program may change them between steps. */
-export class Settings {
+export class RuleSettings {
   private readonly dict: Dict;
 
   constructor(dict: Dict) {
@@ -56,7 +56,7 @@ export class Settings {
 }
 
 /** W ← W − η v, v ← μ v + g, as PyTorch has it. */
-function descent(given: Settings): Step {
+function descent(given: RuleSettings): OptimizerStep {
   const momentum = given.number("momentum", 0);
   const dampening = given.number("dampening", 0);
   const decay = given.number("weight_decay", 0);
@@ -81,7 +81,7 @@ function descent(given: Settings): Step {
 }
 
 /** @see Kingma & Ba 2015; `isDecoupled` as in AdamW; amsgrad: Reddi, Kale & Kumar 2018. */
-function adam(given: Settings, isDecoupled: boolean, machine: Machine): Step {
+function adam(given: RuleSettings, isDecoupled: boolean, machine: Machine): OptimizerStep {
   const betas = given.given("betas");
   const [b1, b2] =
     betas === undefined ? [0.9, 0.999] : itemsOf(machine, betas).map((value) => plainNumber(value, "betas"));
@@ -103,7 +103,7 @@ function adam(given: Settings, isDecoupled: boolean, machine: Machine): Step {
   };
 }
 
-function rootMeanSquare(given: Settings): Step {
+function rootMeanSquare(given: RuleSettings): OptimizerStep {
   const [alpha, epsilon, decay, momentum] = [
     given.number("alpha", 0.99),
     given.number("eps", 1e-8),
@@ -130,7 +130,7 @@ function rootMeanSquare(given: Settings): Step {
   };
 }
 
-function adaptive(given: Settings): Step {
+function adaptive(given: RuleSettings): OptimizerStep {
   const [epsilon, decay, rateDecay, start] = [
     given.number("eps", 1e-10),
     given.number("weight_decay", 0),
@@ -157,7 +157,7 @@ export const rules: Readonly<
     {
       signature: string;
       rate: number | undefined;
-      make: (given: Settings, machine: Machine) => Step;
+      make: (given: RuleSettings, machine: Machine) => OptimizerStep;
     }
   >
 > = {

@@ -1,7 +1,7 @@
 import type { TrainableDocument } from "../../document/document";
 import { withoutPenalty } from "../../document/document";
 import { formulasOf } from "../../document/features/features";
-import type { Formula } from "../../document/features/formula";
+import type { FeatureFormula } from "../../document/features/formula";
 import { compile } from "../../network/compile";
 import { predict } from "../../pass/passes";
 import { createPlan, type Plan } from "../../pass/plans/plan";
@@ -30,7 +30,7 @@ export class NetworkMaps {
   private readonly outputs: number;
   /** What columns that are no axis are held at, in the data's units: their mean over the training examples. */
   private means: readonly number[] = [];
-  private readonly formulas: readonly Formula[];
+  private readonly formulas: readonly FeatureFormula[];
   private everyExample: Plan | undefined;
   private oneExample: Plan | undefined;
   private stretch: Plan | undefined;

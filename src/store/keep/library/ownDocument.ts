@@ -1,8 +1,8 @@
 import type { KeptDocument } from "../storage/kept";
-import type { Entry } from "../storage/shelf";
+import type { ShelfEntry } from "../storage/shelf";
 import { titleIn } from "../storage/texts";
 
-export type OwnDocument = KeptDocument & Entry;
+export type OwnDocument = KeptDocument & ShelfEntry;
 
 /** An entry as it can be listed, whatever has become of it. */
 export function listed(entry: OwnDocument): OwnDocument {

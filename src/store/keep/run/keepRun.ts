@@ -9,7 +9,7 @@ import type { KeptRun } from "../storage/kept";
 import type { EntryVersion } from "../storage/shelf";
 import { leftAlone, textOf, titleIn } from "../storage/texts";
 import { faultOf } from "../storage/trouble";
-import { isUnstarted, type LeftRun, leftIn, unstarted, withPlan } from "./leftRun";
+import { isUnstarted, leftIn, type UnsavedRun, unstarted, withPlan } from "./leftRun";
 import { startFrom } from "./startFrom";
 
 /**
@@ -76,7 +76,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       if (state && (state.started || state.history.position > 0)) {
         const { document, started, pace } = state;
         page.takeRun(known.id);
-        page.leaveRun(JSON.stringify({ started, document: textOf(document), pace } satisfies LeftRun));
+        page.leaveRun(JSON.stringify({ started, document: textOf(document), pace } satisfies UnsavedRun));
       }
       saver.hurry();
     },

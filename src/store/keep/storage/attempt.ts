@@ -7,7 +7,7 @@ const patience = 3000;
 /** What a browser refuses, as too many pictures, may take all its room for a moment. */
 const roomAgain = 1000;
 
-interface Surroundings {
+interface StorageSurroundings {
   open(events: DatabaseEvents): Promise<Cabinet>;
   say(sentence: string): void;
   /** A newer version of the page takes over: what isn't kept yet is to be left for the page that comes after a reload. */
@@ -15,7 +15,7 @@ interface Surroundings {
 }
 
 /** Does things with what is kept; what fails is said, and tried again with the next. */
-export function createAttempts({ open, say, leave }: Surroundings) {
+export function createAttempts({ open, say, leave }: StorageSurroundings) {
   let opening: Promise<Cabinet> | undefined;
   let taken = false;
 

@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { newId } from "../../newId";
 import type { Cabinet } from "./cabinet";
-import type { Entry, EntryVersion, Shelf } from "./shelf";
+import type { EntryVersion, Shelf, ShelfEntry } from "./shelf";
 import { OlderThanKept } from "./trouble";
 
 const name = "backprop-workbench";
@@ -59,8 +59,8 @@ function createShelf<Item>(database: IDBPDatabase, shelf: string): Shelf<Item> {
     },
     async all() {
       // Not by the index: what has lost its time is there too.
-      const entries: (Item & Entry)[] = await database.getAll(shelf);
-      const time = ({ changed }: Entry) => (Number.isFinite(changed) ? changed : 0);
+      const entries: (Item & ShelfEntry)[] = await database.getAll(shelf);
+      const time = ({ changed }: ShelfEntry) => (Number.isFinite(changed) ? changed : 0);
       return entries.sort((one, other) => time(other) - time(one));
     },
     put: (item, { id, revision }: EntryVersion) =>

@@ -5,24 +5,24 @@ export interface EntryVersion {
   readonly revision: number;
 }
 
-export interface Entry extends EntryVersion {
+export interface ShelfEntry extends EntryVersion {
   /** When, in milliseconds since 1970. */
   readonly changed: number;
 }
 
 /** Entries of one kind, by id. What comes out was put in by anybody, in any version: it is read before it is used. */
 export interface Shelf<Item> {
-  get(id: string): Promise<(Item & Entry) | undefined>;
-  newest(): Promise<(Item & Entry) | undefined>;
+  get(id: string): Promise<(Item & ShelfEntry) | undefined>;
+  newest(): Promise<(Item & ShelfEntry) | undefined>;
   /** The newest first. */
-  all(): Promise<readonly (Item & Entry)[]>;
+  all(): Promise<readonly (Item & ShelfEntry)[]>;
   /**
    * Puts it in place of the state that is known. Where somebody else has changed that since, both are kept: this one
    * gets an id of its own.
    */
-  put(item: Item, known: EntryVersion): Promise<Entry>;
+  put(item: Item, known: EntryVersion): Promise<ShelfEntry>;
   /** Puts back what was taken away, as it was. */
-  putBack(entry: Item & Entry): Promise<void>;
+  putBack(entry: Item & ShelfEntry): Promise<void>;
   remove(id: string): Promise<void>;
   /** Forgets all but the newest. */
   prune(most: number): Promise<void>;

@@ -22,7 +22,7 @@ const saveDelay = 300;
 /** The works of so many tabs are kept. */
 const mostWorks = 20;
 
-export type Wanted = "any" | "tab's" | "address's";
+export type WantedWork = "any" | "tab's" | "address's";
 
 /** Keeps what this tab works on in Step. */
 export interface WorkKeeper extends Saver {
@@ -30,7 +30,7 @@ export interface WorkKeeper extends Saver {
    * Opens what was kept, if there is anything: what this tab had, else what is newest.
    * @param wanted whether it must be what this tab had, and had under this address
    */
-  restore(wanted: Wanted, load: FindExercise): Promise<boolean>;
+  restore(wanted: WantedWork, load: FindExercise): Promise<boolean>;
   /** From now on every change is kept. */
   start(): void;
   /** Leaves what there is for the page that comes after a reload, also where the storage takes nothing more. */

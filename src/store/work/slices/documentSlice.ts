@@ -2,9 +2,9 @@ import { isProgram } from "../../../engine/document/programDocument";
 import { added, emptyHistory, presentOf, travelled } from "../../history";
 import type { DocumentSlice } from "../workbenchState";
 import { changedWork, newWork } from "../workEntry";
-import type { Slice } from "../workerLink";
+import type { WorkbenchSlice } from "../workerLink";
 
-export const createDocumentSlice: Slice<DocumentSlice> = (worker, set, get) => ({
+export const createDocumentSlice: WorkbenchSlice<DocumentSlice> = (worker, set, get) => ({
   document: undefined,
   program: undefined,
   draft: undefined,

@@ -2,9 +2,9 @@ import { valueAt } from "../../../engine/document/changes";
 import { presentOf } from "../../history";
 import { createFrames } from "../frames";
 import type { GestureSlice } from "../workbenchState";
-import type { Slice } from "../workerLink";
+import type { WorkbenchSlice } from "../workerLink";
 
-export const createGestureSlice: Slice<GestureSlice> = (worker, _set, get) => ({
+export const createGestureSlice: WorkbenchSlice<GestureSlice> = (worker, _set, get) => ({
   frames: createFrames(),
   preview(changes = []) {
     if (get().locked) return;

@@ -1,7 +1,7 @@
 import type { ProblemSlice } from "../workbenchState";
-import type { Slice } from "../workerLink";
+import type { WorkbenchSlice } from "../workerLink";
 
-export const createProblemSlice: Slice<ProblemSlice> = (worker, set) => ({
+export const createProblemSlice: WorkbenchSlice<ProblemSlice> = (worker, set) => ({
   problem: undefined,
   gaveUp: false,
   fail: (problem) => set({ problem, gaveUp: false }),

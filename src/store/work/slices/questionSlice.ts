@@ -1,7 +1,7 @@
 import type { QuestionSlice } from "../workbenchState";
-import type { Slice } from "../workerLink";
+import type { WorkbenchSlice } from "../workerLink";
 
-export const createQuestionSlice: Slice<QuestionSlice> = (worker) => ({
+export const createQuestionSlice: WorkbenchSlice<QuestionSlice> = (worker) => ({
   answers: {},
   ask: worker.ask,
 });

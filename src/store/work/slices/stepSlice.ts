@@ -1,9 +1,9 @@
 import { usualPresentation, usualSize } from "../../../engine/names/presentation";
 import { presentOf } from "../../history";
 import type { StepSlice } from "../workbenchState";
-import { nothingLit, type Slice } from "../workerLink";
+import { nothingLit, type WorkbenchSlice } from "../workerLink";
 
-export const createStepSlice: Slice<StepSlice> = (worker, set, get) => {
+export const createStepSlice: WorkbenchSlice<StepSlice> = (worker, set, get) => {
   function goTo(index: number): void {
     const { opened } = get();
     if (!opened) return;

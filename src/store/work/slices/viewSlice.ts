@@ -1,7 +1,7 @@
 import type { ViewSlice } from "../workbenchState";
-import { nothingLit, type Slice } from "../workerLink";
+import { nothingLit, type WorkbenchSlice } from "../workerLink";
 
-export const createViewSlice: Slice<ViewSlice> = (_worker, set, get) => ({
+export const createViewSlice: WorkbenchSlice<ViewSlice> = (_worker, set, get) => ({
   view: "step",
   panel: "graph",
   hidden: [],

@@ -11,7 +11,7 @@ import { KeyLine } from "../../parts/plot/KeyLine";
 import { plotBox, uprightRange } from "../../parts/plot/plotBox";
 import { useSize } from "../../parts/useSize";
 import { useArrangement } from "../runs/arrangement";
-import type { Row } from "../runs/rows";
+import type { ComparedRun } from "../runs/rows";
 import type { BesideProps } from "./besideProps";
 
 /** Their intervals stand beside each other, by so many pixels. */
@@ -49,7 +49,7 @@ export function Against({ document, rows }: BesideProps) {
     [rows, index],
   );
   const isNumeric = values.every((value) => typeof value === "number");
-  const of = (row: Row, part: (typeof parts)[number]["id"]) => row.figures[`${part}${kind}`];
+  const of = (row: ComparedRun, part: (typeof parts)[number]["id"]) => row.figures[`${part}${kind}`];
   const title = isLoss ? "loss" : isRegression ? "error (root mean square)" : "error, %";
   const factor = isLoss || isRegression ? 1 : 100;
   const shown = parts.filter(({ id }) => rows.some((row) => Number.isFinite(of(row, id))));
@@ -84,7 +84,8 @@ export function Against({ document, rows }: BesideProps) {
       : numbers[0] > 0 && (rule.logarithmic || Math.max(...numbers) / numbers[0] >= wide)
         ? logAxis(extentOf(numbers), [box.left + 8, box.right - 8], 5)
         : linearAxis(extentOf(numbers, 0.04), [box.left, box.right], 6);
-    const valueOn = (value: Row["values"][number]) => (isNumeric ? Number(value) : values.indexOf(value));
+    const valueOn = (value: ComparedRun["values"][number]) =>
+      isNumeric ? Number(value) : values.indexOf(value);
     return { x, y, box, valueOn };
   }
 
@@ -167,7 +168,7 @@ export function Against({ document, rows }: BesideProps) {
 }
 
 interface Mean extends Interval {
-  readonly value: Row["values"][number];
+  readonly value: ComparedRun["values"][number];
 }
 
 /** An interval as an upright line with its ends marked; nothing where one run alone has none. */

@@ -12,7 +12,7 @@ import "./cards.css";
 /** Pictures beyond this say nothing any more. */
 const mostCards = 120;
 
-interface Placed {
+interface PlacedCard {
   readonly run: CompareRun;
   readonly index: number;
 }
@@ -25,7 +25,8 @@ export function RunCards({ document, inside }: MainProps) {
   const runs = useCompare((state) => state.runs);
   const { settings, draw, runs: listed, repeats } = document.sweep;
   const cells = useMemo(
-    () => runs.map((run, index): Placed => ({ run, index })).filter(({ run }) => run.planned.repeat === 0),
+    () =>
+      runs.map((run, index): PlacedCard => ({ run, index })).filter(({ run }) => run.planned.repeat === 0),
     [runs],
   );
   // What isn't done yet has no figure that could be brushed.
@@ -44,7 +45,7 @@ export function RunCards({ document, inside }: MainProps) {
 
 interface CellsProps {
   readonly document: SweepingDocument;
-  readonly cells: readonly Placed[];
+  readonly cells: readonly PlacedCard[];
 }
 
 /** Pixels: between cards, beside a picture for its figures, or below it, and what a card has at least. */

@@ -2,7 +2,7 @@ import { loadPart } from "../../../loadPart";
 import { createPageCompare } from "../../../store/compare/compareContext";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
-import type { ExportKind, Made } from "../../parts/files/exportKind";
+import type { ExportKind, MadeFile } from "../../parts/files/exportKind";
 import { quantitiesOf, rowsOf } from "../runs/rows";
 import { reasons } from "../table/columns";
 
@@ -10,7 +10,8 @@ import { reasons } from "../table/columns";
 export function compareKinds(stores: Stores): readonly ExportKind[] {
   const load = () => loadPart(() => import("../../../export/runTable"));
   const ofTable =
-    (write: (parts: Awaited<ReturnType<typeof load>>, table: Table) => string) => async (): Promise<Made> => {
+    (write: (parts: Awaited<ReturnType<typeof load>>, table: ComparedTable) => string) =>
+    async (): Promise<MadeFile> => {
       const table = tableOf(stores);
       return table
         ? { text: write(await load(), table) }
@@ -76,7 +77,7 @@ export function compareKinds(stores: Stores): readonly ExportKind[] {
   ];
 }
 
-type Table = NonNullable<ReturnType<typeof tableOf>>;
+type ComparedTable = NonNullable<ReturnType<typeof tableOf>>;
 
 function tableOf(stores: Stores) {
   const { document, runs } = stores.get(createPageCompare).getState();

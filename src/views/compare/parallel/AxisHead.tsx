@@ -2,13 +2,13 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { zoomOf } from "../../../ui/spotIn";
 import type { Arrangement } from "../runs/arrangement";
 import { type ParallelAxis, scalesFor } from "../runs/axes";
-import type { Row } from "../runs/rows";
+import type { ComparedRun } from "../runs/rows";
 
 interface AxisHeadProps {
   readonly axis: ParallelAxis;
   /** In CSS pixels. */
   readonly x: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ComparedRun[];
   readonly brush: readonly [number, number] | undefined;
   readonly isColour: boolean;
   readonly onInvert: () => void;
@@ -103,19 +103,19 @@ export function AxisHead(props: AxisHeadProps) {
   );
 }
 
-type Part = readonly [number, number] | undefined;
+type AxisPart = readonly [number, number] | undefined;
 const usual: readonly [number, number] = [0.75, 1];
-const moved = (by: number) => (part: Part) => {
+const moved = (by: number) => (part: AxisPart) => {
   const [low, high] = part ?? usual;
   const free = Math.min(Math.max(by, -low), 1 - high);
   return part ? ([low + free, high + free] as const) : usual;
 };
-const sized = (by: number) => (part: Part) => {
+const sized = (by: number) => (part: AxisPart) => {
   const [low, high] = part ?? usual;
   return [Math.max(0, Math.min(low - by, high - step)), high] as const;
 };
 
-const keys: Readonly<Record<string, number | ((part: Part) => Part)>> = {
+const keys: Readonly<Record<string, number | ((part: AxisPart) => AxisPart)>> = {
   ArrowLeft: -1,
   ArrowRight: 1,
   ArrowUp: moved(step),

@@ -5,7 +5,7 @@ import { useThemeColours } from "../../parts/themeColours";
 import { useSize } from "../../parts/useSize";
 import { createArrangement, useArrangement } from "../runs/arrangement";
 import { type ParallelAxis, parallelAxis } from "../runs/axes";
-import type { Quantity, Row } from "../runs/rows";
+import type { ComparedQuantity, ComparedRun } from "../runs/rows";
 import { AxisHead } from "./AxisHead";
 import { Brush } from "./Brush";
 import { lineColours } from "./lineColours";
@@ -15,8 +15,8 @@ import "./parallel.css";
 import { spotIn, zoomOf } from "../../../ui/spotIn";
 
 interface ParallelProps {
-  readonly rows: readonly Row[];
-  readonly quantities: readonly Quantity[];
+  readonly rows: readonly ComparedRun[];
+  readonly quantities: readonly ComparedQuantity[];
   readonly axes: readonly ParallelAxis[];
   /** Places of the runs within all brushes. */
   readonly inside: ReadonlySet<number>;

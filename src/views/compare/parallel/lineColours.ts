@@ -1,14 +1,14 @@
 import { interpolateRgbBasis } from "d3";
 import type { ThemeColours } from "../../parts/themeColours";
 import type { ParallelAxis } from "../runs/axes";
-import type { Row } from "../runs/rows";
+import type { ComparedRun } from "../runs/rows";
 
 /** So many colours are told apart, and each is one stroke. */
 const shades = 12;
 
 /** The colour of each run by where it stands on an axis: blue where the value is low. */
 export function lineColours(
-  rows: readonly Row[],
+  rows: readonly ComparedRun[],
   axis: ParallelAxis | undefined,
   theme: ThemeColours,
 ): string[] {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { ParallelAxis } from "../runs/axes";
-import type { Row } from "../runs/rows";
+import type { ComparedRun } from "../runs/rows";
 import type { PaintedLines } from "./paintLines";
 
 /** Where the axes stand, in CSS pixels. */
@@ -13,7 +13,7 @@ export interface Field {
 
 /** The lines of all runs, in pixels. */
 export function useLines(
-  rows: readonly Row[],
+  rows: readonly ComparedRun[],
   axes: readonly ParallelAxis[],
   { left, right, top, bottom }: Field,
 ) {

@@ -10,23 +10,23 @@ import {
 } from "../../../draw/plot/axis";
 import { shortNumber } from "../../../engine/math/format";
 import type { Arrangement } from "./arrangement";
-import { isConstant, type Quantity, type Row, type ScaleKind } from "./rows";
+import { type ComparedQuantity, type ComparedRun, isConstant, type ScaleKind } from "./rows";
 
 /** One upright axis of the plot: where runs stand on it, from 0 below to 1 above. */
 export interface ParallelAxis {
-  readonly quantity: Quantity;
+  readonly quantity: ComparedQuantity;
   readonly scale: ScaleKind;
   readonly inverted: boolean;
   /** NaN where a run has no value there. */
-  position(row: Row): number;
+  position(row: ComparedRun): number;
   /** The axis itself. @param range its lower and its upper end, in pixels */
   along(range: Extent): Axis;
 }
 
 /** The axes that are shown, from left to right. */
 export function shownAxes(
-  quantities: readonly Quantity[],
-  rows: readonly Row[],
+  quantities: readonly ComparedQuantity[],
+  rows: readonly ComparedRun[],
   { order, hidden, inverted, scales }: Arrangement,
 ): ParallelAxis[] {
   const orderOf = (id: string, usual: number) => {
@@ -48,8 +48,8 @@ export function shownAxes(
 }
 
 export function parallelAxis(
-  quantity: Quantity,
-  rows: readonly Row[],
+  quantity: ComparedQuantity,
+  rows: readonly ComparedRun[],
   asked: ScaleKind,
   inverted: boolean,
 ): ParallelAxis {
@@ -69,28 +69,28 @@ export function parallelAxis(
 }
 
 /** The scales that an axis can have: what isn't all numbers is a category, and a logarithm needs numbers above 0. */
-export function scalesFor({ of }: Quantity, rows: readonly Row[]): ScaleKind[] {
+export function scalesFor({ of }: ComparedQuantity, rows: readonly ComparedRun[]): ScaleKind[] {
   const values = rows.map(of);
   if (!values.every((value) => typeof value === "number")) return ["category"];
   const isPositive = values.every((value) => Number.isNaN(value) || value > 0);
   return ["linear", ...(isPositive ? (["log"] as const) : []), "rank", "category"];
 }
 
-function fittingScale(asked: ScaleKind, quantity: Quantity, rows: readonly Row[]): ScaleKind {
+function fittingScale(asked: ScaleKind, quantity: ComparedQuantity, rows: readonly ComparedRun[]): ScaleKind {
   const possible = scalesFor(quantity, rows);
   return possible.includes(asked) ? asked : possible[0];
 }
 
-interface Scale {
+interface RunScale {
   /** What a run has on the axis; NaN where it has nothing. */
-  valueFor(row: Row): number;
+  valueFor(row: ComparedRun): number;
   along(range: Extent): Axis;
 }
 
 /** So many values are written at most. */
 const few = 9;
 
-function categories({ of, share }: Quantity, rows: readonly Row[]): Scale {
+function categories({ of, share }: ComparedQuantity, rows: readonly ComparedRun[]): RunScale {
   const values = [...new Set(rows.map(of))].sort(byValue);
   const texts = values.map((value) => valueText(value, share));
   return {
@@ -99,7 +99,7 @@ function categories({ of, share }: Quantity, rows: readonly Row[]): Scale {
   };
 }
 
-function ranks({ of, share }: Quantity, rows: readonly Row[]): Scale {
+function ranks({ of, share }: ComparedQuantity, rows: readonly ComparedRun[]): RunScale {
   const values = [...new Set(rows.map(of))].filter(Number.isFinite).map(Number).sort(byValue);
   const texts = share ? values.map((value) => valueText(value, share)) : numberTexts(values);
   return {
@@ -111,7 +111,11 @@ function ranks({ of, share }: Quantity, rows: readonly Row[]): Scale {
   };
 }
 
-function continuous({ of, share, whole }: Quantity, rows: readonly Row[], kind: ScaleKind): Scale {
+function continuous(
+  { of, share, whole }: ComparedQuantity,
+  rows: readonly ComparedRun[],
+  kind: ScaleKind,
+): RunScale {
   const values = rows.map((row) => Number(of(row))).filter(Number.isFinite);
   const domain: Extent = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [1, 2];
   // The values of a setting are few, and what one looks for.
@@ -143,7 +147,7 @@ export function valueText(value: number | string, share = false, digits = 3): st
 
 /** Which runs lie within all brushes; all, where there are none. */
 export function withinBrushes(
-  rows: readonly Row[],
+  rows: readonly ComparedRun[],
   axes: readonly ParallelAxis[],
   brushes: Arrangement["brushes"],
 ): ReadonlySet<number> {

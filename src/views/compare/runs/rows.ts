@@ -6,7 +6,7 @@ import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import type { CompareRun, RunResult } from "../../../store/compare/compareState";
 
 /** One run that is done, as table and plots have it. */
-export interface Row {
+export interface ComparedRun {
   /** Its index among all runs, from 0. */
   readonly index: number;
   readonly cell: number;
@@ -19,7 +19,7 @@ export interface Row {
   readonly figure: number;
 }
 
-export function rowsOf(document: SweepingDocument, runs: readonly CompareRun[]): Row[] {
+export function rowsOf(document: SweepingDocument, runs: readonly CompareRun[]): ComparedRun[] {
   const { decides } = document.sweep;
   return runs.flatMap(({ planned, result }, index) => {
     if (!result) return [];
@@ -29,11 +29,11 @@ export function rowsOf(document: SweepingDocument, runs: readonly CompareRun[]):
 }
 
 /** A quantity that runs are compared by: an axis of the plot, a column of the table. */
-export interface Quantity {
+export interface ComparedQuantity {
   readonly id: string;
   readonly label: string;
   /** The value of a run: a number, or the text of a choice. NaN where it has none. */
-  of(row: Row): number | string;
+  of(row: ComparedRun): number | string;
   /** A setting, or what came out. */
   readonly kind: "setting" | "outcome";
   readonly usualScale: ScaleKind;
@@ -48,7 +48,7 @@ export type ScaleKind = "linear" | "log" | "rank" | "category";
 const outcomes: readonly {
   readonly id: string;
   readonly label: string;
-  of(row: Row): number;
+  of(row: ComparedRun): number;
   readonly share?: boolean;
   readonly whole?: boolean;
   readonly usualScale?: ScaleKind;
@@ -69,8 +69,8 @@ const outcomes: readonly {
 ];
 
 /** What the runs of a sweep can be compared by: the settings that differ, and what came out. */
-export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean): Quantity[] {
-  const settings = sweep.settings.map(({ setting }, index): Quantity => {
+export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean): ComparedQuantity[] {
+  const settings = sweep.settings.map(({ setting }, index): ComparedQuantity => {
     const rule = variedSetting(setting);
     return {
       id: setting,
@@ -91,14 +91,14 @@ export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean)
             id: "runSeed",
             label: "seed",
             kind: "setting",
-            of: ({ repeat }: Row) => repeat + 1,
+            of: ({ repeat }: ComparedRun) => repeat + 1,
             usualScale: "linear",
             whole: true,
           } as const,
         ]
       : []),
     ...outcomes.map(
-      ({ usualScale = "linear", share, ...outcome }): Quantity => ({
+      ({ usualScale = "linear", share, ...outcome }): ComparedQuantity => ({
         ...outcome,
         kind: "outcome",
         usualScale,
@@ -109,7 +109,7 @@ export function quantitiesOf({ sweep }: SweepingDocument, isRegression: boolean)
 }
 
 /** Those that differ between runs: an axis on which all lines meet tells nothing. */
-export function isConstant({ of }: Quantity, rows: readonly Row[]): boolean {
+export function isConstant({ of }: ComparedQuantity, rows: readonly ComparedRun[]): boolean {
   const [first] = rows;
   return first === undefined || rows.every((row) => Object.is(of(row), of(first)));
 }

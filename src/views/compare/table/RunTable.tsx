@@ -3,12 +3,12 @@ import { useStores } from "../../../store/context";
 import { useSize } from "../../parts/useSize";
 import { createArrangement, useArrangement } from "../runs/arrangement";
 import { useOpenRun } from "../runs/useOpenRun";
-import { type Column, filtered, type Line } from "./columns";
+import { type Column, type ComparedLine, filtered } from "./columns";
 import "./table.css";
 
 interface RunTableProps {
   /** Sorted. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly ComparedLine[];
   /** Those that are shown. */
   readonly columns: readonly Column[];
   readonly all: readonly Column[];
@@ -167,7 +167,7 @@ export function RunTable({ lines: every, columns, all, sortedBy, descending, can
 }
 
 /** Lights the line of the run that is pointed at, without rendering the table for it. */
-function useLit(scroller: React.RefObject<HTMLElement | null>, lines: readonly Line[]): void {
+function useLit(scroller: React.RefObject<HTMLElement | null>, lines: readonly ComparedLine[]): void {
   const arrangement = useStores().get(createArrangement);
   useEffect(() => {
     void lines;

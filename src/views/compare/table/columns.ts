@@ -1,14 +1,14 @@
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import type { CellSummary } from "../../../store/compare/compareState";
 import { valueText } from "../runs/axes";
-import type { Quantity, Row } from "../runs/rows";
+import type { ComparedQuantity, ComparedRun } from "../runs/rows";
 
 /** One line of the table: a run, or the runs of a cell together. */
-export interface Line {
+export interface ComparedLine {
   readonly key: number;
   /** The run that stands for it: the best of its cell. */
-  readonly row: Row;
-  readonly rows: readonly Row[];
+  readonly row: ComparedRun;
+  readonly rows: readonly ComparedRun[];
   /** Of the cell, where the table has a line for each. */
   readonly summary?: CellSummary | undefined;
 }
@@ -17,13 +17,13 @@ export interface Column {
   readonly id: string;
   readonly label: string;
   readonly isNumber: boolean;
-  text(line: Line): string;
+  text(line: ComparedLine): string;
   /** What it is sorted by. */
-  sortBy(line: Line): number | string;
+  sortBy(line: ComparedLine): number | string;
 }
 
 /** How a run ended, in a word. */
-export const reasons: Readonly<Record<Row["result"]["stopped"]["kind"], string>> = {
+export const reasons: Readonly<Record<ComparedRun["result"]["stopped"]["kind"], string>> = {
   epochs: "limit",
   patience: "early stop",
   solved: "solved",
@@ -33,12 +33,12 @@ export const reasons: Readonly<Record<Row["result"]["stopped"]["kind"], string>>
 
 /** Its lines before they are sorted. */
 export function linesOf(
-  rows: readonly Row[],
+  rows: readonly ComparedRun[],
   perCell: boolean,
   summaries: readonly CellSummary[] | undefined,
-): Line[] {
+): ComparedLine[] {
   if (!perCell) return rows.map((row) => ({ key: row.index, row, rows: [row] }));
-  const byCell = new Map<number, Row[]>();
+  const byCell = new Map<number, ComparedRun[]>();
   for (const row of rows) {
     const others = byCell.get(row.cell);
     if (others) others.push(row);
@@ -52,12 +52,12 @@ export function linesOf(
   }));
 }
 
-const best = (rows: readonly Row[]) =>
+const best = (rows: readonly ComparedRun[]) =>
   rows.reduce((one, other) => (other.figure < one.figure || Number.isNaN(one.figure) ? other : one));
 
 export function columnsOf(
   { sweep }: SweepingDocument,
-  quantities: readonly Quantity[],
+  quantities: readonly ComparedQuantity[],
   perCell: boolean,
 ): Column[] {
   const { figure } = sweep.decides;
@@ -65,7 +65,7 @@ export function columnsOf(
     .filter(({ id }) => !(perCell && id === "runSeed"))
     .map((quantity): Column => {
       const { id, label, kind, share, of } = quantity;
-      const values = ({ rows }: Line) => countedOf(rows).map(of);
+      const values = ({ rows }: ComparedLine) => countedOf(rows).map(of);
       const isText = kind === "setting" && quantity.usualScale === "category";
       if (kind === "setting" || !perCell)
         return {
@@ -114,7 +114,7 @@ export function columnsOf(
 }
 
 /** Of the runs of a cell those that went to their end, where there are any. */
-function countedOf(rows: readonly Row[]): readonly Row[] {
+function countedOf(rows: readonly ComparedRun[]): readonly ComparedRun[] {
   const whole = rows.filter(({ result }) => result.stopped.kind !== "user");
   return whole.length > 0 ? whole : rows;
 }
@@ -127,7 +127,11 @@ function meanOf(values: readonly (number | string)[]): number {
 }
 
 /** Lines in order; what has no number comes last, whichever way it is sorted. */
-export function sorted(lines: readonly Line[], column: Column | undefined, descending: boolean): Line[] {
+export function sorted(
+  lines: readonly ComparedLine[],
+  column: Column | undefined,
+  descending: boolean,
+): ComparedLine[] {
   if (!column) return [...lines];
   const sign = descending ? -1 : 1;
   return [...lines].sort((one, other) => {
@@ -141,7 +145,11 @@ export function sorted(lines: readonly Line[], column: Column | undefined, desce
 }
 
 /** The lines in which each word of the filter stands in some cell, whatever its case. */
-export function filtered(lines: readonly Line[], columns: readonly Column[], filter: string): Line[] {
+export function filtered(
+  lines: readonly ComparedLine[],
+  columns: readonly Column[],
+  filter: string,
+): ComparedLine[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...lines];
   return lines.filter((line) => {

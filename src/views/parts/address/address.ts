@@ -18,7 +18,7 @@ import { lookOf, looks } from "../looks";
 
 /** Parts of the page that a link can leave out. */
 export const parts = ["header", "network", "graph", "what", "quantities", "timeline"] as const;
-export type Part = (typeof parts)[number];
+export type AddressPart = (typeof parts)[number];
 
 /** What a frame in another page can show alone; "step" and "train" are all of their views. */
 export const embeddable = ["step", "graph", "what", "quantities", "train"] as const;
@@ -26,7 +26,7 @@ export type Embeddable = (typeof embeddable)[number];
 
 /** How a teacher wants the page to be. */
 export interface Classroom {
-  readonly hide: readonly Part[];
+  readonly hide: readonly AddressPart[];
   /** Nothing can be changed. */
   readonly lock: boolean;
   /** Large type, and the keyboard alone. */
@@ -243,7 +243,7 @@ const namesIn = (value: string): string[] =>
     .split(/,(?![^[\]]*\])/)
     .filter(Boolean);
 
-function partsIn(value: string, faults: string[]): Part[] {
+function partsIn(value: string, faults: string[]): AddressPart[] {
   const names = [...new Set(value.split(",").filter(Boolean))];
   for (const name of names.filter((candidate) => !isOneOf(parts, candidate)))
     faults.push(`The address wants to hide ${shown(name)}; what can be hidden is ${parts.join(", ")}.`);

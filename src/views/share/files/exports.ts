@@ -3,7 +3,7 @@ import type { AnyDocument } from "../../../engine/document/programDocument";
 import type { WorkedPass } from "../../../export/worked/workedPass";
 import { loadPart } from "../../../loadPart";
 import type { Stores } from "../../../store/stores";
-import type { ExportKind, Made } from "../../parts/files/exportKind";
+import type { ExportKind, MadeFile } from "../../parts/files/exportKind";
 
 export const documentKind: ExportKind<AnyDocument> = {
   id: "document",
@@ -24,7 +24,7 @@ type Worked = WorkedPass | { readonly refused: string };
 export function workedKinds<Of extends AnyDocument>(
   work: (document: Of, stores: Stores) => Promise<Worked>,
 ): readonly ExportKind<Of>[] {
-  const made = async (worked: Promise<Worked>, write: (worked: WorkedPass) => string): Promise<Made> => {
+  const made = async (worked: Promise<Worked>, write: (worked: WorkedPass) => string): Promise<MadeFile> => {
     const pass = await worked;
     return "refused" in pass ? pass : { text: write(pass) };
   };
@@ -143,7 +143,7 @@ export const exportKinds: readonly ExportKind[] = [
 const graphPicture = async (stores: Stores) =>
   stores.get((await loadPart(() => import("../../step/graph/input"))).createGraphPicture);
 
-function picture(made: string | Blob | undefined, shown: string): Made {
+function picture(made: string | Blob | undefined, shown: string): MadeFile {
   if (made === undefined) return { refused: `The page shows no graph now: choose ${shown} first.` };
   return typeof made === "string" ? { text: made } : { blob: made };
 }

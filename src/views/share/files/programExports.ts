@@ -1,6 +1,6 @@
 import type { ProgramDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
-import type { ExportKind, Made } from "../../parts/files/exportKind";
+import type { ExportKind, MadeFile } from "../../parts/files/exportKind";
 import { documentKind, pictureKinds, workedKinds } from "./exports";
 
 const loadPrograms = () => loadPart(() => import("../../../export/programs"));
@@ -59,7 +59,7 @@ export const programKinds: readonly ExportKind<ProgramDocument>[] = [
   ...pictureKinds("Step and Graph"),
 ];
 
-async function written(document: ProgramDocument, library: "numpy" | "pytorch"): Promise<Made> {
+async function written(document: ProgramDocument, library: "numpy" | "pytorch"): Promise<MadeFile> {
   const { passOf, tooMany, numpyOfProgram, pytorchOfProgram } = await loadPrograms();
   const pass = passOf(document);
   if ("refused" in pass) return pass;

@@ -10,7 +10,7 @@ import type { Looking, View } from "../../../store/work/workbenchState";
 import { type Address, type Classroom, writeAddress } from "../../parts/address/address";
 import { createTrainOffer } from "../../parts/files/trainOffer";
 
-type Target = NonNullable<Address["of"]>;
+type AddressTarget = NonNullable<Address["of"]>;
 
 /** Milliseconds without a change after which the address follows. */
 const delay = 400;
@@ -34,8 +34,8 @@ export interface AddressBar {
   /** An address with this view has been opened: it is the browser's page already. */
   arrivedAt(view: View): void;
   /** Whether what an address names is open in that view. */
-  isOpen(of: Target, view: View): boolean;
-  hashOf(of: Target): string;
+  isOpen(of: AddressTarget, view: View): boolean;
+  hashOf(of: AddressTarget): string;
 }
 
 /** @param classroom how the page is arranged now */
@@ -102,7 +102,7 @@ export function createAddressBar(stores: Stores, classroom: () => Classroom): Ad
     written = view;
   }
 
-  function hashOf(of: Target): string {
+  function hashOf(of: AddressTarget): string {
     if (trained()) {
       const { view, arrangement } = getState();
       const arranged = view === "compare" ? { arrangement } : {};

@@ -4,18 +4,18 @@ import type { Workbench } from "../../../store/work/workbenchState";
 import { loadExercise } from "../../gallery/menu/loadExercise";
 import type { Address } from "../../parts/address/address";
 
-interface Found {
+interface FoundDocument {
   readonly found?: { readonly document: AnyDocument; readonly sheet?: Workbench["sheet"] } | undefined;
   readonly fault?: string | undefined;
 }
 
 /** Brings what an address names, of a student their own sheet of it, or a sentence why it can't be had. */
-export async function find(of: NonNullable<Address["of"]>, student?: string): Promise<Found> {
+export async function find(of: NonNullable<Address["of"]>, student?: string): Promise<FoundDocument> {
   const whole = "packed" in of ? await unpacked(of.packed) : await exercise(of.exercise);
   return student !== undefined && whole.found ? ownSheet(whole.found.document, student) : whole;
 }
 
-async function exercise(id: string): Promise<Found> {
+async function exercise(id: string): Promise<FoundDocument> {
   try {
     const found = await loadExercise(id);
     return found
@@ -27,7 +27,7 @@ async function exercise(id: string): Promise<Found> {
 }
 
 /** The sheet of one student. */
-async function ownSheet(document: AnyDocument, id: string): Promise<Found> {
+async function ownSheet(document: AnyDocument, id: string): Promise<FoundDocument> {
   try {
     const { drawSheets } = await loadPart(() => import("../../../store/classroom/drawSheets"));
     const drawn = await drawSheets(document, [id]);
@@ -39,7 +39,7 @@ async function ownSheet(document: AnyDocument, id: string): Promise<Found> {
   }
 }
 
-async function unpacked(part: string): Promise<Found> {
+async function unpacked(part: string): Promise<FoundDocument> {
   try {
     const { unpack, faultsText } = await loadPart(() => import("../../../export/link"));
     const { document, faults } = await unpack(part);

@@ -3,13 +3,13 @@ import { useStores } from "../../../store/context";
 import { hintNames } from "../../../store/homework/createHomework";
 import { allHints } from "../../../store/homework/mask";
 import { shownDocument } from "../../../store/work/shownDocument";
-import { type Classroom, type Embeddable, ordinary, type Part } from "../../parts/address/address";
+import { type AddressPart, type Classroom, type Embeddable, ordinary } from "../../parts/address/address";
 import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
 import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkTo } from "./shareLink";
 
-const hideable: readonly { readonly part: Part; readonly label: string }[] = [
+const hideable: readonly { readonly part: AddressPart; readonly label: string }[] = [
   { part: "header", label: "header" },
   { part: "network", label: "network" },
   { part: "graph", label: "graph" },

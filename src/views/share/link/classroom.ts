@@ -1,10 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Workbench } from "../../../store/work/workbenchState";
-import type { Classroom, Embeddable, Part } from "../../parts/address/address";
+import type { AddressPart, Classroom, Embeddable } from "../../parts/address/address";
 import "./classroom.css";
 
 /** What is left out where one part is shown alone in a frame. */
-const besides: Readonly<Record<Embeddable, readonly Part[]>> = {
+const besides: Readonly<Record<Embeddable, readonly AddressPart[]>> = {
   step: ["header"],
   train: ["header"],
   graph: ["header", "network", "what", "quantities"],

@@ -4,7 +4,7 @@ import type { BiasMode, Edit, LayerDocument, NetworkDocument } from "../../../en
 import { stagesOf } from "../../../engine/document/document";
 import {
   removeLayer,
-  type Stage,
+  type StageChoice,
   setActivation,
   setBiasMode,
   setPenalty,
@@ -110,10 +110,10 @@ export function LayerEditor({ document, layer, index, notation }: LayerEditorPro
 interface ActivationsProps {
   /** Of the layer. */
   readonly index: number;
-  readonly stages: readonly Stage[];
+  readonly stages: readonly StageChoice[];
   /** Of the layer. */
   readonly name: string;
-  readonly change: (stages: readonly Stage[]) => Edit;
+  readonly change: (stages: readonly StageChoice[]) => Edit;
 }
 
 /** The activations of a layer from first to last, each with its parameters. */
@@ -123,7 +123,7 @@ function Activations({ index, stages, name, change }: ActivationsProps) {
   return stages.map(({ type, settings }, at) => {
     const activation = activations.find(({ id }) => id === type);
     const of = stages.length === 1 ? name : `${name}, stage ${at + 1}`;
-    const replaced = (stage: Stage) => change(stages.with(at, stage));
+    const replaced = (stage: StageChoice) => change(stages.with(at, stage));
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a stage is known by its index
       <Fragment key={at}>

@@ -4,13 +4,13 @@ import { useWorkbench } from "../../../store/work/context";
 /** Milliseconds that a step stays. */
 const paces = { slow: 2800, normal: 1400, fast: 500 };
 
-export type Pace = keyof typeof paces;
+export type PlayingPace = keyof typeof paces;
 
 interface PlayingProps {
   /** The index of the pass's last step, at which playing ends. */
   readonly last: number;
-  readonly pace: Pace;
-  readonly onPace: (pace: Pace) => void;
+  readonly pace: PlayingPace;
+  readonly onPace: (pace: PlayingPace) => void;
 }
 
 /** There while the steps follow each other by themselves: takes them, and offers their pace. */
@@ -23,7 +23,11 @@ export default function Playing({ last, pace, onPace }: PlayingProps) {
     return () => clearTimeout(timer);
   }, [index, last, pace, stepForward, pause]);
   return (
-    <select aria-label="Speed" value={pace} onChange={(event) => onPace(event.currentTarget.value as Pace)}>
+    <select
+      aria-label="Speed"
+      value={pace}
+      onChange={(event) => onPace(event.currentTarget.value as PlayingPace)}
+    >
       {Object.keys(paces).map((name) => (
         <option key={name}>{name}</option>
       ))}

@@ -3,7 +3,7 @@ import { sizes, sizesInCode } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import type { Workbench } from "../../../store/work/workbenchState";
 import { part } from "../../../ui/part";
-import type { Pace } from "./Playing";
+import type { PlayingPace } from "./Playing";
 import "./timeline.css";
 
 const Playing = part(() => import("./Playing"), { isSmall: true });
@@ -30,7 +30,7 @@ function Buttons() {
   const isLast = useWorkbench((state) => state.index >= lastOf(state));
   const playing = useWorkbench((state) => state.playing);
   const { stepForward, stepBackward, goToStart, goToEnd, play, pause } = useActions();
-  const [pace, setPace] = useState<Pace>("normal");
+  const [pace, setPace] = useState<PlayingPace>("normal");
   return (
     <div className="buttons">
       <button

@@ -7,7 +7,7 @@ import type { Stores } from "../../../store/stores";
 import { findPictures } from "../../../store/training/keptPictures";
 import type { Training } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import type { ExportKind, Made } from "../../parts/files/exportKind";
+import type { ExportKind, MadeFile } from "../../parts/files/exportKind";
 import { regionAsPng, regionAsSvg } from "./regionPicture";
 
 /** The ways to take away what is trained; what writes it loads when it is asked for. */
@@ -149,14 +149,14 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
   ];
 }
 
-const noPicture: Made = { refused: "There is no region yet: the page is still computing it." };
-const noPlane: Made = { refused: "A region is drawn over two inputs; here an example is a picture." };
+const noPicture: MadeFile = { refused: "There is no region yet: the page is still computing it." };
+const noPlane: MadeFile = { refused: "A region is drawn over two inputs; here an example is a picture." };
 
 async function ofRun(
   document: AnyDocument,
   rows: Float64Array,
   load: () => Promise<(document: TrainableDocument, rows: Float64Array, pictures?: Pictures) => string>,
-): Promise<Made> {
+): Promise<MadeFile> {
   const run = document as TrainableDocument;
   if (!run.state)
     return { refused: "Nothing has been trained yet: train first, then the run can be taken away." };
@@ -167,7 +167,7 @@ async function ofRun(
 const mostPixels = 5_000_000;
 
 /** A text with all the data in it. */
-async function ofData({ dataset }: TrainableDocument, write: () => Promise<string>): Promise<Made> {
+async function ofData({ dataset }: TrainableDocument, write: () => Promise<string>): Promise<MadeFile> {
   if (isKept(dataset) && dataset.count * dataset.width * dataset.height > mostPixels)
     return {
       refused: `${dataset.count} pictures of ${dataset.width} × ${dataset.height} are too many to be written out number by number. The document names them: keep their own files beside it.`,
@@ -187,7 +187,7 @@ const mostExamples = 400;
 async function ofMinibatch(
   { documentForStep }: Training,
   load: () => Promise<(document: NetworkDocument) => string>,
-): Promise<Made> {
+): Promise<MadeFile> {
   const lesson = await documentForStep("nextMinibatch");
   const examples = lesson.batch.inputs.length;
   if (examples > mostExamples)

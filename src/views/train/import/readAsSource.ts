@@ -1,12 +1,12 @@
 import { largestTable, mostCharacters } from "../../../engine/import/limits";
 import type { TableSource } from "../../../store/training/readingTables";
 
-type Opened =
+type OpenedSource =
   | { readonly source: TableSource; readonly problem?: undefined }
   | { readonly source?: undefined; readonly problem: string };
 
 /** A file to read a table from: as text, which can be mended in the dialog, where it is UTF-8 and not large; else its bytes. */
-export async function readAsSource(file: File): Promise<Opened> {
+export async function readAsSource(file: File): Promise<OpenedSource> {
   // Not even read: it takes memory that the page may not have.
   if (file.size > largestTable)
     return {

@@ -3,7 +3,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { MeasureColumn } from "../../../engine/training/layers/measures";
 import type { TrainingFrames } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
-import type { Turn } from "../../../store/training/turns";
+import type { FrameTurn } from "../../../store/training/turns";
 import { setText } from "../../../ui/setText";
 import { useColours } from "../../parts/colours";
 import { useSize } from "../../parts/useSize";
@@ -14,7 +14,7 @@ import { paintLayerChart } from "./paintLayerChart";
 import "./layers.css";
 
 interface Chart {
-  readonly turn: Turn;
+  readonly turn: FrameTurn;
   readonly columns: readonly MeasureColumn[];
   readonly title: string;
   readonly about: string;

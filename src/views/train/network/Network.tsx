@@ -31,12 +31,12 @@ export function Network() {
   );
 }
 
-interface PictureProps {
+interface NetworkPictureProps {
   readonly data: PreparedData;
   readonly size: Size;
 }
 
-function Picture({ data, size }: PictureProps) {
+function Picture({ data, size }: NetworkPictureProps) {
   const { inputs, layers } = useTraining((state) => state.document);
   const layout = useMemo(
     () => unitLayout(inputs, layers, { ...size, ...room, largest: size.height > 640 ? 64 : 44 }),

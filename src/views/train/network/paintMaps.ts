@@ -8,7 +8,7 @@ import { sameUnit, type UnitRef } from "../parts/unitNames";
 import { cleared } from "../region/paintRegion";
 import { type ColumnReading, columnReading } from "./tileReadings";
 
-type Maps = NonNullable<TrainingFrame["units"]>;
+type PaintedMaps = NonNullable<TrainingFrame["units"]>;
 
 const corner = 6;
 
@@ -32,7 +32,7 @@ export interface Tiles {
 
 /** Makes all maps into pixels of one canvas. */
 export function developTiles(
-  maps: Maps,
+  maps: PaintedMaps,
   document: TrainableDocument,
   data: PreparedData,
   tables: TileTables,

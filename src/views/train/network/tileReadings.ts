@@ -4,7 +4,7 @@ import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";
 import { readingOf } from "../region/reading";
 
-type Maps = NonNullable<TrainingFrame["units"]>;
+type TileMaps = NonNullable<TrainingFrame["units"]>;
 
 /** What one column's maps say, and how far its colours reach. */
 export interface ColumnReading {
@@ -18,7 +18,7 @@ export interface ColumnReading {
 export function columnReading(
   document: TrainableDocument,
   data: PreparedData,
-  maps: Maps,
+  maps: TileMaps,
   layer: number,
 ): ColumnReading {
   const { inputs, layers } = document;

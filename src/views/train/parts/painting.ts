@@ -3,20 +3,20 @@ import { useStores } from "../../../store/context";
 import type { Stores } from "../../../store/stores";
 import type { TrainingFrames } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import { type Turn, turnsOf } from "../../../store/training/turns";
+import { type FrameTurn, turnsOf } from "../../../store/training/turns";
 
 type Paint = (frames: TrainingFrames) => void;
 
 interface Painting {
   /** Paints on the next animation frame: everything, or while training runs what has its turn. */
   repaint(what: "all" | "turn"): void;
-  add(turn: Turn, paint: Paint): () => void;
+  add(turn: FrameTurn, paint: Paint): () => void;
 }
 
 /** Frames arrive between animation frames; all painters wait for the same one. */
 function createPainting(stores: Stores): Painting {
   const { frames } = trainingOf(stores).getState();
-  const painters = new Map<Paint, Turn>();
+  const painters = new Map<Paint, FrameTurn>();
   let asked = false;
   let wanted: "all" | "turn" = "turn";
   function repaint(what: "all" | "turn"): void {
@@ -43,7 +43,7 @@ function createPainting(stores: Stores): Painting {
 }
 
 /** Calls `paint` on an animation frame after frames of the run, and after each rendering of the component. */
-export function usePainting(turn: Turn, paint: Paint): void {
+export function usePainting(turn: FrameTurn, paint: Paint): void {
   const painting = useStores().get(createPainting);
   const newest = useRef(paint);
   useEffect(() => {

@@ -13,7 +13,7 @@ import { Said } from "./Said";
 /** At most so often the pictures are rendered while training runs, in milliseconds. */
 const interval = 400;
 
-type Shown = Gallery["shown"][number];
+type ShownExample = Gallery["shown"][number];
 
 interface ExamplesProps {
   readonly data: PreparedData;
@@ -103,7 +103,7 @@ function Wrong({ data, gallery }: ListProps) {
   );
 }
 
-function Picture({ data, shown }: { readonly data: PreparedData; readonly shown: Shown }) {
+function Picture({ data, shown }: { readonly data: PreparedData; readonly shown: ShownExample }) {
   const change = usePlaneView((view) => view.change);
   const chosen = usePlaneView((view) => view.chosen);
   const words = wordsOf(data, shown);
@@ -122,7 +122,7 @@ function Picture({ data, shown }: { readonly data: PreparedData; readonly shown:
 }
 
 /** The picture that was chosen, large, with every class' output. */
-function Chosen({ data, shown }: { readonly data: PreparedData; readonly shown: Shown | undefined }) {
+function Chosen({ data, shown }: { readonly data: PreparedData; readonly shown: ShownExample | undefined }) {
   const openInStep = useOpenInStep();
   if (!shown || !data.picture)
     return <p className="gallery-hint quiet">Press a picture to see what is said of it.</p>;
@@ -147,7 +147,7 @@ function Chosen({ data, shown }: { readonly data: PreparedData; readonly shown: 
 
 const classesOf = ({ task }: PreparedData) => (task.kind === "classification" ? task.classes : []);
 
-function wordsOf(data: PreparedData, { index, label, said, outputs }: Shown): string {
+function wordsOf(data: PreparedData, { index, label, said, outputs }: ShownExample): string {
   const classes = classesOf(data);
   const verdict =
     said < 0

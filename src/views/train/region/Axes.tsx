@@ -2,13 +2,13 @@ import { type Axis, linearAxis } from "../../../draw/plot/axis";
 import type { Viewport } from "../../../draw/viewport";
 import { AxisOf } from "../../parts/plot/AxisOf";
 
-interface AxesProps {
+interface PlaneAxesProps {
   readonly view: Viewport;
   readonly names: readonly string[];
 }
 
 /** The numbers along the lower and the left edge of the plane. */
-export function Axes({ view: { bounds, width, height }, names: [across, up = "t"] }: AxesProps) {
+export function Axes({ view: { bounds, width, height }, names: [across, up = "t"] }: PlaneAxesProps) {
   const [xMin, xMax, yMin, yMax] = bounds;
   // The ends belong to the axes' names.
   const x = within(linearAxis([xMin, xMax], [0, width], 5), (at) => at < width - 36);

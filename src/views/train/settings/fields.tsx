@@ -3,7 +3,7 @@ import type { Parameter } from "../../../engine/math/parameter";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
 
-type Range = Pick<Parameter, "minimum" | "above" | "maximum" | "below" | "integer">;
+type FieldRange = Pick<Parameter, "minimum" | "above" | "maximum" | "below" | "integer">;
 
 interface NumberRowProps {
   readonly label: string;
@@ -11,7 +11,7 @@ interface NumberRowProps {
   readonly name?: string;
   readonly title?: string;
   readonly value: number;
-  readonly range: Range;
+  readonly range: FieldRange;
   readonly step?: number;
   readonly onChange: (value: number) => void;
 }
@@ -69,6 +69,6 @@ export function OptionalRow({ value, usual, label, title, onChange, ...rest }: O
   );
 }
 
-export const wholeFromZero: Range = { minimum: 0, integer: true };
-export const wholeFromOne: Range = { minimum: 1, integer: true };
-export const anyWhole: Range = { integer: true };
+export const wholeFromZero: FieldRange = { minimum: 0, integer: true };
+export const wholeFromOne: FieldRange = { minimum: 1, integer: true };
+export const anyWhole: FieldRange = { integer: true };

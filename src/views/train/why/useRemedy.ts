@@ -3,10 +3,10 @@ import { useTraining } from "../../../store/training/trainingContext";
 import type { WhyFinding } from "../../../store/training/trainingState";
 import { useOpenInStep } from "../parts/openInStep";
 
-type Remedy = WhyFinding["remedies"][number];
+type OfferedRemedy = WhyFinding["remedies"][number];
 
 /** Does what is offered about a reason. */
-export function useRemedy(): (remedy: Remedy) => void {
+export function useRemedy(): (remedy: OfferedRemedy) => void {
   const edit = useTraining((state) => state.edit);
   const reset = useTraining((state) => state.reset);
   const goTo = useTraining((state) => state.goTo);

@@ -12,7 +12,7 @@ import {
   writeArrangement,
 } from "../../../../src/views/compare/runs/arrangement";
 import { parallelAxis, shownAxes, withinBrushes } from "../../../../src/views/compare/runs/axes";
-import { quantitiesOf, type Row } from "../../../../src/views/compare/runs/rows";
+import { type ComparedRun, quantitiesOf } from "../../../../src/views/compare/runs/rows";
 import { columnsOf, filtered, linesOf, sorted } from "../../../../src/views/compare/table/columns";
 
 const sweep: SweepDocument = {
@@ -26,7 +26,7 @@ const sweep: SweepDocument = {
 };
 const document = { ...twoCirclesDocument(), sweep } as SweepingDocument;
 
-function row(index: number, values: Row["values"], error: number, repeat = 0): Row {
+function row(index: number, values: ComparedRun["values"], error: number, repeat = 0): ComparedRun {
   const figures = {
     epoch: 10,
     trainLoss: error + 1,
@@ -53,7 +53,7 @@ function row(index: number, values: Row["values"], error: number, repeat = 0): R
     values,
     figure: error,
     figures,
-    result: result as unknown as Row["result"],
+    result: result as unknown as ComparedRun["result"],
   };
 }
 const rows = [

@@ -12,7 +12,7 @@ import {
 } from "../../values/value";
 
 /** What `field(default_factory=…)` gives: each object gets a value of its own. */
-class Field extends LibraryObject {
+class DataclassField extends LibraryObject {
   readonly typeName = "Field";
   readonly value: () => Value;
 
@@ -55,7 +55,8 @@ function dataclass(machine: Machine, of: Value): Value {
     if (!(self instanceof Instance)) return null;
     for (const [k, name] of fields.entries()) {
       const usual = defaultOf(of, name);
-      const value = positional[k] ?? keywords.get(name) ?? (usual instanceof Field ? usual.value() : usual);
+      const value =
+        positional[k] ?? keywords.get(name) ?? (usual instanceof DataclassField ? usual.value() : usual);
       if (value === undefined || value instanceof Descriptor)
         throw new ProgramFault(`${of.name}: the argument ${name} is missing`, undefined, {
           type: "TypeError",
@@ -91,6 +92,8 @@ export const dataclassesFunctions: readonly BuiltIn[] = [
   named(["field"], ({ machine, keywords }) => {
     const factory = keywords.get("default_factory");
     const usual = keywords.get("default");
-    return new Field(() => (factory === undefined ? (usual ?? null) : machine.callValue(factory, [])));
+    return new DataclassField(() =>
+      factory === undefined ? (usual ?? null) : machine.callValue(factory, []),
+    );
   }),
 ];

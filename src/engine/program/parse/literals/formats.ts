@@ -5,10 +5,10 @@ import type { Expression, Replacement } from "../syntax";
 import { unescaped } from "./strings";
 
 /** Reads what stands between braces. */
-type Read = (nodes: readonly SyntaxNode[], source: string) => Expression;
+type ReadFormat = (nodes: readonly SyntaxNode[], source: string) => Expression;
 
 /** The texts of an f-string, and what is put between them. */
-export function formatParts(node: SyntaxNode, source: string, read: Read): (string | Replacement)[] {
+export function formatParts(node: SyntaxNode, source: string, read: ReadFormat): (string | Replacement)[] {
   const literal = source.slice(node.from, node.to);
   const [, prefix, quotes] = /^([a-zA-Z]*)('''|"""|'|")/.exec(literal) as RegExpExecArray;
   const isRaw = /r/i.test(prefix);
@@ -28,7 +28,7 @@ export function formatParts(node: SyntaxNode, source: string, read: Read): (stri
   return parts;
 }
 
-function replacementOf(node: SyntaxNode, source: string, read: Read): Replacement {
+function replacementOf(node: SyntaxNode, source: string, read: ReadFormat): Replacement {
   const children = childrenOf(node);
   const value = children.filter(({ name }) => !/^[{}]$|^Format/.test(name));
   if (value.length === 0) throw new ProgramFault("there is nothing between the braces", node.from);
@@ -46,7 +46,7 @@ function replacementOf(node: SyntaxNode, source: string, read: Read): Replacemen
   };
 }
 
-function specParts(node: SyntaxNode, source: string, read: Read): (string | Replacement)[] {
+function specParts(node: SyntaxNode, source: string, read: ReadFormat): (string | Replacement)[] {
   const parts: (string | Replacement)[] = [];
   let at = node.from + 1;
   for (const child of childrenOf(node).filter(({ name }) => name === "FormatReplacement")) {

@@ -1,5 +1,5 @@
 /** A statement's text without comments, and where it stands. */
-interface Line {
+interface SourceLine {
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -17,8 +17,8 @@ export function createIndentation(
   lineOf: (offset: number) => number,
 ) {
   const levels = [{ column: 0, alternative: 0 }];
-  let above: Line | undefined;
-  const quoted = ({ text, from }: Line) => {
+  let above: SourceLine | undefined;
+  const quoted = ({ text, from }: SourceLine) => {
     const line = text.split("\n").at(-1) ?? "";
     return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line.trim()}” in line ${lineOf(from)}`;
   };
@@ -47,7 +47,7 @@ export function createIndentation(
       while (levels.length > 1 && now.column < levels[levels.length - 1].column) levels.pop();
       if (now.column > levels[levels.length - 1].column) levels.push(now);
     },
-    end(statement: Line) {
+    end(statement: SourceLine) {
       above = statement;
     },
     /** The text ends. */
@@ -61,11 +61,12 @@ export function createIndentation(
   };
 }
 
-const asksForBlock = ({ text }: Line) =>
+const asksForBlock = ({ text }: SourceLine) =>
   text.endsWith(":") && (header.test(text) || /^(match|case|async)\b/.test(text));
 
 /** Whether a line forgets to ask for its block: the parser tells where. */
-const lacksColon = ({ text }: Line) => header.test(text) && !text.replace(/[([{].*[)\]}]/s, "").includes(":");
+const lacksColon = ({ text }: SourceLine) =>
+  header.test(text) && !text.replace(/[([{].*[)\]}]/s, "").includes(":");
 
 /** How wide white space is where a tab goes to the next multiple of `tab`. */
 function widthOf(indent: string, tab: number): number {

@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** A slip that beginners make, told by its look. */
-type Slip = (place: Place) => string | undefined;
+type SyntaxSlip = (place: Place) => string | undefined;
 
 /** What doesn't belong to Python where the fault is or just before it, and what does. */
 const foreignWords: readonly (readonly [RegExp, string])[] = [
@@ -48,7 +48,7 @@ const endsExpression = (token: string) => /^[\p{L}\p{N}_."')\]}]/u.test(token) &
 const beginsExpression = (token: string) => /^[\p{L}\p{N}_"'([{]/u.test(token) && !isKeyword.test(token);
 
 /** In the order in which they are tried. */
-export const slips: readonly Slip[] = [
+export const slips: readonly SyntaxSlip[] = [
   ({ line }) =>
     /^\s*(>>>|\.\.\.)/.test(line)
       ? `“${line.trim().slice(0, 3)}” is Python's prompt, and no part of the program: leave it out`

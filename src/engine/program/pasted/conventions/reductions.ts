@@ -1,14 +1,14 @@
 import type { Expression } from "../../parse/syntax";
 import { type Convention, type ConventionEdit, callsIn } from "./convention";
 
-type Call = Extract<Expression, { kind: "call" }>;
+type ReductionCall = Extract<Expression, { kind: "call" }>;
 
 /** A sum for a mean, and the other way round. */
 export const reductions: Convention = function* reductions(site) {
   for (const { call, name } of callsIn(site)) yield* otherReduction(call, name);
 };
 
-function* otherReduction(call: Call, name: string): Iterable<ConventionEdit> {
+function* otherReduction(call: ReductionCall, name: string): Iterable<ConventionEdit> {
   const [, before, reduction] = /^([\s\S]*?)(mean|sum)$/.exec(name) ?? [];
   const other = reduction === "mean" ? "sum" : "mean";
   if (reduction !== undefined)

@@ -1,14 +1,14 @@
 import type { Expression } from "../../parse/syntax";
 import { type Convention, type ConventionEdit, callsIn } from "./convention";
 
-type Call = Extract<Expression, { kind: "call" }>;
+type VarianceCall = Extract<Expression, { kind: "call" }>;
 
 /** Variances divided by n or by n − 1. */
 export const variances: Convention = function* variances(site) {
   for (const { call, name } of callsIn(site)) yield* otherVariance(call, name);
 };
 
-function* otherVariance(call: Call, name: string): Iterable<ConventionEdit> {
+function* otherVariance(call: VarianceCall, name: string): Iterable<ConventionEdit> {
   if (!/\b(?:var|std)$/.test(name)) return;
   const comma = call.arguments.length + call.keywords.length > 0 ? ", " : "";
   const given = call.keywords.find((one) => /^(?:ddof|correction|unbiased)$/.test(one.name ?? ""));

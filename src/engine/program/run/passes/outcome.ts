@@ -3,7 +3,7 @@ import pick from "../../../ops/shapes/pick";
 import type { Shape } from "../../../shape";
 import { claimedName } from "../../claimNames";
 import { nearest } from "../../machine/nearest";
-import { type Fault, locationAt, ProgramFault } from "../../parse/fault";
+import { type FaultInProgram, locationAt, ProgramFault } from "../../parse/fault";
 import { gradientsOf } from "../../tape/gradients";
 import type { Recorded } from "../../tape/recorded";
 import { isFloat } from "../../values/dtype";
@@ -19,7 +19,7 @@ export interface ShapedNumbers {
 }
 
 /** What a program computes: its numbers, the one whose gradients are taken, and those gradients. */
-export interface Outcome {
+export interface ProgramOutcome {
   /** Absent where the program has no scalar. */
   readonly of?: { readonly name: string; readonly value: number; readonly recorded: Recorded };
   /** Every array and number at module level, by name. */
@@ -29,7 +29,7 @@ export interface Outcome {
 }
 
 /** @param ofName a name, or one with an index as `y[0]`; where it is absent, the program's loss. @returns a fault where there is no such scalar */
-export function outcomeOf(run: Run, ofName?: string): Outcome | { readonly fault: Fault } {
+export function outcomeOf(run: Run, ofName?: string): ProgramOutcome | { readonly fault: FaultInProgram } {
   const { interpreter } = run;
   const { machine } = interpreter;
   return guarded(run, () => {
@@ -60,7 +60,10 @@ const numericOf = ({ interpreter }: Run) =>
   [...interpreter.module.values].filter((entry): entry is [string, NumberLike] => isNumeric(entry[1]));
 
 /** The number whose gradients are taken, without them. @returns a fault where there is no such scalar */
-export function numberOf(run: Run, ofName?: string): Pick<Outcome, "of"> | { readonly fault: Fault } {
+export function numberOf(
+  run: Run,
+  ofName?: string,
+): Pick<ProgramOutcome, "of"> | { readonly fault: FaultInProgram } {
   return guarded(run, () => {
     const chosen = ofName === undefined ? usualOf(run) : namedOf(run, ofName);
     return chosen
@@ -70,7 +73,7 @@ export function numberOf(run: Run, ofName?: string): Pick<Outcome, "of"> | { rea
 }
 
 /** What is asked of a run at its end; what is wrong with the question is a fault. */
-function guarded<Result>(run: Run, ask: () => Result): Result | { readonly fault: Fault } {
+function guarded<Result>(run: Run, ask: () => Result): Result | { readonly fault: FaultInProgram } {
   const { tape } = run.interpreter.machine;
   tape.isRecording = true;
   tape.isPassRecorded = true;
@@ -113,13 +116,13 @@ const isScalar = (value: Value): value is NumberLike =>
   (value instanceof NDArray && value.size === 1 && isFloat(value.dtype));
 
 /** A scalar that may be the one whose gradients are taken. */
-interface Candidate {
+interface ScalarCandidate {
   readonly name: string;
   readonly recorded: Recorded;
 }
 
 /** The tensor on which `.backward()` was called last, else the last scalar called loss, L, J, E or cost, else the last scalar. */
-function usualOf(run: Run): Candidate | undefined {
+function usualOf(run: Run): ScalarCandidate | undefined {
   const { machine, module, passes } = run.interpreter;
   const { tape, backwardFrom } = machine;
   if (backwardFrom) {
@@ -131,10 +134,10 @@ function usualOf(run: Run): Candidate | undefined {
   }
   const all = candidatesOf(run);
   const computed = all.filter(({ recorded }) => recorded.node !== undefined);
-  const isLoss = ({ name }: Candidate) => /^(loss|L|J|E|cost|Loss|LOSS|COST|Cost)$/.test(name);
+  const isLoss = ({ name }: ScalarCandidate) => /^(loss|L|J|E|cost|Loss|LOSS|COST|Cost)$/.test(name);
   // What says that it is the gradient of another number isn't one of which gradients are taken.
   const variables = new Set(run.interpreter.bindings.map(({ name }) => name));
-  const isGradient = ({ name }: Candidate) => {
+  const isGradient = ({ name }: ScalarCandidate) => {
     const read = claimedName(name, "");
     return read?.kind === "delta" || read?.names.some((one) => variables.has(one));
   };
@@ -148,7 +151,7 @@ function usualOf(run: Run): Candidate | undefined {
 }
 
 /** All scalars in the order in which they got their names: those at the end, and those of passes that are recorded. */
-function candidatesOf({ interpreter }: Run): Candidate[] {
+function candidatesOf({ interpreter }: Run): ScalarCandidate[] {
   const { bindings, machine, module, passes } = interpreter;
   const atEnd = bindings.flatMap(({ name, value, order }) =>
     isScalar(value) && module.values.get(name) === value
@@ -163,7 +166,7 @@ function candidatesOf({ interpreter }: Run): Candidate[] {
   return [...inPasses, ...atEnd].sort((a, b) => a.order - b.order);
 }
 
-function namedOf(run: Run, text: string): Candidate {
+function namedOf(run: Run, text: string): ScalarCandidate {
   const match = /^\s*(\w+)\s*(?:\[([-\d,\s]+)\])?\s*$/.exec(text);
   const { module, machine, passes } = run.interpreter;
   if (!match) throw new ProgramFault(`--of takes a name, or one with an index such as y[0], not “${text}”`);

@@ -35,7 +35,7 @@ export interface TrainingLoop {
 interface Running {
   readonly statement: Statement;
   readonly scope: Scope;
-  readonly known: Known;
+  readonly known: KnownStatement;
   /** This run's pass, from 1. */
   pass: number;
   hasUpdates: boolean;
@@ -44,7 +44,7 @@ interface Running {
 }
 
 /** What is known of a loop's statement over all its runs. */
-interface Known {
+interface KnownStatement {
   passes: number;
   recorded: RecordedPass | undefined;
   readonly figures: Map<string, number[]>;
@@ -71,7 +71,7 @@ export class Passes {
   private readonly tape: Tape;
   private readonly chosen: number;
   private readonly recording: Recording;
-  private readonly statements = new Map<Statement, Known>();
+  private readonly statements = new Map<Statement, KnownStatement>();
   private readonly running: Running[] = [];
   /** The outermost loop around the training that is going on. */
   private outermost: Running | undefined;

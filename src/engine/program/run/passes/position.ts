@@ -3,14 +3,14 @@ import type { Statement } from "../../parse/syntax";
 import type { Origin, OriginFrame } from "../../tape/recorded";
 import type { CallMark } from "./evaluation";
 
-interface Span {
+interface PassSpan {
   readonly from: number;
   readonly to: number;
 }
 
 /** Where a program is: what it is carrying out, for which time, and in which calls. */
 export class Position {
-  span: Span = { from: 0, to: 0 };
+  span: PassSpan = { from: 0, to: 0 };
   statement: Statement | undefined;
   private readonly depthLimit: number;
   private readonly occurrences = new Map<Statement, number>();

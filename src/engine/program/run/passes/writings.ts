@@ -5,7 +5,7 @@ import { NDArray, type Storage } from "../../values/ndarray";
 import { Dict, Float, Int, List, Tuple, type Value } from "../../values/value";
 
 /** A value that was put somewhere: under a name in a scope, an attribute of an object, a key or a place of a container. */
-export interface Writing {
+export interface ValueWriting {
   /** The scope, object or container that holds it. */
   readonly owner: object;
   /** Its name, attribute or key there; of a place in a list, or a dict's key that is a number, the number. */
@@ -35,14 +35,14 @@ const limit = 20_000;
 /** All that a program puts anywhere, in the order of execution. */
 export class Writings {
   private readonly machine: Machine;
-  private readonly all: Writing[] = [];
+  private readonly all: ValueWriting[] = [];
   private readonly names = new Map<object, string>();
   private readonly paths = new Map<object, string>();
   private readonly holders = new Map<object, object>();
   /** The last that was put somewhere of each storage. */
-  private readonly ofStorage = new Map<Storage, { writing: Writing; array: NDArray; version: number }>();
+  private readonly ofStorage = new Map<Storage, { writing: ValueWriting; array: NDArray; version: number }>();
   /** Arrays of which numbers were changed one by one, where that was last, and what it was then. */
-  private readonly changed = new Map<Storage, { writing: Writing; array: NDArray; version: number }>();
+  private readonly changed = new Map<Storage, { writing: ValueWriting; array: NDArray; version: number }>();
   private order = 0;
 
   constructor(machine: Machine) {
@@ -151,7 +151,7 @@ export class Writings {
   }
 
   /** All of them, in the order of execution, at the program's end. */
-  list(): readonly Writing[] {
+  list(): readonly ValueWriting[] {
     this.settle();
     return this.all.sort((a, b) => a.order - b.order);
   }

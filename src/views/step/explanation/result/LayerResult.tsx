@@ -25,7 +25,7 @@ function HiddenResult({ names }: { readonly names: readonly string[] }) {
   return predicts ? <AskedResult /> : <PracticeResult names={names} />;
 }
 
-type Rows = Exclude<ShownStep["value"], number>;
+type ResultRows = Exclude<ShownStep["value"], number>;
 
 /** A layer's numbers, and which of them the sheet printed; or fields for them, while they are for the reader to find. */
 export default function LayerResult() {
@@ -45,7 +45,7 @@ const structureOf = ({ step: { quantity, names = [], value, explanation } }: Mov
     typeof value === "number" || value.length,
   ].join("|");
 
-function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: Rows }) {
+function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: ResultRows }) {
   const { quantity, names = [], explanation } = step;
   const sheet = useWorkbench((state) => state.sheet);
   const display = useWorkbench((state) => state.document?.names);
@@ -94,7 +94,7 @@ function isOfWeights(name: string): boolean {
 }
 
 /** Which of the step's numbers stand in its rows: one after the other, row by row. */
-function indicesIn(rows: Rows): number[][] {
+function indicesIn(rows: ResultRows): number[][] {
   let next = 0;
   return rows.map((row) => [row].flat().map(() => next++));
 }

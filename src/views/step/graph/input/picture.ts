@@ -17,7 +17,7 @@ const others = [
 ];
 
 /** What of a scene a picture is made of. */
-type Drawn = Pick<GraphScene, "quiet"> & {
+type PicturedScene = Pick<GraphScene, "quiet"> & {
   readonly layout: Pick<GraphScene["layout"], "width" | "height"> &
     Partial<Pick<GraphScene["layout"], "edges">>;
 };
@@ -25,7 +25,7 @@ type Drawn = Pick<GraphScene, "quiet"> & {
 /** Makes files of the graph that a page shows. */
 export interface GraphPicture {
   /** Remembers what a file is to be made of; called after each painting. */
-  keep(svg: SVGSVGElement, scene: Drawn): void;
+  keep(svg: SVGSVGElement, scene: PicturedScene): void;
   /** The graph as it is on the page, without its zoom, as an svg file that needs nothing of the page; nothing while there is none. */
   svg(): string | undefined;
   /** The same as PNG, large enough to print. */
@@ -34,7 +34,7 @@ export interface GraphPicture {
 
 /** One for each page, out of its stores. */
 export function createGraphPicture(): GraphPicture {
-  let painted: { readonly svg: SVGSVGElement; readonly scene: Drawn } | undefined;
+  let painted: { readonly svg: SVGSVGElement; readonly scene: PicturedScene } | undefined;
   const shown = () => (painted?.svg.isConnected ? painted : undefined);
   return {
     keep(svg, scene) {
@@ -51,7 +51,7 @@ export function createGraphPicture(): GraphPicture {
   };
 }
 
-function svgOf(svg: SVGSVGElement, scene: Drawn): string {
+function svgOf(svg: SVGSVGElement, scene: PicturedScene): string {
   const { width, height } = scene.layout;
   const colourOf = createResolver(svg);
   const picture = resolved(svg, colourOf) as SVGSVGElement;
@@ -69,7 +69,7 @@ function svgOf(svg: SVGSVGElement, scene: Drawn): string {
   return new XMLSerializer().serializeToString(picture);
 }
 
-async function pngOf(svg: string, { width, height }: Drawn["layout"]): Promise<Blob | undefined> {
+async function pngOf(svg: string, { width, height }: PicturedScene["layout"]): Promise<Blob | undefined> {
   const scale = Math.max(2, across / width);
   const image = new Image(width * scale, height * scale);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -82,7 +82,7 @@ async function pngOf(svg: string, { width, height }: Drawn["layout"]): Promise<B
 }
 
 /** The edges of a large network, which the page leaves to a canvas. */
-function addQuietEdges(picture: Element, scene: Drawn, colourOf: (colour: string) => string): void {
+function addQuietEdges(picture: Element, scene: PicturedScene, colourOf: (colour: string) => string): void {
   const { edges } = scene.layout;
   if (!scene.quiet || !edges) return;
   const { strokes, indices } = strokesOf(scene.quiet.keys());

@@ -1,16 +1,16 @@
 import { grown, type Point } from "../../../../draw/box";
 import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../../draw/graph/graphParts";
 import { positionsAlong, positionsAround } from "../../../../draw/graph/placeLabels";
-import type { DrawnText, Highlight, Part } from "./graphDrawn";
+import type { DrawnText, Highlight, LabelPart } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 
 /** A label before it has a place. */
-export interface Draft {
+export interface LabelDraft {
   readonly id: string;
   /** What one points at with it. */
   readonly point: string;
   /** What it may say, from the most to the least: a shorter one is for where the longer ones have no room. */
-  readonly rows: readonly (readonly Part[])[];
+  readonly rows: readonly (readonly LabelPart[])[];
   readonly highlight: Highlight;
   /** Negative: it is shown only while it is needed. */
   readonly priority: number;
@@ -25,7 +25,7 @@ export interface Draft {
 // ---- edges ---------------------------------------------------------------------------------------
 
 /** The label of an edge, where it has something to say. */
-export function edgeDraft(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: GraphReader): Draft[] {
+export function edgeDraft(edge: GraphEdge, { dense, nodes }: GraphLayout, reader: GraphReader): LabelDraft[] {
   if (edge.kind === "loss" || (edge.kind === "bias" && reader.isShared(edge.layer))) return [];
   const { id, kind, layer, curve } = edge;
   const highlight = reader.highlightOf(id);
@@ -57,7 +57,7 @@ export function edgeDraft(edge: GraphEdge, { dense, nodes }: GraphLayout, reader
 }
 
 /** What of a label the step is about, else what it reads; with the name and without it. */
-function shorter([name, ...numbers]: readonly Part[], { current }: GraphReader): Part[][] {
+function shorter([name, ...numbers]: readonly LabelPart[], { current }: GraphReader): LabelPart[][] {
   const own = numbers.filter(({ quantity }) => quantity === current.quantity);
   const read = numbers.filter(({ quantity = "" }) => current.reads.includes(quantity));
   const used = own.length > 0 ? own : read;
@@ -68,7 +68,7 @@ function shorter([name, ...numbers]: readonly Part[], { current }: GraphReader):
  * The parameter's numbers: at its update all three, and the step's own number if it isn't among them: an example's
  * share, an optimizer's slot.
  */
-function edgeParts(id: string, { now }: Highlight, reader: GraphReader): Part[] {
+function edgeParts(id: string, { now }: Highlight, reader: GraphReader): LabelPart[] {
   const { quantity } = reader.current;
   if (!now || !reader.has(quantity)) return reader.parameterParts(id);
   if (quantity === reader.namesOf(id).updated)
@@ -88,11 +88,11 @@ export function callouts(
   nodes: readonly GraphNode[],
   texts: readonly DrawnText[],
   reader: GraphReader,
-): Draft[] {
+): LabelDraft[] {
   const shown = new Set(texts.flatMap(({ quantity }) => quantity ?? []));
   const { quantity, reads } = reader.current;
   const read = reader.single && reads.length <= mostReads ? reads.filter(reader.isOfExample) : [];
-  return [...new Set([quantity, ...reader.lit, ...read])].flatMap((name): Draft[] => {
+  return [...new Set([quantity, ...reader.lit, ...read])].flatMap((name): LabelDraft[] => {
     const [element] = reader.elementsOf(name);
     const node = nodes.find(({ id }) => id === element);
     if (!node || !reader.has(name)) return [];

@@ -15,7 +15,7 @@ export const noHighlight: Highlight = { now: false, read: false, lit: false };
 export const isHighlighted = ({ now, read, lit }: Highlight): boolean => now || read || lit;
 
 /** A piece of text without a place; a number knows its quantity and its value. */
-export interface Part {
+export interface LabelPart {
   readonly text: string;
   readonly face: Face;
   readonly colour: string;
@@ -24,7 +24,7 @@ export interface Part {
 }
 
 /** A piece of text where it stands. */
-export interface DrawnText extends Part {
+export interface DrawnText extends LabelPart {
   readonly key: string;
   readonly size: number;
   /** The left end of the baseline. */

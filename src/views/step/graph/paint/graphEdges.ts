@@ -57,7 +57,7 @@ export function drawnEdges(
 }
 
 /** What is known of a layout's edges, whatever their numbers; by the edges' indices. */
-interface Known {
+interface KnownEdges {
   /** Which example the names are of. */
   readonly example: number | undefined;
   /** The names of the numbers on the edges, of their gradients, and of what they are after the update. */
@@ -71,9 +71,9 @@ interface Known {
 }
 
 /** It outlives many paintings, and a large network has thousands of edges. */
-const allKnown = new WeakMap<GraphLayout, Known>();
+const allKnown = new WeakMap<GraphLayout, KnownEdges>();
 
-function namesOf(layout: GraphLayout, reader: GraphReader): Known {
+function namesOf(layout: GraphLayout, reader: GraphReader): KnownEdges {
   const before = allKnown.get(layout);
   if (before && before.example === reader.example) return before;
   const { edges } = layout;
@@ -83,7 +83,7 @@ function namesOf(layout: GraphLayout, reader: GraphReader): Known {
     const sign = markedWith(edge, reader);
     indicesOf.set(sign, [...(indicesOf.get(sign) ?? []), index]);
   }
-  const known: Known = {
+  const known: KnownEdges = {
     example: reader.example,
     values,
     slopes: values.map((name) => reader.namesOf(name).gradient),
@@ -103,7 +103,7 @@ interface EdgeNumbers {
 }
 
 /** After the update the gradient has done its work. Edges to the loss have no weight. */
-function edgeNumbers({ values, slopes, afters, hasWeight }: Known, reader: GraphReader): EdgeNumbers {
+function edgeNumbers({ values, slopes, afters, hasWeight }: KnownEdges, reader: GraphReader): EdgeNumbers {
   const [before, gradients, after] = [values, slopes, afters].map(reader.numbers);
   return {
     values: after.map((value, index) => value ?? (hasWeight[index] ? before[index] : undefined)),

@@ -9,8 +9,8 @@ import {
   placeLabels,
 } from "../../../../draw/graph/placeLabels";
 import type { Labels } from "../../../../engine/names/labels";
-import { callouts, type Draft, edgeDraft } from "./graphDrafts";
-import { type DrawnLabel, type DrawnText, isHighlighted, type Part } from "./graphDrawn";
+import { callouts, edgeDraft, type LabelDraft } from "./graphDrafts";
+import { type DrawnLabel, type DrawnText, isHighlighted, type LabelPart } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 import { sizesFrom, smallestType, type Typesetter } from "./graphRows";
 
@@ -51,13 +51,13 @@ export function graphLabels(
   return { labels, placed };
 }
 
-interface Arrangement {
+interface LabelArrangement {
   readonly placed: ReadonlyMap<string, PlacedLabel>;
   /** What is needed and found no room: it covers its neighbours. */
   readonly over: ReadonlyMap<string, PlacedLabel>;
 }
 
-type Written = ReadonlyMap<Draft, readonly Writing[]>;
+type WrittenLabel = ReadonlyMap<LabelDraft, readonly LabelWriting[]>;
 
 /** What is to be kept free for texts whose numbers move: as much as they have needed so far. */
 interface Room {
@@ -69,7 +69,7 @@ interface Room {
 /** The newest arrangement in a layout, and what it was made for. */
 const newest = new WeakMap<
   GraphLayout,
-  Arrangement & { readonly of: readonly unknown[]; readonly room: Room }
+  LabelArrangement & { readonly of: readonly unknown[]; readonly room: Room }
 >();
 
 /**
@@ -77,11 +77,11 @@ const newest = new WeakMap<
  * stay where they are, which is steadier and costs nothing.
  */
 function arrangementOf(
-  written: Written,
+  written: WrittenLabel,
   layout: GraphLayout,
   captions: readonly Box[],
   previous?: ReadonlyMap<string, PlacedLabel>,
-): Arrangement {
+): LabelArrangement {
   const of = whatArranges(written, captions.length);
   const needed = { captions, widths: [...written.values()].flatMap((all) => all.map(({ width }) => width)) };
   const before = newest.get(layout);
@@ -94,7 +94,7 @@ function arrangementOf(
 }
 
 /** All that positions depend on, besides the room. */
-function whatArranges(written: Written, captions: number): readonly unknown[] {
+function whatArranges(written: WrittenLabel, captions: number): readonly unknown[] {
   const all: unknown[] = [captions];
   for (const [{ id, priority, group, needed, own, highlight }, writings] of written) {
     all.push(id, priority, group, needed, own, highlight.now, highlight.read);
@@ -116,11 +116,11 @@ const together = (room: Room, { captions, widths }: Room): Room => ({
 });
 
 function arranged(
-  written: Written,
+  written: WrittenLabel,
   { captions, widths }: Room,
   { width, height, nodes, edges, top, dense }: GraphLayout,
   previous?: ReadonlyMap<string, PlacedLabel>,
-): Arrangement {
+): LabelArrangement {
   const drafts = [...written.keys()];
   const bounds = { left: 2, top, right: width - 2, bottom: height - 2 };
   let next = 0;
@@ -130,7 +130,7 @@ function arranged(
       return [draft, requestOf(draft, sizes)];
     }),
   );
-  const requestsOf = (some: readonly Draft[]) => some.flatMap((draft) => requests.get(draft) ?? []);
+  const requestsOf = (some: readonly LabelDraft[]) => some.flatMap((draft) => requests.get(draft) ?? []);
 
   const obstacles = [...nodes.map((node) => grown(nodeBox(node), 2)), ...captions];
   const foreign = crossingsOf(edges);
@@ -181,7 +181,7 @@ function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesette
   // Where the inputs are a picture, a single layer has none.
   if (weights.length === 0) return type.label;
   const [start, , , end] = weights[0].curve;
-  const usual: Part = { text: "−0.25 | 0.01234", face: "number", colour: "" };
+  const usual: LabelPart = { text: "−0.25 | 0.01234", face: "number", colour: "" };
   const longest = (size: number) =>
     Math.max(...weights.map(({ id }) => setter.widthOf([reader.namePart(id), usual], size)));
   const size = sizesFrom(type.label).find((some) => longest(some) + 10 <= end.x - start.x) ?? smallestType;
@@ -190,15 +190,15 @@ function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesette
 }
 
 /** A label in a size of type, and the room that it takes. */
-interface Writing {
-  readonly parts: readonly Part[];
+interface LabelWriting {
+  readonly parts: readonly LabelPart[];
   readonly size: number;
   readonly width: number;
   readonly height: number;
 }
 
 /** Each row as large as the others' labels, then smaller: only of the step's own is there more than one. */
-function writingsOf({ rows }: Draft, usual: number, setter: Typesetter): Writing[] {
+function writingsOf({ rows }: LabelDraft, usual: number, setter: Typesetter): LabelWriting[] {
   const sizes = rows.length > 1 && usual > smallestType ? [usual, smallestType] : [usual];
   return rows.flatMap((parts) =>
     sizes.map((size) => ({
@@ -211,7 +211,7 @@ function writingsOf({ rows }: Draft, usual: number, setter: Typesetter): Writing
 }
 
 function requestOf(
-  { id, priority, group, positions }: Draft,
+  { id, priority, group, positions }: LabelDraft,
   sizes: readonly { readonly width: number; readonly height: number }[],
 ): LabelRequest {
   const shapes = sizes.map(({ width, height }) => ({ width, height, positions: positions(width, height) }));

@@ -1,7 +1,7 @@
 import type { Box, Point } from "../../../../draw/box";
 import type { GraphLayout, GraphNode } from "../../../../draw/graph/graphParts";
 import { shortNumber } from "../../../../engine/math/format";
-import type { DrawnText, Part } from "./graphDrawn";
+import type { DrawnText, LabelPart } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 import { sizesFrom, smallestType, type Typesetter } from "./graphRows";
 
@@ -16,11 +16,11 @@ export function nodeTexts(
   for (const node of nodes) writeNode(node);
   return { texts, captions };
 
-  function write(key: string, parts: readonly Part[], centre: Point, size: number): void {
+  function write(key: string, parts: readonly LabelPart[], centre: Point, size: number): void {
     texts.push(...setter.row(key, parts, centre, size));
   }
 
-  function writeBeside(key: string, parts: readonly Part[], centre: Point, size: number): void {
+  function writeBeside(key: string, parts: readonly LabelPart[], centre: Point, size: number): void {
     write(key, parts, centre, size);
     captions.push(setter.boxOf(parts, centre, size));
   }
@@ -71,7 +71,7 @@ export function nodeTexts(
   /** The weighted sum, while there is no activation yet. */
   function writeHint(node: GraphNode, z: string): void {
     const tall = node.ry >= 20;
-    const hint: Part = { text: "z", face: "name", colour: "var(--ink-3)" };
+    const hint: LabelPart = { text: "z", face: "name", colour: "var(--ink-3)" };
     write(
       `${node.id} hint`,
       [hint],
@@ -85,7 +85,7 @@ export function nodeTexts(
   /** Name and number side by side; where they don't fit, the number. */
   function writeLine(node: GraphNode, value: string, z: string): void {
     const name = reader.known(value) ?? (node.kind === "unit" ? reader.known(z) : undefined);
-    const label: Part = { ...reader.namePart(name ?? value), colour: "var(--ink-2)" };
+    const label: LabelPart = { ...reader.namePart(name ?? value), colour: "var(--ink-2)" };
     const colour = name === z ? { colour: "var(--ink-2)" } : {};
     const row = [label, ...(name === undefined ? [] : [{ ...reader.numberPart(name), ...colour }])];
     const size = row.length === 1 ? 12 : 10;
@@ -104,7 +104,7 @@ export function nodeTexts(
   /** A shared bias is a number of its own; else the node is the 1 that the biases multiply. */
   function writeBias(node: GraphNode): void {
     const shared = reader.isShared(node.layer);
-    const inside: Part = shared
+    const inside: LabelPart = shared
       ? reader.namePart(node.id)
       : { text: "+1", face: "number", colour: "var(--ink-2)" };
     const size = shared ? Math.max(10, node.ry * 0.95) : Math.max(10, node.ry * 0.75);

@@ -15,7 +15,7 @@ import {
   withoutExample,
 } from "../../../../engine/names/quantity";
 import type { Phase } from "../../../../engine/steps/trace";
-import { type Highlight, isHighlighted, noHighlight, type Part } from "./graphDrawn";
+import { type Highlight, isHighlighted, type LabelPart, noHighlight } from "./graphDrawn";
 import { elementsOf } from "./graphElements";
 
 /** What the graph shows. */
@@ -40,7 +40,7 @@ export type GraphReader = ReturnType<typeof createReader>;
 
 const digits = 4;
 
-const divider: Part = { text: "|", face: "number", colour: "var(--ink-3)" };
+const divider: LabelPart = { text: "|", face: "number", colour: "var(--ink-3)" };
 
 export function createReader(state: GraphState) {
   const { document, example, numbers, current, lit, notation } = state;
@@ -59,12 +59,12 @@ export function createReader(state: GraphState) {
 
   /** A name as the sheet writes it; which example it belongs to is clear from the page. */
   const names = namesIn(notation);
-  const namesOf = (name: string): Names => {
+  const namesOf = (name: string): NamesOfNumber => {
     const known = names.get(name);
     if (known) return known;
     const quantity = parseQuantity(name);
     const text = quantity ? notation.text(withoutExample(quantity)) : name;
-    const all: Names = {
+    const all: NamesOfNumber = {
       part: { text, face: "name", colour: "var(--ink)" },
       gradient: quantity ? nameOf(gradientOf(quantity.of)) : name,
       updated: quantity ? nameOf(updated(quantity.of)) : name,
@@ -73,10 +73,10 @@ export function createReader(state: GraphState) {
     names.set(name, all);
     return all;
   };
-  const namePart = (name: string): Part => namesOf(name).part;
+  const namePart = (name: string): LabelPart => namesOf(name).part;
 
   /** The number of a quantity that is known. */
-  const numberPart = (name: string, prefix = ""): Part => {
+  const numberPart = (name: string, prefix = ""): LabelPart => {
     const value = numbers(name);
     if (value === undefined)
       return { text: `${prefix}?`, face: "number", colour: "var(--ink)", quantity: name };
@@ -87,7 +87,7 @@ export function createReader(state: GraphState) {
   const numberParts = (...names: string[]) => names.filter(has).map((name) => numberPart(name));
 
   /** `w₅ 0.4 | 0.08217`, as far as the numbers are known. */
-  const pairParts = (name: string): Part[] => {
+  const pairParts = (name: string): LabelPart[] => {
     const gradient = numberParts(namesOf(name).gradient);
     return [namePart(name), ...numberParts(name), ...(gradient.length > 0 ? [divider, ...gradient] : [])];
   };
@@ -131,7 +131,7 @@ export function createReader(state: GraphState) {
       lit: lit.has(name),
     }),
     /** A parameter, its value and gradient; after its update its new value in place of both. */
-    parameterParts(name: string): Part[] {
+    parameterParts(name: string): LabelPart[] {
       const after = namesOf(name).updated;
       return has(after) ? [namePart(name), numberPart(after, "→ ")] : pairParts(name);
     },
@@ -151,18 +151,18 @@ export function createReader(state: GraphState) {
 }
 
 /** What is always the same of a number, whatever it is. */
-interface Names {
-  readonly part: Part;
+interface NamesOfNumber {
+  readonly part: LabelPart;
   readonly gradient: string;
   readonly updated: string;
   readonly scale: Scale;
 }
 
 /** Names are written once, numbers with every painting. */
-const knownNames = new WeakMap<Labels, Map<string, Names>>();
+const knownNames = new WeakMap<Labels, Map<string, NamesOfNumber>>();
 
-function namesIn(notation: Labels): Map<string, Names> {
-  const names = knownNames.get(notation) ?? new Map<string, Names>();
+function namesIn(notation: Labels): Map<string, NamesOfNumber> {
+  const names = knownNames.get(notation) ?? new Map<string, NamesOfNumber>();
   knownNames.set(notation, names);
   return names;
 }

@@ -1,5 +1,5 @@
 import { type Box, boxAround, type Point } from "../../../../draw/box";
-import { type DrawnText, type Highlight, noHighlight, type Part } from "./graphDrawn";
+import { type DrawnText, type Highlight, type LabelPart, noHighlight } from "./graphDrawn";
 import type { Measure } from "./measureText";
 
 /** No type in the picture is smaller, in pixels. */
@@ -14,10 +14,10 @@ export type Typesetter = ReturnType<typeof createTypesetter>;
 
 export function createTypesetter(measure: Measure, highlightOfNumber: (quantity: string) => Highlight) {
   /** Beside numbers a name is set larger: the italic is small for its size. */
-  const sizeOf = (part: Part, parts: readonly Part[], size: number) =>
+  const sizeOf = (part: LabelPart, parts: readonly LabelPart[], size: number) =>
     part.face === "name" && parts.length > 1 ? Math.round(size * 1.22) : size;
 
-  const widthOf = (parts: readonly Part[], size: number): number => {
+  const widthOf = (parts: readonly LabelPart[], size: number): number => {
     const widths = parts.map((part) => measure(part.text, part.face, sizeOf(part, parts, size)));
     return widths.reduce((sum, width) => sum + width, 0) + (parts.length - 1) * size * 0.4;
   };
@@ -26,7 +26,7 @@ export function createTypesetter(measure: Measure, highlightOfNumber: (quantity:
     measure,
     widthOf,
     /** @param centre the middle of the baseline */
-    row(key: string, parts: readonly Part[], centre: Point, size: number): DrawnText[] {
+    row(key: string, parts: readonly LabelPart[], centre: Point, size: number): DrawnText[] {
       let x = centre.x - widthOf(parts, size) / 2;
       return parts.map((part, index) => {
         const own = sizeOf(part, parts, size);
@@ -38,7 +38,7 @@ export function createTypesetter(measure: Measure, highlightOfNumber: (quantity:
       });
     },
     /** The room that a row takes. */
-    boxOf(parts: readonly Part[], centre: Point, size: number): Box {
+    boxOf(parts: readonly LabelPart[], centre: Point, size: number): Box {
       const height = Math.max(...parts.map((part) => sizeOf(part, parts, size))) * 1.2;
       return boxAround({ x: centre.x, y: centre.y - size * 0.3 }, widthOf(parts, size) + 4, height);
     },

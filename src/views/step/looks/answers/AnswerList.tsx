@@ -59,7 +59,7 @@ export function AnswerList() {
   );
 }
 
-interface RowProps {
+interface AnswerRowProps {
   readonly name: string;
   readonly symbol: string;
   readonly answer: JudgedAnswer | undefined;
@@ -68,7 +68,7 @@ interface RowProps {
   readonly practising: boolean;
 }
 
-function Row({ name, symbol, answer, tellsMore, practising }: RowProps) {
+function Row({ name, symbol, answer, tellsMore, practising }: AnswerRowProps) {
   const first = useHomework((state) => state.judged?.first === name);
   const hints = useHomework((state) => state.hints[name] ?? 0);
   const isOff =

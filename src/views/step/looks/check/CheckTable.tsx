@@ -52,13 +52,13 @@ export function CheckTable({ check, isBroken }: CheckTableProps) {
 
 const words = { passes: "passes", kink: "kink", fails: "fails" } as const;
 
-interface RowProps {
+interface CheckRowProps {
   readonly entry: CheckEntry;
   readonly called: (name: string) => string;
   readonly isBroken: boolean;
 }
 
-function Row({ entry, called, isBroken }: RowProps) {
+function Row({ entry, called, isBroken }: CheckRowProps) {
   const { quantity, analytic, numeric, relative, kinks } = entry;
   const label = called(quantity);
   const verdict = verdictOf(entry);

@@ -7,9 +7,9 @@ import type { CheckEntry } from "../../../../engine/studies/check";
 export const tolerance = 1e-4;
 
 /** What the comparison of one entry comes to. Across a kink the difference isn't a slope, so nothing follows. */
-export type Verdict = "passes" | "kink" | "fails";
+export type CheckVerdict = "passes" | "kink" | "fails";
 
-export function verdictOf({ relative, kinks }: CheckEntry): Verdict {
+export function verdictOf({ relative, kinks }: CheckEntry): CheckVerdict {
   if (relative <= tolerance) return "passes";
   return kinks.length > 0 ? "kink" : "fails";
 }

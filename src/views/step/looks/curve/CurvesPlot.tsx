@@ -41,7 +41,7 @@ export function CurvesPlot(props: CurvesPlotProps) {
 }
 
 /** A curve as this plot shows it. */
-interface Line {
+interface CurveLine {
   readonly name: string;
   readonly index: number;
   readonly values: Float64Array;
@@ -49,8 +49,8 @@ interface Line {
   readonly slope?: number | undefined;
 }
 
-function linesOf({ curves }: ProgramCurves, derivatives: boolean): Line[] {
-  return curves.flatMap(({ name, values, value, slope, slopes }: QuantityCurve, index): Line[] => {
+function linesOf({ curves }: ProgramCurves, derivatives: boolean): CurveLine[] {
+  return curves.flatMap(({ name, values, value, slope, slopes }: QuantityCurve, index): CurveLine[] => {
     if (!derivatives) return [{ name, index, values, value, slope }];
     return slopes && slope !== undefined ? [{ name, index, values: slopes, value: slope }] : [];
   });
@@ -161,7 +161,7 @@ function Drawn({
 }
 
 interface LineProps {
-  readonly line: Line;
+  readonly line: CurveLine;
   readonly x: Axis;
   readonly y: Axis;
 }

@@ -5,7 +5,7 @@ import { useWorkbench } from "../../../../store/work/context";
 import { useNumberNames } from "../../parts/numberNames";
 
 /** What a curve can be drawn of. */
-export interface Drawable {
+export interface DrawableQuantity {
   /** The program's variables, number by number. */
   readonly numbers: readonly string[];
   readonly gradients: readonly string[];
@@ -17,7 +17,7 @@ export const mostDrawn = 6;
 /** Of more the list is of no use: their names are typed. */
 export const mostListed = 300;
 
-export function useDrawable(): Drawable {
+export function useDrawable(): DrawableQuantity {
   const shown = useWorkbench((state) => state.opened?.shown);
   const names = useWorkbench((state) => state.opened?.numbers.names);
   const { parse } = useNumberNames();

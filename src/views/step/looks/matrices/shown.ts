@@ -7,17 +7,17 @@ import { useQuestion } from "../../../../store/work/useWorkerAnswer";
 import type { ShownStep } from "../../../../store/work/workbenchState";
 
 /** The numbers of all examples, which come later than those of the one that is shown. */
-interface BatchNumbers {
+interface ShownBatch {
   /** The newest; nothing before the first have come. */
   latest(): Numbers | undefined;
   subscribe(changed: () => void): () => void;
 }
 
 /** Nothing where the blocks show one example alone. */
-export const BatchContext = createContext<BatchNumbers | undefined>(undefined);
+export const BatchContext = createContext<ShownBatch | undefined>(undefined);
 
 /** The numbers of all examples, for steps of the size that is chosen. */
-export function useBatchNumbers(): BatchNumbers {
+export function useBatchNumbers(): ShownBatch {
   const size = useWorkbench((state) => state.size);
   const example = useWorkbench((state) => state.opened?.numbers.example ?? 1);
   useQuestion({ about: "batch", size });

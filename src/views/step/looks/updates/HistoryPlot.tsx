@@ -52,14 +52,14 @@ export function HistoryPlot({ run }: { readonly run: GraphUpdateRun }) {
   );
 }
 
-interface DrawnProps {
+interface DrawnHistoryProps {
   readonly run: GraphUpdateRun;
   readonly isLog: boolean;
   readonly size: Size;
   readonly onPoint: (update: number | undefined) => void;
 }
 
-function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: DrawnProps) {
+function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: DrawnHistoryProps) {
   const last = from + losses.length - 1;
   const heights = extentOf(losses, isLog ? 0 : 0.08);
   const y = isLog

@@ -15,7 +15,7 @@ import { drawnProgram } from "./drawnProgram";
 import { createMovingCells } from "./movingCells";
 import { createMovingMaps } from "./movingMaps";
 import { paintClaims } from "./paintClaims";
-import { type Moving, paintNumbers, paintStructure, type Standing } from "./paintProgram";
+import { type MovingProgram, paintNumbers, paintStructure, type Standing } from "./paintProgram";
 import { useGivenNumbers } from "./useGivenNumbers";
 import "./programGraph.css";
 
@@ -64,7 +64,7 @@ export function ProgramGraph({
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const over = useRef<HTMLDivElement>(null);
-  const moving = useRef<Moving>(undefined);
+  const moving = useRef<MovingProgram>(undefined);
   const seen = useRef<Window>(undefined);
   const room = useSize(frame);
   const pointed = useRef<string>(undefined);
@@ -162,7 +162,7 @@ export function ProgramGraph({
 
 const none: readonly ShownClaim[] = [];
 
-function createMoving(svg: SVGSVGElement, over: HTMLElement): Moving {
+function createMoving(svg: SVGSVGElement, over: HTMLElement): MovingProgram {
   const maps = createMovingMaps(svg, over);
   const cells = createMovingCells(svg, over);
   const isIdle = "requestIdleCallback" in window;

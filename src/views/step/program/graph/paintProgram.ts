@@ -142,7 +142,7 @@ export interface Standing {
 }
 
 /** What shows the numbers while a change is under way. */
-export type Moving = MovingCells &
+export type MovingProgram = MovingCells &
   MovingMaps & {
     /** Writes the hidden texts under the canvas once there is time: scripts and screen readers read them. */
     later(write: () => void): void;
@@ -158,7 +158,7 @@ export function paintNumbers(
   drawn: DrawnProgram,
   numbers: readonly (number | undefined)[],
   standing: Standing,
-  moving?: Moving,
+  moving?: MovingProgram,
 ): void {
   const root = select(svg);
   const { painted } = drawn;

@@ -155,14 +155,14 @@ function heights({ losses, loss, update, secant }: LossCurve) {
   return predicted > shown[0] - length / 2 ? extentOf([...shown, predicted], 0) : shown;
 }
 
-interface PartProps {
+interface CurvePartProps {
   readonly along: LossCurve;
   readonly x: Axis;
   readonly y: Axis;
 }
 
 /** Where one update takes the parameter: on the curve, and by the tangent. */
-function Landing({ along: { loss, update }, x, y }: PartProps) {
+function Landing({ along: { loss, update }, x, y }: CurvePartProps) {
   if (!update) return null;
   const { value, alone } = update;
   const [left, real, predicted] = [
@@ -180,7 +180,7 @@ function Landing({ along: { loss, update }, x, y }: PartProps) {
   );
 }
 
-function SecantLine({ along: { secant, window }, x, y }: PartProps) {
+function SecantLine({ along: { secant, window }, x, y }: CurvePartProps) {
   if (!secant) return null;
   const [{ at, loss }] = secant.points;
   return (
