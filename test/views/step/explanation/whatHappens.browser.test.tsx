@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { fullNumber, shortNumber } from "../../../../src/engine/math/format";
 import { WhatHappens } from "../../../../src/views/step/explanation/WhatHappens";
-import { goTo, numberOf, open, printedIn, stepOf } from "../../open";
+import { goTo, numberOf, open, openProgram, printedIn, stepOf } from "../../open";
 
 const result = (container: Element) => container.querySelector<HTMLElement>(".result [data-quantity]");
 
@@ -60,4 +60,22 @@ test("where the sheet printed another number it is set beside the result as wron
   await goTo(workbench, stepOf("dL/dW2[1,1]"));
   await vi.waitFor(() => expect(container.querySelector(".result .printed")?.textContent).toContain("✓"));
   expect(container.querySelector(".result .printed.wrong")).toBeNull();
+});
+
+test("numbers of a matrix that is wider than the panel stay whole, each in one line", async () => {
+  const rows = Array.from(
+    { length: 4 },
+    (_, k) => `[${Array.from({ length: 20 }, (_, i) => (k - i) / 7).join(", ")}]`,
+  );
+  const { container } = await openProgram(
+    <div style={{ width: 300, overflow: "auto" }}>
+      <WhatHappens />
+    </div>,
+    { program: `W = np.array([${rows.join(", ")}])\nf = np.sum(W * W)` },
+    { size: "layer" },
+  );
+  const cells = () => [...container.querySelectorAll<HTMLElement>(".matrix-result td")];
+  await vi.waitFor(() => expect(cells()).toHaveLength(80));
+  const heights = cells().map((cell) => cell.getBoundingClientRect().height);
+  expect(Math.max(...heights)).toBeLessThan(30);
 });
