@@ -24,24 +24,41 @@ const margin = 40;
  * @param room in pixels
  * @param focus what matters, where there is something
  * @param before the window of the time before
+ * @param around what matters and what it is made from, which is in sight too where there is room for it
  */
-export function windowOn(picture: PictureSize, room: PictureSize, focus?: Box, before?: Window): Window {
+export function windowOn(
+  picture: PictureSize,
+  room: PictureSize,
+  focus?: Box,
+  before?: Window,
+  around?: Box,
+): Window {
   const fitting = Math.min(room.width / picture.width, room.height / picture.height);
   const scale = Math.min(largest, Math.max(smallest, fitting));
   const seen = { width: room.width / scale, height: room.height / scale };
-  const along = (length: number, whole: number, least?: number, most?: number, was?: number) => {
+  const along = (
+    length: number,
+    whole: number,
+    was: number | undefined,
+    focused: readonly [number, number] | undefined,
+    widely = focused,
+  ) => {
     if (whole <= length) return (whole - length) / 2;
     const clamp = (start: number) => Math.max(0, Math.min(whole - length, start));
     const start = clamp(was ?? 0);
-    if (least === undefined || most === undefined) return start;
+    if (!focused || !widely) return start;
+    const [least, most] = widely[1] - widely[0] + 2 * margin <= length ? widely : focused;
     const isSeen = least - margin >= start && most + margin <= start + length;
     // What is larger than the window begins at its edge.
     return isSeen ? start : clamp(Math.min(least - margin, (least + most - length) / 2));
   };
   const same = before?.scale === scale ? before : undefined;
   return {
-    x: along(seen.width, picture.width, focus?.left, focus?.right, same?.x),
-    y: along(seen.height, picture.height, focus?.top, focus?.bottom, same?.y),
+    x: along(seen.width, picture.width, same?.x, across(focus), across(around)),
+    y: along(seen.height, picture.height, same?.y, down(focus), down(around)),
     scale,
   };
 }
+
+const across = (box: Box | undefined) => box && ([box.left, box.right] as const);
+const down = (box: Box | undefined) => box && ([box.top, box.bottom] as const);

@@ -33,3 +33,13 @@ it("begins at the edge of what is larger than itself", () => {
   const { x } = windowOn({ width: 5000, height: 100 }, room, { left: 1000, right: 4000, top: 0, bottom: 50 });
   expect(x).toBe(960);
 });
+
+it("has in sight what the numbers are made from, along each side that has room for both", () => {
+  const picture = { width: 3000, height: 3000 };
+  const focus = { left: 2000, right: 2060, top: 1000, bottom: 1040 };
+  const around = { left: 200, right: 2060, top: 1000, bottom: 1500 };
+  const { x, y, scale } = windowOn(picture, room, focus, undefined, around);
+  expect(x).toBe(windowOn(picture, room, focus).x);
+  expect(y).toBeLessThanOrEqual(1000);
+  expect(y + room.height / scale).toBeGreaterThanOrEqual(1500);
+});

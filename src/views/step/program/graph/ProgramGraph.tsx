@@ -78,7 +78,7 @@ export function ProgramGraph({
     const groups = new Set(outline.operations.flatMap((operation) => operation.groups));
     return [...groups].filter((group) => open.has(group));
   }, [outline, open]);
-  const { now, tensorOf } = standing;
+  const { now, read, tensorOf } = standing;
   const repaint = useRef(() => {});
   useLayoutEffect(() => {
     if (svg.current) paintStructure(svg.current, drawn, (group) => calls.getState().unfold(group));
@@ -103,12 +103,13 @@ export function ProgramGraph({
     const { x, y, scale } = windowOn(
       drawn.layout,
       room,
-      focusOf(drawn.layout, { now, tensorOf }),
+      boxAround(drawn.layout, [...now].map(tensorOf)),
       seen.current,
+      boxAround(drawn.layout, [...now, ...read].map(tensorOf)),
     );
     seen.current = { x, y, scale };
     svg.current.setAttribute("viewBox", `${x} ${y} ${room.width / scale} ${room.height / scale}`);
-  }, [drawn, room, now, tensorOf]);
+  }, [drawn, room, now, read, tensorOf]);
   useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);
   useEffect(() => {
     if (svg.current) onDrawn?.(svg.current, drawn.layout);
@@ -187,12 +188,8 @@ function createMoving(svg: SVGSVGElement, over: HTMLElement): MovingProgram {
   };
 }
 
-/** Around the values whose numbers a step computes. */
-function focusOf(
-  { values }: ProgramLayout,
-  { now, tensorOf }: Pick<Standing, "now" | "tensorOf">,
-): Box | undefined {
-  const names = new Set([...now].map(tensorOf));
+function boxAround({ values }: ProgramLayout, tensors: readonly string[]): Box | undefined {
+  const names = new Set(tensors);
   const found = values.filter(({ value }) => names.has(value.name));
   if (found.length === 0) return undefined;
   return {
