@@ -148,8 +148,16 @@ async function drag(page) {
 
 /** In the page: notes when the pointer moves, when frames begin, and which of them shows the number that a move led to. */
 function watch(x) {
-  const read = () =>
-    Number(document.querySelector('.program-graph [data-quantity="k"]').textContent.replace("−", "-"));
+  const cell = document.querySelector('.program-graph [data-quantity="k"]');
+  // While it moves it stands on the canvas over its cell.
+  let written = cell.textContent;
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  const [cellX, cellY] = ["x", "y"].map((side) => Number(cell.getAttribute(side)));
+  CanvasRenderingContext2D.prototype.fillText = function note(text, textX, textY) {
+    if (textX === cellX && Math.abs(textY - cellY) < 12) written = text;
+    fillText.call(this, text, textX, textY);
+  };
+  const read = () => Number(written.replace("−", "-"));
   const perPixel = 0.01;
   const start = { x, value: read() };
   const measured = { moves: [], frames: [] };

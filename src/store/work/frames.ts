@@ -8,8 +8,9 @@ export interface Moving {
 }
 
 /**
- * What is read rather than watched. Where frames take long it takes turns, one of these in a frame and none in the next, so
- * that what follows the pointer stays smooth; all have shown the newest numbers three frames after they have come.
+ * What is read rather than watched. Where frames take long it takes turns, one of these in a frame and none in the next three,
+ * so that what follows the pointer stays smooth: nobody reads numbers that change oftener than some seven times a second.
+ * All have shown the newest numbers seven frames after they have come.
  */
 export type Turn = "explanation" | "table";
 
@@ -28,8 +29,18 @@ export interface Frames {
   subscribe(painted: () => void, turn?: Turn): () => void;
 }
 
-/** Every other frame is for what is watched alone. */
-const turns: readonly (Turn | undefined)[] = ["explanation", undefined, "table", undefined];
+/** Three of four frames are for what is watched alone. */
+const alone = undefined;
+const turns: readonly (Turn | undefined)[] = [
+  "explanation",
+  alone,
+  alone,
+  alone,
+  "table",
+  alone,
+  alone,
+  alone,
+];
 
 /** Milliseconds from one frame to the next, of sixty a second. */
 const usual = 1000 / 60;
