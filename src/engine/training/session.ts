@@ -22,10 +22,12 @@ import {
   changesFrom,
   type ParameterPath,
   parameterField,
+  retunedDocument,
   withChanges,
 } from "./run/settingChanges";
 import { snapshotOf } from "./run/snapshot";
 import {
+  explosionLimit,
   type Stop,
   stopDue,
   stoppedAtLimit,
@@ -37,12 +39,6 @@ import { type Metrics, Scoring } from "./scoring";
 import { findReasons } from "./why";
 import { gather } from "./why/gather";
 import type { WhyFinding } from "./why/rule";
-
-/**
- * A loss so many times that of the start, and that of answering 0 everywhere, doesn't come back. Losses that training has
- * to climb over are far below.
- */
-const explodes = 1000;
 
 /** So many numbers are soon looked at. */
 const mostLooked = 2e6;
@@ -96,7 +92,7 @@ export class TrainingSession {
     root.parameters.set(initial);
     records.note();
     this.startLoss = this.scoring.train.loss;
-    this.explosion = explodes * Math.max(1, this.startLoss, meanSquare(examples.targets));
+    this.explosion = explosionLimit(this.startLoss, examples.targets);
     if (!state) return;
     root.parameters.set(present);
     this.changes = state.changes ?? [];
@@ -153,8 +149,7 @@ export class TrainingSession {
     const { course } = this;
     if (!course.started) this.beginFrom(document);
     const changes = changesBetween(course.document, document, this.now());
-    const { schedule: _schedule, sweep: _sweep, ...rest } = course.document;
-    const retuned = { ...rest, ...settingsIn(document) };
+    const retuned = retunedDocument(course.document, document);
     this.maps.chooseAxes(document.training.axes);
     if (changes.length === 0) {
       course.document = retuned;
@@ -404,12 +399,4 @@ export class TrainingSession {
     this.records.outdate();
     this.course.goTo(moment, next);
   }
-}
-
-const meanSquare = (numbers: Float64Array) =>
-  numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length;
-
-/** What a run may change of its document. */
-function settingsIn({ optimizer, schedule, layers, training, title, sweep }: TrainableDocument) {
-  return { optimizer, ...(schedule && { schedule }), training, title, layers, ...(sweep && { sweep }) };
 }

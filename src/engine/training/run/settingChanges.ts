@@ -20,6 +20,15 @@ function settingsOf({ optimizer, schedule, layers, training }: TrainableDocument
   return settings;
 }
 
+/** The document of a run with the settings of another one, as far as a run may change them. */
+export function retunedDocument(
+  { schedule: _schedule, sweep: _sweep, ...running }: TrainableDocument,
+  { optimizer, schedule, layers, training, title, sweep }: TrainableDocument,
+): TrainableDocument {
+  const settings = { optimizer, training, title, layers };
+  return { ...running, ...settings, ...(schedule && { schedule }), ...(sweep && { sweep }) };
+}
+
 /** What differs between two documents of one run. */
 export function changesBetween(
   before: TrainableDocument,
