@@ -6,7 +6,7 @@ import { allHints, createMask, type Mask, practiceConcealment, solvedIn } from "
 /** What each hint at a step shows. */
 export const hintNames = ["the rule", "the formula", "the numbers in it", "the result"] as const;
 
-const noAnswers = { typed: {}, pasted: "", reading: {}, judged: undefined, share: 1 } as const;
+const noAnswers = { typed: {}, drafts: {}, pasted: "", reading: {}, judged: undefined, share: 1 } as const;
 const nothing = { ...noAnswers, hints: {}, tries: {}, foundBeforeShown: undefined } as const;
 
 /** The reader's own numbers for a workbench's pass; judged again whenever they or the document change. */
@@ -28,7 +28,12 @@ export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreA
     practising: false,
     open: false,
     show: (open) => set({ open }),
+    draft(quantity, text) {
+      const { [quantity]: before, ...others } = get().drafts;
+      if (text !== before) set({ drafts: text === undefined ? others : { ...others, [quantity]: text } });
+    },
     type(quantity, text) {
+      get().draft(quantity, undefined);
       if ((get().typed[quantity] ?? "") === text) return;
       const { typed, tries, practising, judged } = get();
       // Whoever adds digits to what was right tries nothing else.
@@ -76,10 +81,13 @@ export function createHomework({ workbench }: Pick<Stores, "workbench">): StoreA
       if (foundBeforeShown === undefined) set({ foundBeforeShown: [...solvedIn(judged)] });
     },
     given() {
-      const { typed, pasted, reading, practising, hints, tries, foundBeforeShown } = get();
+      const { typed, drafts, pasted, reading, practising, hints, tries, foundBeforeShown } = get();
       const isEmpty =
-        !practising && pasted === "" && Object.keys(typed).length === 0 && foundBeforeShown === undefined;
-      const given = { typed, pasted, reading, practising, hints, tries };
+        !practising &&
+        pasted === "" &&
+        Object.keys({ ...typed, ...drafts }).length === 0 &&
+        foundBeforeShown === undefined;
+      const given = { typed, drafts, pasted, reading, practising, hints, tries };
       return isEmpty ? undefined : { ...given, ...(foundBeforeShown && { foundBeforeShown }) };
     },
     resume(given) {

@@ -15,6 +15,8 @@ export interface PractiseRules {
 export interface Homework {
   /** Typed in one by one, by canonical name; as they stand in their fields. */
   readonly typed: Readonly<Record<string, string>>;
+  /** Half typed: kept, but not judged before it is entered. */
+  readonly drafts: Readonly<Record<string, string>>;
   readonly pasted: string;
   readonly reading: ReadingOptions;
   /** Nothing before there is any answer. */
@@ -34,6 +36,8 @@ export interface Homework {
   /** Those of the link by which the page was opened. */
   readonly rules?: PractiseRules | undefined;
 
+  /** Keeps what is being typed; without a text it is given up. */
+  draft(quantity: string, text: string | undefined): void;
   type(quantity: string, text: string): void;
   /** Takes many at once: a sheet's printed numbers. */
   typeAll(numbers: Readonly<Record<string, string>>): void;
@@ -56,5 +60,5 @@ export interface Homework {
 /** What the reader has done; what became of it is judged again. */
 export type GivenAnswers = Pick<
   Homework,
-  "typed" | "pasted" | "reading" | "practising" | "hints" | "tries" | "foundBeforeShown"
+  "typed" | "drafts" | "pasted" | "reading" | "practising" | "hints" | "tries" | "foundBeforeShown"
 >;

@@ -32,14 +32,16 @@ export default function FirstMinute() {
     };
   }, [workbench, seen]);
   if (seen) return null;
+  const isTouched = matchMedia("(pointer: coarse)").matches;
   return (
     <aside className="first-minute" aria-label="To begin with">
       <ul>
         <li>
-          <b>▸</b> goes a step on, as does the key →
+          <b>▸</b> goes a step on{isTouched ? "" : ", as does the key →"}
         </li>
         <li>
-          <b>Drag any number</b>: everything follows
+          <b>Drag a given number</b>
+          {isTouched ? " sideways with one finger; two fingers zoom" : ": what follows from it moves along"}
         </li>
         {isPrinted && (
           <li>

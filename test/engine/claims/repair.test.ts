@@ -28,6 +28,43 @@ function answerWith(changed: Partial<Record<keyof typeof backward, string>>, hel
   return result.answer;
 }
 
+describe("the right item of a list", () => {
+  const recurrent = (dw: string, du: string) => `x = [0.5, -0.3, 0.8]
+w = 0.7
+u = 0.4
+h = [0.2]
+for t in range(3):
+    h.append(np.tanh(w * h[t] + u * x[t]))
+L = 0.5 * h[3] ** 2
+dw = 0
+du = 0
+dh = h[3]
+for k in reversed(range(3)):
+    dz = dh * (1 - h[k + 1] ** 2)
+    dw += dz * ${dw}
+    du += dz * ${du}
+    dh = dz * w
+`;
+  const causeOf = (program: string) => {
+    const result = codeAnswer(program, () => 0);
+    if ("fault" in result) throw new Error(result.fault.message);
+    const { claims = [] } = result.answer;
+    return claims.find(({ verdict }) => verdict === "wrong")?.cause;
+  };
+
+  it.each([
+    ["h[k + 1]", "dz * h[k]"],
+    ["h[k - 1]", "dz * h[k]"],
+  ])("for %s is written as one writes it", (wrong, right) => {
+    expect(causeOf(recurrent(wrong, "x[k]"))).toMatchObject({ mistake: "otherInput", right });
+  });
+
+  it("is counted on from the number that stands there", () => {
+    const program = "x = [0.5, -0.3]\nw = 0.7\nL = 0.5 * (w * x[1]) ** 2\ndw = w * x[1] * x[0]\n";
+    expect(causeOf(program)).toMatchObject({ mistake: "otherInput", right: "w * x[1] * x[1]" });
+  });
+});
+
 describe("the right line", () => {
   it.each([
     ["dY", "2 * (t - Y) / N", "wrongSign", "2 * (Y - t) / N"],

@@ -53,6 +53,25 @@ describe("answers", () => {
     expect(verdicts()).toEqual(["a1[1] right", "a1[2] right"]);
   });
 
+  it("are kept while they are half typed, and judged only once they are entered", async () => {
+    const { draft, type, given } = bench.answers.getState();
+    draft("z1[1]", "0.37");
+    await bench.settled();
+    expect(verdicts()).toBeUndefined();
+    const kept = given();
+    expect(kept).toMatchObject({ typed: {}, drafts: { "z1[1]": "0.37" } });
+    const { answers: after } = workbench();
+    if (kept) after.getState().resume(kept);
+    expect(after.getState().drafts).toEqual({ "z1[1]": "0.37" });
+    type("z1[1]", "0.3775");
+    await bench.settled();
+    expect(verdicts()).toEqual(["z1[1] right"]);
+    expect(given()).toMatchObject({ typed: { "z1[1]": "0.3775" }, drafts: {} });
+    draft("z1[1]", "0.3");
+    draft("z1[1]", undefined);
+    expect(given()).toMatchObject({ typed: { "z1[1]": "0.3775" }, drafts: {} });
+  });
+
   it("are judged again when the document changes, and gone with another one", async () => {
     bench.answers.getState().type("z1[1]", "0.3775");
     await bench.settled();

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import FirstMinute from "../../../src/views/help/FirstMinute";
 import { open, openProgram } from "../open";
 
@@ -9,6 +9,24 @@ test("the card speaks of a printed sheet where there is one", async () => {
 
 test("and where there is none, of the rest alone", async () => {
   const { getByRole } = await openProgram(<FirstMinute />, { program: "x = 2.0\nf = x * x" });
-  await expect.element(getByRole("complementary")).toHaveTextContent("Drag any number");
+  await expect
+    .element(getByRole("complementary"))
+    .toHaveTextContent("Drag a given number: what follows from it moves along");
   await expect.element(getByRole("complementary")).not.toHaveTextContent("sheet");
+});
+
+test("who has no keys is told what fingers do", async () => {
+  const asked = vi.spyOn(window, "matchMedia").mockImplementation(
+    (query) =>
+      ({
+        matches: query === "(pointer: coarse)",
+        addEventListener() {},
+        removeEventListener() {},
+      }) as never,
+  );
+  const { getByRole } = await open(<FirstMinute />);
+  const card = getByRole("complementary");
+  await expect.element(card).toHaveTextContent("with one finger");
+  await expect.element(card).not.toHaveTextContent("key");
+  asked.mockRestore();
 });

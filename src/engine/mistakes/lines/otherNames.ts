@@ -36,8 +36,26 @@ export function* otherNames(site: Site, at: "value" | "slope"): Iterable<TextEdi
 /** The items before and after one, in a list of layers or of times. */
 function itemsBeside(site: Site, part: Expression): string[] {
   if (part.kind !== "subscript" || part.index.kind === "slice" || part.index.kind === "tuple") return [];
-  const [of, index] = [site.text(part.of), site.text(part.index)];
-  return [`${of}[${index} - 1]`, `${of}[${index} + 1]`];
+  const { of, index } = part;
+  return [-1, 1].map((by) => `${site.text(of)}[${movedIndex(site, index, by)}]`);
+}
+
+/** An index some places on, as one writes it: `k` and not `k + 1 - 1`. */
+function movedIndex(site: Site, index: Expression, by: number): string {
+  const own = numberIn(index);
+  if (own !== undefined) return String(own + by);
+  const isSum = index.kind === "binary" && /^[-+]$/.test(index.operator);
+  const term = isSum ? numberIn(index.right) : undefined;
+  const offset = by + (isSum && term !== undefined ? (index.operator === "-" ? -term : term) : 0);
+  const start = site.text(isSum && term !== undefined ? index.left : index);
+  return offset === 0 ? start : `${start} ${offset < 0 ? "-" : "+"} ${Math.abs(offset)}`;
+}
+
+function numberIn(part: Expression): number | undefined {
+  if (part.kind === "number") return part.value;
+  return part.kind === "unary" && part.operator === "-" && part.of.kind === "number"
+    ? -part.of.value
+    : undefined;
 }
 
 function replacedIn(site: Site, whole: Expression, occurrences: readonly Expression[], name: string): string {

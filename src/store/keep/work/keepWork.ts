@@ -160,9 +160,10 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         if (!same) saver.ask();
       });
       stores.get(createHomework).subscribe((now, earlier) => {
-        const { typed, pasted, reading, practising, hints } = earlier;
+        const { typed, drafts, pasted, reading, practising, hints } = earlier;
         const same =
           now.typed === typed &&
+          now.drafts === drafts &&
           now.pasted === pasted &&
           now.reading === reading &&
           now.practising === practising &&

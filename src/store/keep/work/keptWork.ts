@@ -90,17 +90,26 @@ export function lookingFrom(work: KeptWork): Looking {
 /** @throws Error where this isn't what was written */
 export function answersFrom({ answers }: KeptWork): GivenAnswers | undefined {
   if (answers === undefined) return undefined;
-  // What was kept before tries were counted has none.
-  const { typed, pasted, reading, practising, hints, tries = {}, foundBeforeShown } = answers;
+  // What was kept before tries were counted, or drafts kept, has none.
+  const { typed, drafts = {}, pasted, reading, practising, hints, tries = {}, foundBeforeShown } = answers;
   const fits =
-    Object.values(typed).every((text) => typeof text === "string") &&
+    [...Object.values(typed), ...Object.values(drafts)].every((text) => typeof text === "string") &&
     [...Object.values(hints), ...Object.values(tries)].every((count) => typeof count === "number") &&
     (foundBeforeShown ?? []).every((name) => typeof name === "string") &&
     typeof pasted === "string" &&
     typeof practising === "boolean" &&
     Object.entries(reading).every(([option, value]) => isReadingOption(option, value));
   if (!fits) throw new Error("the answers given can't be read");
-  return { typed, pasted, reading, practising, hints, tries, ...(foundBeforeShown && { foundBeforeShown }) };
+  return {
+    typed,
+    drafts,
+    pasted,
+    reading,
+    practising,
+    hints,
+    tries,
+    ...(foundBeforeShown && { foundBeforeShown }),
+  };
 }
 
 /** The values that options can have. */

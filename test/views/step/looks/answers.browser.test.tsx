@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { createHomework } from "../../../../src/store/homework/createHomework";
 import AnswersView from "../../../../src/views/step/looks/answers/AnswersView";
 import { numberOf, open, printedIn } from "../../open";
 
@@ -23,6 +24,17 @@ test("a number that is typed is judged, right or wrong", async () => {
   await type(container, "h₂", "0.6969");
   await vi.waitFor(() => expect(verdict(container, "h₂")).toBe("wrong"), { timeout: 10_000 });
   expect(verdict(container, "h₁")).toBe("right");
+});
+
+test("a number that is half typed isn't judged, but known for the next time; Escape gives it up", async () => {
+  const { container, stores } = await open(<AnswersView />);
+  const { getState } = stores.get(createHomework);
+  const field = row(container, "h₁")?.querySelector("input") as HTMLInputElement;
+  await userEvent.fill(field, "0.59");
+  expect(getState().given()).toMatchObject({ typed: {}, drafts: { "a1[1]": "0.59" } });
+  await userEvent.keyboard("{Escape}");
+  expect(field.value).toBe("");
+  expect(getState().given()).toBeUndefined();
 });
 
 test("the sheet's printed numbers are judged at a press, and cleared at another", async () => {

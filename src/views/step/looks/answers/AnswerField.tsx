@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { useHomework } from "../../../../store/homework/useHomework";
 
 interface AnswerFieldProps {
@@ -13,14 +13,14 @@ export function AnswerField({ quantity, label }: AnswerFieldProps) {
   const pasted = useHomework((state) => state.judged?.pastedNumbers[quantity]);
   const unread = useHomework((state) => state.judged?.unread[quantity]);
   const type = useHomework((state) => state.type);
-  const given = typed ?? pasted ?? "";
-  const [text, setText] = useState(given);
-  useEffect(() => setText(given), [given]);
+  const draft = useHomework((state) => state.draft);
+  const half = useHomework((state) => state.drafts[quantity]);
+  const text = half ?? typed ?? pasted ?? "";
   const commit = () => type(quantity, text.trim());
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     // The table around it goes from number to number with the same keys.
     event.stopPropagation();
-    if (event.key === "Escape") setText(given);
+    if (event.key === "Escape") draft(quantity, undefined);
     if (event.key !== "Enter") return;
     commit();
     const fields = [...document.querySelectorAll<HTMLInputElement>(".answer-field")];
@@ -42,7 +42,7 @@ export function AnswerField({ quantity, label }: AnswerFieldProps) {
       title={unread}
       placeholder={label}
       value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => draft(quantity, event.currentTarget.value)}
       onBlur={commit}
       onKeyDown={press}
     />
