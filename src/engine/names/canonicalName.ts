@@ -50,7 +50,7 @@ export function nameOf(quantity: RuleQuantity): string {
 
 const plainPattern = /^(dataLoss|penalty|[xtWbzaL])(\d+)?(?:\.(\d+))?(?:\[(\d+)(?:,(\d+))?\])?(?:@(\d+))?$/;
 
-/** Formulas, tables and frames read the same names over and over. */
+/** Formulas, tables and frames read the same names over and over; what a name says never changes. */
 const known = new Map<string, Quantity | undefined>();
 const mostKnown = 50_000;
 

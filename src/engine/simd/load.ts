@@ -12,15 +12,16 @@ interface WasmHost {
   atob(base64: string): string;
 }
 
-let compiled: { readonly host: WasmHost; readonly module: object | undefined } | undefined;
+/** Compiled once for each host. */
+const modules = new WeakMap<WasmHost, object | undefined>();
 
 /**
  * The compiled kernels with a memory of their own.
  * @returns nothing where there is no WebAssembly, or none with vectors: then the plain loops do the work
  */
 export function loadKernels(host = globalThis as unknown as WasmHost): Kernels | undefined {
-  if (compiled?.host !== host) compiled = { host, module: compileIn(host) };
-  const { module } = compiled;
+  if (!modules.has(host)) modules.set(host, compileIn(host));
+  const module = modules.get(host);
   if (!host.WebAssembly || !module) return undefined;
   const exports = new host.WebAssembly.Instance(module).exports as Compiled;
   return { compiled: exports, memory: new KernelMemory(exports) };

@@ -4,6 +4,7 @@ const stretch = 8192;
 const ownUpTo = 8;
 const ownAbove = 512;
 
+// What is left of the stretch. It is like the language's own heap: no run can tell whether another has taken from it.
 let memory = new ArrayBuffer(0);
 let used = 0;
 
