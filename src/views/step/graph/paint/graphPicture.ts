@@ -2,6 +2,7 @@ import { curvePath } from "../../../../draw/graph/curve";
 import type { GraphLayout } from "../../../../draw/graph/graphParts";
 import { signedPixels } from "../../../../draw/pictures/pixels";
 import type { NetworkDocument } from "../../../../engine/document/document";
+import { inputName } from "../../../../engine/names/networkNames";
 import { onTheme } from "../../../../ui/useTheme";
 import { createThemeColours, valueTable } from "../../../parts/themeColours";
 import type { GraphState } from "./graphReader";
@@ -53,11 +54,15 @@ const valuesOf = (names: readonly string[], { allNumbers, numbers }: GraphState)
 
 /** The names of the pixels, made once for a layout and an example. */
 function createNames() {
-  let known: { readonly layout: GraphLayout; readonly at: string; readonly names: readonly string[] };
+  let known: {
+    readonly layout: GraphLayout;
+    readonly at: number | undefined;
+    readonly names: readonly string[];
+  };
   return (layout: GraphLayout, { document, example }: GraphState): readonly string[] => {
-    const at = document.batch.inputs.length > 1 ? `@${example}` : "";
+    const at = document.batch.inputs.length > 1 ? example : undefined;
     if (known?.layout !== layout || known.at !== at) {
-      const names = Array.from({ length: document.inputs }, (_, i) => `x[${i + 1}]${at}`);
+      const names = Array.from({ length: document.inputs }, (_, i) => inputName(i + 1, at));
       known = { layout, at, names };
     }
     return known.names;
