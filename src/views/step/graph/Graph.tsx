@@ -1,6 +1,5 @@
 import { type PointerEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { graphLayout } from "../../../draw/graph/graphLayout";
-import type { PlacedLabel } from "../../../draw/graph/placeLabels";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
 import { written } from "../../../engine/names/labels";
@@ -8,12 +7,13 @@ import { laterPart } from "../../../loadPart";
 import { part } from "../../../ui/part";
 import { Boundary } from "../../../ui/trouble/Boundary";
 import { useSize } from "../../parts/useSize";
-import type { GraphScene } from "./paint/graphDrawn";
+import { graphScene } from "./graphScene";
+import type { LabelArrangement } from "./labels/arrangement";
 import type { PicturePainter } from "./paint/graphPicture";
-import type { GraphState } from "./paint/graphReader";
-import { graphScene } from "./paint/graphScene";
-import { createMeasure, letterSpacing } from "./paint/measureText";
 import { paintGraph } from "./paint/paintGraph";
+import type { GraphScene } from "./scene/graphDrawn";
+import type { GraphState } from "./scene/graphReader";
+import { createMeasure, letterSpacing } from "./scene/measureText";
 import "./graph.css";
 
 /** Where the inputs are a picture. */
@@ -33,7 +33,7 @@ export interface GraphProps extends GraphState {
 export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const placed = useRef<ReadonlyMap<string, PlacedLabel>>(undefined);
+  const arrangement = useRef<LabelArrangement>(undefined);
   const pointed = useRef<string>(undefined);
   const picture = useRef<PicturePainter>(undefined);
   const repaint = useRef(() => {});
@@ -46,15 +46,15 @@ export function Graph({ onPoint, subscribe, onPaint, ...state }: GraphProps) {
   const shape = shapeOf(state.document);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout depends on the sizes alone, not on the weights.
   const layout = useMemo(() => {
-    placed.current = undefined;
+    arrangement.current = undefined;
     return size && graphLayout(state.document, size.width, size.height);
   }, [shape, size]);
 
   useLayoutEffect(() => {
     repaint.current = () => {
       if (!svg.current || !layout) return;
-      const scene = graphScene(state, layout, measure, placed.current);
-      placed.current = scene.placed;
+      const scene = graphScene(state, layout, measure, arrangement.current);
+      arrangement.current = scene.arrangement;
       paintGraph(svg.current, scene);
       if (layout.picture && !inputPicture.now) void inputPicture.load().then(() => repaint.current());
       if (layout.picture) picture.current ??= inputPicture.now?.createPicturePainter(svg.current);

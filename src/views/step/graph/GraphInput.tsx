@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { loadPart } from "../../../loadPart";
 import { useStores } from "../../../store/context";
 import type { GraphProps } from "./Graph";
-import type { GraphScene } from "./paint/graphDrawn";
+import type { GraphScene } from "./scene/graphDrawn";
 
 const load = () => import("./input");
 

@@ -3,7 +3,7 @@ import { nearestEdge } from "../../../../draw/graph/nearestEdge";
 import { zoomOf as cssZoomOf } from "../../../../ui/spotIn";
 import { onTheme } from "../../../../ui/useTheme";
 import { createThemeColours } from "../../../parts/themeColours";
-import type { GraphScene } from "../paint/graphDrawn";
+import type { GraphScene } from "../scene/graphDrawn";
 import type { CanvasColours, EdgePicture } from "./drawEdges";
 import { startEdgeGround } from "./edgeGround";
 

@@ -1,9 +1,9 @@
 import { select } from "d3";
 import { type Scale, scaleColour } from "../../../../draw/colour";
 import { shortNumber } from "../../../../engine/math/format";
-import type { GraphScene } from "../paint/graphDrawn";
-import { createMeasure, type Measure } from "../paint/measureText";
 import { hasChanged, layerOf, setAttributes, setText } from "../paint/svgWriting";
+import type { GraphScene } from "../scene/graphDrawn";
+import { createMeasure, type Measure } from "../scene/measureText";
 
 const stops = [-1, -0.6, -0.3, -0.1, -0.02, -0.001, 0, 0.001, 0.02, 0.1, 0.3, 0.6, 1];
 

@@ -1,8 +1,8 @@
 import { curvePath } from "../../../../draw/graph/curve";
 import { lineColours, quietOpacity, strokesOf } from "../../../../draw/graph/edgeStrokes";
 import { createThemeColours } from "../../../parts/themeColours";
-import type { GraphScene } from "../paint/graphDrawn";
 import { setAttributes, svgElement } from "../paint/svgWriting";
+import type { GraphScene } from "../scene/graphDrawn";
 
 const namespace = "http://www.w3.org/2000/svg";
 

@@ -5,7 +5,7 @@ import type { NetworkDocument } from "../../../../engine/document/document";
 import { inputName } from "../../../../engine/names/networkNames";
 import { onTheme } from "../../../../ui/useTheme";
 import { createThemeColours, valueTable } from "../../../parts/themeColours";
-import type { GraphState } from "./graphReader";
+import type { GraphState } from "../scene/graphReader";
 import { joined, layerOf, setAttributes } from "./svgWriting";
 import "./graphPicture.css";
 

@@ -1,6 +1,5 @@
 import { grown } from "../../../../draw/box";
 import { fullNumber } from "../../../../engine/math/format";
-import { flowAtRest } from "./flowAtRest";
 import {
   type DrawnEdge,
   type DrawnLabel,
@@ -10,7 +9,8 @@ import {
   type Highlight,
   isHighlighted,
   noHighlight,
-} from "./graphDrawn";
+} from "../scene/graphDrawn";
+import { flowAtRest } from "./flowAtRest";
 import { hasChanged, joined, layerOf, setAttributes, setStyle, setText, svgElement } from "./svgWriting";
 
 /** Writes a scene into the svg, changing only what has changed. */

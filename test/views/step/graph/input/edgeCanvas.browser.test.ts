@@ -2,10 +2,10 @@ import { expect, test, vi } from "vitest";
 import { graphLayout } from "../../../../../src/draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../../src/engine/document/document";
 import { createLabels } from "../../../../../src/engine/names/labels";
+import { graphScene } from "../../../../../src/views/step/graph/graphScene";
 import { createEdgePainter } from "../../../../../src/views/step/graph/input/edgeCanvas";
-import { graphScene } from "../../../../../src/views/step/graph/paint/graphScene";
-import type { Measure } from "../../../../../src/views/step/graph/paint/measureText";
 import { paintGraph } from "../../../../../src/views/step/graph/paint/paintGraph";
+import type { Measure } from "../../../../../src/views/step/graph/scene/measureText";
 import { classic } from "../../../../documents";
 
 const measure: Measure = (text, _face, height) => text.length * height * 0.6;

@@ -5,9 +5,9 @@ import { nameOf } from "../../../../../src/engine/names/canonicalName";
 import { createLabels } from "../../../../../src/engine/names/labels";
 import { runPass } from "../../../../../src/engine/pass/pass";
 import { createTrace } from "../../../../../src/engine/steps/trace";
-import { graphScene } from "../../../../../src/views/step/graph/paint/graphScene";
-import type { Measure } from "../../../../../src/views/step/graph/paint/measureText";
+import { graphScene } from "../../../../../src/views/step/graph/graphScene";
 import { paintGraph } from "../../../../../src/views/step/graph/paint/paintGraph";
+import type { Measure } from "../../../../../src/views/step/graph/scene/measureText";
 import { classic } from "../../../../documents";
 
 const measure: Measure = (text, face, height) => text.length * height * (face === "number" ? 0.602 : 0.56);

@@ -7,9 +7,10 @@ import { nameOf } from "../../../../../src/engine/names/canonicalName";
 import { createLabels } from "../../../../../src/engine/names/labels";
 import { runPass } from "../../../../../src/engine/pass/pass";
 import { createTrace } from "../../../../../src/engine/steps/trace";
-import type { GraphScene } from "../../../../../src/views/step/graph/paint/graphDrawn";
-import { graphScene } from "../../../../../src/views/step/graph/paint/graphScene";
-import type { Measure } from "../../../../../src/views/step/graph/paint/measureText";
+import { graphScene } from "../../../../../src/views/step/graph/graphScene";
+import type { LabelArrangement } from "../../../../../src/views/step/graph/labels/arrangement";
+import type { GraphScene } from "../../../../../src/views/step/graph/scene/graphDrawn";
+import type { Measure } from "../../../../../src/views/step/graph/scene/measureText";
 import { networkExercises } from "../../../../networkExercises";
 
 const measure: Measure = (text, _face, height) => text.length * height * 0.6;
@@ -22,7 +23,7 @@ function* dragged(document: NetworkDocument, weights: readonly number[], share: 
   const index = Math.floor(share * (opened.count - 1));
   const step = opened.at(index);
   const current = { quantity: nameOf(step.quantity), phase: step.phase, reads: step.reads };
-  let placed: GraphScene["placed"] | undefined;
+  let previous: LabelArrangement | undefined;
   for (const weight of weights) {
     const moved = setWeight(0, 0, 0, weight)(document);
     const known = new Map([...createTrace(runPass(moved)).quantities(1)].map((one) => [one.name, one]));
@@ -38,9 +39,9 @@ function* dragged(document: NetworkDocument, weights: readonly number[], share: 
       lit: new Set<string>(),
       notation: createLabels({}),
     };
-    const scene = graphScene(state, layout, measure, placed);
-    yield { scene, stays: scene.placed === placed };
-    placed = scene.placed;
+    const scene = graphScene(state, layout, measure, previous);
+    yield { scene, stays: scene.arrangement === previous };
+    previous = scene.arrangement;
   }
 }
 

@@ -7,9 +7,10 @@ import { nameOf } from "../../../../../src/engine/names/canonicalName";
 import { createLabels } from "../../../../../src/engine/names/labels";
 import { runPass } from "../../../../../src/engine/pass/pass";
 import { createTrace } from "../../../../../src/engine/steps/trace";
-import type { DrawnText, GraphScene } from "../../../../../src/views/step/graph/paint/graphDrawn";
-import { graphScene } from "../../../../../src/views/step/graph/paint/graphScene";
-import type { Measure } from "../../../../../src/views/step/graph/paint/measureText";
+import { graphScene } from "../../../../../src/views/step/graph/graphScene";
+import type { LabelArrangement } from "../../../../../src/views/step/graph/labels/arrangement";
+import type { DrawnText } from "../../../../../src/views/step/graph/scene/graphDrawn";
+import type { Measure } from "../../../../../src/views/step/graph/scene/measureText";
 import { networkExercises } from "../../../../networkExercises";
 
 /** What is left for the graph on pages of 1280 × 720, 1920 × 1080, 390 × 844 and 640 × 360. */
@@ -40,7 +41,7 @@ function* scenes(document: NetworkDocument, width: number, height: number) {
     ]),
   );
   let example = 1;
-  let placed: GraphScene["placed"] | undefined;
+  let previous: LabelArrangement | undefined;
   const every = Math.ceil(trace.count / mostSteps);
   for (let index = 0; index < trace.count; index += every) {
     const step = trace.at(index);
@@ -53,8 +54,8 @@ function* scenes(document: NetworkDocument, width: number, height: number) {
     const quantity = nameOf(step.quantity);
     const current = { quantity, phase: step.phase, reads: step.reads };
     const state = { document, example, numbers, current, lit: new Set<string>(), notation };
-    const scene = graphScene(state, layout, measure, placed);
-    placed = scene.placed;
+    const scene = graphScene(state, layout, measure, previous);
+    previous = scene.arrangement;
     yield { index, step, quantity, scene, number: numbers(quantity), reads: step.reads, numbers };
   }
 }

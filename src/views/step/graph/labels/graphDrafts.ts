@@ -1,8 +1,8 @@
 import { grown, type Point } from "../../../../draw/box";
 import { type GraphEdge, type GraphLayout, type GraphNode, nodeBox } from "../../../../draw/graph/graphParts";
 import { positionsAlong, positionsAround } from "../../../../draw/graph/placeLabels";
-import type { DrawnText, Highlight, LabelPart } from "./graphDrawn";
-import type { GraphReader } from "./graphReader";
+import type { DrawnText, Highlight, LabelPart } from "../scene/graphDrawn";
+import type { GraphReader } from "../scene/graphReader";
 
 /** A label before it has a place. */
 export interface LabelDraft {

@@ -1,21 +1,21 @@
-import type { GraphLayout } from "../../../../draw/graph/graphParts";
-import type { PlacedLabel } from "../../../../draw/graph/placeLabels";
-import type { GraphScene } from "./graphDrawn";
-import { drawnEdges } from "./graphEdges";
-import { flowOf } from "./graphElements";
-import { graphLabels } from "./graphLabels";
-import { nodeTexts } from "./graphNodes";
-import { createReader, type GraphState } from "./graphReader";
-import { createTypesetter } from "./graphRows";
-import type { Measure } from "./measureText";
+import type { GraphLayout } from "../../../draw/graph/graphParts";
+import type { LabelArrangement } from "./labels/arrangement";
+import { graphLabels } from "./labels/graphLabels";
+import type { GraphScene } from "./scene/graphDrawn";
+import { drawnEdges } from "./scene/graphEdges";
+import { flowOf } from "./scene/graphElements";
+import { nodeTexts } from "./scene/graphNodes";
+import { createReader, type GraphState } from "./scene/graphReader";
+import { createTypesetter } from "./scene/graphRows";
+import type { Measure } from "./scene/measureText";
 
 /** Everything that the graph shows at one step, with its place. */
 export function graphScene(
   state: GraphState,
   layout: GraphLayout,
   measure: Measure,
-  previous?: ReadonlyMap<string, PlacedLabel>,
-): GraphScene {
+  previous?: LabelArrangement,
+): GraphScene & { readonly arrangement: LabelArrangement } {
   const reader = createReader(state);
   const setter = createTypesetter(measure, reader.highlightOfNumber);
   const written = nodeTexts(layout, reader, setter);

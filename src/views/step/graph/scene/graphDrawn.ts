@@ -1,6 +1,5 @@
 import type { Box } from "../../../../draw/box";
 import type { GraphEdge, GraphLayout, GraphNode } from "../../../../draw/graph/graphParts";
-import type { PlacedLabel } from "../../../../draw/graph/placeLabels";
 import type { Face } from "./measureText";
 
 /** How a place stands out: it is what the step computes, what the step reads, or what is pointed at. */
@@ -87,6 +86,4 @@ export interface GraphScene {
   readonly texts: readonly DrawnText[];
   readonly labels: readonly DrawnLabel[];
   readonly domains: Domains;
-  /** To be handed in the next time, so that labels stay where they are. */
-  readonly placed: ReadonlyMap<string, PlacedLabel>;
 }

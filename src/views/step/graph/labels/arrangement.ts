@@ -1,4 +1,4 @@
-import { around, type Box, boxAround, centreOf, grown, inside } from "../../../../draw/box";
+import { around, type Box, boxAround, grown, inside } from "../../../../draw/box";
 import { type GraphEdge, type GraphLayout, nodeBox } from "../../../../draw/graph/graphParts";
 import {
   crossings,
@@ -8,56 +8,24 @@ import {
   type PlacingOptions,
   placeLabels,
 } from "../../../../draw/graph/placeLabels";
-import type { Labels } from "../../../../engine/names/labels";
-import { callouts, edgeDraft, type LabelDraft } from "./graphDrafts";
-import { type DrawnLabel, type DrawnText, isHighlighted, type LabelPart } from "./graphDrawn";
-import type { GraphReader } from "./graphReader";
-import { sizesFrom, smallestType, type Typesetter } from "./graphRows";
+import type { LabelDraft } from "./graphDrafts";
+import type { Writing } from "./writings";
 
-/**
- * The labels of the edges, and those of numbers that have no place in the picture while the step or the pointer is
- * at them.
- * @param texts what already stands in the picture
- * @param captions the room that it takes beside the nodes
- */
-export function graphLabels(
-  layout: GraphLayout,
-  reader: GraphReader,
-  setter: Typesetter,
-  { texts, captions }: { readonly texts: readonly DrawnText[]; readonly captions: readonly Box[] },
-  previous?: ReadonlyMap<string, PlacedLabel>,
-): { labels: DrawnLabel[]; placed: ReadonlyMap<string, PlacedLabel> } {
-  const { nodes, edges } = layout;
-  const size = fittingSize(layout, reader, setter);
-  // There may be thousands of edges.
-  const mayBeLabelled = ({ layer, id }: GraphEdge) =>
-    !layout.dense.has(layer) || isHighlighted(reader.highlightOf(id));
-  const drafts = [
-    ...edges.filter(mayBeLabelled).flatMap((edge) => edgeDraft(edge, layout, reader)),
-    ...callouts(nodes, texts, reader),
-  ];
-  const written = new Map(drafts.map((draft) => [draft, writingsOf(draft, size, setter)]));
-  const { placed, over } = arrangementOf(written, layout, captions, previous);
-  const labels = [...written].flatMap(([draft, writings]): DrawnLabel[] => {
-    const { id, point, highlight } = draft;
-    const found = placed.get(id) ?? over.get(id);
-    const writing = found && writings[found.shape];
-    if (!writing) return [];
-    const { x, y } = centreOf(found.box);
-    const box = boxAround({ x, y }, writing.width, writing.height);
-    const texts = setter.row(id, writing.parts, { x, y: y + writing.size * 0.34 }, writing.size);
-    return [{ key: id, box, point, over: over.has(id), texts, ...highlight }];
-  });
-  return { labels, placed };
-}
-
-interface LabelArrangement {
+/** Where labels stand. */
+interface Positions {
   readonly placed: ReadonlyMap<string, PlacedLabel>;
   /** What is needed and found no room: it covers its neighbours. */
   readonly over: ReadonlyMap<string, PlacedLabel>;
 }
 
-type WrittenLabel = ReadonlyMap<LabelDraft, readonly LabelWriting[]>;
+/** Where the labels of a layout stand, and what for. */
+export interface LabelArrangement extends Positions {
+  /** All that positions depend on, besides the room. */
+  readonly of: readonly unknown[];
+  readonly room: Room;
+}
+
+type Written = ReadonlyMap<LabelDraft, readonly Writing[]>;
 
 /** What is to be kept free for texts whose numbers move: as much as they have needed so far. */
 interface Room {
@@ -66,35 +34,27 @@ interface Room {
   readonly widths: readonly number[];
 }
 
-/** The newest arrangement in a layout, and what it was made for. */
-const newest = new WeakMap<
-  GraphLayout,
-  LabelArrangement & { readonly of: readonly unknown[]; readonly room: Room }
->();
-
 /**
  * Where the labels stand. Most moves of a drag change digits alone: while these need no more room than there is, labels
  * stay where they are, which is steadier and costs nothing.
+ * @param captions the room that texts beside the nodes take
+ * @param previous the one before, in the same layout
  */
-function arrangementOf(
-  written: WrittenLabel,
+export function arrangementOf(
+  written: Written,
   layout: GraphLayout,
   captions: readonly Box[],
-  previous?: ReadonlyMap<string, PlacedLabel>,
+  previous?: LabelArrangement,
 ): LabelArrangement {
   const of = whatArranges(written, captions.length);
   const needed = { captions, widths: [...written.values()].flatMap((all) => all.map(({ width }) => width)) };
-  const before = newest.get(layout);
-  const kept = before?.placed === previous && isSame(before?.of ?? [], of) ? before : undefined;
+  const kept = previous && isSame(previous.of, of) ? previous : undefined;
   if (kept && hasRoom(kept.room, needed)) return kept;
   const room = kept ? together(kept.room, needed) : needed;
-  const arrangement = arranged(written, room, layout, previous);
-  newest.set(layout, { ...arrangement, of, room });
-  return arrangement;
+  return { ...arranged(written, room, layout, previous?.placed), of, room };
 }
 
-/** All that positions depend on, besides the room. */
-function whatArranges(written: WrittenLabel, captions: number): readonly unknown[] {
+function whatArranges(written: Written, captions: number): readonly unknown[] {
   const all: unknown[] = [captions];
   for (const [{ id, priority, group, needed, own, highlight }, writings] of written) {
     all.push(id, priority, group, needed, own, highlight.now, highlight.read);
@@ -116,11 +76,11 @@ const together = (room: Room, { captions, widths }: Room): Room => ({
 });
 
 function arranged(
-  written: WrittenLabel,
+  written: Written,
   { captions, widths }: Room,
   { width, height, nodes, edges, top, dense }: GraphLayout,
   previous?: ReadonlyMap<string, PlacedLabel>,
-): LabelArrangement {
+): Positions {
   const drafts = [...written.keys()];
   const bounds = { left: 2, top, right: width - 2, bottom: height - 2 };
   let next = 0;
@@ -167,47 +127,6 @@ function crossingsOf(edges: readonly GraphEdge[]): Crossings {
   const counted = crossings(edges);
   knownCrossings.set(edges, counted);
   return counted;
-}
-
-/** It depends on the layout and the names alone; numbers change with every painting. */
-const knownSizes = new WeakMap<GraphLayout, { readonly notation: Labels; readonly size: number }>();
-
-/** The size of type at which a label with its gradient fits between two columns. */
-function fittingSize(layout: GraphLayout, reader: GraphReader, setter: Typesetter): number {
-  const known = knownSizes.get(layout);
-  if (known?.notation === reader.notation) return known.size;
-  const { edges, type } = layout;
-  const weights = edges.filter(({ kind }) => kind === "weight");
-  // Where the inputs are a picture, a single layer has none.
-  if (weights.length === 0) return type.label;
-  const [start, , , end] = weights[0].curve;
-  const usual: LabelPart = { text: "−0.25 | 0.01234", face: "number", colour: "" };
-  const longest = (size: number) =>
-    Math.max(...weights.map(({ id }) => setter.widthOf([reader.namePart(id), usual], size)));
-  const size = sizesFrom(type.label).find((some) => longest(some) + 10 <= end.x - start.x) ?? smallestType;
-  knownSizes.set(layout, { notation: reader.notation, size });
-  return size;
-}
-
-/** A label in a size of type, and the room that it takes. */
-interface LabelWriting {
-  readonly parts: readonly LabelPart[];
-  readonly size: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Each row as large as the others' labels, then smaller: only of the step's own is there more than one. */
-function writingsOf({ rows }: LabelDraft, usual: number, setter: Typesetter): LabelWriting[] {
-  const sizes = rows.length > 1 && usual > smallestType ? [usual, smallestType] : [usual];
-  return rows.flatMap((parts) =>
-    sizes.map((size) => ({
-      parts,
-      size,
-      width: setter.widthOf(parts, size) + 10,
-      height: size + (size > 11 ? 9 : 6),
-    })),
-  );
 }
 
 function requestOf(
