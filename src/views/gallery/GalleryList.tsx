@@ -1,5 +1,6 @@
 import { useStores } from "../../store/context";
-import { ordinary, writeAddress } from "../parts/address/address";
+import { ordinary } from "../parts/address/address";
+import { writeAddress } from "../parts/address/writeAddress";
 import { MyDocuments } from "./documents/MyDocuments";
 import { ExerciseMenu } from "./menu/ExerciseMenu";
 import { NewNetwork } from "./NewNetwork";

@@ -7,7 +7,8 @@ import { createTrainLink } from "../../../store/training/trainLink";
 import { exampleIn } from "../../../store/work/exampleIn";
 import { shownDocument } from "../../../store/work/shownDocument";
 import type { Looking, View } from "../../../store/work/workbenchState";
-import { type Address, type Classroom, writeAddress } from "../../parts/address/address";
+import type { Address, Classroom } from "../../parts/address/address";
+import { writeAddress } from "../../parts/address/writeAddress";
 import { createTrainOffer } from "../../parts/files/trainOffer";
 
 type AddressTarget = NonNullable<Address["of"]>;

@@ -11,13 +11,8 @@ import { createTrainLink } from "../../../store/training/trainLink";
 import { exampleIn } from "../../../store/work/exampleIn";
 import { keepReadersChoices } from "../../../store/work/keepReadersChoices";
 import { shownDocument } from "../../../store/work/shownDocument";
-import {
-  type Address,
-  type Classroom,
-  ordinary,
-  readAddress,
-  withOptions,
-} from "../../parts/address/address";
+import { type Address, type Classroom, ordinary } from "../../parts/address/address";
+import { readAddress, withOptions } from "../../parts/address/readAddress";
 import { createTrainOffer } from "../../parts/files/trainOffer";
 import { arrange } from "../link/classroom";
 import { createAddressBar, type LeftHere } from "./addressBar";

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { loadPart } from "../../../loadPart";
 import { useStoreOf } from "../../../store/context";
-import { type Classroom, ordinary, writeAddress } from "../../parts/address/address";
+import { type Classroom, ordinary } from "../../parts/address/address";
+import { writeAddress } from "../../parts/address/writeAddress";
 import { createTrainOffer, type TrainOffer } from "../../parts/files/trainOffer";
 import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";

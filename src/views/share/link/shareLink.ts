@@ -2,7 +2,8 @@ import { loadPart } from "../../../loadPart";
 import { exampleIn } from "../../../store/work/exampleIn";
 import { shownDocument } from "../../../store/work/shownDocument";
 import type { Workbench } from "../../../store/work/workbenchState";
-import { type Address, type Classroom, writeAddress } from "../../parts/address/address";
+import type { Address, Classroom } from "../../parts/address/address";
+import { writeAddress } from "../../parts/address/writeAddress";
 
 /** Characters of a link: more than this mail programs and messengers cut or refuse. */
 export const longestLink = 8000;

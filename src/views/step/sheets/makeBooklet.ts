@@ -2,7 +2,8 @@ import { type AnyDocument, isProgram } from "../../../engine/document/programDoc
 import type { PrintedSheet } from "../../../export/worked/sheetOf";
 import { loadPart } from "../../../loadPart";
 import { drawSheets } from "../../../store/classroom/drawSheets";
-import { ordinary, writeAddress } from "../../parts/address/address";
+import { ordinary } from "../../parts/address/address";
+import { writeAddress } from "../../parts/address/writeAddress";
 
 /** What is made of an exercise for a class. */
 export interface BookletWish {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Address,
-  embeddable,
-  ordinary,
-  parts,
-  readAddress,
-  withOptions,
-  writeAddress,
-} from "../../../../src/views/parts/address/address";
+import { type Address, embeddable, ordinary, parts } from "../../../../src/views/parts/address/address";
+import { readAddress, withOptions } from "../../../../src/views/parts/address/readAddress";
+import { writeAddress } from "../../../../src/views/parts/address/writeAddress";
 import fc from "../../../fastCheck";
 
 const numRuns = Number(process.env.RUNS ?? 1000);

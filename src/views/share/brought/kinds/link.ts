@@ -1,6 +1,6 @@
 import { faultsText, unpack } from "../../../../export/link";
 import { loadExercise } from "../../../gallery/menu/loadExercise";
-import { readAddress, withOptions } from "../../../parts/address/address";
+import { readAddress, withOptions } from "../../../parts/address/readAddress";
 import { type Brought, type BroughtKind, notOpened } from "../opening/brought";
 import { wayBack } from "../opening/wayBack";
 

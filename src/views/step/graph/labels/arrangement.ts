@@ -9,7 +9,7 @@ import {
   placeLabels,
 } from "../../../../draw/graph/placeLabels";
 import type { LabelDraft } from "./graphDrafts";
-import type { Writing } from "./writings";
+import type { LabelWriting } from "./writings";
 
 /** Where labels stand. */
 interface Positions {
@@ -25,7 +25,7 @@ export interface LabelArrangement extends Positions {
   readonly room: Room;
 }
 
-type Written = ReadonlyMap<LabelDraft, readonly Writing[]>;
+type WrittenLabel = ReadonlyMap<LabelDraft, readonly LabelWriting[]>;
 
 /** What is to be kept free for texts whose numbers move: as much as they have needed so far. */
 interface Room {
@@ -41,7 +41,7 @@ interface Room {
  * @param previous the one before, in the same layout
  */
 export function arrangementOf(
-  written: Written,
+  written: WrittenLabel,
   layout: GraphLayout,
   captions: readonly Box[],
   previous?: LabelArrangement,
@@ -54,7 +54,7 @@ export function arrangementOf(
   return { ...arranged(written, room, layout, previous?.placed), of, room };
 }
 
-function whatArranges(written: Written, captions: number): readonly unknown[] {
+function whatArranges(written: WrittenLabel, captions: number): readonly unknown[] {
   const all: unknown[] = [captions];
   for (const [{ id, priority, group, needed, own, highlight }, writings] of written) {
     all.push(id, priority, group, needed, own, highlight.now, highlight.read);
@@ -76,7 +76,7 @@ const together = (room: Room, { captions, widths }: Room): Room => ({
 });
 
 function arranged(
-  written: Written,
+  written: WrittenLabel,
   { captions, widths }: Room,
   { width, height, nodes, edges, top, dense }: GraphLayout,
   previous?: ReadonlyMap<string, PlacedLabel>,

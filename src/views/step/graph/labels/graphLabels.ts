@@ -3,7 +3,7 @@ import type { GraphEdge, GraphLayout } from "../../../../draw/graph/graphParts";
 import { type DrawnLabel, type DrawnText, isHighlighted } from "../scene/graphDrawn";
 import type { GraphReader } from "../scene/graphReader";
 import type { Typesetter } from "../scene/graphRows";
-import { type LabelArrangement, arrangementOf } from "./arrangement";
+import { arrangementOf, type LabelArrangement } from "./arrangement";
 import { callouts, edgeDraft } from "./graphDrafts";
 import { fittingSize, writingsOf } from "./writings";
 

@@ -6,7 +6,7 @@ import { sizesFrom, smallestType, type Typesetter } from "../scene/graphRows";
 import type { LabelDraft } from "./graphDrafts";
 
 /** A label in a size of type, and the room that it takes. */
-export interface Writing {
+export interface LabelWriting {
   readonly parts: readonly LabelPart[];
   readonly size: number;
   readonly width: number;
@@ -14,7 +14,7 @@ export interface Writing {
 }
 
 /** Each row as large as the others' labels, then smaller: only of the step's own is there more than one. */
-export function writingsOf({ rows }: LabelDraft, usual: number, setter: Typesetter): Writing[] {
+export function writingsOf({ rows }: LabelDraft, usual: number, setter: Typesetter): LabelWriting[] {
   const sizes = rows.length > 1 && usual > smallestType ? [usual, smallestType] : [usual];
   return rows.flatMap((parts) =>
     sizes.map((size) => ({
