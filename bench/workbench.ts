@@ -9,7 +9,7 @@ import type { OnKernels } from "../src/engine/simd/kernels";
 import { loadKernels } from "../src/engine/simd/load";
 import { KernelParameters } from "../src/engine/simd/parameters";
 import { createRegion } from "../src/engine/studies/region";
-import { Trainer } from "../src/engine/training/trainer";
+import { Trainer } from "../src/engine/training/trainer/trainer";
 import { type Library, learningRate, type Network, repeated, type Work } from "./library";
 
 /** The engine as Train runs it, on its kernels; or with the plain loops alone, which Step uses for its one pass. */

@@ -12,7 +12,7 @@ import {
   setSplit,
   setTraining,
   twoCirclesDocument,
-} from "../src/engine/document/edit/editTraining";
+} from "../src/engine/document/edit/train/editTraining";
 import { trainingFaults } from "../src/engine/document/faults/trainingFaults";
 import { TrainingSession } from "../src/engine/training/session";
 

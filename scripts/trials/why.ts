@@ -18,7 +18,7 @@ import {
   setSplit,
   setTraining,
   twoCirclesDocument,
-} from "../../src/engine/document/edit/editTraining";
+} from "../../src/engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../src/engine/document/faults/trainingFaults";
 import { createRandom, normal, type Random } from "../../src/engine/random";
 import { prepareData } from "../../src/engine/training/data/prepareData";

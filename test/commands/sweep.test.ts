@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { GeneratedData } from "../../src/engine/document/data";
-import { setData, setTraining, twoCirclesDocument } from "../../src/engine/document/edit/editTraining";
+import { setData, setTraining, twoCirclesDocument } from "../../src/engine/document/edit/train/editTraining";
 import { temporary } from "./temporary";
 import { workbench } from "./workbench";
 

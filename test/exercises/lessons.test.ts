@@ -7,7 +7,7 @@ import {
   setDataParameter,
   setDataset,
   setFeatures,
-} from "../../src/engine/document/edit/editTraining";
+} from "../../src/engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../src/engine/document/faults/trainingFaults";
 import { readDocument } from "../../src/engine/document/reading/read";
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setData, setFeatures, setTraining } from "../../src/engine/document/edit/editTraining";
+import { setData, setFeatures, setTraining } from "../../src/engine/document/edit/train/editTraining";
 import { dataAsCsv } from "../../src/export/dataTable";
 import { circles } from "../engine/training/documents";
 

@@ -17,7 +17,7 @@ import {
   setSplit,
   setTraining,
   twoCirclesDocument,
-} from "../../src/engine/document/edit/editTraining";
+} from "../../src/engine/document/edit/train/editTraining";
 import type { Kernels } from "../../src/engine/simd/kernels";
 import { TrainingSession } from "../../src/engine/training/session";
 

@@ -3,7 +3,7 @@ import type { LossForm } from "../ops/loss/loss";
 import type { DataDocument } from "./data";
 import type { DrawnNumbers } from "./drawnNumbers";
 import type { LayerParameters, OptimizerMoment, RunState } from "./runState";
-import type { SweepDocument } from "./sweep/sweep";
+import type { SweepDocument } from "./sweepDocument";
 import type { TrainingSettings } from "./trainingSettings";
 
 /** An activation as the document names it: by its id alone, or with its parameters. */

@@ -1,10 +1,10 @@
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/canonicalName";
 import type { Plain } from "../names/quantity";
+import { copiedPlan, copiedState } from "../pass/copiedPlan";
 import { type EvaluatePlan, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";
 import { forward } from "../pass/passes";
-import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
 import type { Plan } from "../pass/plans/plan";
 import { lossOf, type Slot } from "../pass/slot";
 import { slotOf } from "../pass/slotOf";

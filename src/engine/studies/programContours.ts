@@ -1,5 +1,5 @@
 import type { Plain } from "../names/quantity";
-import { copiedPlan } from "../pass/plans/copiedPlan";
+import { copiedPlan } from "../pass/copiedPlan";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { createProgramRerun } from "../pass/programs/programRerun";
 import { lossOf } from "../pass/slot";

@@ -1,4 +1,4 @@
-import { copiedPlan, copiedState } from "../pass/plans/copiedPlan";
+import { copiedPlan, copiedState } from "../pass/copiedPlan";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { createProgramRerun } from "../pass/programs/programRerun";
 import type { Work } from "../pass/work";

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph";
+import { copiedPlan } from "../pass/copiedPlan";
 import type { GraphPass } from "../pass/pass";
 import { backward, forward } from "../pass/passes";
-import { copiedPlan } from "../pass/plans/copiedPlan";
 import type { Plan } from "../pass/plans/plan";
 import { checkedSlots, gradientName, type Slot } from "../pass/slot";
 import type { Work } from "../pass/work";

@@ -9,7 +9,7 @@ import type { Plan } from "../pass/plans/plan";
 import type { Examples } from "./data/examples";
 import type { PreparedData } from "./data/preparedData";
 import { examplesAt } from "./data/seenExamples";
-import type { Trainer } from "./trainer";
+import type { Trainer } from "./trainer/trainer";
 
 interface LessonRun {
   readonly document: TrainableDocument;

@@ -35,7 +35,7 @@ import {
   stoppedByExplosion,
   stoppedByUser,
 } from "./run/stop";
-import { type Metrics, Scoring } from "./scoring";
+import { type Metrics, Scoring } from "./trainer/scoring";
 import { findReasons } from "./why";
 import { gather } from "./why/gather";
 import type { WhyFinding } from "./why/rule";

@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../../engine/document/document";
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
-import type { SweepDocument } from "../../engine/document/sweep/sweep";
+import type { SweepDocument } from "../../engine/document/sweepDocument";
 import type {
   CellSummary,
   LoopOrMatrices,

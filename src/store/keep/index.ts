@@ -5,15 +5,15 @@ import type { FindExercise } from "../work/workEntry";
 import { freeTitle } from "./library/freeTitle";
 import { type Holders, holdersOf } from "./library/holders";
 import { createLibrary, type Library } from "./library/library";
-import { createNotice, type Notice } from "./notice";
-import { createBrowserPage } from "./page";
+import { createNotice, type Notice } from "./page/notice";
+import { createBrowserPage } from "./page/page";
 import { createRunKeeper, type RunKeeper } from "./run/keepRun";
 import { createWorkKeeper } from "./work/keepWork";
 
 export type { Holders } from "./library/holders";
 export type { Library } from "./library/library";
 export type { OwnDocument } from "./library/ownDocument";
-export type { UnopenedWork } from "./notice";
+export type { UnopenedWork } from "./page/notice";
 export type { FindExercise };
 
 /** What keeps a page in the browser. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { twoCirclesDocument } from "../../engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../engine/document/edit/train/editTraining";
 import { createTrainingClient } from "../../worker/training/client";
 import { createPastRunsSlice } from "./pastRunsSlice";
 import { createRunSlice } from "./runSlice";

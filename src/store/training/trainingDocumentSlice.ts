@@ -7,7 +7,7 @@ import {
   setTraining,
   startWithNextSeed,
   trainable,
-} from "../../engine/document/edit/editTraining";
+} from "../../engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../engine/document/faults/trainingFaults";
 import { biasName, weightName } from "../../engine/names/networkNames";
 import { readPictureFiles } from "../../worker/pictures/client";

@@ -1,6 +1,6 @@
 import type { AnyDocument } from "../../engine/document/programDocument";
 import { presentOf } from "../../store/history";
-import { markBlanked, markBlankedRun } from "../../store/keep/blanked";
+import { markBlanked, markBlankedRun } from "../../store/keep/page/blanked";
 import { textOf } from "../../store/keep/storage/texts";
 import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";

@@ -11,7 +11,7 @@ import type { LogRows } from "../../engine/training/run/log";
 import type { Past, RunRecord } from "../../engine/training/run/records";
 import type { ParameterPath } from "../../engine/training/run/settingChanges";
 import type { Stop } from "../../engine/training/run/stop";
-import type { Metrics } from "../../engine/training/scoring";
+import type { Metrics } from "../../engine/training/trainer/scoring";
 import type { WhyFinding } from "../../engine/training/why/rule";
 
 export type {

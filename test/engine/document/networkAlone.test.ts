@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { batchMoment } from "../../../src/engine/document/document";
 import { addLayer } from "../../../src/engine/document/edit/edit";
 import { setUpdated } from "../../../src/engine/document/edit/editParameters";
-import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../src/engine/document/edit/train/editTraining";
 import { networkAlone } from "../../../src/engine/document/networkAlone";
 import { readDocument } from "../../../src/engine/document/reading/read";
 import { TrainingSession } from "../../../src/engine/training/session";

@@ -4,7 +4,7 @@ import { createRandom, normal } from "../../../src/engine/random";
 import type { OnKernels } from "../../../src/engine/simd/kernels";
 import { loadKernels } from "../../../src/engine/simd/load";
 import type { Examples } from "../../../src/engine/training/data/examples";
-import { Trainer } from "../../../src/engine/training/trainer";
+import { Trainer } from "../../../src/engine/training/trainer/trainer";
 import { networkOf } from "../explain/randomNetworks";
 import { near } from "./agreement";
 

@@ -5,7 +5,7 @@ import {
   setSplit,
   setTraining,
   twoCirclesDocument,
-} from "../../../src/engine/document/edit/editTraining";
+} from "../../../src/engine/document/edit/train/editTraining";
 import { TrainingSession } from "../../../src/engine/training/session";
 
 /** The two circles, edited, at the start of a run. */

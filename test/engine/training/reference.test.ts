@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setOptimizer } from "../../../src/engine/document/edit/edit";
-import { setDataSeed, setTraining } from "../../../src/engine/document/edit/editTraining";
+import { setDataSeed, setTraining } from "../../../src/engine/document/edit/train/editTraining";
 import { TrainingSession } from "../../../src/engine/training/session";
 import { circles, train } from "./documents";
 

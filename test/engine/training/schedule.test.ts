@@ -5,7 +5,7 @@ import {
   type TrainableDocument,
 } from "../../../src/engine/document/document";
 import { setOptimizer, setSchedule } from "../../../src/engine/document/edit/edit";
-import { setTraining } from "../../../src/engine/document/edit/editTraining";
+import { setTraining } from "../../../src/engine/document/edit/train/editTraining";
 import { type ScheduleInUse, scheduledRate, scheduleOf } from "../../../src/engine/document/learningRate";
 import { runPass } from "../../../src/engine/pass/pass";
 import { schedules } from "../../../src/engine/schedules";

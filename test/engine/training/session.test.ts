@@ -8,7 +8,12 @@ import {
   setPenalty,
   setUnits,
 } from "../../../src/engine/document/edit/edit";
-import { setData, setDataset, setSplit, setTraining } from "../../../src/engine/document/edit/editTraining";
+import {
+  setData,
+  setDataset,
+  setSplit,
+  setTraining,
+} from "../../../src/engine/document/edit/train/editTraining";
 import { evaluationAnswer } from "../../../src/engine/pass/cliJson";
 import { runPass } from "../../../src/engine/pass/pass";
 import { misclassified } from "../../../src/engine/training/classes/said";

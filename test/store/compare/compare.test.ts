@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { TrainableDocument } from "../../../src/engine/document/document";
-import { setTraining, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
+import { setTraining, twoCirclesDocument } from "../../../src/engine/document/edit/train/editTraining";
 import type { PlannedRun, SweepingDocument } from "../../../src/engine/document/sweep/plannedRuns";
-import type { SweepDocument } from "../../../src/engine/document/sweep/sweep";
+import type { SweepDocument } from "../../../src/engine/document/sweepDocument";
 import { SweepRun } from "../../../src/engine/training/sweeps/runToEnd";
 import { createCompare } from "../../../src/store/compare/compare";
 import type { ResultShelf } from "../../../src/store/compare/resultShelf";

@@ -1,5 +1,5 @@
-import type { UnopenedWork } from "../../../src/store/keep/notice";
-import type { KeepPage } from "../../../src/store/keep/page";
+import type { UnopenedWork } from "../../../src/store/keep/page/notice";
+import type { KeepPage } from "../../../src/store/keep/page/page";
 import type { Cabinet } from "../../../src/store/keep/storage/cabinet";
 import type { Shelf, ShelfEntry } from "../../../src/store/keep/storage/shelf";
 import { newId } from "../../../src/store/newId";

@@ -5,7 +5,7 @@ import {
   setDataset,
   setSplit,
   setTraining,
-} from "../../../src/engine/document/edit/editTraining";
+} from "../../../src/engine/document/edit/train/editTraining";
 import { readTable } from "../../../src/engine/import/table/table";
 import { presentOf } from "../../../src/store/history";
 import { lastEpoch, shownRuns } from "../../../src/store/training/pastRuns";

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { TrainableDocument } from "../../../src/engine/document/document";
 import { setUnits } from "../../../src/engine/document/edit/edit";
-import { setDataset } from "../../../src/engine/document/edit/editTraining";
+import { setDataset } from "../../../src/engine/document/edit/train/editTraining";
 import { shortNumber } from "../../../src/engine/math/format";
 import { StoresContext } from "../../../src/store/context";
 import { createTrainingLoader } from "../../../src/store/keep/trainingLoader";

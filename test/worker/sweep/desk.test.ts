@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../src/engine/document/edit/train/editTraining";
 import { plannedRuns, type SweepingDocument } from "../../../src/engine/document/sweep/plannedRuns";
 import { SweepDesk } from "../../../src/worker/sweep/desk";
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { SweepDocument } from "../../../src/engine/document/sweep/sweep";
+import type { SweepDocument } from "../../../src/engine/document/sweepDocument";
 import type {
   StatisticsAnswer,
   StatisticsQuestion,

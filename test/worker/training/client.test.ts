@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startWithNextSeed, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
+import { startWithNextSeed, twoCirclesDocument } from "../../../src/engine/document/edit/train/editTraining";
 import { createTrainingClient } from "../../../src/worker/training/client";
 import { fakeLocks } from "../line/fakeLocks";
 import { HeldWorker, latest } from "./heldWorkers";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TrainableDocument } from "../../../src/engine/document/document";
-import { setTraining, twoCirclesDocument } from "../../../src/engine/document/edit/editTraining";
+import { setTraining, twoCirclesDocument } from "../../../src/engine/document/edit/train/editTraining";
 import { TrainingDesk, transfersOf } from "../../../src/worker/training/desk";
 import type { FrameRequest, TrainingFrame } from "../../../src/worker/training/protocol";
 

@@ -4,7 +4,7 @@ import type { NetworkDocument } from "../document";
 import type { Fault } from "../fault";
 import { hasNumber } from "../hasNumber";
 import { nameFault } from "../naming/nameFault";
-import { noteFaults } from "../notes";
+import { noteFaults } from "./noteFaults";
 import { plural } from "./plural";
 
 /** Faults between the parts of a document, each of which is well-formed: sizes that don't fit, names of nothing. */

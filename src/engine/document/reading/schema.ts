@@ -6,10 +6,10 @@ import { optimizers } from "../../optimizers";
 import { learningRate } from "../../optimizers/optimizer";
 import { penalties } from "../../penalties";
 import { schedules } from "../../schedules";
-import { notesSchema } from "../notes";
 import { drawnSchema } from "./drawnSchema";
 import { oneOf } from "./formFaults";
 import { keyed } from "./keyed";
+import { notesSchema } from "./notesSchema";
 import { trainingEntries } from "./trainingSchema";
 import { settings, variant } from "./variantSchema";
 

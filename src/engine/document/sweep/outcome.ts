@@ -1,8 +1,8 @@
 import type { TrainableDocument } from "../document";
 import type { LayerParameters } from "../runState";
+import type { DecidingFigure, VariedValue } from "../sweepDocument";
 import { versioned } from "../version";
 import { documentOfRun, type PlannedRun, type SweepingDocument } from "./plannedRuns";
-import type { DecidingFigure, VariedValue } from "./sweep";
 
 /** The figures of one epoch; of parts of the data that are absent, NaN. Losses are without the penalty. */
 export type EpochFigures = Readonly<

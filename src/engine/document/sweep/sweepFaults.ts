@@ -1,11 +1,11 @@
 import type { TrainableDocument } from "../document";
 import type { Fault } from "../fault";
 import { trainingFaults } from "../faults/trainingFaults";
+import type { VariedValue } from "../sweepDocument";
+import { mostRuns, type SweepDocument, type SweptSetting } from "../sweepDocument";
 import { valueFault } from "../valueFault";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import type { VariedSetting } from "./settings/variedSetting";
-import type { VariedValue } from "./sweep";
-import { mostRuns, type SweepDocument, type SweptSetting } from "./sweep";
 import { variedSettings } from "./variedSettings";
 import { variedValueFault } from "./variedValues";
 

@@ -1,8 +1,8 @@
 import type { TrainableDocument } from "../document";
+import type { SweepDocument, VariedValue } from "../sweepDocument";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import { runKey } from "./runKey";
 import type { VariedSetting } from "./settings/variedSetting";
-import type { SweepDocument, VariedValue } from "./sweep";
 import { variedSetting, variedSettings } from "./variedSettings";
 
 /** A sweep that lists runs which were made one by one. */

@@ -1,6 +1,6 @@
+import type { VariedValue } from "../sweepDocument";
 import { valueFault } from "../valueFault";
 import type { VariedSetting } from "./settings/variedSetting";
-import type { VariedValue } from "./sweep";
 
 /** Why a setting can't have a value, as words that go on after it; nothing where it can. */
 export function variedValueFault(

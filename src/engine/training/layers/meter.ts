@@ -6,7 +6,7 @@ import { createPlan, type Plan, type Stage } from "../../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, update } from "../../pass/update";
 import { withOperations } from "../../pass/withOperations";
 import { type Examples, loadExamples } from "../data/examples";
-import type { Trainer } from "../trainer";
+import type { Trainer } from "../trainer/trainer";
 import { flatSlope, type LayerMeasures, type RunMeasures, saturatedFrom } from "./measures";
 
 /** At most so many examples are measured, and fewer where their numbers would take more than 8 MB. */

@@ -7,7 +7,7 @@ import type { OnKernels } from "../../simd/kernels";
 import type { Examples } from "../data/examples";
 import type { PreparedData } from "../data/preparedData";
 import { examplesOfPart } from "../data/seenExamples";
-import { orderSeed, Trainer } from "../trainer";
+import { orderSeed, Trainer } from "../trainer/trainer";
 import { findDivergence } from "./divergence";
 import { goOnFrom, type Moment, momentOf } from "./moment";
 import { type ParameterPath, parameterField } from "./settingChanges";

@@ -4,7 +4,7 @@ import { backward, fillShown, forward } from "../../pass/passes";
 import { createPlan, type Plan } from "../../pass/plans/plan";
 import { createOptimizerState, type OptimizerState, update } from "../../pass/update";
 import { firstNonFinite } from "../../steps/nonFinite";
-import type { Trainer } from "../trainer";
+import type { Trainer } from "../trainer/trainer";
 import { goOnFrom, momentOf } from "./moment";
 
 /**

@@ -1,7 +1,7 @@
 import type { RunMoment } from "../../document/runState";
 import { fillFrom } from "../../pass/plans/parameterLists";
 import type { Plan } from "../../pass/plans/plan";
-import type { Trainer } from "../trainer";
+import type { Trainer } from "../trainer/trainer";
 
 /** A point of a run from which it can go on exactly as it did. */
 export interface Moment {

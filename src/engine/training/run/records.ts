@@ -1,7 +1,7 @@
 import type { TrainableDocument } from "../../document/document";
 import { measureColumns, measureRow, type RunMeasures } from "../layers/measures";
 import type { LayerMeter } from "../layers/meter";
-import type { Scoring } from "../scoring";
+import type { Scoring } from "../trainer/scoring";
 import type { Course } from "./course";
 import { RunMoments } from "./history";
 import { EpochLog, logWidth } from "./log";

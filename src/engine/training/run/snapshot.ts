@@ -3,7 +3,7 @@ import type { RunMoment, SettingChange } from "../../document/runState";
 import { versioned } from "../../document/version";
 import { listsOf, withParameters } from "../../pass/plans/parameterLists";
 import type { Plan } from "../../pass/plans/plan";
-import type { Trainer } from "../trainer";
+import type { Trainer } from "../trainer/trainer";
 import { type Moment, slotOf } from "./moment";
 
 /** What a run's document is made of. */

@@ -5,7 +5,7 @@ import type { PreparedData } from "../data/preparedData";
 import { measureColumns, type RunMeasures } from "../layers/measures";
 import { logColumns, logWidth } from "../run/log";
 import type { Stop } from "../run/stop";
-import type { Metrics } from "../scoring";
+import type { Metrics } from "../trainer/scoring";
 
 /** What a run has been through and where it stands. */
 export interface Facts {

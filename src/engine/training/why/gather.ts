@@ -1,6 +1,6 @@
 import { logWidth } from "../run/log";
 import type { Moment } from "../run/moment";
-import { orderSeed } from "../trainer";
+import { orderSeed } from "../trainer/trainer";
 import { columnOf, type Evidence, type Facts, solved } from "./evidence";
 import { affordable, changed, changedAtStart, tryFromStart, tryOut } from "./tryOut";
 

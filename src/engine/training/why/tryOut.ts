@@ -1,16 +1,16 @@
 import type { Pictures } from "../../datasets/pictures/pictures";
 import type { Change } from "../../document/changes";
 import { type TrainableDocument, withoutPenalty } from "../../document/document";
-import { remedied, restarted } from "../../document/edit/editTraining";
+import { remedied, restarted } from "../../document/edit/train/editTraining";
 import { trainingFaults } from "../../document/faults/trainingFaults";
 import { compile } from "../../network/compile";
 import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
 import { prepareData } from "../data/prepareData";
 import type { PreparedData } from "../data/preparedData";
 import { examplesOfPart } from "../data/seenExamples";
-import { Evaluator } from "../evaluator";
 import { goOnFrom, type Moment } from "../run/moment";
-import { Trainer } from "../trainer";
+import { Evaluator } from "../trainer/evaluator";
+import { Trainer } from "../trainer/trainer";
 import type { TriedOutcome } from "./evidence";
 
 /** So many examples times parameters are tried at most: about a twentieth of a second. */

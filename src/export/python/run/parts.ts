@@ -3,7 +3,7 @@ import type { TrainableDocument } from "../../../engine/document/document";
 import { isWeighted, lossOf } from "../../../engine/document/variants";
 import { zeroOne } from "../../../engine/ops/loss/loss";
 import { logWidth } from "../../../engine/training/run/log";
-import { orderSeed } from "../../../engine/training/trainer";
+import { orderSeed } from "../../../engine/training/trainer/trainer";
 import { pythonFunction, pythonNumber, pythonRows, snakeCase } from "../literals";
 import { type PythonNetwork, pythonNetwork } from "../network";
 import { type CodeSetting, keywords } from "../optimizer";

@@ -1,4 +1,4 @@
-import type { KeepPage } from "../page";
+import type { KeepPage } from "../page/page";
 import { titleIn } from "../storage/texts";
 
 /** What is kept in the browser that names something. */

@@ -1,6 +1,6 @@
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import type { WorkEntry } from "../../work/workEntry";
-import type { KeepPage } from "../page";
+import type { KeepPage } from "../page/page";
 import type { KeptDocument } from "../storage/kept";
 import type { EntryVersion } from "../storage/shelf";
 import { sizesOf, textOf } from "../storage/texts";

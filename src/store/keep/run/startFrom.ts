@@ -2,7 +2,7 @@ import type { NetworkDocument, TrainableDocument } from "../../../engine/documen
 import { isProgram } from "../../../engine/document/programDocument";
 import { holdsRecorded } from "../../../engine/document/trained/recordedRows";
 import type { TrainingStart } from "../../training/training";
-import type { KeepPage } from "../page";
+import type { KeepPage } from "../page/page";
 import type { KeptRun } from "../storage/kept";
 import { documentFrom } from "../storage/texts";
 

@@ -1,4 +1,4 @@
-import { type DecidingFigure, decidingFigures } from "../../../engine/document/sweep/sweep";
+import { type DecidingFigure, decidingFigures } from "../../../engine/document/sweepDocument";
 
 /** What a figure that decides is called. */
 export const figureWords: Readonly<Record<DecidingFigure["figure"], string>> = {

@@ -5,7 +5,7 @@ import { loadPart } from "../../../loadPart";
 import { MissingPart } from "../../../loadTwice";
 import { presentOf } from "../../../store/history";
 import { createHomework } from "../../../store/homework/createHomework";
-import { forgive, hasBlanked } from "../../../store/keep/blanked";
+import { forgive, hasBlanked } from "../../../store/keep/page/blanked";
 import type { Stores } from "../../../store/stores";
 import { createTrainLink } from "../../../store/training/trainLink";
 import { exampleIn } from "../../../store/work/exampleIn";

@@ -1,5 +1,5 @@
 import type { DataPart } from "../../../engine/training/data/preparedData";
-import type { Metrics } from "../../../engine/training/scoring";
+import type { Metrics } from "../../../engine/training/trainer/scoring";
 import type { TrainingFrames } from "../../../store/training/training";
 
 /** Loss and error of the three parts at one moment. */

@@ -1,6 +1,6 @@
 import { datasets } from "../../../engine/datasets";
 import type { TrainableDocument } from "../../../engine/document/document";
-import { restarted } from "../../../engine/document/edit/editTraining";
+import { restarted } from "../../../engine/document/edit/train/editTraining";
 import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";

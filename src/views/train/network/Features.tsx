@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { addFeature, removeFeature } from "../../../engine/document/edit/editTraining";
+import { addFeature, removeFeature } from "../../../engine/document/edit/train/editTraining";
 import { featureFaults } from "../../../engine/document/features/features";
 import { featureText, usualFeatures } from "../../../engine/document/features/usual";
 import type { PreparedData } from "../../../engine/training/data/preparedData";

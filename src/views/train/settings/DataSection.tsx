@@ -10,7 +10,7 @@ import {
   setSplit,
   setSplitSeed,
   setTraining,
-} from "../../../engine/document/edit/editTraining";
+} from "../../../engine/document/edit/train/editTraining";
 import { valueFault } from "../../../engine/document/valueFault";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { LayerDocument } from "../../../engine/document/document";
 import { setPenalty } from "../../../engine/document/edit/edit";
-import { setAllPenalties } from "../../../engine/document/edit/editTraining";
+import { setAllPenalties } from "../../../engine/document/edit/train/editTraining";
 import type { Parameter } from "../../../engine/math/parameter";
 import { penalties } from "../../../engine/penalties";
 import { useTraining } from "../../../store/training/trainingContext";

@@ -1,4 +1,4 @@
-import { setTraining } from "../../../engine/document/edit/editTraining";
+import { setTraining } from "../../../engine/document/edit/train/editTraining";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { Row } from "../../parts/fields/Row";

@@ -1,5 +1,5 @@
 import { setOptimizer, setSchedule } from "../../../engine/document/edit/edit";
-import { setTraining } from "../../../engine/document/edit/editTraining";
+import { setTraining } from "../../../engine/document/edit/train/editTraining";
 import { valueFault } from "../../../engine/document/valueFault";
 import { optimizerSettingsOf } from "../../../engine/document/variants";
 import { initializers } from "../../../engine/initializers";

@@ -1,5 +1,5 @@
 import { type NetworkDocument, stagesOf, type TrainableDocument } from "../../../engine/document/document";
-import { trainable } from "../../../engine/document/edit/editTraining";
+import { trainable } from "../../../engine/document/edit/train/editTraining";
 import { losses } from "../../../engine/losses";
 
 /** What of a network becomes another where it is to be trained on other data, as a list in words; nothing where all of it fits. */

@@ -1,4 +1,4 @@
-import { remedied } from "../../../engine/document/edit/editTraining";
+import { remedied } from "../../../engine/document/edit/train/editTraining";
 import { useTraining } from "../../../store/training/trainingContext";
 import type { WhyFinding } from "../../../store/training/trainingState";
 import { useOpenInStep } from "../parts/openInStep";

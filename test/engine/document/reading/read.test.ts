@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { datasets } from "../../../../src/engine/datasets";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import type { Fault } from "../../../../src/engine/document/fault";
 import { faultText } from "../../../../src/engine/document/fault";
 import { readDocument } from "../../../../src/engine/document/reading/read";

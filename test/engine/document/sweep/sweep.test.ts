@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { faultText } from "../../../../src/engine/document/fault";
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import {
@@ -10,7 +10,7 @@ import {
   settingsOfRun,
 } from "../../../../src/engine/document/sweep/plannedRuns";
 import { runKey } from "../../../../src/engine/document/sweep/runKey";
-import type { SweepDocument } from "../../../../src/engine/document/sweep/sweep";
+import type { SweepDocument } from "../../../../src/engine/document/sweepDocument";
 import { versioned } from "../../../../src/engine/document/version";
 
 const circles = twoCirclesDocument();

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { TrainableDocument } from "../../../../src/engine/document/document";
 import { setActivation, setLoss } from "../../../../src/engine/document/edit/editChoices";
 import { removeLayer, setUnits } from "../../../../src/engine/document/edit/editSizes";
-import { setTraining, twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { setTraining, twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { plannedRuns, type SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";
 import { sweepFaults } from "../../../../src/engine/document/sweep/sweepFaults";
 import { sweepOfRuns } from "../../../../src/engine/document/sweep/sweepOfRuns";

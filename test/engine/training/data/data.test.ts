@@ -8,7 +8,7 @@ import {
   setSplit,
   setSplitSeed,
   setTraining,
-} from "../../../../src/engine/document/edit/editTraining";
+} from "../../../../src/engine/document/edit/train/editTraining";
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import type { Examples } from "../../../../src/engine/training/data/examples";
 import { prepareData } from "../../../../src/engine/training/data/prepareData";

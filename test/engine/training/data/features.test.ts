@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { blank } from "../../../../src/engine/document/edit/initialize";
 import {
   addFeature,
   removeFeature,
@@ -6,8 +7,7 @@ import {
   setFeatures,
   setTraining,
   trainable,
-} from "../../../../src/engine/document/edit/editTraining";
-import { blank } from "../../../../src/engine/document/edit/initialize";
+} from "../../../../src/engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import type { Kernels } from "../../../../src/engine/simd/kernels";

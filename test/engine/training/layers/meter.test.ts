@@ -8,7 +8,7 @@ import {
   setPenalty,
   setSchedule,
 } from "../../../../src/engine/document/edit/edit";
-import { setTraining } from "../../../../src/engine/document/edit/editTraining";
+import { setTraining } from "../../../../src/engine/document/edit/train/editTraining";
 import { settingsOf } from "../../../../src/engine/math/parameter";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { examplesOfPart } from "../../../../src/engine/training/data/seenExamples";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setActivation, setLoss, setUnits } from "../../../../src/engine/document/edit/edit";
-import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
+import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/train/editTraining";
 import type { Bounds } from "../../../../src/engine/studies/region";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { close } from "../../../tolerance";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
+import { setData, setDataset, setTraining } from "../../../../src/engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
 import { compile } from "../../../../src/engine/network/compile";
 import { createPlan } from "../../../../src/engine/pass/plans/plan";

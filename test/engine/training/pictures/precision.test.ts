@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addLayer, setActivation, setOptimizer } from "../../../../src/engine/document/edit/edit";
-import { setDataset, setTraining } from "../../../../src/engine/document/edit/editTraining";
+import { setDataset, setTraining } from "../../../../src/engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import { loadKernels } from "../../../../src/engine/simd/load";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { loopOrMatrices } from "../../../../src/engine/training/sweeps/loopOrMatrices";
 
 it.each(["mean", "sum"] as const)(

@@ -10,7 +10,7 @@ import {
   setDataset,
   setSplit,
   setTraining,
-} from "../../../../src/engine/document/edit/editTraining";
+} from "../../../../src/engine/document/edit/train/editTraining";
 import { createRandom, normal } from "../../../../src/engine/random";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { whyRules } from "../../../../src/engine/training/why";

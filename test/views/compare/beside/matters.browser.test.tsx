@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import type { SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";
 import { varianceShares } from "../../../../src/engine/training/sweeps/variance";
 import type { WhatMatters } from "../../../../src/store/compare/compareState";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { confusionOf } from "../../../../src/engine/training/classes/confusion";
 import { noClass } from "../../../../src/engine/training/classes/said";
 import type { DataPart, PreparedData } from "../../../../src/engine/training/data/preparedData";

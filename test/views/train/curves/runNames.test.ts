@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setActivation, setOptimizer, setUnits } from "../../../../src/engine/document/edit/edit";
-import { setFeatures, setTraining } from "../../../../src/engine/document/edit/editTraining";
+import { setFeatures, setTraining } from "../../../../src/engine/document/edit/train/editTraining";
 import { runNames } from "../../../../src/views/train/curves/runNames";
 import { circles } from "../../../engine/training/documents";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
-import { setDataset } from "../../../../src/engine/document/edit/editTraining";
+import { setDataset } from "../../../../src/engine/document/edit/train/editTraining";
 import type { PreparedData } from "../../../../src/engine/training/data/preparedData";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import type { Training } from "../../../../src/store/training/trainingState";

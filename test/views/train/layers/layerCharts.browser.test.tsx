@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { type LayerMeasures, measureRow } from "../../../../src/engine/training/layers/measures";
 import { LayerCharts } from "../../../../src/views/train/layers/LayerCharts";
 import { openStill } from "../../openStill";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TrainableDocument } from "../../../../src/engine/document/document";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import type { PreparedData } from "../../../../src/engine/training/data/preparedData";
 import { columnReading } from "../../../../src/views/train/network/tileReadings";
 

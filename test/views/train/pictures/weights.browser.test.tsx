@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { shortNumber } from "../../../../src/engine/math/format";
 import type { PreparedData } from "../../../../src/engine/training/data/preparedData";
 import { Weights } from "../../../../src/views/train/pictures/Weights";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { blank, setActivation, setLoss } from "../../../../src/engine/document/edit/edit";
-import { setDataset } from "../../../../src/engine/document/edit/editTraining";
+import { setDataset } from "../../../../src/engine/document/edit/train/editTraining";
 import { fittingWords } from "../../../../src/views/train/settings/fittingWords";
 import { circles } from "../../../engine/training/documents";
 

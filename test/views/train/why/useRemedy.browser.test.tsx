@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import type { Edit } from "../../../../src/engine/document/document";
-import { twoCirclesDocument } from "../../../../src/engine/document/edit/editTraining";
+import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import type { WhyFinding } from "../../../../src/store/training/trainingState";
 import { useRemedy } from "../../../../src/views/train/why/useRemedy";
 import { classic } from "../../../documents";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { setData } from "../../../../engine/document/edit/editTraining";
+import { setData } from "../../../../engine/document/edit/train/editTraining";
 import { inBytes } from "../../../../engine/math/inBytes";
 import { useTraining } from "../../../../store/training/trainingContext";
 import { KeptSetRow } from "./KeptSetRow";

@@ -1,7 +1,12 @@
 import type { PointData } from "../../../../engine/document/data";
 import type { Edit } from "../../../../engine/document/document";
-import { addPoints, removePoints, setData, toPoints } from "../../../../engine/document/edit/editTraining";
 import type { AddedPoint } from "../../../../engine/document/edit/train/editData";
+import {
+  addPoints,
+  removePoints,
+  setData,
+  toPoints,
+} from "../../../../engine/document/edit/train/editTraining";
 import type { PreparedData } from "../../../../engine/training/data/preparedData";
 import type { Stores } from "../../../../store/stores";
 import { trainingOf } from "../../../../store/training/trainingContext";

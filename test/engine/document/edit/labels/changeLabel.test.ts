@@ -11,6 +11,7 @@ import {
   setPenalty,
   setUnits,
 } from "../../../../../src/engine/document/edit/edit";
+import { changeLabel } from "../../../../../src/engine/document/edit/labels/changeLabel";
 import {
   setDataParameter,
   setDataSeed,
@@ -19,8 +20,7 @@ import {
   setTraining,
   startWithNextSeed,
   twoCirclesDocument,
-} from "../../../../../src/engine/document/edit/editTraining";
-import { changeLabel } from "../../../../../src/engine/document/edit/labels/changeLabel";
+} from "../../../../../src/engine/document/edit/train/editTraining";
 import { classic } from "../../../../documents";
 
 const label = (...edits: readonly Edit[]) =>

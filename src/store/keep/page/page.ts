@@ -1,7 +1,7 @@
+import { createAttempts } from "../storage/attempt";
+import type { Cabinet } from "../storage/cabinet";
+import { openDatabase } from "../storage/database";
 import type { UnopenedWork } from "./notice";
-import { createAttempts } from "./storage/attempt";
-import type { Cabinet } from "./storage/cabinet";
-import { openDatabase } from "./storage/database";
 
 /** What keeping needs of its surroundings. */
 export interface KeepPage {

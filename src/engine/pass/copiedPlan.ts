@@ -1,7 +1,7 @@
-import type { Graph } from "../../graph/graph";
-import type { GraphPass } from "../pass";
-import type { OptimizerState } from "../update";
-import { createPlan, type Plan } from "./plan";
+import type { Graph } from "../graph/graph";
+import type { GraphPass } from "./pass";
+import { createPlan, type Plan } from "./plans/plan";
+import type { OptimizerState } from "./update";
 
 /** A plan with buffers of its own and the numbers of a pass in place, to be changed and run again. */
 export function copiedPlan<Of extends Graph>({ graph, plan }: GraphPass<Of>): Plan<Of> {

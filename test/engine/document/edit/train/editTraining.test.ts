@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { datasets } from "../../../../src/engine/datasets";
-import type { Edit, NetworkDocument, TrainableDocument } from "../../../../src/engine/document/document";
+import { datasets } from "../../../../../src/engine/datasets";
+import type { Edit, NetworkDocument, TrainableDocument } from "../../../../../src/engine/document/document";
 import {
   initialize,
   setActivation,
   setLoss,
   setOptimizer,
   setUnits,
-} from "../../../../src/engine/document/edit/edit";
+} from "../../../../../src/engine/document/edit/edit";
 import {
   addPoints,
   fitsRunning,
@@ -26,13 +26,13 @@ import {
   toPoints,
   trainable,
   twoCirclesDocument,
-} from "../../../../src/engine/document/edit/editTraining";
-import { trainingFaults } from "../../../../src/engine/document/faults/trainingFaults";
-import type { VariedSetting } from "../../../../src/engine/document/sweep/settings/variedSetting";
-import { variedSettings } from "../../../../src/engine/document/sweep/variedSettings";
-import { optimizers } from "../../../../src/engine/optimizers";
-import { prepareData } from "../../../../src/engine/training/data/prepareData";
-import { classic, read } from "../../../documents";
+} from "../../../../../src/engine/document/edit/train/editTraining";
+import { trainingFaults } from "../../../../../src/engine/document/faults/trainingFaults";
+import type { VariedSetting } from "../../../../../src/engine/document/sweep/settings/variedSetting";
+import { variedSettings } from "../../../../../src/engine/document/sweep/variedSettings";
+import { optimizers } from "../../../../../src/engine/optimizers";
+import { prepareData } from "../../../../../src/engine/training/data/prepareData";
+import { classic, read } from "../../../../documents";
 
 const circles = twoCirclesDocument();
 const edited = (...edits: readonly Edit[]) =>

@@ -1,12 +1,12 @@
-import type { NetworkDocument } from "../document/document";
-import { compile } from "../network/compile";
-import { backward, forward } from "../pass/passes";
-import { createPlan, loadParameters, type Plan } from "../pass/plans/plan";
-import { createOptimizerState, type OptimizerState, takeScheduledRate, update } from "../pass/update";
-import { createRandom, type SeededRandom, shuffle } from "../random";
-import type { OnKernels, Precision } from "../simd/kernels";
-import { canTrain, KernelTraining } from "../simd/training";
-import { type Examples, gather, gatherBytes } from "./data/examples";
+import type { NetworkDocument } from "../../document/document";
+import { compile } from "../../network/compile";
+import { backward, forward } from "../../pass/passes";
+import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";
+import { createOptimizerState, type OptimizerState, takeScheduledRate, update } from "../../pass/update";
+import { createRandom, type SeededRandom, shuffle } from "../../random";
+import type { OnKernels, Precision } from "../../simd/kernels";
+import { canTrain, KernelTraining } from "../../simd/training";
+import { type Examples, gather, gatherBytes } from "../data/examples";
 
 export interface TrainerOptions {
   /** A plan of the network whose parameters are trained; without one, the document's are copied. */

@@ -1,9 +1,9 @@
-import type { NetworkDocument } from "../document/document";
-import type { Plan } from "../pass/plans/plan";
-import type { OnKernels } from "../simd/kernels";
-import type { Examples } from "./data/examples";
-import { type DataPart, type PreparedData, parts } from "./data/preparedData";
-import { examplesOfPart } from "./data/seenExamples";
+import type { NetworkDocument } from "../../document/document";
+import type { Plan } from "../../pass/plans/plan";
+import type { OnKernels } from "../../simd/kernels";
+import type { Examples } from "../data/examples";
+import { type DataPart, type PreparedData, parts } from "../data/preparedData";
+import { examplesOfPart } from "../data/seenExamples";
 import { Evaluator } from "./evaluator";
 
 /** Figures of the three parts; NaN where a part has no examples. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createSaver } from "../../../src/store/keep/saver";
+import { createSaver } from "../../../../src/store/keep/page/saver";
 
 /** A saver whose task ends, and whose rest is over, when the test says so. */
 function held() {

@@ -1,4 +1,4 @@
-import type { AnyDocument } from "../../engine/document/programDocument";
+import type { AnyDocument } from "../../../engine/document/programDocument";
 
 /** Fingerprints of documents, and ids of runs, at which the page failed, for all tabs. */
 const key = "backprop-workbench.blanked";

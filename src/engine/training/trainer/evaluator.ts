@@ -1,13 +1,13 @@
-import { type NetworkDocument, withoutPenalty } from "../document/document";
-import { isWeighted, lossOf } from "../document/variants";
-import { compile } from "../network/compile";
-import { zeroOne } from "../ops/loss/loss";
-import { forward } from "../pass/passes";
-import { createPlan, type Plan } from "../pass/plans/plan";
-import { type CountedScore, isCompiled } from "../simd/kernelPlan";
-import type { OnKernels } from "../simd/kernels";
-import { KernelScoring } from "../simd/scoring";
-import { type Examples, loadExamples } from "./data/examples";
+import { type NetworkDocument, withoutPenalty } from "../../document/document";
+import { isWeighted, lossOf } from "../../document/variants";
+import { compile } from "../../network/compile";
+import { zeroOne } from "../../ops/loss/loss";
+import { forward } from "../../pass/passes";
+import { createPlan, type Plan } from "../../pass/plans/plan";
+import { type CountedScore, isCompiled } from "../../simd/kernelPlan";
+import type { OnKernels } from "../../simd/kernels";
+import { KernelScoring } from "../../simd/scoring";
+import { type Examples, loadExamples } from "../data/examples";
 
 /** How good a network is at examples. */
 export interface NetworkScore {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import twoCircles from "../../../src/engine/datasets/twoCircles";
-import { compile } from "../../../src/engine/network/compile";
-import { backward, forward } from "../../../src/engine/pass/passes";
-import { createPlan, loadExamples, loadParameters } from "../../../src/engine/pass/plans/plan";
-import { createOptimizerState, update } from "../../../src/engine/pass/update";
-import { createRandom, shuffle } from "../../../src/engine/random";
-import { Trainer } from "../../../src/engine/training/trainer";
-import { like } from "../../documents";
-import { close } from "../../tolerance";
+import twoCircles from "../../../../src/engine/datasets/twoCircles";
+import { compile } from "../../../../src/engine/network/compile";
+import { backward, forward } from "../../../../src/engine/pass/passes";
+import { createPlan, loadExamples, loadParameters } from "../../../../src/engine/pass/plans/plan";
+import { createOptimizerState, update } from "../../../../src/engine/pass/update";
+import { createRandom, shuffle } from "../../../../src/engine/random";
+import { Trainer } from "../../../../src/engine/training/trainer/trainer";
+import { like } from "../../../documents";
+import { close } from "../../../tolerance";
 
 const document = like({
   inputs: 2,
