@@ -51,6 +51,11 @@ export class Adjoints {
     return new Adjoints(this.of, this.order, this.seed, choice);
   }
 
+  /** The same of another pass through the same operations. */
+  ofPass(of: Recorded, order: readonly Recorded[]): Adjoints {
+    return new Adjoints(of, order, this.seed, this.kinks);
+  }
+
   /** The gradient of a value that the number was computed from; zeros of one that it wasn't. */
   gradient(value: Recorded, options: AdjointOptions = {}): Float64Array {
     if (value instanceof Subarray) return value.of(this.gradient(value.whole, options));

@@ -43,7 +43,8 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
     return origin ? run.source.slice(origin.from, origin.to) : String(value.data[0]);
   };
   for (const pinned of worlds) {
-    const gradientOf = (value: Recorded) => adjoints.gradient(value, { pinned });
+    const gradientOf = (value: Recorded, instead?: readonly [Recorded, Float64Array]) =>
+      adjoints.gradient(value, { pinned: instead ? new Map([...pinned, instead]) : pinned });
     const { variable } = claim;
     const gradient = gradientOf(variable);
     const all = waysBack(variable, adjoints.order, pinned);
@@ -55,7 +56,7 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       factor: factorOf(claimed, gradient, adjoints.tolerance),
       text: textOf(claim.writing, run.source),
       ways,
-      bridges: bridgesOf(variable, gradient, ways, gradientOf, adjoints.tolerance),
+      bridges: bridgesOf(variable, ways, gradientOf, adjoints.tolerance),
       withRule: ({ output, input }, rule) =>
         adjoints.gradient(variable, { pinned, changed: { output, input, rule } }),
       name: nameOf,

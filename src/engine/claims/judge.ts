@@ -5,6 +5,7 @@ import type { Adjoints } from "./adjoints";
 import { type Cause, findCause } from "./causes";
 import { renamedFor } from "./changes/contributors";
 import { lineToBlame } from "./changes/lineToBlame";
+import { NearbyPass } from "./changes/nearbyPass";
 import { repairOf } from "./changes/repair";
 import type { Claim } from "./claim";
 import { type Comparison, comparisonOf } from "./comparison";
@@ -145,9 +146,11 @@ export class Judge {
     const earlier = claims.slice(0, k);
     const { claims: read } = readBy(claim, earlier, this.forward);
     // What a convention multiplies stays so in what isn't learned.
-    const gradient = this.conventions.isParameter(claim)
+    const isParameter = this.conventions.isParameter(claim);
+    const gradient = isParameter
       ? exact[k].gradient
       : adjoints.gradient(claim.variable, { pinned: this.numbersOf(read) }).map((number) => number * undone);
+    let nearby: NearbyPass | undefined;
     const following = claims.map((one, at) => ({ claim: one, gradient: exact[at].gradient })).slice(k + 1);
     const parameters = following.filter((one) => this.conventions.isParameter(one.claim));
     const { statement } = claim.writing;
@@ -163,9 +166,7 @@ export class Judge {
       alike: following.filter((one) => one.claim.writing.statement === claim.writing.statement),
       following,
       parameters,
-      undoing: this.conventions.isParameter(claim)
-        ? []
-        : parameters.filter((one) => dependsOn(one.claim.claimed, claim.claimed)),
+      undoing: isParameter ? [] : parameters.filter((one) => dependsOn(one.claim.claimed, claim.claimed)),
       keeping: parameters.filter((one) => this.comparisonOf(one.claim).verdict !== "wrong"),
       sharing: parameters.filter(
         (one) =>
@@ -173,6 +174,13 @@ export class Judge {
           helpers.some((helper) => dependsOn(one.claim.claimed, helper)),
       ),
       gradient,
+      read: isParameter ? [] : read,
+      undone: isParameter ? 1 : undone,
+      right: claims.filter((_, at) => exact[at].verdict === "right"),
+      nearby: () => {
+        if (adjoints.kinks === undefined) nearby ??= new NearbyPass(adjoints, run);
+        return nearby;
+      },
       factor: exact[k].claimed && factorOf(exact[k].claimed, gradient, adjoints.tolerance),
       order: adjoints.order,
       tolerance: adjoints.tolerance,

@@ -3,7 +3,7 @@ import { sizeOf } from "../../shape";
 import { madeFrom } from "../history";
 
 /** What was computed from something that is replaced can't be computed again: other shapes, an operation that isn't known, or one that refuses. */
-class Unknown extends Error {}
+export class Unknown extends Error {}
 
 /** What values would be, had others been computed differently: from the operations that were recorded, without running the program. */
 export class Substitution {
@@ -35,7 +35,7 @@ export class Substitution {
       if (before) return before;
       const other = instead.get(one);
       if (other && String(other.shape) !== String(one.shape)) throw new Unknown();
-      const numbers = other ? visit(other) : computed(one, madeFrom(one).map(visit));
+      const numbers = other ? visit(other) : computedAgain(one, madeFrom(one).map(visit)).output;
       known.set(one, numbers);
       return numbers;
     };
@@ -49,16 +49,21 @@ export class Substitution {
   }
 }
 
-function computed({ data, node, untracked }: Recorded, inputs: readonly Float64Array[]): Float64Array {
+/** What the operation that made a value makes of other numbers. @throws Unknown where that can't be told */
+export function computedAgain(
+  { data, node, untracked }: Recorded,
+  inputs: readonly Float64Array[],
+): { readonly output: Float64Array; readonly scratch: Float64Array } {
   const made = node ?? untracked;
   if (!made?.op) throw new Unknown();
+  const { op } = made;
   const shapes = made.inputs.map(({ shape }) => shape);
   const output = new Float64Array(data.length);
-  const { op } = made;
+  const scratch = new Float64Array(op.scratch ? sizeOf(op.scratch(shapes)) : 0);
   try {
-    op.forward(inputs, output, shapes, new Float64Array(op.scratch ? sizeOf(op.scratch(shapes)) : 0));
+    op.forward(inputs, output, shapes, scratch);
   } catch {
     throw new Unknown();
   }
-  return output;
+  return { output, scratch };
 }

@@ -3,8 +3,10 @@ import type { TextEdit } from "../../mistakes/lines/edit";
 import { locationAt } from "../../program/parse/fault";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
+import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
 import { agrees, factorOf, fits, isSameLayout } from "../verdict";
+import { holdsNearby } from "./holdsNearby";
 import type { WrongLine } from "./wrongLine";
 
 /** A change, and the known mistake that it undoes. */
@@ -34,7 +36,7 @@ export function tryEdit(
     return writingsLike(other, one.writing, line)[index]?.recorded;
   };
   const now = found(claim);
-  if (!now || !isSameLayout(now, claim.variable)) return undefined;
+  if (!now || !hasShape(now, claim)) return undefined;
   const isRight = (one: WrongLine["parameters"][number]) =>
     fits(found(one.claim)?.data ?? [], one.gradient, tolerance, one.claim.rounds);
   if (
@@ -42,12 +44,18 @@ export function tryEdit(
     !(isUndoneMultiple(now.data, wrong) && undoing.every(isRight))
   )
     return undefined;
+  if (!holdsNearby(wrong, now)) return undefined;
   const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data, tolerance));
   if (!isKept || !keeping.every(isRight)) return undefined;
   const mends = following.filter(isRight).map((one) => one.claim);
   const isLine = alike.every(isRight);
   return { reach: isLine ? (sharing.every(isRight) ? "all" : "line") : "claim", mends };
 }
+
+/** Whether a value has its variable's shape; or that of the claim as it is, where that says the same. */
+const hasShape = (now: Recorded, { claimed, variable }: Claim): boolean =>
+  String(now.shape) === String(variable.shape) ||
+  (isSameLayout(now, variable) && String(now.shape) === String(claimed.shape));
 
 /** The writings of one name in one line, in the order of execution. */
 export const writingsLike = (run: Run, { key, container }: ValueWriting, line: number): ValueWriting[] =>

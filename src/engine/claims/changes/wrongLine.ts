@@ -4,6 +4,7 @@ import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/tape/recorded";
 import type { Claim } from "../claim";
 import type { Update } from "../updates/updates";
+import type { NearbyPass } from "./nearbyPass";
 
 /** What makes a wrong claim right. */
 export interface FoundRepair {
@@ -38,6 +39,13 @@ export interface WrongLine {
   readonly keeping: readonly { readonly claim: Claim; readonly gradient: Float64Array }[];
   readonly gradient: Float64Array;
   readonly factor: number | undefined;
+  /** The claims whose numbers that gradient is taken from, and by what later lines divide the claim. */
+  readonly read: readonly Claim[];
+  readonly undone: number;
+  /** All claims that are right. */
+  readonly right: readonly Claim[];
+  /** The pass at slightly other inputs; nothing where values sit on kinks. @throws Unknown where it can't be told */
+  readonly nearby: () => NearbyPass | undefined;
   /** How far numbers may be from it, as a share of its largest. */
   readonly tolerance: number;
   /** All that the number was computed from, newest first. */

@@ -80,7 +80,8 @@ export function createGradientCauses(
         own(student, variable, false),
         own(student, variable, true),
       ] as const) {
-        const gradientOf = (value: Recorded) => known.gradient(value, { pinned });
+        const gradientOf = (value: Recorded, instead?: readonly [Recorded, Float64Array]) =>
+          known.gradient(value, { pinned: instead ? new Map([...pinned, instead]) : pinned });
         const gradient = gradientOf(variable);
         const all = waysBack(variable, known.order, pinned);
         const first = all.filter(({ node, input }) => node.inputs[input] === variable);
@@ -94,7 +95,7 @@ export function createGradientCauses(
           factor,
           text: "",
           ways,
-          bridges: bridgesOf(variable, gradient, ways, gradientOf, known.tolerance),
+          bridges: bridgesOf(variable, ways, gradientOf, known.tolerance),
           withRule: ({ output, input }, rule) =>
             known.gradient(variable, { pinned, changed: { output, input, rule } }),
           name,

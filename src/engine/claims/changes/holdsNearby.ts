@@ -1,0 +1,38 @@
+import type { Recorded } from "../../program/tape/recorded";
+import { agrees, factorOf, isNear } from "../verdict";
+import type { NearbyPass } from "./nearbyPass";
+import { Unknown } from "./substitution";
+import type { WrongLine } from "./wrongLine";
+
+/**
+ * Whether what a change makes of a claim is right at slightly other inputs, too; or whether that can't be told: an operation isn't
+ * recorded, or nothing that is right here is so there.
+ * @param now the claim's value with the change
+ */
+export function holdsNearby(wrong: WrongLine, now: Recorded): boolean {
+  try {
+    const pass = wrong.nearby();
+    return pass === undefined || isRightIn(pass, wrong, now) || !isTelling(pass, wrong);
+  } catch (error) {
+    // Too deep for the stack, too.
+    if (error instanceof Unknown || error instanceof RangeError) return true;
+    throw error;
+  }
+}
+
+function isRightIn(
+  pass: NearbyPass,
+  { claim, read, undone, gradient, tolerance }: WrongLine,
+  now: Recorded,
+): boolean {
+  if (claim.rounds) return true;
+  const numbers = pass.numbersOf(now);
+  const truth = pass.gradient(claim.variable, read).map((number) => number * undone);
+  if (agrees(numbers, truth, tolerance)) return true;
+  const [here, there] = [factorOf(now.data, gradient, tolerance), factorOf(numbers, truth, tolerance)];
+  return here !== undefined && there !== undefined && isNear(here, there, tolerance);
+}
+
+const isTelling = (pass: NearbyPass, { right, tolerance }: WrongLine): boolean =>
+  right.length === 0 ||
+  right.some(({ claimed, variable }) => agrees(pass.numbersOf(claimed), pass.gradient(variable), tolerance));
