@@ -7,6 +7,7 @@ import { elementName } from "../engine/names/elementName";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
+import { endNotes, updateNotes } from "../engine/program/graph/programNotes";
 import { isName } from "../engine/program/graph/valueNames";
 import { type Again, runningAgain } from "../engine/program/run/again";
 import { numberOf, type ProgramOutcome } from "../engine/program/run/passes/outcome";
@@ -72,6 +73,8 @@ export function openProgram(
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [
         ...notes,
+        ...updateNotes(run, pass.graph),
+        ...endNotes(run, of),
         ...uphillNotes(run, of.recorded, of.name, claims),
         ...(forgets && chosen !== undefined && chosen !== of.name
           ? [`There is no ${chosen} here any more: the gradients are those of ${of.name}.`]

@@ -1,4 +1,5 @@
 import { type JsonNumber, jsonNumber, type Nested, nested } from "../math/jsonNumber";
+import { endNotes } from "../program/graph/programNotes";
 import type { Limits } from "../program/machine/budget";
 import type { FaultInProgram } from "../program/parse/fault";
 import { parseProgram } from "../program/parse/parse";
@@ -68,7 +69,10 @@ export function codeAnswer(
   const pasted = comparePasted(run, again, of, output);
   const claims = outcome.of ? judgeClaims(run, outcome.of.recorded, outcome.of.name, again, true) : [];
   const { of: chosen } = outcome;
-  const said = [...notes, ...(chosen ? uphillNotes(run, chosen.recorded, chosen.name, claims) : [])];
+  const said = [
+    ...notes,
+    ...(chosen ? [...endNotes(run, chosen), ...uphillNotes(run, chosen.recorded, chosen.name, claims)] : []),
+  ];
   const first = claims.find(({ verdict }) => verdict === "shape" || verdict === "wrong");
   const training = trainingLoops(run, chosen);
   return {

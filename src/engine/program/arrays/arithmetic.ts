@@ -16,6 +16,7 @@ import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { arrayOf, NDArray } from "../values/ndarray";
 import { buffer, requiresGrad, shapeOf } from "../values/operands";
 import { Float, Int, type NumberLike } from "../values/value";
+import { ended } from "./numbers";
 import { commonDtype, floatDtype, kindOf, requireOneLibrary } from "./types";
 
 /** Carries out an operation on arrays and numbers, with PyTorch's bookkeeping where tensors go in. */
@@ -239,5 +240,6 @@ export function elementwise(
   const data = newNumbers(size);
   for (let k = 0; k < size; k++) data[k] = castNumber(f(A[a ? a[k] : k], B[b ? b[k] : k]), dtype);
   const result = arrayOf(data, shape, dtype, kindOf(values));
+  if (isFloat(dtype)) ended(machine.tape, result, values);
   return shaped(isWatched ? watch.mark(result) : result);
 }

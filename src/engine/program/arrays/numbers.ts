@@ -8,7 +8,8 @@ import raise from "../../ops/elementwise/powers/raise";
 import type { Op } from "../../ops/op";
 import { ProgramFault } from "../parse/fault";
 import type { Tape } from "../tape/tape";
-import { Float, Int } from "../values/value";
+import type { NDArray } from "../values/ndarray";
+import { Float, Int, type NumberLike } from "../values/value";
 
 export type PythonNumber = boolean | Int | Float;
 
@@ -27,7 +28,11 @@ export function int(value: number): Int {
 /** The same number, as one that takes a gradient; it has no history. */
 export function variableOf(tape: Tape, number: Int | Float): Int | Float {
   const { watch } = tape;
-  const copy = () => (number instanceof Int ? new Int(number.value, false) : new Float(number.value, false));
+  const copy = () => {
+    const one = number instanceof Int ? new Int(number.value, false) : new Float(number.value, false);
+    if (number.made) one.made = number.made;
+    return one;
+  };
   return watch?.has(number) ? watch.mark(watch.quietly(copy), watch.sourcesOf(number)) : copy();
 }
 
@@ -76,6 +81,17 @@ function computedNow(
   return result;
 }
 
+/** Says that the way back ends at a result, where anything that it was made from has a history. */
+export function ended<Result extends Int | Float | NDArray>(
+  tape: Tape,
+  result: Result,
+  of: readonly NumberLike[],
+): Result {
+  const isEnd = of.some((one) => typeof one !== "boolean" && one.recorded && !one.recorded.isConstant);
+  if (isEnd) result.made = { origin: tape.originNow(), isEnd };
+  return result;
+}
+
 /** Python's arithmetic of two of its numbers. @throws ProgramFault at a division by 0, as Python does */
 export function arithmetic(
   tape: Tape,
@@ -112,7 +128,7 @@ function otherArithmetic(
     case "//":
       if (b === 0)
         throw byZero(areIntegers ? "integer division or modulo by zero" : "float floor division by zero");
-      return areIntegers ? int(Math.floor(a / b)) : new Float(Math.floor(a / b));
+      return areIntegers ? int(Math.floor(a / b)) : ended(tape, new Float(Math.floor(a / b)), [left, right]);
     case "%":
       if (b === 0) throw byZero(areIntegers ? "integer division or modulo by zero" : "float modulo");
       return areIntegers ? int(modulo(a, b)) : computed(tape, remainder.op, [left, right], modulo, false);

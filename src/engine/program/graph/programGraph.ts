@@ -9,6 +9,7 @@ import { ancestorsOf } from "../tape/gradients";
 import type { Origin, Recorded } from "../tape/recorded";
 import { Module, namedParameters } from "../torch/module";
 import { NDArray } from "../values/ndarray";
+import { tuple } from "../values/operands";
 import { Float, Instance, Int, List, Tuple } from "../values/value";
 import { nameReader } from "./parseName";
 import { sourceLines } from "./sourceLines";
@@ -31,7 +32,12 @@ export function programGraph(
 ): ProgramGraph {
   const { whole, at, values, ids } = valuesBehind(of);
   const locationOf = locationsIn(run.source);
-  const locations = values.map(({ node }) => node?.origin && locationOf(node.origin));
+  const originOf = ({ node, made }: Recorded) => (node ?? made)?.origin;
+  const readers = firstReaders(values);
+  const locations = values.map((value) => {
+    const origin = originOf(value) ?? readers.get(value)?.node?.origin;
+    return origin && locationOf(origin);
+  });
   const bare = bareNames(run, ids);
   // A number that was chosen by a name keeps it, whatever else goes by it.
   if (of.name !== "backward" && at === undefined) bare.set(whole, of.name);
@@ -43,6 +49,7 @@ export function programGraph(
         bare: bare.get(value),
         bound: bound.get(value),
         location: locations[id],
+        ...(!originOf(value) && { text: numbersText(value) }),
       }),
     ),
   );
@@ -87,6 +94,20 @@ export function programGraph(
     parse: nameReader(tensors, lossName),
     recorded: values,
   };
+}
+
+/** What reads each value first. */
+function firstReaders(values: readonly Recorded[]): ReadonlyMap<Recorded, Recorded> {
+  const readers = new Map<Recorded, Recorded>();
+  for (const value of values)
+    for (const input of value.node?.inputs ?? []) if (!readers.has(input)) readers.set(input, value);
+  return readers;
+}
+
+/** What stands in a formula, as its numbers: `3`, `[1, 2]`, `array of shape (2, 3)`. */
+function numbersText({ shape, data }: Recorded): string {
+  if (shape.length === 0) return String(data[0]);
+  return shape.length === 1 && data.length <= 4 ? `[${data.join(", ")}]` : `array of shape ${tuple(shape)}`;
 }
 
 /** All that leads to a number, in the order in which it was made, with ids that count from 0. */

@@ -8,8 +8,10 @@ export interface Named {
   readonly bare?: string | undefined;
   /** The name that it got first, or an earlier one that now stands for something else, and where. */
   readonly bound?: { readonly name: string; readonly line: number; readonly pass: number } | undefined;
-  /** Where it was computed; nothing for what the program starts from. */
+  /** Where it was computed, or is read first. */
   readonly location?: SourceLocation | undefined;
+  /** What it is called where it has no name, and the text of its place isn't its own. */
+  readonly text?: string;
 }
 
 /** What joins a call's text and the name of one of the operations that it takes. */
@@ -78,9 +80,9 @@ const locationKey = (location: SourceLocation | undefined) =>
   location && `${location.line} ${location.column} ${location.occurrence} ${location.text}`;
 
 /** @param isInner whether other operations follow that the same call takes: `model(x): transpose` before `model(x)` */
-function draftOf({ bound, location, value }: Named, isInner = false): NameDraft {
+function draftOf({ bound, location, text: own, value }: Named, isInner = false): NameDraft {
   if (bound) return { ...bound, isText: false };
-  const text = location?.text.replace(/\s+/g, " ") ?? "value";
+  const text = own ?? location?.text.replace(/\s+/g, " ") ?? "value";
   const op = value.node?.op;
   const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   const name = isInner && op ? `${cut}${ofCall}${op.label ?? op.id}` : cut;

@@ -126,8 +126,16 @@ export class Interpreter implements Evaluation {
 
   evaluate(expression: Expression, scope: Scope): Value {
     const value = evaluate(this, expression, scope);
+    if (isMaker.has(expression.kind) && this.machine.tape.isNoting) this.noteMade(expression, value);
     this.probe?.after(expression, value);
     return value;
+  }
+
+  /** Remembers where a value was made, unless an operation tells. */
+  private noteMade({ from, to }: Expression, value: Value): void {
+    const isNumeric = value instanceof NDArray || value instanceof Float || value instanceof Int;
+    if (!isNumeric || value.recorded || value.made) return;
+    value.made = { origin: { ...this.position.origin, from, to }, isEnd: false };
   }
 
   execute(statements: readonly Statement[], scope: Scope): void {
@@ -250,6 +258,15 @@ export class Interpreter implements Evaluation {
       if (value instanceof NDArray && value.storage === array.storage) this.beforeUpdate.keep(name, value);
   }
 }
+
+/** Expressions that make something; others only name it. */
+const isMaker: ReadonlySet<Expression["kind"]> = new Set([
+  "call",
+  "attribute",
+  "subscript",
+  "binary",
+  "compare",
+]);
 
 /** A single number of NumPy's that was computed from literals alone is a variable when it gets a name. */
 function asVariable(machine: Machine, value: Value): Value {

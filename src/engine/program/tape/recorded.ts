@@ -21,6 +21,13 @@ export interface OriginFrame {
   readonly from: number;
 }
 
+/** Where a value was made that no recorded operation has made. */
+export interface Made {
+  readonly origin: Origin | undefined;
+  /** Whether it was made from values with a history, which ends here: by rounding, by cutting off. */
+  readonly isEnd: boolean;
+}
+
 /** What PyTorch keeps of an operation for its way back, until that has been gone. */
 export interface Saved {
   readonly tensors: readonly SavedTensor[];
@@ -58,6 +65,8 @@ export class Recorded {
   readonly isConstant: boolean;
   /** The tensor whose `.grad` a gradient that arrives here goes to. */
   owner: object | undefined;
+  /** Where it was made, where no operation is recorded. */
+  made: Made | undefined;
   /** What made it where no gradient goes back: under `torch.no_grad()`, or without the history of what it was taken from. */
   untracked: (Pick<RecordedNode, "inputs" | "origin"> & Partial<RecordedNode>) | undefined;
 

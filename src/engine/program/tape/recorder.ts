@@ -67,7 +67,10 @@ export class Recorder {
     if (value instanceof NDArray)
       return this.watch ? this.watch.quietly(() => this.recordedArray(value)) : this.recordedArray(value);
     if (typeof value === "boolean") return this.made([], Float64Array.of(value ? 1 : 0), undefined, true);
-    value.recorded ??= this.recordedNumber(value);
+    if (!value.recorded) {
+      value.recorded = this.recordedNumber(value);
+      value.recorded.made = value.made;
+    }
     return value.recorded;
   }
 
@@ -88,6 +91,7 @@ export class Recorder {
     }
     const recorded = this.findRecorded(array);
     if (array.requiresGrad) recorded.owner ??= array;
+    if (!recorded.node) recorded.made ??= array.made;
     array.recorded = recorded;
     array.recordedVersion = storage.version;
     return recorded;

@@ -1,6 +1,6 @@
 import type { Op } from "../../ops/op";
 import { type Shape, sizeOf } from "../../shape";
-import type { Origin, Recorded } from "../tape/recorded";
+import type { Made, Origin, Recorded } from "../tape/recorded";
 import { newNumbers } from "./buffers";
 import type { Dtype } from "./dtype";
 
@@ -50,6 +50,8 @@ export interface ViewOf {
 /** An N-dimensional array: a window with strides on a storage. */
 export class NDArray {
   recorded: Recorded | undefined;
+  /** Where it was made, and whether a way back ends there; of what no operation has made that is recorded. */
+  declare made?: Made;
   recordedVersion = -1;
   view: ViewOf | undefined;
   /** PyTorch's: whether `.backward()` leaves a gradient here or further back. */

@@ -1,10 +1,12 @@
-import type { Recorded } from "../tape/recorded";
+import type { Made, Recorded } from "../tape/recorded";
 import type { Dtype } from "./dtype";
 import { NDArray } from "./ndarray";
 
 /** An integer. A constant one (a literal in a formula, a length, a loop's counter) takes no gradient. */
 export class Int {
   recorded: Recorded | undefined;
+  /** Where it was made, and whether a way back ends there; of what no operation has made that is recorded. */
+  declare made?: Made;
   readonly value: number;
   readonly isConstant: boolean;
 
@@ -16,6 +18,8 @@ export class Int {
 
 export class Float {
   recorded: Recorded | undefined;
+  /** Where it was made, and whether a way back ends there; of what no operation has made that is recorded. */
+  declare made?: Made;
   readonly value: number;
   readonly isConstant: boolean;
 

@@ -1,7 +1,7 @@
 import abs_ from "../../../activations/abs";
 import reshape from "../../../ops/shapes/reshape";
 import { applied, elementwise } from "../../arrays/arithmetic";
-import { computed, int, plainValue } from "../../arrays/numbers";
+import { computed, ended, int, plainValue } from "../../arrays/numbers";
 import { wholeNumber } from "../../arrays/positions";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
@@ -107,7 +107,7 @@ export function toInt(machine: Machine, value: Value, base?: Value): Int {
   if (number === undefined) throw new ProgramFault(`int can't make an integer of ${typeName(value)}`);
   if (!Number.isFinite(number))
     throw new ProgramFault(`${Number.isNaN(number) ? "NaN" : "infinity"} can't become an integer`);
-  return int(Math.trunc(number));
+  return ended(machine.tape, int(Math.trunc(number)), [value as Float | NDArray]);
 }
 
 /** Python's round: to so many digits of the exact number, ties to the even one; an integer without digits. */
@@ -129,9 +129,10 @@ export function pythonRound({ machine, positional, keywords }: Call): Value {
   if (digits === null) {
     if (!Number.isFinite(value.value))
       throw new ProgramFault("a number that isn't finite can't be rounded to an integer");
-    return int(rounded(value.value, 0));
+    return ended(machine.tape, int(rounded(value.value, 0)), [value]);
   }
   const decimals = wholeNumber(digits, "round: digits");
   if (!Number.isFinite(value.value) || decimals > 20) return value;
-  return new Float(decimals >= 0 ? Number(fixed(value.value, decimals)) : rounded(value.value, decimals));
+  const result = decimals >= 0 ? Number(fixed(value.value, decimals)) : rounded(value.value, decimals);
+  return ended(machine.tape, new Float(result), [value]);
 }

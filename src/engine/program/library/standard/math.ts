@@ -1,5 +1,5 @@
 import { itemsOf } from "../../arrays/items";
-import { int } from "../../arrays/numbers";
+import { ended, int } from "../../arrays/numbers";
 import { binary } from "../../arrays/operators";
 import { libraryByName } from "../../functions";
 import { type BuiltIn, type Call, plainNumber } from "../../functions/function";
@@ -7,11 +7,14 @@ import { named } from "../../functions/python/named";
 import { toFloat } from "../../functions/python/numberConversion";
 import { ProgramFault } from "../../parse/fault";
 import { NDArray } from "../../values/ndarray";
-import { Float, type Value } from "../../values/value";
+import { Float, isNumberLike, type Value } from "../../values/value";
 
 const number = (call: Call, k = 0) => plainNumber(call.positional[k] ?? null, call.name);
 
-const whole = (name: string, f: (value: number) => number) => named([name], (call) => int(f(number(call))));
+const whole = (name: string, f: (value: number) => number) =>
+  named([name], (call) =>
+    ended(call.machine.tape, int(f(number(call))), call.positional.filter(isNumberLike)),
+  );
 
 const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
 

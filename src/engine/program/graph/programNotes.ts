@@ -1,0 +1,55 @@
+import type { ProgramOutcome } from "../run/passes/outcome";
+import type { Run } from "../run/runProgram";
+import type { Recorded } from "../tape/recorded";
+import { NDArray, numbersOf } from "../values/ndarray";
+import { Float, Int, type Value } from "../values/value";
+import { type ProgramGraph, valuesBehind } from "./programGraph";
+import { sourceLines } from "./sourceLines";
+
+/** Where the way back from a number ends since something was rounded or cut off, a sentence each. */
+export function endNotes(run: Run, of: NonNullable<ProgramOutcome["of"]>): string[] {
+  const lines = sourceLines(run.source);
+  const notes = valuesBehind(of).values.flatMap(({ node, made }) => {
+    if (node || !made?.isEnd || !made.origin) return [];
+    const { from, to } = made.origin;
+    return [
+      `Line ${lines.locationAt(from).line}: no gradient goes back through ${run.source.slice(from, to)}, since what rounds or cuts off has no slope. Where it is to go on, round only what is printed.`,
+    ];
+  });
+  return [...new Set(notes)];
+}
+
+/** More numbers than this aren't written into a sentence. */
+const mostNumbers = 6;
+
+/** Which of the variables among the steps the program has changed since, and what they are then, a sentence each. */
+export function updateNotes({ interpreter }: Run, { tensors, nodes, recorded }: ProgramGraph): string[] {
+  const isMade = new Set(nodes.map(({ output }) => output));
+  const starts = new Map(
+    tensors.filter(({ id }) => !isMade.has(id)).map(({ id, ref }) => [ref.base, recorded[id]]),
+  );
+  const afterwards = new Map<string, Float64Array>();
+  for (const [name, value] of interpreter.module.values) {
+    const numbers = numbersIn(value);
+    if (numbers) afterwards.set(name, numbers);
+  }
+  for (const { recorded: pass } of interpreter.passes.loops.values())
+    for (const [name, { recorded: atEnd }] of pass?.names ?? [])
+      if (pass?.beforeUpdate.get(name) === starts.get(name)) afterwards.set(name, atEnd.data);
+  return [...afterwards].flatMap(([name, after]) => {
+    const shown: Recorded | undefined = starts.get(name);
+    if (!shown || shown.data.every((number, k) => number === after[k])) return [];
+    const written = after.length <= mostNumbers ? `: then it is ${text(after, shown.shape.length)}` : "";
+    return [`The steps show ${name} as it is before it is changed${written}.`];
+  });
+}
+
+function numbersIn(value: Value): Float64Array | undefined {
+  if (value instanceof NDArray) return numbersOf(value);
+  return value instanceof Float || value instanceof Int ? Float64Array.of(value.value) : undefined;
+}
+
+function text(numbers: Float64Array, axes: number): string {
+  const written = Array.from(numbers, (number) => String(Number(number.toPrecision(6))));
+  return axes === 0 ? written[0] : `[${written.join(", ")}]`;
+}
