@@ -5,7 +5,7 @@ import { texToText } from "../math/expressions/texToText";
 import { shortNumber } from "../math/format";
 import { nameOf } from "../names/canonicalName";
 import type { Notation } from "../names/notation";
-import { isWeight, numberOf, type Plain, type Quantity, slopeOf } from "../names/quantity";
+import { isWeight, numberOf, type Plain, slopeOf } from "../names/quantity";
 import type { Step } from "../steps/trace";
 import type { Factor } from "./explanation";
 import { textSymbols } from "./formulaStyles";
@@ -42,7 +42,7 @@ function localSlope(step: Step, by: Plain): string | undefined {
 }
 
 function meaningOf(name: string, step: Step, notation: Notation): string {
-  const quantity = notation.parse(name) as Quantity | undefined;
+  const quantity = notation.parse(name);
   if (!quantity) return name;
   const symbol = notation.text(quantity);
   if (quantity.kind === "gradient")

@@ -83,11 +83,11 @@ export function createProgramNotation(
     }
   };
   return {
-    ascii: written(ascii, "d", "'", "lambda") as Notation["ascii"],
-    text: written(text, "∂", "′", "λ") as Notation["text"],
-    tex: texQuantity as Notation["tex"],
-    operandTex: ((quantity: Quantity) =>
-      quantity.kind === "plain" ? operandTex(quantity.of) : texQuantity(quantity)) as Notation["tex"],
+    ascii: written(ascii, "d", "'", "lambda"),
+    text: written(text, "∂", "′", "λ"),
+    tex: texQuantity,
+    operandTex: (quantity: Quantity) =>
+      quantity.kind === "plain" ? operandTex(quantity.of) : texQuantity(quantity),
     parse,
     operand: asOperand,
   };

@@ -35,7 +35,7 @@ export function useNumberNames(): NumberNames {
       const parse = nameReader(tensors, shown.of);
       const notation = createProgramNotation(program?.names ?? {}, parse, firstIndex(counting));
       const notationFor = () => notation;
-      const label = (name: string) => written(name, notation.text as Notation["text"], parse);
+      const label = (name: string) => written(name, notation.text, parse);
       const tensorOf = (name: string) => parse(name)?.of.base ?? name;
       return {
         reader: { parse, of: shown.of },
