@@ -4,6 +4,9 @@ import { square, squareRoot } from "../math/expressions/scalarFunctions";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 
+/** How far a parameter goes, as LaTeX. */
+export const adamStep = "\\eta \\frac{m / (1 - \\beta_1^k)}{\\sqrt{v / (1 - \\beta_2^k)} + \\varepsilon}";
+
 /** @see Kingma & Ba 2015, Algorithm 1: the bias correction divides by 1 − βᵏ. */
 const adam: Optimizer = {
   id: "adam",
@@ -65,7 +68,7 @@ const adam: Optimizer = {
   }),
   tex: {
     slots: ["\\beta_1 m + (1 - \\beta_1) g", "\\beta_2 v + (1 - \\beta_2) g^2"],
-    weight: "w - \\eta \\frac{m / (1 - \\beta_1^k)}{\\sqrt{v / (1 - \\beta_2^k)} + \\varepsilon}",
+    weight: `w - ${adamStep}`,
   },
   words:
     "Divides the average gradient by the root of the average square, both corrected for their start at 0: every parameter moves at its own pace.",
@@ -77,10 +80,13 @@ const adam: Optimizer = {
 };
 export default adam;
 
+/** The same in NumPy. */
+export const adamStepCode = "learning_rate * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + epsilon)";
+
 export const code: OptimizerCode = {
   numpy: {
     slots: ["beta1 * m + (1 - beta1) * g", "beta2 * v + (1 - beta2) * g**2"],
-    weight: "w - learning_rate * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + epsilon)",
+    weight: `w - ${adamStepCode}`,
   },
   pytorch: "optimizer = torch.optim.Adam(parameters, lr=learning_rate, betas=(beta1, beta2), eps=epsilon)",
   pytorchState: "step=torch.tensor(float(k)), exp_avg=m, exp_avg_sq=v",

@@ -1,5 +1,5 @@
 import { difference, product } from "../math/expressions/expression";
-import adam, { code as adamCode } from "./adam";
+import adam, { code as adamCode, adamStep, adamStepCode } from "./adam";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";
 
@@ -33,7 +33,7 @@ const adamW: Optimizer = {
     const decayed = difference(of.weight, product(learningRate, weightDecay, of.weight));
     return adam.rule({ ...of, weight: decayed });
   },
-  tex: { ...adam.tex, weight: adam.tex.weight.replace("w - ", "w - \\eta \\lambda w - ") },
+  tex: { ...adam.tex, weight: `w - \\eta \\lambda w - ${adamStep}` },
   words:
     "Adam, beside which every parameter loses ηλ of itself at each step; this decay stays out of the averages, unlike a penalty's gradient.",
   memory: "its average m together with its decay",
@@ -43,7 +43,7 @@ export default adamW;
 export const code: OptimizerCode = {
   numpy: {
     ...adamCode.numpy,
-    weight: adamCode.numpy.weight.replace("w - ", "w - learning_rate * weight_decay * w - "),
+    weight: `w - learning_rate * weight_decay * w - ${adamStepCode}`,
   },
   pytorch:
     "optimizer = torch.optim.AdamW(parameters, lr=learning_rate, betas=(beta1, beta2), eps=epsilon, weight_decay=weight_decay)",
