@@ -100,13 +100,7 @@ const withLists = [
 ];
 
 /** Folders with circles among their rooms. They are to be freed of them; none is to be added. */
-const withCircles = [
-  "engine/explain",
-  "engine/homework",
-  "engine/homework/reading",
-  "engine/program",
-  "engine/program/run",
-];
+const withCircles = ["engine/explain", "engine/homework", "engine/homework/reading", "engine/program/run"];
 
 test("imports are found", () => {
   expect([...imports.values()].flat().length).toBeGreaterThan(files.length);

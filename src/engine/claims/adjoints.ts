@@ -1,6 +1,6 @@
 import type { ChangedRule, Edge } from "../mistakes/pass/edge";
 import { ancestorsOf } from "../program/tape/gradients";
-import type { Recorded, RecordedNode } from "../program/tape/recorded";
+import type { Recorded, RecordedNode } from "../program/values/recorded";
 import { Subarray } from "./finding/subarray";
 import { backAtKinks, type KinkChoice } from "./kinks/choices";
 import { toleranceOf } from "./tolerance";

@@ -1,5 +1,5 @@
 import type { Bridge, WayBack } from "../mistakes/pass/situation";
-import type { Recorded } from "../program/tape/recorded";
+import type { Recorded } from "../program/values/recorded";
 import { agrees } from "./verdict";
 
 /** Numbers of which none is a multiple of its neighbours: what mixes them, or adds others, shows. */

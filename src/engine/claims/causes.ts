@@ -1,7 +1,7 @@
 import { type KnownMistake, programMistakes } from "../mistakes";
 import type { Situation, WayBack } from "../mistakes/pass/situation";
 import type { Run } from "../program/run/runProgram";
-import type { Recorded } from "../program/tape/recorded";
+import type { Recorded } from "../program/values/recorded";
 import type { Adjoints } from "./adjoints";
 import { bridgesOf } from "./bridges";
 import type { Claim } from "./claim";

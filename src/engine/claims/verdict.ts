@@ -1,4 +1,4 @@
-import type { Recorded } from "../program/tape/recorded";
+import type { Recorded } from "../program/values/recorded";
 import { sizeOf } from "../shape";
 
 /** What a claimed gradient is beside the true one. */

@@ -1,4 +1,4 @@
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import { agrees, factorOf, isNear } from "../verdict";
 import type { NearbyPass } from "./nearbyPass";
 import { Unknown } from "./substitution";

@@ -1,5 +1,5 @@
 import { locationAt } from "../../program/parse/fault";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
 import { dependsOn, madeFrom } from "../history";
 import { contributorsTo, writtenValue } from "./contributors";

@@ -1,5 +1,5 @@
 import type { Run } from "../../program/run/runProgram";
-import { Recorded } from "../../program/tape/recorded";
+import { Recorded } from "../../program/values/recorded";
 import type { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";
 import { Subarray } from "../finding/subarray";

@@ -4,8 +4,8 @@ import type { Expression, Statement } from "../../program/parse/syntax";
 import type { Again } from "../../program/run/again";
 import { namesRead } from "../../program/run/definitions/locals";
 import type { Run } from "../../program/run/runProgram";
-import type { Recorded } from "../../program/tape/recorded";
 import { NDArray } from "../../program/values/ndarray";
+import type { Recorded } from "../../program/values/recorded";
 import { Float, Int, Tuple, type Value } from "../../program/values/value";
 import { Substitution } from "./substitution";
 

@@ -1,7 +1,7 @@
 import { lineMistakes } from "../../mistakes";
 import type { TextEdit } from "../../mistakes/lines/edit";
 import type { Expression } from "../../program/parse/syntax";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import { readBy } from "../readBy";
 import type { Contributor } from "./contributors";
 import { siteOf } from "./site";

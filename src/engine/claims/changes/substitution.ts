@@ -1,4 +1,4 @@
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import { sizeOf } from "../../shape";
 import { madeFrom } from "../history";
 

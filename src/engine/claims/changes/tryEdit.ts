@@ -3,7 +3,7 @@ import type { TextEdit } from "../../mistakes/lines/edit";
 import { locationAt } from "../../program/parse/fault";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
 import { agrees, factorOf, fits, isSameLayout } from "../verdict";
 import { holdsNearby } from "./holdsNearby";

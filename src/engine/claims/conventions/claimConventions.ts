@@ -2,7 +2,7 @@ import type { Statement } from "../../program/parse/syntax";
 import { namesRead } from "../../program/run/definitions/locals";
 import type { Run } from "../../program/run/runProgram";
 import { ancestorsOf } from "../../program/tape/gradients";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import { Float, Int } from "../../program/values/value";
 import type { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";

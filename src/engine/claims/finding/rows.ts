@@ -1,5 +1,5 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Adjoints } from "../adjoints";
 import { factorOf, isNear, isSameLayout, largestOf } from "../verdict";
 import type { PossibleClaim } from "./possibleClaim";

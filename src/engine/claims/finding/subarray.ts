@@ -1,4 +1,4 @@
-import { Recorded } from "../../program/tape/recorded";
+import { Recorded } from "../../program/values/recorded";
 import { isSameLayout } from "../verdict";
 
 /** A row, a column or an element of a value, as a loop over the examples takes them one after the other. */

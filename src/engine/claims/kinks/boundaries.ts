@@ -1,7 +1,7 @@
 import type { Again } from "../../program/run/again";
 import { numberOf } from "../../program/run/passes/outcome";
 import type { Run } from "../../program/run/runProgram";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
 
 /** A run in which numbers that lie on a boundary count on its other side, with the number that has the same value there. */

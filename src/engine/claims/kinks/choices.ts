@@ -1,4 +1,4 @@
-import type { Recorded, RecordedNode } from "../../program/tape/recorded";
+import type { Recorded, RecordedNode } from "../../program/values/recorded";
 
 /**
  * Which slope is taken at a kink, where there is none but an agreed one: that on the side of the larger or the smaller numbers, or their mean;

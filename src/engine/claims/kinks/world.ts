@@ -1,6 +1,6 @@
 import type { Again } from "../../program/run/again";
 import type { Run } from "../../program/run/runProgram";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";
 import { comparisonOf } from "../comparison";

@@ -2,7 +2,7 @@ import { activations } from "../../activations";
 import type { Op } from "../../ops/op";
 import { Scope } from "../../program/run/definitions/scope";
 import type { ValueWriting } from "../../program/run/passes/writings";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 
 /** Operations with one of which a function is an activation, beside those that are one, and those that it is written with too. */
 const curved = /^(?:exp|expm1|sinh|cosh|sin|cos|arctan|erf|logSigmoid|maximum|where|clip)$/;

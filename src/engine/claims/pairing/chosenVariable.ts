@@ -1,5 +1,5 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
 import type { PossibleClaim } from "../finding/possibleClaim";
 import { claimedGradients, readBy } from "../readBy";

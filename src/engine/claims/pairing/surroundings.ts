@@ -1,4 +1,4 @@
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 
 /** What is near a value in the forward pass. */
 export class Surroundings {

@@ -1,4 +1,4 @@
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
 import { Subarray } from "../finding/subarray";
 import { claimedGradients, readBy } from "../readBy";

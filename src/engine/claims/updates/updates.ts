@@ -1,6 +1,6 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";
 import { dependsOn } from "../history";

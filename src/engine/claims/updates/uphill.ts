@@ -1,6 +1,6 @@
 import { locationAt } from "../../program/parse/fault";
 import type { Run } from "../../program/run/runProgram";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";
 import { nameOf } from "../finding/writingNames";

@@ -10,7 +10,7 @@ import { elementIn, gradientOf as gradientNamed, numberOf } from "../../names/qu
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
 import { agreesWith } from "../rounding/agreement";

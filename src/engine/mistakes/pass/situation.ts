@@ -1,4 +1,4 @@
-import type { Recorded, RecordedNode } from "../../program/tape/recorded";
+import type { Recorded, RecordedNode } from "../../program/values/recorded";
 import type { ChangedRule } from "./edge";
 
 /** How a mistake is tried at one operation of a program's graph. */

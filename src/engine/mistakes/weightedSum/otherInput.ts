@@ -1,5 +1,5 @@
 import { type Plain, plain } from "../../names/quantity";
-import type { Recorded } from "../../program/tape/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import {
   exchanged,
   factorsOf,

@@ -9,8 +9,8 @@ import type { ExpressionOf } from "../../program/parse/syntax";
 import { numberOf, type ProgramOutcome } from "../../program/run/passes/outcome";
 import { plainText, type Run, runRead } from "../../program/run/runProgram";
 import { watchNumber } from "../../program/run/watchNumber";
-import type { Recorded } from "../../program/tape/recorded";
 import type { Watch } from "../../program/tape/watch";
+import type { Recorded } from "../../program/values/recorded";
 import type { Plan } from "../plans/plan";
 import {
   createRecordedPlan,

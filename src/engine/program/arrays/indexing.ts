@@ -3,15 +3,14 @@ import type { Shape } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { write, writeAt } from "../tape/writing";
-import { refuseLeaf, takesHistory } from "../torch/gradients";
 import { arrayOf, NDArray, numbersOf, offsetsOf, stridesOf } from "../values/ndarray";
 import { tuple } from "../values/operands";
 import { ellipsis, Int, List, Range, Slice, Tuple, type Value } from "../values/value";
 import { markResult, ofKind, shaped } from "./arithmetic";
 import { arrayFrom } from "./conversion";
-
 import { fancy, type Picked } from "./fancyIndexing";
 import { position, sliceOf } from "./positions";
+import { refuseLeaf, takesHistory } from "./requiresGrad";
 
 /** `array[index]`: a view for numbers and slices, a copy where arrays or lists are among the indices. */
 export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray {

@@ -1,4 +1,4 @@
-import { changeInPlace } from "../run/inPlace";
+import { changeInPlace } from "../arrays/inPlace";
 import { write } from "../tape/writing";
 import { NDArray } from "../values/ndarray";
 import { isNumberLike, type Value } from "../values/value";

@@ -1,7 +1,7 @@
 import type { ProgramOutcome } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
-import type { Recorded } from "../tape/recorded";
 import { NDArray, numbersOf } from "../values/ndarray";
+import type { Recorded } from "../values/recorded";
 import { Float, Int, type Value } from "../values/value";
 import { type ProgramGraph, valuesBehind } from "./programGraph";
 import { sourceLines } from "./sourceLines";

@@ -1,5 +1,5 @@
 import type { SourceLocation } from "../../graph/node";
-import type { Recorded } from "../tape/recorded";
+import type { Recorded } from "../values/recorded";
 
 /** What is known of a value for naming it. */
 export interface Named {

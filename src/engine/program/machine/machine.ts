@@ -1,7 +1,7 @@
+import type { RandomState } from "../generators/mersenne";
 import { ProgramFault } from "../parse/fault";
 import { defaultOptions, type PrintOptions } from "../print/numpyFloats";
 import { type PrintSettings, repr, str } from "../print/repr";
-import type { RandomState } from "../random/mersenne";
 import { Tape } from "../tape/tape";
 import type { NDArray } from "../values/ndarray";
 import type { Callable, Instance, Value } from "../values/value";

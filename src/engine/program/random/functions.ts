@@ -6,14 +6,14 @@ import { carriedOut } from "../functions/heeded";
 import { shapeFrom } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
 import { unsupported } from "../functions/takenApart";
+import type { Draws } from "../generators/draws";
+import { RandomState } from "../generators/mersenne";
+import { Pcg64 } from "../generators/pcg64";
 import { ProgramFault } from "../parse/fault";
 import { write } from "../tape/writing";
 import { castNumber, type Dtype } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Float, FunctionValue, Int, isNumberLike, LibraryObject, List, type Value } from "../values/value";
-import type { Draws } from "./draws";
-import { RandomState } from "./mersenne";
-import { Pcg64 } from "./pcg64";
 
 /** The generator: NumPy's global one, or that of a RandomState object. */
 type From = (call: Call) => Draws;

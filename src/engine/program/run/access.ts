@@ -1,6 +1,7 @@
 import { itemAt, setItem } from "../arrays/indexing";
 import { itemsOf, keyOf } from "../arrays/items";
 import { position, sliceOf } from "../arrays/positions";
+import { requireGradient } from "../arrays/requiresGrad";
 import { libraryByName } from "../functions";
 import { ufuncMethod } from "../functions/elementwise/ufuncs";
 import { attributesAsDict } from "../functions/python/objects";
@@ -8,7 +9,6 @@ import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
-import { requireGradient } from "../torch/gradients";
 import { setNumbers } from "../torch/module";
 import { NDArray } from "../values/ndarray";
 import {

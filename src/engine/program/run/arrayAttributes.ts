@@ -1,5 +1,6 @@
 import inv from "../../ops/linearAlgebra/inv";
 import { applied, ofKind } from "../arrays/arithmetic";
+import { changeInPlace } from "../arrays/inPlace";
 import { binary } from "../arrays/operators";
 import { floatDtype } from "../arrays/types";
 import { libraryByName } from "../functions";
@@ -11,7 +12,6 @@ import { detached, inPlaceMethods, tensorMethods } from "../torch/functions";
 import { bytesOf } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import { DtypeValue, FunctionValue, Int, type Value } from "../values/value";
-import { changeInPlace } from "./inPlace";
 
 /** An attribute or a method of an array; nothing where there is none. */
 export function arrayAttribute(machine: Machine, array: NDArray, name: string): Value | undefined {

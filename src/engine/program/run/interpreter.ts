@@ -3,8 +3,8 @@ import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
-import type { OriginFrame, Recorded } from "../tape/recorded";
 import { NDArray } from "../values/ndarray";
+import type { OriginFrame, Recorded } from "../values/recorded";
 import {
   ClassValue,
   DtypeValue,

@@ -1,3 +1,4 @@
+import { inPlace } from "../arrays/inPlace";
 import { isTrue, iterate, keyOf } from "../arrays/items";
 import { binary } from "../arrays/operators";
 import { position } from "../arrays/positions";
@@ -11,7 +12,6 @@ import { makeFunction } from "./definitions/functions";
 import { importModule, importNames } from "./definitions/modules";
 import { Scope } from "./definitions/scope";
 import { raised } from "./exceptions";
-import { inPlace } from "./inPlace";
 import { type Evaluation, Leaving } from "./passes/evaluation";
 import { assign, noteUpdate } from "./targets";
 import { named, variable } from "./variables";

@@ -1,5 +1,5 @@
 import { newNumbers } from "../values/buffers";
-import type { Recorded } from "./recorded";
+import type { Recorded } from "../values/recorded";
 
 /** All that a value was computed from, and itself, in the order in which they were made. */
 export function ancestorsOf(of: Recorded): Recorded[] {

@@ -7,8 +7,8 @@ import { type Shape, sizeOf } from "../../shape";
 import { newNumbers, overlap } from "../values/buffers";
 import { coversStorage, NDArray, numbersOf, offsetsOf, type Storage } from "../values/ndarray";
 import { requiresGrad } from "../values/operands";
+import { type Origin, Recorded, type RecordedNode } from "../values/recorded";
 import type { Float, Int, NumberLike } from "../values/value";
-import { type Origin, Recorded, type RecordedNode } from "./recorded";
 import type { Watch } from "./watch";
 
 /** Nothing was kept for the way back. */

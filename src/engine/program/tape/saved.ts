@@ -1,8 +1,8 @@
 import type { Op } from "../../ops/op";
 import { NDArray } from "../values/ndarray";
 import { requiresGrad } from "../values/operands";
+import type { Saved } from "../values/recorded";
 import type { NumberLike } from "../values/value";
-import type { Saved } from "./recorded";
 
 const words = (text: string) => new Set(text.split(" "));
 

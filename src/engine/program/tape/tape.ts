@@ -5,8 +5,8 @@ import { newNumbers } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, coversStorage, NDArray } from "../values/ndarray";
 import { buffer, shapeOf } from "../values/operands";
+import type { Recorded } from "../values/recorded";
 import type { Float, Int, NumberLike } from "../values/value";
-import type { Recorded } from "./recorded";
 import { hold, nothing, Recorder } from "./recorder";
 import { savedOf } from "./saved";
 

@@ -1,7 +1,7 @@
 import { isFloat } from "../values/dtype";
 import { coversStorage, NDArray, Storage } from "../values/ndarray";
+import type { Recorded } from "../values/recorded";
 import { Float, Int, type NumberLike } from "../values/value";
-import type { Recorded } from "./recorded";
 
 /** How one number of a value follows from the number that is watched, without an operation that is recorded. */
 export interface WatchedSource {

@@ -7,8 +7,8 @@ import { copyOf, newNumbers, overlap } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { coversStorage, isContiguous, NDArray, offsetsOf } from "../values/ndarray";
 import { buffer, shapeOf, tuple } from "../values/operands";
+import type { Recorded } from "../values/recorded";
 import { Float, type NumberLike } from "../values/value";
-import type { Recorded } from "./recorded";
 import { hold, type Recorder } from "./recorder";
 
 /**

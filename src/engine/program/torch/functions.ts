@@ -1,6 +1,7 @@
 import { copied } from "../arrays/conversion";
 import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
+import { refuseLeaf, requireGradient, stopGradients, takesHistory } from "../arrays/requiresGrad";
 import { keptGradient } from "../functions/creation/copies";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
@@ -14,7 +15,7 @@ import { isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
 import { composedByName } from "./composed";
-import { backward, goBack, refuseLeaf, requireGradient, stopGradients, takesHistory } from "./gradients";
+import { backward, goBack } from "./gradients";
 
 const tensorIn = (value: Value | undefined, name: string): NDArray => {
   if (value instanceof NDArray) return value;

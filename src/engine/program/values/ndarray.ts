@@ -1,8 +1,8 @@
 import type { Op } from "../../ops/op";
 import { type Shape, sizeOf } from "../../shape";
-import type { Made, Origin, Recorded } from "../tape/recorded";
 import { newNumbers } from "./buffers";
 import type { Dtype } from "./dtype";
+import type { Made, Origin, Recorded } from "./recorded";
 
 /** A change of some numbers of a storage that isn't recorded yet: `value` was written at these offsets. */
 export interface PendingWrite {

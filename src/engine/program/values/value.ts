@@ -1,6 +1,6 @@
-import type { Made, Recorded } from "../tape/recorded";
 import type { Dtype } from "./dtype";
 import { NDArray } from "./ndarray";
+import type { Made, Recorded } from "./recorded";
 
 /** An integer. A constant one (a literal in a formula, a length, a loop's counter) takes no gradient. */
 export class Int {

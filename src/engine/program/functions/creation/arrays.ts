@@ -1,7 +1,7 @@
 import { ofKind } from "../../arrays/arithmetic";
 import { copied, requireArray } from "../../arrays/conversion";
+import { stopGradients } from "../../arrays/requiresGrad";
 import { ProgramFault } from "../../parse/fault";
-import { stopGradients } from "../../torch/gradients";
 import { NDArray } from "../../values/ndarray";
 import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn } from "../function";

@@ -2,9 +2,9 @@ import { itemsOf } from "../../arrays/items";
 import { wholeNumber } from "../../arrays/positions";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../../functions/function";
 import { named } from "../../functions/python/named";
+import { RandomState } from "../../generators/mersenne";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
-import { RandomState } from "../../random/mersenne";
 import { Float, Int, List, type Value } from "../../values/value";
 
 /** Python's own generator, and the second of a pair of normal numbers that waits. */

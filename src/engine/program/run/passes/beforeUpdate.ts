@@ -1,7 +1,7 @@
 import { variableOf } from "../../arrays/numbers";
-import type { Recorded } from "../../tape/recorded";
 import type { Tape } from "../../tape/tape";
 import { NDArray } from "../../values/ndarray";
+import type { Recorded } from "../../values/recorded";
 import { Float, Int, type Value } from "../../values/value";
 
 /** What parameters were before their last update, by name: gradients are of that. PyTorch says itself where they stop. */

@@ -1,7 +1,7 @@
 import type { Machine } from "../../machine/machine";
 import type { ProgramFault } from "../../parse/fault";
 import type { Expression, Statement } from "../../parse/syntax";
-import type { OriginFrame } from "../../tape/recorded";
+import type { OriginFrame } from "../../values/recorded";
 import type { Value } from "../../values/value";
 import type { Scope } from "../definitions/scope";
 import type { Passes } from "./passes";

@@ -1,7 +1,7 @@
 import type { Statement } from "../../parse/syntax";
-import type { Recorded } from "../../tape/recorded";
 import type { Tape } from "../../tape/tape";
 import { NDArray, numbersOf } from "../../values/ndarray";
+import type { Recorded } from "../../values/recorded";
 import { Float, Int, type NumberLike, type Value } from "../../values/value";
 import { assignedNames } from "../definitions/locals";
 import type { Scope } from "../definitions/scope";

@@ -1,6 +1,6 @@
 import { ProgramFault } from "../../parse/fault";
 import type { Statement } from "../../parse/syntax";
-import type { Origin, OriginFrame } from "../../tape/recorded";
+import type { Origin, OriginFrame } from "../../values/recorded";
 import type { CallMark } from "./evaluation";
 
 interface PassSpan {

@@ -1,6 +1,6 @@
 import { locationAt, ProgramFault } from "../../parse/fault";
 import { ancestorsOf } from "../../tape/gradients";
-import type { Recorded } from "../../tape/recorded";
+import type { Recorded } from "../../values/recorded";
 import type { Run } from "../runProgram";
 import type { TrainingLoop } from "./passes";
 

@@ -1,7 +1,7 @@
 import type { Machine } from "../../machine/machine";
 import type { Span, Statement } from "../../parse/syntax";
-import type { Recorded } from "../../tape/recorded";
 import { NDArray, type Storage } from "../../values/ndarray";
+import type { Recorded } from "../../values/recorded";
 import { Dict, Float, Int, List, Tuple, type Value } from "../../values/value";
 
 /** A value that was put somewhere: under a name in a scope, an attribute of an object, a key or a place of a container. */

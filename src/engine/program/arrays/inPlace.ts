@@ -1,13 +1,13 @@
-import { arrayFrom } from "../arrays/conversion";
-import { itemsOf } from "../arrays/items";
-import { binary, methodNames } from "../arrays/operators";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { write } from "../tape/writing";
-import { refuseLeaf, takesHistory } from "../torch/gradients";
 import { isFloat, isInteger } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import { Instance, List, SetValue, type Value } from "../values/value";
+import { arrayFrom } from "./conversion";
+import { itemsOf } from "./items";
+import { binary, methodNames } from "./operators";
+import { refuseLeaf, takesHistory } from "./requiresGrad";
 
 /**
  * `a += b` where that changes `a` itself: arrays, lists. Nothing where it makes something new, as for numbers.
