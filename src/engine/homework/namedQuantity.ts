@@ -29,10 +29,8 @@ export const namesWholeGradient = asks(
   (quantity) => isLossGradient(quantity) && isParameter(quantity.of) && isOfAll(quantity),
 );
 
-/** An example's own gradient of the loss by a number that isn't learned: its δ. */
-export const namesExampleGradient = asks(
-  (quantity) => isLossGradient(quantity) && !isParameter(quantity.of) && !isOfAll(quantity),
-);
+/** An example's own gradient of the loss: its δ, or its share of a parameter's gradient. */
+export const namesExampleGradient = asks((quantity) => isLossGradient(quantity) && !isOfAll(quantity));
 
 /** A parameter, its gradient, slot or update, and not an example's share. */
 export const namesOfParameter = asks(
