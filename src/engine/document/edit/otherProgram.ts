@@ -3,14 +3,15 @@ import { type ProgramDocument, programDocument } from "../programDocument";
 /** Titles are cut after so many letters. */
 const mostLetters = 60;
 
-/**
- * A document of its own for a text that is another program and no change of this one: no line of the two is the same. Nothing
- * where one is.
- */
+/** Of another program's lines fewer than this share may be the same: many define sigmoid in the same way. */
+const mostShared = 0.25;
+
+/** A document of its own for a text that is another program and no change of this one: it has hardly a line of it. */
 export function otherProgram({ program }: ProgramDocument, text: string): ProgramDocument | undefined {
   const known = new Set(linesOf(program));
   const lines = linesOf(text);
-  if (known.size === 0 || lines.length === 0 || lines.some((line) => known.has(line))) return undefined;
+  const shared = lines.filter((line) => known.has(line)).length;
+  if (known.size === 0 || lines.length === 0 || shared >= mostShared * lines.length) return undefined;
   return { ...programDocument(text), title: titleOf(text) };
 }
 
