@@ -31,6 +31,21 @@ it("gb and gW that are built up over examples are gradients, and the loop no tra
   expect(judged(examples)).toEqual({ verdicts: ["gW: right", "gb: right"] });
 });
 
+it("of a neuron by hand the output is what gradients are of, not its own slope", () => {
+  const { first, verdicts } = judged(`x = 2.0
+w = -3.0
+b = 6.7
+n = x * w + b
+o = np.tanh(n)
+do_dn = 1 - o ** 2
+dn = do_dn
+dw = dn * x
+dx = dn * x
+`);
+  expect(verdicts).toEqual(["do_dn: right", "dn: right", "dw: right", "dx: wrong"]);
+  expect(first).toEqual({ line: 9, name: "dx" });
+});
+
 it("a delta of a weighted sum without a name isn't taken for one of the output", () => {
   const { first, verdicts } = judged(examples.replace("gb += delta", "gb = delta"));
   expect(first).toEqual({ line: 16, name: "gb" });

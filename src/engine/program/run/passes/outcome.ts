@@ -138,8 +138,11 @@ function usualOf(run: Run): ScalarCandidate | undefined {
   // What says that it is the gradient of another number isn't one of which gradients are taken.
   const variables = new Set(run.interpreter.bindings.map(({ name }) => name));
   const isGradient = ({ name }: ScalarCandidate) => {
-    const read = claimedName(name, "");
-    return read?.kind === "delta" || read?.names.some((one) => variables.has(one));
+    // `do_dn` is the gradient of n where o is a number of the program.
+    return ["", ...variables].some((of) => {
+      const read = claimedName(name, of);
+      return read?.kind === "delta" || read?.names.some((one) => variables.has(one));
+    });
   };
   return (
     computed.findLast(isLoss) ??
