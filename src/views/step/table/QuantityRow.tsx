@@ -91,9 +91,13 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
         <td className="yours">
           <Yours
             quantities={[
-              ...(isNumber && isGiven(quantity.of) ? [] : [{ name, label }]),
-              ...(gradient && slope !== undefined ? [{ name: gradient, label: `∂${loss}/∂${label}` }] : []),
-              ...(updated && after !== undefined ? [{ name: updated, label: `${label}′` }] : []),
+              ...(isNumber && isGiven(quantity.of) ? [] : [{ name, label, which: "value" as const }]),
+              ...(gradient && slope !== undefined
+                ? [{ name: gradient, label: `∂${loss}/∂${label}`, which: "gradient" as const }]
+                : []),
+              ...(updated && after !== undefined
+                ? [{ name: updated, label: `${label}′`, which: "updated" as const }]
+                : []),
             ]}
           />
         </td>

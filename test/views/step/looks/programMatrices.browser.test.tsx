@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
 import ProgramMatrices from "../../../../src/views/step/looks/matrices/program/ProgramMatrices";
 import { goTo, openProgram, printedIn } from "../../open";
 
@@ -41,6 +42,8 @@ test("the row and the column of a product are lit, with the axis that the sum ru
 
 test("a pointed-at number, or an array's name in the code, is lit in the matrices", async () => {
   const { workbench, container } = await openProgram(<ProgramMatrices />, { program }, { index: 3 });
+  // Wherever another test has left the mouse.
+  await page.elementLocator(document.documentElement).hover({ position: { x: 0, y: 0 } });
   workbench.getState().point("X[0,1]");
   await vi.waitFor(() => expect(marked(container, "lit")).toEqual(["X[0,1]"]));
   workbench.getState().point("W");

@@ -5,10 +5,12 @@ interface AnswerFieldProps {
   /** Canonical name. */
   readonly quantity: string;
   readonly label: string;
+  /** Which number it is, where no heading says it. */
+  readonly placeholder?: string;
 }
 
 /** A field for the reader's own number. It is judged when it is left, or with Enter, which goes on to the next one. */
-export function AnswerField({ quantity, label }: AnswerFieldProps) {
+export function AnswerField({ quantity, label, placeholder }: AnswerFieldProps) {
   const typed = useHomework((state) => state.typed[quantity]);
   const pasted = useHomework((state) => state.judged?.pastedNumbers[quantity]);
   const unread = useHomework((state) => state.judged?.unread[quantity]);
@@ -40,7 +42,7 @@ export function AnswerField({ quantity, label }: AnswerFieldProps) {
       aria-label={`Your ${label}`}
       aria-invalid={unread !== undefined}
       title={unread}
-      placeholder={label}
+      placeholder={placeholder}
       value={text}
       onChange={(event) => draft(quantity, event.currentTarget.value)}
       onBlur={commit}

@@ -19,6 +19,7 @@ const mostRows = 200;
 export function CheckTable({ check, isBroken }: CheckTableProps) {
   const { label } = useNumberNames();
   const rows = useMemo(() => worstFirst(check.entries), [check]);
+  const hasFactors = check.entries.some((entry) => verdictOf(entry) === "fails");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="plot-scroll" tabIndex={0}>
@@ -30,14 +31,18 @@ export function CheckTable({ check, isBroken }: CheckTableProps) {
             <th scope="col">analytic</th>
             <th scope="col">numeric</th>
             <th scope="col">rel. diff.</th>
-            <th scope="col" title="analytic divided by numeric">
-              a ÷ n
-            </th>
+            {hasFactors && <th scope="col">analytic ÷ numeric</th>}
           </tr>
         </thead>
         <tbody>
           {rows.slice(0, mostRows).map((entry) => (
-            <Row key={entry.quantity} entry={entry} called={label} isBroken={isBroken} />
+            <Row
+              key={entry.quantity}
+              entry={entry}
+              called={label}
+              isBroken={isBroken}
+              hasFactors={hasFactors}
+            />
           ))}
         </tbody>
       </table>
@@ -56,9 +61,11 @@ interface CheckRowProps {
   readonly entry: CheckEntry;
   readonly called: (name: string) => string;
   readonly isBroken: boolean;
+  /** Whether some gradient fails: then it is said by what factor. */
+  readonly hasFactors: boolean;
 }
 
-function Row({ entry, called, isBroken }: CheckRowProps) {
+function Row({ entry, called, isBroken, hasFactors }: CheckRowProps) {
   const { quantity, analytic, numeric, relative, kinks } = entry;
   const label = called(quantity);
   const verdict = verdictOf(entry);
@@ -84,7 +91,7 @@ function Row({ entry, called, isBroken }: CheckRowProps) {
         <Num value={numeric} label={`${label}, numeric`} gradient />
       </td>
       <td>{shortNumber(relative, 2)}</td>
-      <td>{verdict === "fails" && Number.isFinite(factor) ? shortNumber(factor, 4) : ""}</td>
+      {hasFactors && <td>{verdict === "fails" && Number.isFinite(factor) ? shortNumber(factor, 4) : ""}</td>}
     </tr>
   );
 }

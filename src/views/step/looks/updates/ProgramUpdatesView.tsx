@@ -19,6 +19,7 @@ export default function ProgramUpdatesView() {
   const hasParameters = useWorkbench(
     ({ opened }) => opened?.shown?.outline.values.some(({ role }) => role === "parameter") ?? false,
   );
+  const loop = useWorkbench(({ opened }) => opened?.shown?.training.find(({ isShown }) => isShown));
   if (!program) return <p className="quiet">Computing …</p>;
   return (
     <section className="plot-view updates" aria-label="After the update">
@@ -27,9 +28,11 @@ export default function ProgramUpdatesView() {
         <Updates program={program} optimizer={program.optimizer.type} />
       ) : (
         <p className="plot-note">
+          {loop &&
+            `The loop in line ${loop.line} makes ${loop.passes} updates of its own; the pass that the steps show is chosen beside them. `}
           {program.optimizer
-            ? "Nothing is updated yet: press the variables that an update is to change."
-            : "Nothing is updated yet: choose an optimizer, and press the variables that an update is to change."}
+            ? "No optimizer updates anything yet: press the variables that it is to change."
+            : "No optimizer updates anything yet: choose one, and press the variables that it is to change."}
         </p>
       )}
     </section>

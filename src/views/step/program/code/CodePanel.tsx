@@ -99,6 +99,10 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           onPoint={(offset) => point(offset === undefined ? undefined : nameAt(text, offset))}
         />
       </div>
+      {/* Those who can't see it hear it as the editor's description. */}
+      <p className="code-keys quiet" aria-hidden="true">
+        Ctrl+Enter runs · Esc, then Tab leaves
+      </p>
       {fault && (
         <p className="code-fault" role="alert">
           <b>Line {fault.line}:</b> {fault.message}.

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { indexAt, shapeText } from "../../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../../engine/graph/outline";
 import { nameOf } from "../../../../../engine/names/canonicalName";
+import { asDenominatorText } from "../../../../../engine/names/operandText";
 import { elementIn, gradientOf, numberOf, type Plain } from "../../../../../engine/names/quantity";
 import Folded from "../../../../../ui/Folded";
 import { BreakingName } from "../../../../parts/fields/BreakingName";
@@ -86,7 +87,7 @@ function Page({ value: { name, role, shape, label, isConstant }, of, before, row
   const rank = shape.length;
   const own = label ?? name;
   const title = before.length > 0 ? `${own}[${before.join(",")}]` : "";
-  const short = own.length > longestName ? "…" : title || own;
+  const short = own.length > longestName ? "…" : asDenominatorText(title || own);
   const common = useMemo(() => {
     const element = (row: number, column: number): Plain =>
       elementIn({ base: name, role }, [...before, row, column].slice(0, rank));
@@ -110,7 +111,7 @@ function Page({ value: { name, role, shape, label, isConstant }, of, before, row
       {!isConstant && (
         <MatrixBlock
           label={`∂${of}/∂${short}`}
-          about={`∂${of}/∂${own}`}
+          about={`∂${of}/∂${asDenominatorText(own)}`}
           nameAt={(r, c) => nameOf(gradientOf(element(r, c), of))}
           kind="gradient"
           {...block}
