@@ -8,7 +8,7 @@ import { libraryByName } from "../functions";
 import { axisOf } from "../functions/axisArguments";
 import type { Use } from "../functions/composed/use";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
-import { reductionOf } from "../functions/losses";
+import { reductionOf } from "../functions/losses/loss";
 import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";

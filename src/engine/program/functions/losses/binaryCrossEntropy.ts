@@ -1,0 +1,100 @@
+import softplus from "../../../activations/softplus";
+import add from "../../../ops/elementwise/arithmetic/add";
+import multiply from "../../../ops/elementwise/arithmetic/multiply";
+import negate from "../../../ops/elementwise/arithmetic/negate";
+import subtract from "../../../ops/elementwise/arithmetic/subtract";
+import clip from "../../../ops/elementwise/choices/clip";
+import where from "../../../ops/elementwise/choices/where";
+import log from "../../../ops/elementwise/exponentials/log";
+import { applied, elementwise } from "../../arrays/arithmetic";
+import { commonDtype } from "../../arrays/types";
+import { ProgramFault } from "../../parse/fault";
+import { type NDArray, numbersOf } from "../../values/ndarray";
+import { Float } from "../../values/value";
+import type { Call } from "../function";
+import { arrayIn } from "../reductions";
+import { older, pairLoss, step, weighted } from "./loss";
+
+/** Below this y (1 − y) PyTorch takes it for the divisor of the slope, (y − t) / (y (1 − y)). */
+const leastSpread = 1e-12;
+
+/** The loss at a probability of 0 or 1, or nearly: PyTorch's number, and a line through it with PyTorch's slope. */
+function lineAt(call: Call, y: NDArray, t: NDArray): NDArray {
+  const of = (f: (y: number, t: number) => number) => elementwise(call.machine, [y, t], y.dtype, f);
+  const log = (x: number) => Math.max(Math.log(x), -100);
+  const none = of((p) => -log(1 - p));
+  const rise = of((p) => log(1 - p) - log(p));
+  const value = step(call, add.op, step(call, multiply.op, t, rise), none);
+  const slope = of((p, target) => (p - target) / Math.max(p * (1 - p), leastSpread));
+  const still = of((p) => p);
+  return step(call, add.op, value, step(call, multiply.op, slope, step(call, subtract.op, y, still)));
+}
+
+/** −(t ln y + (1 − t) ln(1 − y)), the logarithms not below −100, as in PyTorch. */
+export const binary = pairLoss(
+  ["binary_cross_entropy"],
+  "BinaryCrossEntropyBackward0",
+  `weight ${older}`,
+  (call, y, t, given) => {
+    const wrong = numbersOf(y).find((p) => p < 0 || p > 1);
+    if (wrong !== undefined)
+      throw new ProgramFault(
+        `binary_cross_entropy takes probabilities, from 0 to 1: ${wrong} isn't one`,
+        undefined,
+        { type: "RuntimeError", text: "all elements of input should be between 0 and 1" },
+      );
+    const isSure = elementwise(call.machine, [y], "bool", (p) => (p * (1 - p) < leastSpread ? 1 : 0));
+    if (!numbersOf(isSure).includes(1)) return weighted(call, logarithms(call, y, t), given);
+    const unsure = step(call, where.op, isSure, new Float(0.5), y);
+    const losses = step(call, where.op, isSure, lineAt(call, y, t), logarithms(call, unsure, t));
+    return weighted(call, losses, given);
+  },
+);
+
+function logarithms(call: Call, y: NDArray, t: NDArray): NDArray {
+  const limited = (value: NDArray) =>
+    step(call, clip.create(-100, Infinity), step(call, log.create(), value));
+  const one = new Float(1);
+  const first = step(call, multiply.op, t, limited(y));
+  const second = step(
+    call,
+    multiply.op,
+    step(call, subtract.op, one, t),
+    limited(step(call, subtract.op, one, y)),
+  );
+  return step(
+    call,
+    negate.create(),
+    applied(call.machine, add.op, [first, second], commonDtype([first, second])),
+  );
+}
+
+/** The same from scores, computed so that no power overflows: ln(1 + e^z) − t z. */
+export const binaryWithLogits = pairLoss(
+  ["binary_cross_entropy_with_logits"],
+  "BinaryCrossEntropyWithLogitsBackward0",
+  `weight ${older} pos_weight`,
+  (call, z, t, given) => {
+    const positive = given.given("pos_weight");
+    if (positive === undefined)
+      return weighted(
+        call,
+        step(call, subtract.op, step(call, softplus.create({}), z), step(call, multiply.op, t, z)),
+        given,
+      );
+    const factor = arrayIn(call, positive);
+    const up = step(
+      call,
+      multiply.op,
+      step(call, multiply.op, factor, t),
+      step(call, softplus.create({}), step(call, negate.create(), z)),
+    );
+    const down = step(
+      call,
+      multiply.op,
+      step(call, subtract.op, new Float(1), t),
+      step(call, softplus.create({}), z),
+    );
+    return weighted(call, step(call, add.op, up, down), given);
+  },
+);

@@ -1,0 +1,14 @@
+import type { BuiltIn } from "../function";
+import { binary, binaryWithLogits } from "./binaryCrossEntropy";
+import { crossEntropy, nllLoss } from "./crossEntropy";
+import { distances } from "./distances";
+import { divergence } from "./divergence";
+
+export const lossFunctions: readonly BuiltIn[] = [
+  ...distances,
+  divergence,
+  crossEntropy,
+  nllLoss,
+  binary,
+  binaryWithLogits,
+];
