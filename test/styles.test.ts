@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -9,9 +9,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 const shared = [
   /^styles\//,
   /^ui\//,
-  /^views\/parts\//,
-  // Step and Train change the same document with the same fields.
-  /^views\/step\/edit\/edit\.css$/,
+  /^views\/(?:\w+\/)*parts\//,
   // What the sheet printed stands in the explanation and in the table.
   /^views\/step\/printed\/printed\.css$/,
 ];
@@ -111,6 +109,26 @@ test("a class is styled in one file", () => {
 test("no component styles the insides of another, but of what is shared", () => {
   expect(strangers(sheets)).toEqual([]);
 });
+
+test("a sheet stands beside a component that has its class", () => {
+  const away = [...homes(sheets)].flatMap(([name, files]) =>
+    [...files]
+      .filter((file) => file.startsWith("views/") && !isShared(file) && !namesIn(dirname(file)).has(name))
+      .map((file) => `${file}: .${name}`),
+  );
+  expect(away).toEqual([]);
+});
+
+/** The words in the texts of a folder's modules: the classes that they may give are among them. */
+function namesIn(folder: string): ReadonlySet<string> {
+  const modules = readdirSync(join(src, folder)).filter((file) => /\.tsx?$/.test(file));
+  const texts = modules.map((file) => readFileSync(join(src, folder, file), "utf8"));
+  return new Set(
+    texts
+      .flatMap((text) => [...text.matchAll(/["'`][^"'`\n]*["'`]/g)])
+      .flatMap(([words]) => words.split(/[^\w-]+/)),
+  );
+}
 
 test("what is looked for would be found", () => {
   const two = [

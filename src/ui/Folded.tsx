@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import "./folded.css";
 
 interface FoldedProps {
   readonly title: string;

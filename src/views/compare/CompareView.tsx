@@ -20,9 +20,7 @@ import { useArrangementInLink } from "./useArrangementInLink";
 import { useComparison } from "./useComparison";
 import "../parts/panels.css";
 import "../parts/plot/plot.css";
-import "../step/edit/edit.css";
-import "../train/settings/settings.css";
-import "../train/train.css";
+import "../parts/fields/settings.css";
 import "./compare.css";
 
 const panels = [

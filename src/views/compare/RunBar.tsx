@@ -3,6 +3,7 @@ import type { CompareRun } from "../../store/compare/compareState";
 import { useArrangement } from "./runs/arrangement";
 import type { ComparedRun } from "./runs/rows";
 import { useOpenRun } from "./runs/useOpenRun";
+import "./runBar.css";
 
 /** Starts, pauses and ends the runs, says how far they are, and opens the one that is chosen. */
 export function RunBar({ rows }: { readonly rows: readonly ComparedRun[] }) {

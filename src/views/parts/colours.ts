@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { RegionColours } from "../../draw/region/regionPicture";
 import type { Rgb } from "../../draw/rgb";
 import { createThemeColours, type ThemeColours, useThemeColours } from "./themeColours";
+import "./colours.css";
 
 /** The theme's colours by what they are for. */
 export interface Colours {

@@ -18,6 +18,7 @@ import { TrainShare } from "./link/TrainShare";
 import "../../ui/trouble/Trouble";
 import "../../styles/contrast.css";
 import "./head.css";
+import "../../ui/buttons.css";
 
 /**
  * What the header offers beside the views and the document. On a phone all but undo stands behind one button. Train has

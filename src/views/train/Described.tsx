@@ -1,5 +1,6 @@
 import { useTraining } from "../../store/training/trainingContext";
 import { usePlaneView } from "./parts/planeView";
+import "./described.css";
 
 /** What a lesson, or whoever made the document, says of it, until it is put away. */
 export function Described() {

@@ -1,5 +1,6 @@
 import { useTraining } from "../../store/training/trainingContext";
 import { Described } from "./Described";
+import "./problems.css";
 
 /** What the document's maker says of it, and what went wrong or can't be trained as it is, in sentences. */
 export function Problems() {

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { trainedWords } from "../../engine/document/trained/trainedWords";
 import { useTraining } from "../../store/training/trainingContext";
+import "./trained.css";
 
 /** Names the data and the network that are trained, on the page and in the window's title. */
 export function Trained() {

@@ -14,6 +14,7 @@ import { plannedTitle } from "../runs/rows";
 import { useOpenRun } from "../runs/useOpenRun";
 import type { BesideProps } from "./besideProps";
 import { RunPoints } from "./RunPoints";
+import "./chosenRun.css";
 
 /** The chosen run: what it says over the plane, its figures, and each of its examples, which open in Step. */
 export function ChosenRun({ document }: BesideProps) {

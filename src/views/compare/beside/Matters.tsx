@@ -8,6 +8,7 @@ import type { VariancePart, WhatMatters } from "../../../store/compare/compareSt
 import { useArrangement } from "../runs/arrangement";
 import { figureWords } from "../runs/figureWords";
 import type { BesideProps } from "./besideProps";
+import "./matters.css";
 
 /** Which settings the figure that decides depends on: exact shares over a full grid, else an estimate. */
 export function Matters({ document }: BesideProps) {

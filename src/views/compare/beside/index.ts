@@ -5,6 +5,7 @@ import { ChosenRun } from "./ChosenRun";
 import { LossCurves } from "./LossCurves";
 import { Matters } from "./Matters";
 import { Timing } from "./Timing";
+import "./beside.css";
 
 /** What can be shown beside the table, in the order of the menu. */
 export const besides: readonly {

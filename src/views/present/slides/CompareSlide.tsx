@@ -12,7 +12,6 @@ import { Trained } from "../../train/Trained";
 import { nextOf, type SlideKey, type SlideProps } from "../keys/slideKeys";
 import "../../parts/panels.css";
 import "../../parts/plot/plot.css";
-import "../../train/train.css";
 import "../../compare/compare.css";
 import "./standing.css";
 import "./compareSlide.css";

@@ -24,8 +24,6 @@ import { Region } from "../../train/region/Region";
 import { Trained } from "../../train/Trained";
 import { nextOf, type SlideKey, type SlideProps } from "../keys/slideKeys";
 import "../../parts/panels.css";
-import "../../train/train.css";
-import "../../train/curves/curves.css";
 import "./standing.css";
 import "./trainSlide.css";
 

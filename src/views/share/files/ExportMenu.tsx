@@ -4,6 +4,8 @@ import { useStores } from "../../../store/context";
 import { fileName } from "../../../ui/fileName";
 import { save } from "../../../ui/save";
 import type { ExportKind } from "../../parts/files/exportKind";
+import "../../parts/refused.css";
+import "./exportMenu.css";
 
 interface ExportMenuProps<Of extends AnyDocument> {
   readonly kinds: readonly ExportKind<Of>[];

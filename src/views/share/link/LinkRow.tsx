@@ -3,6 +3,7 @@ import { loadPart } from "../../../loadPart";
 import { fileName } from "../../../ui/fileName";
 import { save } from "../../../ui/save";
 import { type Link, longestLink } from "./shareLink";
+import "../../parts/refused.css";
 
 interface LinkRowProps {
   /** Nothing while it is being made. */

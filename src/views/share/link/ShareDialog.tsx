@@ -8,6 +8,7 @@ import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
 import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkTo } from "./shareLink";
+import "./sharing.css";
 
 const hideable: readonly { readonly part: AddressPart; readonly label: string }[] = [
   { part: "header", label: "header" },

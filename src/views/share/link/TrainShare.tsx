@@ -8,6 +8,7 @@ import { Choice } from "./Choice";
 import { copy, LinkRow } from "./LinkRow";
 import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkWith } from "./shareLink";
+import "./sharing.css";
 
 /** A link to what is trained: its start, or the run as it stands. */
 export function TrainShare() {

@@ -5,6 +5,7 @@ import { dataName } from "../../../engine/names/networkNames";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
 import { ExampleNumber } from "./ExampleNumber";
+import "./numberTable.css";
 
 interface BatchTableProps {
   readonly document: NetworkDocument;

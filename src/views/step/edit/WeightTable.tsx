@@ -4,6 +4,7 @@ import { biasName, inputName, unitName, weightName } from "../../../engine/names
 import { Named } from "../../parts/fields/Named";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
+import "./numberTable.css";
 
 interface WeightTableProps {
   readonly document: NetworkDocument;

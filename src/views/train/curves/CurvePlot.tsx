@@ -11,6 +11,7 @@ import { curvesOfPast, type OtherRun } from "./otherRuns";
 import { paintPlot } from "./paintPlot";
 import { createThinnedLog, type Figure } from "./thinnedLog";
 import { useRuns } from "./useRuns";
+import "./curvePlot.css";
 
 /** One figure over the epochs: of the present run, and in grey of those that were left. */
 export function CurvePlot({ figure }: { readonly figure: Figure }) {

@@ -7,6 +7,7 @@ import { parts } from "../parts/dataParts";
 import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
 import { figuresOf } from "./figureTexts";
+import "../parts/figures.css";
 
 const rows = ["loss", "error"] as const;
 

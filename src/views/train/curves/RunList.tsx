@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useTraining } from "../../../store/training/trainingContext";
 import { usePlaneView } from "../parts/planeView";
 import { type NamedRun, useRuns } from "./useRuns";
+import "./runList.css";
 
 /** The runs that were left: their curves shown or hidden, gone back to, named, deleted. Nothing until there is one. */
 export function RunList() {

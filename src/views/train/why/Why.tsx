@@ -5,6 +5,7 @@ import { setText } from "../../../ui/setText";
 import { changeWords } from "../parts/changeWords";
 import { usePainting } from "../parts/painting";
 import { Findings } from "./Findings";
+import "./why.css";
 
 /** Where training stands in words: why it stopped, how fast it goes, and what was changed on the way. */
 export function Why() {
