@@ -17,7 +17,7 @@ import { allOf, regular, squareSize } from "./square";
 export function inverseEntry(n: number, i: number, j: number): ScalarFunction {
   return {
     id: "inv",
-    tex: `(A^{-1})_{${i + 1},${j + 1}}`,
+    tex: `(A^{-1})_{${i},${j}}`,
     letters: [],
     evaluate: (...values) => inverse(Float64Array.from(values), n)?.[i * n + j] ?? Number.NaN,
     derivative: (of, index) =>

@@ -21,7 +21,7 @@ const columnsOf = (B: Shape) => (B.length === 1 ? 1 : B[1]);
 function solutionEntry(n: number, i: number): ScalarFunction {
   return {
     id: "solve",
-    tex: `(A^{-1} B)_{${i + 1}}`,
+    tex: `(A^{-1} B)_{${i}}`,
     letters: [],
     evaluate(...values) {
       const numbers = Float64Array.from(values);
@@ -105,7 +105,7 @@ function adjointAt(A: Source, G: Source, n: number, k: number, c: number, shapeO
 const adjointEntry = (n: number, i: number): ScalarFunction => ({
   ...solutionEntry(n, i),
   id: "adjoint",
-  tex: `\\lambda_{${i + 1}}`,
+  tex: `\\lambda_{${i}}`,
 });
 
 const solve: Operation & { readonly op: Op } = {

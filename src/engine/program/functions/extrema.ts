@@ -146,6 +146,14 @@ function truth(
   };
 }
 
+/** What isn't a number counts as the largest. */
+const ascending = (a: number, b: number): number =>
+  Number.isNaN(a) || Number.isNaN(b)
+    ? Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+    : a === b
+      ? 0
+      : a - b;
+
 /** In the order of size: the numbers, or their indices. */
 const sorted = (names: readonly string[], givesIndices: boolean): BuiltIn => ({
   names,
@@ -166,7 +174,7 @@ const sorted = (names: readonly string[], givesIndices: boolean): BuiltIn => ({
       const members = [...indices.subarray(output * count, (output + 1) * count)];
       const order = members
         .map((_, k) => k)
-        .sort((j, k) => (values[members[j]] - values[members[k]]) * (isTurned ? -1 : 1) || j - k);
+        .sort((j, k) => ascending(values[members[j]], values[members[k]]) * (isTurned ? -1 : 1) || j - k);
       order.forEach((from, k) => {
         where[members[k]] = members[from];
         within[members[k]] = from;

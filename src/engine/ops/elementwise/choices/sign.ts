@@ -4,7 +4,8 @@ import { unary } from "../../operation";
 
 const rule = elementwise({
   id: "sign",
-  f: Math.sign,
+  // NumPy and PyTorch give 0 for −0.
+  f: (z) => Math.sign(z) + 0,
   derivative: () => 0,
   tex: { f: "\\begin{cases} 1 & z > 0 \\\\ 0 & z = 0 \\\\ -1 & z < 0 \\end{cases}", derivative: "0" },
   binds: { f: "atom", derivative: "atom" },
