@@ -25,6 +25,35 @@ describe("what is wrong with a program is a sentence with its line and column", 
     ["np.eye(2) @ np.ones(3)", /: the left factor has 2 columns, but the right vector 3 numbers:/],
     ["np.ones(2) @ np.ones((3, 1))", /: the left vector has 2 numbers, but the right one 3 rows:/],
     ["np.sum([1], axs=0)", "1:1: np.sum has no argument axs; it has axis"],
+    ["y = x * 2", "1:5: there is no x here: give it a value first, in a line above"],
+    ["X = 1\nprint(x)", "2:7: there is no x here; the nearest name is X"],
+    ["print(y)\ny = 3", "1:7: there is no y here: it gets its value only in line 2"],
+    ["y = 1\ndel y\nprint(y)", "3:7: there is no y here: give it a value first, in a line above"],
+    [
+      "def f():\n    z = 3\nf()\nprint(z)",
+      /there is no z here: it belongs to the function f, which can return it/,
+    ],
+    [
+      "class A:\n    def f(self):\n        return g(2)\n    def g(self, x):\n        return x\nA().f()",
+      "3:16: there is no g here: within the class A it is self.g",
+    ],
+    ["print(true)", "1:7: there is no true here: Python writes True"],
+    [
+      "class A:\n    def f():\n        return 1\nA().f()",
+      /f takes 0 arguments, but has 1: a method's first parameter is self/,
+    ],
+    [
+      "def f(x):\n    y = x\nb = f(2) + 1",
+      /NoneType and int: None is what a function gives that returns nothing/,
+    ],
+    ["y = 2(3 + 4)", /^1:5: int can't be called: .*is a \* missing/],
+    ["x = np.array(1.0, 2.0)", /takes one list of numbers: put square brackets around/],
+    ["a = np.ones(3) * np.ones(4)", "1:5: *: the shapes (3,) and (4,) don't go together"],
+    ["x = [1, 2]\nx.shape", /list has no shape: an array has, which np\.array/],
+    ["x = [1, 2]\nx.append(3, 4)", /append takes one item/],
+    ["d = {'W1': 1}\nd.W1", /dict has no W1: its item is written \["W1"\]/],
+    ["print('L = ' + 3)", /a number becomes a text with str/],
+    ["x = 2 ^ 3.0", /a power is written \*\*/],
   ])("%j", (source, fault) => {
     const found = faultOf(source)?.replace("numpy.sum", "np.sum");
     if (typeof fault === "string") expect(found).toBe(fault);

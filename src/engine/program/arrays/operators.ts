@@ -83,7 +83,11 @@ const isList = (value: Value): value is List | Tuple => value instanceof List ||
 const hint = (operator: string, left: Value, right: Value) =>
   (isList(left) || isList(right)) && "+-*/**@".includes(operator)
     ? ": to compute with a list, make it an array, np.array(…)"
-    : "";
+    : left === null || right === null
+      ? ": None is what a function gives that returns nothing"
+      : operator === "+" && (typeof left === "string" || typeof right === "string")
+        ? ": a number becomes a text with str(…)"
+        : "";
 
 /** `a + b` for Python's sum: lists and arrays too. */
 export const plus = (machine: Machine, left: Value, right: Value) => binary(machine, "+", left, right);

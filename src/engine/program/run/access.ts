@@ -10,11 +10,12 @@ import type { Machine } from "../machine/machine";
 import { nearest } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { setNumbers } from "../torch/module";
-import { NDArray } from "../values/ndarray";
+import { arrayOf, NDArray } from "../values/ndarray";
 import {
   ClassValue,
   Dict,
   DtypeValue,
+  Float,
   FunctionValue,
   Instance,
   Int,
@@ -35,13 +36,30 @@ import { methodNames, sequenceMethod } from "./methods";
 export function attributeOf(machine: Machine, of: Value, name: string): Value {
   const found = find(machine, of, name);
   if (found !== undefined) return found;
-  const near = nearest(name, known(of));
-  const hint = isOfTensors(of, name) ? ": only a tensor has" : near ? `; the nearest is ${near}` : "";
+  const hint = hintOf(machine, of, name);
   throw new ProgramFault(`${described(of)} has no ${name}${hint}`, undefined, {
     type: "AttributeError",
     text: `'${typeName(of)}' object has no attribute '${name}'`,
   });
 }
+
+/** What may be meant by an attribute that isn't there. */
+function hintOf(machine: Machine, of: Value, name: string): string {
+  if (isOfTensors(of, name)) return ": only a tensor has";
+  if (of instanceof Dict && of.entries.has(keyOf(name))) return `: its item is written ["${name}"]`;
+  if (/^(length|size)$/.test(name) && (of instanceof List || of instanceof Tuple || typeof of === "string"))
+    return ": write len(…)";
+  if (of instanceof List || of instanceof Tuple || isPythonNumber(of)) {
+    const array = arrayOf(new Float64Array(1), [1], "float64");
+    if (find(machine, array, name) !== undefined) return ": an array has, which np.array(…) makes of it";
+  }
+  if (of instanceof NDArray && name === "append") return ": np.append(…) makes a longer one";
+  if (of instanceof List && name === "push") return ": write append";
+  const near = nearest(name, known(of));
+  return near ? `; the nearest is ${near}` : "";
+}
+
+const isPythonNumber = (of: Value) => of instanceof Int || of instanceof Float;
 
 function find(machine: Machine, of: Value, name: string): Value | undefined {
   if (of instanceof Namespace) return memberOf(machine, of, name);

@@ -183,7 +183,7 @@ export class Interpreter implements Evaluation {
       if (method instanceof FunctionValue) return method.call(positional, keywords);
     }
     throw new ProgramFault(
-      `${typeName(callee)} can't be called: it isn't a function${callee instanceof NDArray ? " (is a * missing before the parenthesis?)" : ""}`,
+      `${typeName(callee)} can't be called: it isn't a function${callee instanceof NDArray || callee instanceof Float || callee instanceof Int ? " (is a * missing before the parenthesis?)" : ""}`,
       undefined,
       { type: "TypeError", text: `'${typeName(callee)}' object is not callable` },
     );

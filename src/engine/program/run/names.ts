@@ -1,10 +1,12 @@
 import { libraryByName, pythonByName } from "../functions";
 import { contextNamed } from "../library/contexts";
 import { bound } from "../library/namespaces";
+import { locationAt } from "../parse/fault";
 import { moduleClasses } from "../torch/modules";
 import { Float, Namespace, type Value } from "../values/value";
 import { parentIn } from "./definitions/classes";
-import { type Scope, unknownName } from "./definitions/scope";
+import type { Scope } from "./definitions/scope";
+import { unknownName } from "./definitions/unknownName";
 import { exceptionClasses } from "./exceptions";
 import type { Evaluation } from "./passes/evaluation";
 
@@ -38,5 +40,6 @@ export function lookUp(it: Evaluation, name: string, scope: Scope): Value {
   if (name === "inf") return new Float(Number.POSITIVE_INFINITY);
   const layer = moduleClasses(machine).get(name);
   if (layer) return layer;
-  throw unknownName(name, [...scope.names(), ...pythonByName.keys(), ...libraryByName.keys()]);
+  const known = [...scope.names(), ...pythonByName.keys(), ...libraryByName.keys()];
+  throw unknownName(name, known, it.program, it.index, (offset) => locationAt(it.source, offset).line);
 }

@@ -255,8 +255,9 @@ function withContexts(it: Evaluation, statement: StatementOf<"with">, scope: Sco
 
 function remove(it: Evaluation, target: Expression, scope: Scope): void {
   if (target.kind === "name") {
-    scope.owner(target.name).values.delete(target.name);
-    return;
+    if (scope.owner(target.name).values.delete(target.name)) return;
+    it.evaluate(target, scope);
+    throw new ProgramFault(`${target.name} can't be deleted here: it has its value elsewhere`, target.from);
   }
   if (target.kind !== "subscript")
     throw new ProgramFault("only a name or an item can be deleted", target.from);

@@ -135,4 +135,6 @@ export class Tape extends Recorder {
 const faulty = (error: unknown): unknown =>
   error instanceof ProgramFault || error instanceof RangeError || !(error instanceof Error)
     ? error
-    : new ProgramFault(error.message, undefined, { type: "ValueError" });
+    : new ProgramFault(error.message.replace(/^·:/, "*:").replace(/^−:/, "-:"), undefined, {
+        type: "ValueError",
+      });

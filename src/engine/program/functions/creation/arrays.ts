@@ -3,6 +3,7 @@ import { copied, requireArray } from "../../arrays/conversion";
 import { stopGradients } from "../../arrays/requiresGrad";
 import { ProgramFault } from "../../parse/fault";
 import { NDArray } from "../../values/ndarray";
+import { isNumberLike, List } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn } from "../function";
 import { reshaped } from "../reshaping";
@@ -44,6 +45,13 @@ const array: BuiltIn = {
       given.given("dtype") === undefined
     )
       return value;
+    const second = call.positional[1];
+    if ((isNumberLike(second ?? null) && typeof second !== "boolean") || second instanceof List)
+      throw new ProgramFault(
+        `${call.name} takes one list of numbers: put square brackets around all of them`,
+        undefined,
+        { type: "TypeError" },
+      );
     const found = requireArray(call.machine, value, isTorch ? "tensor" : "array", true);
     if (name === "from_numpy" && value instanceof NDArray) return ofKind(value, "tensor");
     const usual =

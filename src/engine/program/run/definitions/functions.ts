@@ -22,7 +22,8 @@ export function makeFunction(
   const isGenerator = yields(body);
   return new FunctionValue(name, (positional, keywords) => {
     const inner = new Scope("function", scope, locals, name);
-    it.receive(boundArguments(name, parameters, defaults, positional, keywords), inner);
+    const isMethod = scope.kind === "class" && parameters[0]?.name !== "self";
+    it.receive(boundArguments(name, parameters, defaults, positional, keywords, isMethod), inner);
     if (isGenerator) return generator(it, name, body, inner);
     return it.enter(name, () => {
       try {
@@ -49,6 +50,7 @@ function boundArguments(
   defaults: ReadonlyMap<string, Value>,
   positional: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
+  lacksSelf: boolean,
 ): Map<string, Value> {
   const bound = new Map<string, Value>();
   const plain = parameters.filter(({ kind }) => kind === "plain");
@@ -59,7 +61,7 @@ function boundArguments(
   if (star) bound.set(star.name, new Tuple(positional.slice(plain.length)));
   else if (positional.length > plain.length)
     throw new ProgramFault(
-      `${name} takes ${plain.length} ${plain.length === 1 ? "argument" : "arguments"}, but has ${positional.length}`,
+      `${name} takes ${plain.length} ${plain.length === 1 ? "argument" : "arguments"}, but has ${positional.length}${lacksSelf ? ": a method's first parameter is self" : ""}`,
       undefined,
       { type: "TypeError" },
     );

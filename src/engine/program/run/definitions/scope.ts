@@ -1,4 +1,3 @@
-import { nearest } from "../../machine/nearest";
 import { ProgramFault } from "../../parse/fault";
 import type { Value } from "../../values/value";
 
@@ -64,17 +63,4 @@ export class Scope {
   *names(): Iterable<string> {
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) yield* scope.values.keys();
   }
-}
-
-/** That a name isn't known, with the nearest that is. */
-export function unknownName(name: string, known: Iterable<string>): ProgramFault {
-  const near = nearest(name, known);
-  return new ProgramFault(
-    `there is no ${name} here${near ? `; the nearest name is ${near}` : ""}`,
-    undefined,
-    {
-      type: "NameError",
-      text: `name '${name}' is not defined`,
-    },
-  );
 }

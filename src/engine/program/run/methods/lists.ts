@@ -23,6 +23,10 @@ export const tupleMethods: Methods<List | Tuple> = {
 
 export const listMethods: Methods<List> = {
   append: (_machine, list, args) => {
+    if (args.length > 1)
+      throw new ProgramFault("append takes one item: for several, write += […]", undefined, {
+        type: "TypeError",
+      });
     list.items.push(one(args, "append"));
     return null;
   },

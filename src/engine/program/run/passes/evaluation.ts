@@ -16,6 +16,7 @@ export interface CallMark {
 export interface Evaluation {
   readonly machine: Machine;
   readonly source: string;
+  readonly program: readonly Statement[];
   evaluate(expression: Expression, scope: Scope): Value;
   execute(statements: readonly Statement[], scope: Scope): void;
   /** Says what is being done, for faults and for what is recorded. */
