@@ -1,13 +1,16 @@
 import type { Expression } from "../../math/expressions/expression";
-import { partsOf, renamed } from "../../math/expressions/parts";
-import { nameOf } from "../../names/canonicalName";
+import { partsOf, renamed, visit } from "../../math/expressions/parts";
 import type { RuleIndex, RulePlain, RuleQuantity } from "../../names/quantity";
 
 /** A formula whose quantities may have letters for indices. */
 export type IndexRule = Expression<RuleQuantity>;
 
 /** All indices in the rule's quantities, in reading order: each number's own, then its example. */
-export const indicesIn = (rule: IndexRule): RuleIndex[] => quantitiesOf(rule).flatMap(indicesOf);
+export function indicesIn(rule: IndexRule): RuleIndex[] {
+  const indices: RuleIndex[] = [];
+  for (const quantity of quantitiesOf(rule)) pushIndices(quantity, indices);
+  return indices;
+}
 
 /** The rule with other indices, given for all of its quantities in reading order. */
 export function withIndices(rule: IndexRule, indices: readonly RuleIndex[]): IndexRule {
@@ -16,11 +19,18 @@ export function withIndices(rule: IndexRule, indices: readonly RuleIndex[]): Ind
 }
 
 /** The indices of one quantity. */
-export const indicesOf = (quantity: RuleQuantity): RuleIndex[] =>
-  numbersIn(quantity).flatMap(({ index, example }) => [
-    ...index,
-    ...(example === undefined ? [] : [example]),
-  ]);
+export function indicesOf(quantity: RuleQuantity): RuleIndex[] {
+  const indices: RuleIndex[] = [];
+  pushIndices(quantity, indices);
+  return indices;
+}
+
+function pushIndices(quantity: RuleQuantity, into: RuleIndex[]): void {
+  for (const { index, example } of numbersIn(quantity)) {
+    into.push(...index);
+    if (example !== undefined) into.push(example);
+  }
+}
 
 /** A quantity with each of its indices changed, in the order of `indicesOf`. */
 export function reindexed(quantity: RuleQuantity, change: (index: RuleIndex) => RuleIndex): RuleQuantity {
@@ -59,7 +69,14 @@ export function keyOf(rule: IndexRule): string {
   }
 }
 
-const withoutIndices = (quantity: RuleQuantity) => nameOf(reindexed(quantity, () => "#"));
+/** What a quantity is but for its indices: large sums have many. */
+function withoutIndices(quantity: RuleQuantity): string {
+  const which = quantity.kind === "gradient" ? quantity.from : quantity.kind === "slot" ? quantity.slot : "";
+  return `${quantity.kind} ${which}${numbersIn(quantity).map(tensorIn)}`;
+}
+
+const tensorIn = ({ base, layer, stage, index, example }: RulePlain) =>
+  `${base}${layer ?? ""}.${stage ?? ""}[${index.length}${example === undefined ? "" : "@"}`;
 
 /**
  * What an index counts, in the order of `indicesIn`: the units of a layer (0 for the inputs), or the examples.
@@ -79,8 +96,12 @@ export const hasTarget = (rule: IndexRule) =>
 
 /** All quantities in the rule, in reading order. */
 function quantitiesOf(rule: IndexRule): RuleQuantity[] {
-  if (rule.kind === "quantity") return [rule.name];
-  return rule.kind === "partial" ? [rule.of, rule.by] : partsOf(rule).flatMap(quantitiesOf);
+  const quantities: RuleQuantity[] = [];
+  visit(rule, (part) => {
+    if (part.kind === "quantity") quantities.push(part.name);
+    if (part.kind === "partial") quantities.push(part.of, part.by);
+  });
+  return quantities;
 }
 
 /** The numbers of tensors in a quantity. */
