@@ -4,15 +4,9 @@
  */
 
 export { reductions } from "../../ops/reduction";
-export {
-  type StageChoice,
-  setActivation,
-  setBiasMode,
-  setLoss,
-  setOptimizer,
-  setPenalty,
-  setSchedule,
-} from "./editChoices";
+
+export { type StageChoice, setActivation, setBiasMode, setPenalty } from "./editLayer";
+export { setLoss } from "./editLoss";
 export {
   addExample,
   removeExample,
@@ -21,6 +15,7 @@ export {
   setTarget,
   setWeight,
 } from "./editNumbers";
+export { setOptimizer, setSchedule } from "./editOptimizer";
 export { addLayer, removeLayer, setInputs, setUnits } from "./editSizes";
 export { givenChange, givenName, givenNumber, setGiven } from "./givenNumbers";
 export { blank, initialize, parseSizes } from "./initialize";

@@ -1,6 +1,6 @@
 import { activations } from "../../activations";
 import { stagesOf } from "../document";
-import { setActivation } from "../edit/editChoices";
+import { setActivation } from "../edit/editLayer";
 import { lossOf } from "../variants";
 import type { Suggestion } from "./suggestion";
 

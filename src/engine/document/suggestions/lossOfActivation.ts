@@ -1,7 +1,7 @@
 import { activations } from "../../activations";
 import { losses } from "../../losses";
 import { type NetworkDocument, stagesOf } from "../document";
-import { setLoss } from "../edit/editChoices";
+import { setLoss } from "../edit/editLoss";
 import type { Suggestion } from "./suggestion";
 
 /** The last activation of a network. */

@@ -1,6 +1,6 @@
 import { shortestNumber } from "../../math/format";
 import { optimizers } from "../../optimizers";
-import { setOptimizer } from "../edit/editChoices";
+import { setOptimizer } from "../edit/editOptimizer";
 import type { Suggestion } from "./suggestion";
 
 /** Another optimizer keeps the learning rate, which may be far from what it mostly has. */

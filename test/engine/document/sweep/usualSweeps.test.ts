@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { TrainableDocument } from "../../../../src/engine/document/document";
-import { setActivation, setLoss } from "../../../../src/engine/document/edit/editChoices";
+import { setActivation } from "../../../../src/engine/document/edit/editLayer";
+import { setLoss } from "../../../../src/engine/document/edit/editLoss";
 import { removeLayer, setUnits } from "../../../../src/engine/document/edit/editSizes";
 import { setTraining, twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { plannedRuns, type SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";

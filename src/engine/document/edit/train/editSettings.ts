@@ -3,7 +3,7 @@ import { dataShape } from "../../dataShape";
 import type { Edit, NetworkDocument } from "../../document";
 import type { TrainingSettings } from "../../trainingSettings";
 import { versioned } from "../../version";
-import { setPenalty } from "../editChoices";
+import { setPenalty } from "../editLayer";
 
 /** @param changes a setting that is undefined is taken away */
 export function setTraining(changes: Partial<TrainingSettings>): Edit {

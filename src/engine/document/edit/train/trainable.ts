@@ -3,7 +3,7 @@ import type { DataDocument } from "../../data";
 import type { NetworkDocument, TrainableDocument } from "../../document";
 import type { TrainingSettings } from "../../trainingSettings";
 import { versioned, withoutUpdates } from "../../version";
-import { setOptimizer } from "../editChoices";
+import { setOptimizer } from "../editOptimizer";
 import { blank, initialize } from "../initialize";
 import { fittedToData } from "./fittedToData";
 

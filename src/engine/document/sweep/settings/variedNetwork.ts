@@ -2,7 +2,7 @@ import { activations } from "../../../activations";
 import { initializers } from "../../../initializers";
 import { penalties } from "../../../penalties";
 import { type Edit, stagesOf } from "../../document";
-import { setActivation } from "../../edit/editChoices";
+import { setActivation } from "../../edit/editLayer";
 import { addLayer, removeLayer, setUnits } from "../../edit/editSizes";
 import { setAllPenalties, setTraining } from "../../edit/train/editSettings";
 import { penaltyOf } from "../../variants";

@@ -2,7 +2,7 @@ import type { Parameter } from "../../../math/parameter";
 import { optimizers } from "../../../optimizers";
 import { learningRate } from "../../../optimizers/optimizer";
 import { type Edit, type NetworkDocument, optimizerSettings } from "../../document";
-import { setOptimizer } from "../../edit/editChoices";
+import { setOptimizer } from "../../edit/editOptimizer";
 import { variantById } from "../../variants";
 import { numeric, type VariedSetting } from "./variedSetting";
 

@@ -1,4 +1,4 @@
-import { optimizerWith } from "../../../../engine/document/edit/editChoices";
+import { optimizerWith } from "../../../../engine/document/edit/editOptimizer";
 import type { ProgramDocument } from "../../../../engine/document/programDocument";
 import { optimizerSettingsOf } from "../../../../engine/document/variants";
 import { versioned } from "../../../../engine/document/version";

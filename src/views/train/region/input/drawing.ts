@@ -1,6 +1,6 @@
 import type { PointData } from "../../../../engine/document/data";
 import type { Edit } from "../../../../engine/document/document";
-import type { AddedPoint } from "../../../../engine/document/edit/train/editData";
+import type { AddedPoint } from "../../../../engine/document/edit/train/editPoints";
 import {
   addPoints,
   removePoints,
