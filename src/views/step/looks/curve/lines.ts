@@ -1,3 +1,22 @@
+import type { ProgramCurves, QuantityCurve } from "../../../../engine/studies/programCurves";
+
+/** A curve as this plot shows it. */
+export interface CurveLine {
+  readonly name: string;
+  readonly index: number;
+  readonly values: Float64Array;
+  readonly value: number;
+  readonly slope?: number | undefined;
+}
+
+/** The quantities, or the derivatives of those that have any. */
+export function linesOf({ curves }: ProgramCurves, derivatives: boolean): CurveLine[] {
+  return curves.flatMap(({ name, values, value, slope, slopes }: QuantityCurve, index): CurveLine[] => {
+    if (!derivatives) return [{ name, index, values, value, slope }];
+    return slopes && slope !== undefined ? [{ name, index, values: slopes, value: slope }] : [];
+  });
+}
+
 /** How each of several curves is drawn: those that lie on each other all show. */
 interface CurveStyle {
   readonly colour: string;

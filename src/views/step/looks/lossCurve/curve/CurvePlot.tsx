@@ -1,23 +1,16 @@
-import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
+import { type PointerEvent, useId, useRef } from "react";
 import { signColour } from "../../../../../draw/colour";
 import { type Axis, extentOf, linearAxis } from "../../../../../draw/plot/axis";
 import { plotLine } from "../../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../../engine/math/format";
 import type { LossCurve } from "../../../../../engine/studies/lossCurve";
-import { holdTouch } from "../../../../../ui/numbers/holdTouch";
 import { spotIn } from "../../../../../ui/spotIn";
 import { Axes } from "../../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../../parts/useSize";
-import { keyStep, type Move, sensible } from "../controls/useMove";
+import { Grip } from "../controls/Grip";
+import { type Move, sensible } from "../controls/useMove";
 import { curveSentence, slopeWords } from "./CurveText";
-
-const directions: ReadonlyMap<string, number> = new Map([
-  ["ArrowRight", 1],
-  ["ArrowUp", 1],
-  ["ArrowLeft", -1],
-  ["ArrowDown", -1],
-]);
 
 interface CurvePlotProps {
   readonly along: LossCurve;
@@ -55,12 +48,6 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
     const [from, to] = window;
     onPoint(Math.round(((there - from) / (to - from)) * (at.length - 1)));
     if (move.isMoving) move.to({ [parameter]: sensible(valueAt(pointer - grip.current), window) });
-  };
-  const press = (event: KeyboardEvent) => {
-    const direction = directions.get(event.key);
-    if (direction === undefined) return;
-    event.preventDefault();
-    move.step({ [parameter]: direction * keyStep(window, event) }, event.repeat);
   };
   return (
     <svg
@@ -110,34 +97,17 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
         <Landing along={along} x={x} y={y} />
       </g>
       {Number.isFinite(loss) && (
-        <g
-          className="grip"
-          ref={holdTouch}
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            // Where in the grip it is taken is where it stays in the hand.
-            const { ownerSVGElement: svg } = event.currentTarget;
-            if (svg) grip.current = spotIn(svg, event).x - x.position(value);
-            move.begin();
-          }}
-        >
-          <circle className="reach" cx={x.position(value)} cy={y.position(loss)} r={22} />
-          <circle
-            className="handle"
-            role="slider"
-            tabIndex={0}
-            aria-label={`${label}, the point on the curve`}
-            aria-orientation="horizontal"
-            aria-valuemin={window[0]}
-            aria-valuemax={window[1]}
-            aria-valuenow={value}
-            aria-valuetext={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, ${slopeWords(along)}`}
-            cx={x.position(value)}
-            cy={y.position(loss)}
-            r={8}
-            onKeyDown={press}
-          />
-        </g>
+        <Grip
+          name={parameter}
+          label={`${label}, the point on the curve`}
+          text={`${label} ${shortNumber(value)}: loss ${shortNumber(loss)}, ${slopeWords(along)}`}
+          value={value}
+          window={window}
+          x={x}
+          top={y.position(loss)}
+          move={move}
+          taken={grip}
+        />
       )}
     </svg>
   );
