@@ -1,6 +1,6 @@
 import type { UnopenedWork } from "../../store/keep";
-import { fileName } from "../../ui/fileName";
-import { save } from "../../ui/save";
+import { fileName } from "../../ui/files/fileName";
+import { save } from "../../ui/files/save";
 
 /** Saves what was kept and can't be read, as it is, for whoever can mend it. */
 export function saveRescue({ title, kept }: UnopenedWork): void {

@@ -4,7 +4,7 @@ import { markBlanked, markBlankedRun } from "../../store/keep/page/blanked";
 import { textOf } from "../../store/keep/storage/texts";
 import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
-import { save } from "../../ui/save";
+import { save } from "../../ui/files/save";
 import type { Rescue } from "../../ui/trouble/rescue";
 
 /** Ways out where a part of the page has failed. They need nothing that would have to be loaded. */

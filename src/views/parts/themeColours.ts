@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { type DivergingTable, divergingTable } from "../../draw/region/regionPixels";
 import { hexOf, parseRgb, pixel, type Rgb } from "../../draw/rgb";
-import { useTheme } from "../../ui/useTheme";
+import { useTheme } from "../../ui/theme/useTheme";
 
 /**
  * The theme's colours as they were when this was made, for canvases and files: they know neither the stylesheet's variables

@@ -3,7 +3,7 @@ import { useWorkbench } from "../../store/work/context";
 import type { View } from "../../store/work/workbenchState";
 import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
-import { chooseTheme, useTheme } from "../../ui/useTheme";
+import { chooseTheme, useTheme } from "../../ui/theme/useTheme";
 import { KeyList } from "./keys/KeyList";
 import { nextOf, type SlideKey, type SlideProps, useSlideKeys } from "./keys/slideKeys";
 import { lights, Spotlight } from "./Spotlight";

@@ -2,7 +2,7 @@ import { use, useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
 import { Notices } from "../../ui/Notice";
 import { showOpenedDetails } from "../../ui/showOpenedDetails";
-import { ThemeButton } from "../../ui/ThemeButton";
+import { ThemeButton } from "../../ui/theme/ThemeButton";
 import { RescueContext } from "../../ui/trouble/rescue";
 import { Help } from "../help/Help";
 import { StepHistory } from "../history/StepHistory";

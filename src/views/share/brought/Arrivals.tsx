@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { loadPart } from "../../../loadPart";
 import { useStoreOf, useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
-import { droppedFiles } from "../../../ui/droppedFiles";
+import { droppedFiles } from "../../../ui/files/droppedFiles";
 import { Notice } from "../../../ui/Notice";
 import { createNote } from "./note";
 import "./arrivals.css";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { useStores } from "../../../store/context";
-import { fileName } from "../../../ui/fileName";
-import { save } from "../../../ui/save";
+import { fileName } from "../../../ui/files/fileName";
+import { save } from "../../../ui/files/save";
 import type { ExportKind } from "../../parts/files/exportKind";
 import "../../parts/refused.css";
 import "./exportMenu.css";

@@ -1,7 +1,7 @@
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
-import { fileName } from "../../../ui/fileName";
-import { save } from "../../../ui/save";
+import { fileName } from "../../../ui/files/fileName";
+import { save } from "../../../ui/files/save";
 import { type Link, longestLink } from "./shareLink";
 import "../../parts/refused.css";
 

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import type { AnyDocument } from "../../../engine/document/programDocument";
-import { fileName } from "../../../ui/fileName";
-import { save } from "../../../ui/save";
+import { fileName } from "../../../ui/files/fileName";
+import { save } from "../../../ui/files/save";
 import { counted } from "../../parts/counted";
 import { type BookletWish, makeBooklet } from "./makeBooklet";
 import "./sheets.css";

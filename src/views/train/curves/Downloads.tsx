@@ -1,6 +1,6 @@
 import { logAsCsv, logAsJson } from "../../../export/trainingLog";
 import { useTraining } from "../../../store/training/trainingContext";
-import { save } from "../../../ui/save";
+import { save } from "../../../ui/files/save";
 
 const kinds = [
   { label: "CSV", name: "training-log.csv", type: "text/csv", write: logAsCsv },

@@ -1,7 +1,7 @@
 import { lineColours } from "../../../../draw/graph/edgeStrokes";
 import { nearestEdge } from "../../../../draw/graph/nearestEdge";
 import { zoomOf as cssZoomOf } from "../../../../ui/spotIn";
-import { onTheme } from "../../../../ui/useTheme";
+import { onTheme } from "../../../../ui/theme/useTheme";
 import { createThemeColours } from "../../../parts/themeColours";
 import type { GraphScene } from "../scene/graphDrawn";
 import type { CanvasColours, EdgePicture } from "./drawEdges";

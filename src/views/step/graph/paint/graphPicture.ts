@@ -3,7 +3,7 @@ import type { GraphLayout } from "../../../../draw/graph/graphParts";
 import { signedPixels } from "../../../../draw/pictures/pixels";
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { inputName } from "../../../../engine/names/networkNames";
-import { onTheme } from "../../../../ui/useTheme";
+import { onTheme } from "../../../../ui/theme/useTheme";
 import { createThemeColours, valueTable } from "../../../parts/themeColours";
 import type { GraphState } from "../scene/graphReader";
 import { joined, layerOf, setAttributes } from "./svgWriting";

@@ -3,7 +3,7 @@ import { longestId } from "../../../../engine/document/drawn";
 import { type HandInContent, handInText } from "../../../../engine/grading/handInText";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
-import { save } from "../../../../ui/save";
+import { save } from "../../../../ui/files/save";
 import { counted } from "../../../parts/counted";
 
 /** What is handed in, shown before it is saved: a file for the marker. Nothing is sent anywhere. */

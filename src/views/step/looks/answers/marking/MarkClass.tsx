@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { createMarking } from "../../../../../store/classroom/marking";
 import { useStoreOf, useStores } from "../../../../../store/context";
-import { droppedFiles } from "../../../../../ui/droppedFiles";
+import { droppedFiles } from "../../../../../ui/files/droppedFiles";
 import { counted } from "../../../../parts/counted";
 import { ClassTable } from "./ClassTable";
 import { handInFiles } from "./handInFiles";

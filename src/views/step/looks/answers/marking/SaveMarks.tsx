@@ -1,7 +1,7 @@
 import { loadPart } from "../../../../../loadPart";
 import type { Exported } from "../../../../../store/classroom/marking";
 import { useWorkbench } from "../../../../../store/work/context";
-import { save } from "../../../../../ui/save";
+import { save } from "../../../../../ui/files/save";
 
 /** The marks as files: all that is known, the points for a grade book, and Gradescope's results. */
 export function SaveMarks({ graded: { csv, lms, results } }: { readonly graded: Exported }) {

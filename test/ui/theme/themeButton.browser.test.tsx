@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { ThemeButton } from "../../src/ui/ThemeButton";
+import { ThemeButton } from "../../../src/ui/theme/ThemeButton";
 
 const key = "backprop-workbench.theme";
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fileName } from "../../src/ui/fileName";
-import { hardNames } from "../cases/names";
-import fc from "../fastCheck";
+import { fileName } from "../../../src/ui/files/fileName";
+import { hardNames } from "../../cases/names";
+import fc from "../../fastCheck";
 
 describe("the name of a file", () => {
   it("is the title's words in plain letters", () => {
