@@ -42,6 +42,9 @@ export async function everyStep(page: Page): Promise<Seen[]> {
     const all: Seen[] = [];
     for (let index = 0; index <= last; index++) {
       await goTo(index);
+      // The table follows a frame later.
+      while (document.querySelector(`[data-known-after]:not([data-known-after="${index}"])`))
+        await new Promise((resolve) => requestAnimationFrame(resolve));
       const shown = new Map<string, readonly [string, string]>();
       for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-quantity][data-value]")) {
         const { quantity = "", value = "" } = dataset;

@@ -3,6 +3,8 @@ import { written } from "../../../engine/names/labels";
 import type { Notation } from "../../../engine/names/notation";
 import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
+import type { Opened } from "../../../store/work/workbenchState";
+import { useFrameLater } from "../../../ui/useFrameLater";
 import { useNumberNames } from "../parts/numberNames";
 import { copyFormats } from "./copyTable";
 import { moveAmongNumbers } from "./moveAmongNumbers";
@@ -12,22 +14,29 @@ import { useFollowing } from "./useFollowing";
 import { useRowInView } from "./useRowInView";
 import "./quantities.css";
 
-/** Everything that is known so far: the graph's twin for those who can't see it, and the place to look a number up. */
+/**
+ * Everything that is known so far: the graph's twin for those who can't see it, and the place to look a number up. With a step
+ * it follows a frame after the graph and what happens, whose frame it would make half as long again.
+ */
 export default function Quantities() {
   const opened = useWorkbench((state) => state.opened);
+  const shown = useFrameLater(opened, (before, after) => before?.numbers === after?.numbers);
+  return shown && <Table opened={shown} />;
+}
+
+const Table = memo(function Table({ opened }: { readonly opened: Opened }) {
   const sheet = useWorkbench((state) => state.sheet);
   const { reader, notationFor, label } = useNumberNames();
   const [order, setOrder] = useState<Order>("pass");
   const [filter, setFilter] = useState("");
   const hasYours = useHomework((state) => state.open || state.practising);
-  const numbers = opened?.numbers;
-  const rows = useMemo(() => (numbers ? rowsOf(numbers, reader) : []), [numbers, reader]);
+  const { numbers } = opened;
+  const rows = useMemo(() => rowsOf(numbers, reader), [numbers, reader]);
   const scroll = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLTableRowElement>(null);
-  const index = opened?.step.index;
+  const { index } = opened.step;
   useRowInView(scroll, current, index);
   useFollowing(scroll);
-  if (!opened || !numbers || index === undefined) return null;
 
   const wanted = filter.trim().toLowerCase();
   const found = knownRows(rows, numbers, index).filter(
@@ -39,7 +48,7 @@ export default function Quantities() {
   // There is room for one of the two.
   const hasSheet = !hasYours && (sheet?.printed.some(({ quantity }) => quantity !== undefined) ?? false);
   return (
-    <section className="quantities" aria-labelledby="quantities-title">
+    <section className="quantities" aria-labelledby="quantities-title" data-known-after={index}>
       <div className="quantities-head">
         <h2 id="quantities-title" className="overline">
           All quantities
@@ -83,7 +92,7 @@ export default function Quantities() {
       </div>
     </section>
   );
-}
+});
 
 interface FilterProps {
   readonly filter: string;

@@ -11,14 +11,13 @@ const ways = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 export function useRowInView(
   box: RefObject<HTMLElement | null>,
   row: RefObject<HTMLElement | null>,
-  step: number | undefined,
+  step: number,
 ): void {
   const hasScrolled = useRef(false);
-  const isThere = step !== undefined;
   // One observer for all steps: one that is new answers in the same frame, which the browser then goes through once more.
   useEffect(() => {
     const element = box.current;
-    if (!isThere || !element) return;
+    if (!element) return;
     const observer = new ResizeObserver(() => {
       if (row.current && !hasScrolled.current && !element.matches(":hover"))
         bringIntoView(element, row.current);
@@ -33,7 +32,7 @@ export function useRowInView(
       observer.disconnect();
       for (const way of ways) element.removeEventListener(way, leave);
     };
-  }, [box, row, isThere]);
+  }, [box, row]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each step
   useEffect(() => {
     hasScrolled.current = false;
