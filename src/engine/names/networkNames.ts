@@ -5,36 +5,23 @@ import { type Base, plain } from "./quantity";
 
 /** Of an input or a target. */
 export const dataName = (base: "x" | "t", unit?: number, example?: number) =>
-  named(base, undefined, [unit], example);
+  named(base, undefined, unit, example);
 
 /** `x[2]`, in one of several examples `x[2]@3`. */
 export const inputName = (unit?: number, example?: number) => dataName("x", unit, example);
 
 /** `W1[2,1]`, the weight of unit 2 for its input 1. */
-export const weightName = (layer: number, to?: number, from?: number) => named("W", layer, [to, from]);
+export const weightName = (layer: number, ...index: readonly [] | readonly [to: number, from: number]) =>
+  plainName(plain("W", layer, index));
 
 /** A bias that the units of a layer share is its whole buffer. */
-export const biasName = (layer: number, unit?: number) => named("b", layer, [unit]);
+export const biasName = (layer: number, unit?: number) => named("b", layer, unit);
 
 /** A unit's weighted sum, before its activation. */
-export const sumName = (layer: number, unit?: number, example?: number) => named("z", layer, [unit], example);
+export const sumName = (layer: number, unit?: number, example?: number) => named("z", layer, unit, example);
 
 /** What a unit passes on, after its activation. */
-export const unitName = (layer: number, unit?: number, example?: number) =>
-  named("a", layer, [unit], example);
+export const unitName = (layer: number, unit?: number, example?: number) => named("a", layer, unit, example);
 
-function named(
-  base: Base,
-  layer: number | undefined,
-  index: readonly (number | undefined)[],
-  example?: number,
-): string {
-  return plainName(
-    plain(
-      base,
-      layer,
-      index.filter((each) => each !== undefined),
-      example,
-    ),
-  );
-}
+const named = (base: Base, layer?: number, unit?: number, example?: number): string =>
+  plainName(plain(base, layer, unit === undefined ? [] : [unit], example));
