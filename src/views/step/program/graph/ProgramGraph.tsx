@@ -1,22 +1,19 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
-import type { Box } from "../../../../draw/box";
 import { folded, nameOfGroup } from "../../../../draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
-import { type Window, windowOn } from "../../../../draw/program/window";
 import type { GraphOutline } from "../../../../engine/graph/outline";
 import { useStores } from "../../../../store/context";
 import { createOpenCalls } from "../../../../store/work/openCalls";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { part } from "../../../../ui/part";
 import { Boundary } from "../../../../ui/trouble/Boundary";
-import { useSize } from "../../../parts/useSize";
+import { createMoving } from "./createMoving";
 import { drawnProgram } from "./drawnProgram";
-import { createMovingCells } from "./movingCells";
-import { createMovingMaps } from "./movingMaps";
 import { paintClaims } from "./paintClaims";
 import { type MovingProgram, paintNumbers, paintStructure, type Standing } from "./paintProgram";
 import { useGivenNumbers } from "./useGivenNumbers";
+import { useWindow } from "./useWindow";
 import "./programGraph.css";
 
 const ZoomButtons = part(() => import("../../graph/zoom/ZoomButtons"), { isSmall: true });
@@ -65,8 +62,6 @@ export function ProgramGraph({
   const svg = useRef<SVGSVGElement>(null);
   const over = useRef<HTMLDivElement>(null);
   const moving = useRef<MovingProgram>(undefined);
-  const seen = useRef<Window>(undefined);
-  const room = useSize(frame);
   const pointed = useRef<string>(undefined);
   const calls = useStores().get(createOpenCalls);
   const open = useStore(calls, (state) => state.open);
@@ -78,11 +73,25 @@ export function ProgramGraph({
     const groups = new Set(outline.operations.flatMap((operation) => operation.groups));
     return [...groups].filter((group) => open.has(group));
   }, [outline, open]);
-  const { now, read, tensorOf } = standing;
   const repaint = useRef(() => {});
+  /** The call or pass whose button has just been pressed: the one that takes its place gets the focus. */
+  const pressed = useRef<string>(undefined);
   useLayoutEffect(() => {
-    if (svg.current) paintStructure(svg.current, drawn, (group) => calls.getState().unfold(group));
+    if (!svg.current) return;
+    paintStructure(svg.current, drawn, (group) => {
+      pressed.current = group;
+      calls.getState().unfold(group);
+    });
+    if (pressed.current === undefined) return;
+    const graph = svg.current.closest(".program-graph");
+    graph?.querySelector<HTMLElement>(`[data-group="${CSS.escape(pressed.current)}"]`)?.focus();
+    pressed.current = undefined;
   }, [drawn, calls]);
+  const fold = (group?: string) => {
+    pressed.current = group ?? unfolded[0];
+    if (group === undefined) calls.getState().fold();
+    else calls.getState().fold(group);
+  };
   useLayoutEffect(() => {
     if (svg.current) paintClaims(svg.current, drawn, claims);
   }, [drawn, claims]);
@@ -98,18 +107,7 @@ export function ProgramGraph({
     };
     repaint.current();
   });
-  useLayoutEffect(() => {
-    if (!svg.current || !room) return;
-    const { x, y, scale } = windowOn(
-      drawn.layout,
-      room,
-      boxAround(drawn.layout, [...now].map(tensorOf)),
-      seen.current,
-      boxAround(drawn.layout, [...now, ...read].map(tensorOf)),
-    );
-    seen.current = { x, y, scale };
-    svg.current.setAttribute("viewBox", `${x} ${y} ${room.width / scale} ${room.height / scale}`);
-  }, [drawn, room, now, read, tensorOf]);
+  const look = useWindow(svg, frame, drawn.layout, standing);
   useEffect(() => subscribe?.(() => repaint.current()), [subscribe]);
   useEffect(() => {
     if (svg.current) onDrawn?.(svg.current, drawn.layout);
@@ -131,6 +129,10 @@ export function ProgramGraph({
           onPointerOver={({ target }) => point(quantityUnder(target))}
           onPointerLeave={() => point(undefined)}
           {...given}
+          onFocus={(event) => {
+            given.onFocus(event);
+            look();
+          }}
         />
         <div ref={over} className="moving" aria-hidden="true" />
       </div>
@@ -140,7 +142,7 @@ export function ProgramGraph({
       {unfolded.length > 0 && (
         <div className="folds">
           {unfolded.length > 1 && (
-            <button type="button" className="plain-button" onClick={() => calls.getState().fold()}>
+            <button type="button" className="plain-button" onClick={() => fold()}>
               Fold all
             </button>
           )}
@@ -150,7 +152,8 @@ export function ProgramGraph({
               className="plain-button"
               key={group}
               title={`Fold ${nameOfGroup(group)}`}
-              onClick={() => calls.getState().fold(group)}
+              data-group={group}
+              onClick={() => fold(group)}
             >
               Fold {nameOfGroup(group)}
             </button>
@@ -162,43 +165,6 @@ export function ProgramGraph({
 }
 
 const none: readonly ShownClaim[] = [];
-
-function createMoving(svg: SVGSVGElement, over: HTMLElement): MovingProgram {
-  const maps = createMovingMaps(svg, over);
-  const cells = createMovingCells(svg, over);
-  const isIdle = "requestIdleCallback" in window;
-  let waiting: number | undefined;
-  const cancel = () => {
-    if (waiting === undefined) return;
-    if (isIdle) cancelIdleCallback(waiting);
-    else clearTimeout(waiting);
-  };
-  return {
-    write: cells.write,
-    paint: maps.paint,
-    later(write) {
-      cancel();
-      waiting = isIdle ? requestIdleCallback(write) : window.setTimeout(write, 50);
-    },
-    remove() {
-      cancel();
-      cells.remove();
-      maps.remove();
-    },
-  };
-}
-
-function boxAround({ values }: ProgramLayout, tensors: readonly string[]): Box | undefined {
-  const names = new Set(tensors);
-  const found = values.filter(({ value }) => names.has(value.name));
-  if (found.length === 0) return undefined;
-  return {
-    left: Math.min(...found.map(({ x }) => x)),
-    top: Math.min(...found.map(({ y }) => y)),
-    right: Math.max(...found.map(({ x, size }) => x + size.width)),
-    bottom: Math.max(...found.map(({ y, size }) => y + size.height)),
-  };
-}
 
 function quantityUnder(target: EventTarget): string | undefined {
   const element = target instanceof Element ? target.closest("[data-quantity], [data-of]") : null;

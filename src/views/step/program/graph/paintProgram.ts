@@ -35,6 +35,7 @@ export function paintStructure(
     })
     .attr("class", ({ operation }) => `operation${operation.folded === undefined ? "" : " unfolds"}`)
     .attr("data-line", ({ operation }) => operation.line ?? null)
+    .attr("data-group", ({ operation }) => operation.folded ?? null)
     .attr("role", ({ operation }) => (operation.folded === undefined ? null : "button"))
     .attr("tabindex", ({ operation }) => (operation.folded === undefined ? null : 0))
     .attr("aria-label", ({ operation }) =>
