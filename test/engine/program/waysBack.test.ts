@@ -13,6 +13,7 @@ describe("a way back can be gone once", () => {
   it.each([
     "L = (x * w).sum()\nL.backward()\nL.backward()",
     "L = (x * 2).sum()\nL.backward()\nL.backward()",
+    "L = x[[1, 0]].sum()\nL.backward()\nL.backward()",
     "L = torch.exp(x).sum()\nL.backward()\nL.backward()",
     "h = x * w\nL = h.sum()\nM = (h ** 2).sum()\nL.backward()\nM.backward()",
     "h = torch.tanh(x)\nh.sum().backward()\nh = torch.tanh(h + x)\nh.sum().backward()",

@@ -34,11 +34,15 @@ export function itemAt(machine: Machine, array: NDArray, index: Value): NDArray 
       pick.create(picked.shape, ownIndices(array, index), words),
     );
   }
-  if (array.requiresGrad && machine.tape.isRecording)
+  if (array.requiresGrad && machine.tape.isRecording) {
     markResult(
       result,
       picked.indices ? "IndexBackward0" : index instanceof Slice ? "SliceBackward0" : "SelectBackward0",
     );
+    // PyTorch keeps the indices for one way back.
+    const node = picked.indices && result.recorded?.node;
+    if (node) node.saved = { tensors: [], isFreed: false };
+  }
   const isKept = array.kind === "matrix" && result.shape.length === 1;
   if (hasDots && picked.shape.length === 0)
     return result.kind === "scalar" ? ofKind(result, "array") : result;

@@ -18,11 +18,11 @@ import {
 } from "../values/value";
 import { makeFunction } from "./definitions/functions";
 import { Scope } from "./definitions/scope";
+import { named } from "./definitions/variables";
 import { formatText } from "./formatText";
 import { lookUp } from "./names";
 import type { Evaluation } from "./passes/evaluation";
 import { assign } from "./targets";
-import { named } from "./variables";
 
 /** The value of an expression. */
 export function evaluate(it: Evaluation, expression: Expression, scope: Scope): Value {

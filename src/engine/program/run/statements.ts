@@ -11,10 +11,10 @@ import { classOfScope } from "./definitions/classes";
 import { makeFunction } from "./definitions/functions";
 import { importModule, importNames } from "./definitions/modules";
 import { Scope } from "./definitions/scope";
+import { named, variable } from "./definitions/variables";
 import { raised } from "./exceptions";
 import { type Evaluation, Leaving } from "./passes/evaluation";
 import { assign, noteUpdate } from "./targets";
-import { named, variable } from "./variables";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */
 export function execute(it: Evaluation, statement: Statement, scope: Scope): void {

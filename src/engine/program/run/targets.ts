@@ -4,8 +4,8 @@ import type { Expression, ExpressionOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
 import { List, type Value } from "../values/value";
 import type { Scope } from "./definitions/scope";
+import { named } from "./definitions/variables";
 import type { Evaluation } from "./passes/evaluation";
-import { named } from "./variables";
 
 /** Gives a target a value: a name, several, an item or an attribute. */
 export function assign(

@@ -1,8 +1,8 @@
-import { variableOf } from "../arrays/numbers";
-import type { Machine } from "../machine/machine";
-import type { Expression } from "../parse/syntax";
-import { Dict, Float, Int, List, Tuple, type Value } from "../values/value";
-import { writtenIn } from "../values/written";
+import { variableOf } from "../../arrays/numbers";
+import type { Machine } from "../../machine/machine";
+import type { Expression } from "../../parse/syntax";
+import { Dict, Float, Int, List, Tuple, type Value } from "../../values/value";
+import { writtenIn } from "../../values/written";
 
 /**
  * A number that is written down and gets a name is a variable: it takes a gradient. So is each number of a list, a tuple or a

@@ -1,0 +1,67 @@
+// Programs with one token changed: taken and refused as by CPython, and in the line that it names.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ProgramFault } from "../../src/engine/program/parse/fault";
+import { parseProgram } from "../../src/engine/program/parse/parse";
+
+/** A text as malformed.py prints it, with the line of CPython's syntax error where it has one. */
+interface Trial {
+  readonly source: string;
+  readonly line?: number | null;
+}
+
+const python = process.env.PYTHON ?? "/usr/bin/python3";
+const count = 2000;
+/** As many may be taken or refused otherwise, and named in another line. */
+const most = { verdicts: 0.02, lines: 0.02 };
+
+export async function run() {
+  const trials = trialsOf(process.env.SEED ?? "1");
+  if (!trials) {
+    console.log("skipped: there is no Python (PYTHON names one)");
+    return;
+  }
+  const found = trials.map((trial) => ({ ...trial, own: lineOf(trial.source) }));
+  const malformed = found.filter(({ line }) => line !== undefined);
+  const verdicts = found.filter(({ line, own }) => (line === undefined) !== (own === undefined));
+  const lines = malformed.filter(({ line, own }) => own !== undefined && own !== line);
+  console.log(
+    `${trials.length} texts, ${malformed.length} of them malformed: ${verdicts.length} taken or refused otherwise than by CPython, ${lines.length} named in another line`,
+  );
+  if (verdicts.length > most.verdicts * trials.length || lines.length > most.lines * malformed.length)
+    throw new Error("too many differ");
+}
+
+/** The line of the fault of a text; nothing where it is a program. */
+function lineOf(source: string): number | undefined {
+  try {
+    parseProgram(source);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ProgramFault)) throw error;
+    return source.slice(0, error.from ?? 0).split("\n").length;
+  }
+}
+
+function trialsOf(seed: string): Trial[] | undefined {
+  if (!existsSync(python)) return undefined;
+  const root = process.cwd();
+  const listings = join(root, "test/golden/listings");
+  const files = readdirSync(listings).filter((file) => file.endsWith(".py"));
+  const { status, stdout } = spawnSync(
+    python,
+    [
+      join(root, "scripts/trials/malformed.py"),
+      String(count),
+      seed,
+      ...files.map((file) => join(listings, file)),
+    ],
+    { encoding: "utf8", maxBuffer: 2 ** 28 },
+  );
+  if (status !== 0) return undefined;
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Trial);
+}
