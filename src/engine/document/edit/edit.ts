@@ -4,7 +4,6 @@
  */
 
 export { reductions } from "../../ops/reduction";
-
 export { type StageChoice, setActivation, setBiasMode, setPenalty } from "./editLayer";
 export { setLoss } from "./editLoss";
 export {
