@@ -2,6 +2,7 @@ import type { NetworkDocument, TrainableDocument } from "../../engine/document/d
 import type { Fault } from "../../engine/document/fault";
 import type { PreparedData } from "../../engine/training/data/preparedData";
 import { createLine } from "../line/line";
+import { createPendingQuestions } from "./pendingQuestions";
 import type {
   FrameRequest,
   Pace,
@@ -65,11 +66,6 @@ const changing: ReadonlySet<TrainingCommand["kind"]> = new Set([
   "goTo",
 ]);
 
-interface TrainerQuestion {
-  resolve(answer: TrainerAnswer): void;
-  reject(error: Error): void;
-}
-
 /** What is sent to be opened. */
 type OpeningRun = Pick<Extract<TrainingCommand, { kind: "open" }>, "document" | "past">;
 
@@ -83,7 +79,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   /** The last one that the worker did open, as it was last known: where one that died is to go on. */
   let opened: OpeningRun | undefined;
   let frameUnderWay: number | undefined;
-  const questions = new Map<number, TrainerQuestion>();
+  const questions = createPendingQuestions<TrainerAnswer>();
   /** The commands that are yet to be answered. */
   const owed = new Set<number>();
   /** Whether the run is as it was when it was last asked for. */
@@ -120,23 +116,21 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     const overtaken = !opening || report.id < opening.id;
     switch (report.kind) {
       case "fault":
-        fault(report);
+        if (!questions.reject(report.id, report.message))
+          listener.failed(`Training failed: ${report.message}`);
         break;
       case "snapshot":
         if (!overtaken) {
           opened = report.run;
           kept = !running && report.id > changed;
         }
-        questions.get(report.id)?.resolve(report.run);
-        questions.delete(report.id);
+        questions.resolve(report.id, report.run);
         break;
       case "lesson":
-        questions.get(report.id)?.resolve(report.document);
-        questions.delete(report.id);
+        questions.resolve(report.id, report.document);
         break;
       case "why":
-        questions.get(report.id)?.resolve(report.findings);
-        questions.delete(report.id);
+        questions.resolve(report.id, report.findings);
         break;
       case "frame":
         if (overtaken) break;
@@ -153,18 +147,10 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
     }
   }
 
-  function fault({ id, message }: { readonly id: number; readonly message: string }): void {
-    const question = questions.get(id);
-    questions.delete(id);
-    if (question) question.reject(new Error(message));
-    else listener.failed(`Training failed: ${message}`);
-  }
-
   function died(message: string, tooOften: boolean): void {
     owed.clear();
     frameUnderWay = undefined;
-    for (const { reject } of questions.values()) reject(new Error(message));
-    questions.clear();
+    questions.rejectAll(message);
     // It isn't started again before something is asked of it.
     if (tooOften) {
       listener.failed(`Training doesn't start: ${message}. Train, or reload the page, to try again.`);
@@ -194,9 +180,7 @@ export function createTrainingClient(listener: TrainingListener): TrainingClient
   }
 
   function ask(command: Unnumbered<Extract<TrainingCommand, { kind: "snapshot" | "lesson" | "why" }>>) {
-    return new Promise<TrainerAnswer>((resolve, reject) => {
-      questions.set(send(command), { resolve, reject });
-    });
+    return questions.answerTo(send(command));
   }
 
   return {
