@@ -20,8 +20,9 @@ const padding = 5;
 export const nameHeight = 20;
 /** From a box up to the middle of its name: half a line, and a gap, so that a y ends above the frame, a thick one too. */
 export const nameRise = 11;
-/** How wide a name is in its own face: its letters are so wide on the average, and a little less. */
-export const nameWidth = ({ label = "" }: OutlinedValue): number => label.length * 7.6;
+/** How wide a name is in its own face: its letters are so wide on the average, and a little less; m and w are wider. */
+export const nameWidth = ({ label = "" }: OutlinedValue): number =>
+  label.length * 7.6 + (label.match(/[mwMW]/g)?.length ?? 0) * 3.6;
 export const shapeHeight = 13;
 /** On both sides of a name, for the sign of a verdict behind it. */
 const signRoom = 20;
