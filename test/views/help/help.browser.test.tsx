@@ -2,6 +2,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { Help } from "../../../src/views/help/Help";
 import { keys } from "../../../src/views/help/helpTexts";
+import { looks } from "../../../src/views/parts/looks";
 import { openStill } from "../openStill";
 
 beforeEach(() => {
@@ -24,12 +25,16 @@ async function open() {
   return { presenting: () => stores.workbench.getState().presenting };
 }
 
-test("its key opens it, says what each key does, and Escape closes it", async () => {
+test("its key opens it, says what each key does and each look is for, and Escape closes it", async () => {
   await open();
   await userEvent.keyboard("?");
   await expect.element(dialog).toBeVisible();
   const listed = [...dialog.element().querySelectorAll(".keys dt")].map(({ textContent }) => textContent);
   expect(listed).toEqual(keys.map(({ name }) => name));
+  for (const { label, words } of looks) {
+    await expect.element(dialog.getByText(label, { exact: true })).toBeVisible();
+    await expect.element(dialog.getByText(words)).toBeVisible();
+  }
   await userEvent.keyboard("{Escape}");
   await expect.element(dialog).not.toBeInTheDocument();
   await page.getByRole("button", { name: "Help" }).click();

@@ -1,24 +1,22 @@
 import { documentAlone } from "../../../engine/document/networkAlone";
 import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
 import { usualPresentation } from "../../../engine/names/presentation";
-import { loadPart } from "../../../loadPart";
-import { MissingPart } from "../../../loadTwice";
 import { presentOf } from "../../../store/history";
-import { createHomework } from "../../../store/homework/createHomework";
 import { forgive, hasBlanked } from "../../../store/keep/page/blanked";
 import type { Stores } from "../../../store/stores";
 import { createTrainLink } from "../../../store/training/trainLink";
 import { exampleIn } from "../../../store/work/exampleIn";
 import { keepReadersChoices } from "../../../store/work/keepReadersChoices";
 import { shownDocument } from "../../../store/work/shownDocument";
-import { type Address, type Classroom, ordinary } from "../../parts/address/address";
+import type { Address } from "../../parts/address/address";
 import { readAddress, withOptions } from "../../parts/address/readAddress";
 import { createTrainOffer } from "../../parts/files/trainOffer";
-import { arrange } from "../link/classroom";
 import { createAddressBar, type LeftHere } from "./addressBar";
+import { createPageClassroom } from "./classroom";
 import { find } from "./find";
 import { leaveBehind, leftBehind } from "./leftBehind";
 import { hasStep, lookAs, selectAsked, usualLook } from "./lookAs";
+import { restored } from "./restored";
 import { sayUncaught } from "./uncaught";
 
 /** What the page opens with: sheet D's first problem, the classic. */
@@ -42,8 +40,7 @@ export function followAddress(stores: Stores): void {
   const { workbench } = stores;
   const { getState, subscribe } = workbench;
   sayUncaught(workbench);
-  let classroom = ordinary;
-  let stopArranged: (() => void) | undefined;
+  const classroom = createPageClassroom(stores);
   /** Counts what has been asked for: a slow answer to an older question is dropped. */
   let asked = 0;
   /**
@@ -51,7 +48,7 @@ export function followAddress(stores: Stores): void {
    * has been asked for, this one is no longer what is open, though it is still shown.
    */
   let leaving: { readonly document: AnyDocument | undefined; readonly isAskedFor: boolean } | undefined;
-  const bar = createAddressBar(stores, () => classroom);
+  const bar = createAddressBar(stores, classroom.now);
 
   /** @param byItself whether nobody has asked for it: a page begins */
   async function show(hash: string, byItself = false): Promise<void> {
@@ -70,7 +67,7 @@ export function followAddress(stores: Stores): void {
     }
     leaving = { document: shownDocument(getState()), isAskedFor: false };
     // Before any number is shown.
-    if (address.classroom.predict) await predictFirst(true);
+    if (address.classroom.predict) await classroom.predictFirst(true);
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
     const wanted = address.of ?? { exercise: first };
     let opened = await find(wanted, address.student);
@@ -90,7 +87,7 @@ export function followAddress(stores: Stores): void {
       found = instead.found;
       sentences.push(instead.fault ?? `Instead, this is ${found?.document.title}.`);
     }
-    arrangeFor(address.classroom);
+    classroom.arrange(address.classroom);
     if (found) {
       const { document, sheet } = found;
       const { view, size, look, example, index, about } = hasFailed ? plain : address;
@@ -138,7 +135,7 @@ export function followAddress(stores: Stores): void {
   function lookAt(address: Address, faults: readonly string[]): void {
     leaving = undefined;
     bar.arrivedAt(address.view);
-    arrangeFor(address.classroom);
+    classroom.arrange(address.classroom);
     lookAs(workbench, address, faults);
   }
 
@@ -166,27 +163,14 @@ export function followAddress(stores: Stores): void {
     leaveBehind(isHere ? bar.hashOf({ exercise: sheet.id }) : undefined);
   }
 
-  function arrangeFor(next: Classroom): void {
-    classroom = next;
-    stores.get(createHomework).getState().practiseBy(next.practise);
-    if (next.predict !== getState().predicting) void predictFirst(next.predict);
-    stopArranged?.();
-    stopArranged = arrange(next, workbench);
-  }
-
-  async function predictFirst(on: boolean): Promise<void> {
-    const { createPredict } = await loadPart(() => import("../../../store/homework/predict"));
-    stores.get(createPredict).getState().turn(on);
-  }
-
   /** A page that is reloaded is as it was; any other is what its address says. */
   async function begin(): Promise<void> {
     const whole = withOptions(location.hash, location.search);
     if (whole !== location.hash) history.replaceState(history.state, "", location.pathname + whole);
     const hash = leftBehind() ?? whole;
     const { classroom: wanted } = readAddress(hash).address;
-    if (wanted.predict) await predictFirst(true);
-    if (await restored(stores)) arrangeFor(wanted);
+    if (wanted.predict) await classroom.predictFirst(true);
+    if (await restored(stores)) classroom.arrange(wanted);
     else await show(hash, true);
   }
 
@@ -194,8 +178,7 @@ export function followAddress(stores: Stores): void {
   subscribe((state) => {
     const { sheet, opened, gaveUp, size, view, look, presentation, selected, about, arrangement } = state;
     const { presenting, predicting } = state;
-    if (predicting !== classroom.predict) classroom = { ...classroom, predict: predicting };
-    if (presenting !== classroom.present) arrangeFor({ ...classroom, present: presenting });
+    classroom.follow(state);
     const document = shownDocument(state);
     if (leaving && (document !== leaving.document || gaveUp)) leaving = undefined;
     // The step that is shown: what is asked for may come late, or not at all.
@@ -233,21 +216,4 @@ export function followAddress(stores: Stores): void {
       "What you worked on last could not be loaded. Check the connection and reload the page; it is still kept.",
     ),
   );
-}
-
-/** Whether what was kept has been opened. Only where there is something does the page wait for it. */
-async function restored(stores: Stores): Promise<boolean> {
-  try {
-    const kept = location.hash
-      ? sessionStorage["backprop-workbench.slot"]
-      : localStorage["backprop-workbench.kept"];
-    if (!kept) return false;
-    const { restoreKept } = await loadPart(() => import("../../gallery/documents/restoreKept"));
-    return await restoreKept(stores);
-  } catch (error) {
-    // It is still there, for a page that can load what reads it.
-    if (error instanceof MissingPart) throw error;
-    // What the storage has against it is said by what keeps.
-    return false;
-  }
 }
