@@ -33,6 +33,10 @@ export class Judge {
   /** By what lines divide that read wrong claims. */
   private readonly undone: number[] = [];
   private isFirst = true;
+  /** What the first wrong claim's right line makes right too, with its cause: the line's other passes, and what carries it on. */
+  private mended:
+    | { readonly by: Claim; readonly cause: Cause; readonly claims: readonly Claim[] }
+    | undefined;
   /** Where the first wrong claim's mistake was made, if in another line. */
   mistake: MistakenLine | undefined;
 
@@ -110,6 +114,10 @@ export class Judge {
     );
     if (isUndone && read.some((one) => this.comparisonOf(one).verdict === "wrong"))
       return { ...base, verdict: "carried" };
+    if (this.mended?.claims.includes(claim))
+      return claim.writing.statement === this.mended.by.writing.statement
+        ? { ...base, verdict: "wrong", cause: this.mended.cause }
+        : { ...base, verdict: "carried" };
     const worlds = pinned.size > 0 ? [pinned, new Map<Recorded, Float64Array>()] : [pinned];
     const undone = conventions.isParameter(claim) ? undefined : conventions.undoneAfter(claim, claimed);
     if (undone !== undefined) this.undone.push(undone);
@@ -188,7 +196,11 @@ export class Judge {
     };
     const found = repairOf(wrong);
     if (!found) {
-      const at = lineToBlame({ ...wrong, isScaled: wrong.factor !== undefined });
+      const at = lineToBlame({
+        ...wrong,
+        isScaled: wrong.factor !== undefined,
+        isExplained: usual !== undefined,
+      });
       if (at) this.mistake = { claim, ...at };
       return usual;
     }
@@ -199,12 +211,14 @@ export class Judge {
       this.mistake = { claim, line, name, cause, mends };
       return cause;
     }
-    return {
+    const cause = {
       ...(isTold && usual ? usual : { mistake, words }),
       ...(right !== undefined && { right }),
       ...(!isOwn && { line }),
       ...(below !== undefined && { below }),
     };
+    if (isOwn) this.mended = { by: claim, cause, claims: mends };
+    return cause;
   }
 }
 

@@ -1,8 +1,8 @@
 import { locationAt } from "../../program/parse/fault";
 import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
-import { dependsOn, madeFrom } from "../history";
-import { contributorsTo, writtenValue } from "./contributors";
+import { dependsOn, madeFrom, originOf } from "../history";
+import { type Contributor, contributorsTo, writtenValue } from "./contributors";
 import { targetOf } from "./foundBy";
 import type { WrongLine } from "./wrongLine";
 
@@ -18,8 +18,10 @@ interface Blamed {
  * helper through which all go that are wrong, and none that are right; or, where the own line only divides by a number, and the
  * claim is no multiple of the gradient, the line that computed what it divides.
  */
-export function lineToBlame(wrong: WrongLine & { readonly isScaled: boolean }): Blamed | undefined {
-  const { run, claim, earlier, order, sharing, keeping, isScaled } = wrong;
+export function lineToBlame(
+  wrong: WrongLine & { readonly isScaled: boolean; readonly isExplained: boolean },
+): Blamed | undefined {
+  const { run, claim, earlier, order, sharing, keeping, isScaled, isExplained } = wrong;
   const { statement: own } = claim.writing;
   const forward = new Set(order);
   const right = [...earlier, ...keeping.map((one) => one.claim)];
@@ -54,7 +56,22 @@ export function lineToBlame(wrong: WrongLine & { readonly isScaled: boolean }): 
     if (others.every((one) => reads(one.claim)) && !right.some(reads))
       return { ...blamed, mends: others.map((one) => one.claim) };
   }
-  return divided;
+  return divided ?? (isExplained ? undefined : madeInFunction(wrong, lines));
+}
+
+/** The line of a function that made the claim's value, where the claim's own does no more than to call it, with nothing that other lines computed. */
+function madeInFunction({ claim, run }: WrongLine, lines: readonly Contributor[]): Blamed | undefined {
+  const { statement: own } = claim.writing;
+  const origin = originOf(claim.claimed);
+  const isCall = own?.kind === "assign" && own.value.kind === "call";
+  if (!isCall || !origin || lines.some(({ within }) => within === undefined)) return undefined;
+  const made = lines.find(({ statement: { from, to } }) => from <= origin.from && origin.to <= to);
+  const value = made && writtenValue(made.statement);
+  if (!value) return undefined;
+  const name = targetOf(made.statement, made.within, value, undefined, run.source);
+  return name === undefined
+    ? undefined
+    : { line: locationAt(run.source, made.statement.from).line, name, mends: [] };
 }
 
 /** Whether a value was computed from one that isn't the forward pass's. */

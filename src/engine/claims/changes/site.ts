@@ -73,6 +73,7 @@ export function siteOf(
   return {
     source,
     statement,
+    isInFunction: within !== undefined,
     wholes,
     parts: wholes.flatMap(partsOf),
     names,

@@ -8,7 +8,7 @@ import type { Mistake } from "../mistake";
 export const wrongSoftmax: Mistake = {
   id: "wrongSoftmax",
   label: "softmax done differently",
-  words: "the softmax isn't one",
+  words: "the softmax is computed differently",
   inFormula: {
     weight: 5,
     variants(formula, { document, quantity }) {

@@ -13,6 +13,8 @@ export interface TextEdit {
 export interface Site {
   readonly source: string;
   readonly statement: Statement;
+  /** Whether it stands in a function of the program's own. */
+  readonly isInFunction: boolean;
   /** What the line computes: its right side, or each item of a tuple. */
   readonly wholes: readonly Expression[];
   /** All that is in them, themselves included, the outermost first. */

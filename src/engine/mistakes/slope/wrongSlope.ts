@@ -13,9 +13,9 @@ import { isKind, plainNamed, subject } from "../formula/parts";
 import { slopeAt } from "../formula/slopeAt";
 import type { Variant } from "../formula/trial";
 import { exchangedSides } from "../lines/differences";
-import { isLeaf, operand, type Site, type TextEdit } from "../lines/edit";
 import { otherNames } from "../lines/otherNames";
-import { slopesOf } from "../lines/slopes";
+import { otherSlopes } from "../lines/otherSlopes";
+import { slopesInPlace, slopesInPlaceOfCalls } from "../lines/slopesInPlace";
 import type { Mistake } from "../mistake";
 
 export const wrongSlope: Mistake = {
@@ -83,17 +83,19 @@ export const wrongSlope: Mistake = {
     // The slope of another function, or a value in its place.
     ofProgram: {
       rank: 8,
-      *candidates({ variable, bridges, name }) {
+      *candidates({ variable, bridges, text, name }) {
         for (const { to, gradient: behind, slope } of bridges) {
           const belongs = `∂${name(to)}/∂${name(variable)} belongs`;
+          // Of a line that doesn't read a value nobody says that it stands there.
           for (const { of, at } of mistakenSlopes)
             for (const value of [to, variable])
-              yield {
-                numbers: behind.map((number, k) => number * at(value.data[k])),
-                words: of
-                  ? `the slope is another: ${of}, at ${name(value)}, where ${belongs}`
-                  : `${name(value)} itself stands where the slope ${belongs}`,
-              };
+              if (of || text === "" || reads(text, name(value)))
+                yield {
+                  numbers: behind.map((number, k) => number * at(value.data[k])),
+                  words: of
+                    ? `the slope is another: ${of}, at ${name(value)}, where ${belongs}`
+                    : `${name(value)} itself stands where the slope ${belongs}`,
+                };
           yield {
             numbers: behind.map((number, k) => number / slope[k]),
             words: "the gradient is divided by the slope",
@@ -111,8 +113,11 @@ export const wrongSlope: Mistake = {
         for (const part of site.parts) yield* exchangedSides(site, part, true);
       },
     },
+    { rank: 3, edits: otherSlopes },
     { rank: 8, edits: (site) => otherNames(site, "slope") },
-    { rank: 9, edits: otherSlopes },
+    { rank: 9, edits: slopesInPlace },
+    // After all that can be wrong in the function itself.
+    { rank: 10, edits: slopesInPlaceOfCalls },
   ],
 };
 
@@ -124,6 +129,9 @@ function withWrongSign({ evaluate }: ScalarFunction, a: Expression): Variant[] {
   if (half === 0.75) return [{ key: "sign", words, expression: sum([number(1), call(square, a)]) }];
   return [];
 }
+
+const reads = (text: string, name: string): boolean =>
+  new RegExp(`(?<!\\w)${name.replace(/[^\w\s]/g, "\\$&")}(?!\\w)`).test(text);
 
 const step: ScalarFunction = {
   id: "relu'",
@@ -152,58 +160,3 @@ const mistakenSlopes: readonly { readonly of?: string; at(x: number): number }[]
   },
   { of: "tanh's slope", at: (x) => 1 - Math.tanh(x) ** 2 },
 ];
-
-function* otherSlopes(site: Site): Iterable<TextEdit> {
-  const { wholes, parts } = site;
-  const known = slopesOf(site);
-  for (const part of parts) {
-    if (wholes.includes(part) || part.kind === "number" || site.isHelper(site.text(part))) continue;
-    const isOperand = parts.some(
-      (one) => one.kind === "binary" && one.operator === "*" && (one.left === part || one.right === part),
-    );
-    const isArgument = parts.some((one) => one.kind === "call" && one.arguments.includes(part));
-    if (!isOperand && !isArgument) continue;
-    for (const slope of known)
-      yield {
-        from: part.from,
-        to: part.to,
-        text: slope.startsWith("(") ? slope : `(${slope})`,
-        words: `${site.text(part)} stands where the slope ${slope} belongs`,
-      };
-  }
-  // A slope within a matrix product, W.T @ (dz * slope), is multiplied with it: it belongs behind it.
-  for (const part of parts) {
-    if (part.kind !== "binary" || part.operator !== "@") continue;
-    const { left, right } = part;
-    if (right.kind !== "binary" || right.operator !== "*") continue;
-    for (const [kept, slope] of [
-      [right.left, right.right],
-      [right.right, right.left],
-    ])
-      yield {
-        from: part.from,
-        to: part.to,
-        text: `(${operand(site, left)} @ ${operand(site, kept)}) * ${operand(site, slope)}`,
-        words: `${site.text(slope)} is multiplied number by number after the product with ${site.text(left)}, not before it`,
-      };
-  }
-  // 1 - a in the place of 1 - a ** 2.
-  for (const part of parts)
-    if (part.kind === "binary" && part.operator === "-" && part.left.kind === "number")
-      yield {
-        from: part.right.from,
-        to: part.right.to,
-        text: `${operand(site, part.right)} ** 2`,
-        words: `the slope is ${site.text(part.left)} - ${operand(site, part.right)} ** 2: the square is missing`,
-      };
-  // `slope = h`
-  for (const part of wholes)
-    if (isLeaf(part))
-      for (const slope of known)
-        yield {
-          from: part.from,
-          to: part.to,
-          text: slope,
-          words: `${site.text(part)} stands where the slope ${slope} belongs`,
-        };
-}
