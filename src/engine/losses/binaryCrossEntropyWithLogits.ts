@@ -40,6 +40,7 @@ const tail: ScalarFunction = {
   letters: ["y"],
   evaluate: (y) => Math.log1p(Math.exp(-Math.abs(y))),
   derivative: ([y]) => call(tailSlope, y),
+  takesLogarithm: true,
   binds: "atom",
 };
 

@@ -1,5 +1,13 @@
 import { evaluate } from "../math/expressions/evaluate";
-import { call, complement, difference, number, product, quotient, sum } from "../math/expressions/expression";
+import {
+  call,
+  difference,
+  number,
+  powerComplement,
+  product,
+  quotient,
+  sum,
+} from "../math/expressions/expression";
 import { square, squareRoot } from "../math/expressions/scalarFunctions";
 import type { Optimizer, OptimizerCode } from "./optimizer";
 import { weightDecay } from "./weightDecay";
@@ -58,8 +66,8 @@ const adam: Optimizer = {
       sum([product(beta2, v), product(difference(number(1), beta2), call(square, gradient))]),
     ],
     weight([mean, meanSquare]) {
-      const corrected = quotient(mean, complement(`\\beta_1^{${step}}`, evaluate(beta1) ** step));
-      const correctedSquare = quotient(meanSquare, complement(`\\beta_2^{${step}}`, evaluate(beta2) ** step));
+      const corrected = quotient(mean, powerComplement("\\beta_1", evaluate(beta1), step));
+      const correctedSquare = quotient(meanSquare, powerComplement("\\beta_2", evaluate(beta2), step));
       return difference(
         weight,
         quotient(product(learningRate, corrected), sum([call(squareRoot, correctedSquare), epsilon])),

@@ -1,5 +1,5 @@
 import { evaluate } from "../math/expressions/evaluate";
-import { call, complement, difference, product, quotient, sum } from "../math/expressions/expression";
+import { call, difference, powerComplement, product, quotient, sum } from "../math/expressions/expression";
 import { squareRoot } from "../math/expressions/scalarFunctions";
 import adam, { code as adamCode } from "./adam";
 import type { Optimizer, OptimizerCode } from "./optimizer";
@@ -34,8 +34,8 @@ const adamKeras: Optimizer = {
       settings: { learningRate, beta1, beta2, epsilon },
       step,
     } = of;
-    const correction = complement(`\\beta_1^{${step}}`, evaluate(beta1) ** step);
-    const secondCorrection = complement(`\\beta_2^{${step}}`, evaluate(beta2) ** step);
+    const correction = powerComplement("\\beta_1", evaluate(beta1), step);
+    const secondCorrection = powerComplement("\\beta_2", evaluate(beta2), step);
     return {
       slots: adam.rule(of).slots,
       weight: ([mean, meanSquare]) =>

@@ -41,6 +41,28 @@ test("each mistake happens somewhere and changes a number, and its words end a s
   }
 });
 
+test("a layer's penalty is tried with its other constant, and with those of the other layers", () => {
+  const penalties = [
+    { l1: 0.01, l2: 0.02 },
+    { l1: 0.03, l2: 0.05 },
+  ];
+  const document = like({
+    version: 2,
+    layers: classic.layers.map((layer, l) => ({ ...layer, penalty: penalties[l] })),
+  });
+  const { formulas, context } = new Homework(0, document);
+  const formula = formulas.find("dP/dW2[1,1]");
+  const exchanged = mistakes.find(({ id }) => id === "exchangedSettings");
+  if (!formula || !exchanged) throw new Error("there is nothing to exchange");
+  const weight = classic.layers[1].weights[0][0];
+  const values = exchanged.variants(formula, context).map(({ expression }) => evaluate(expression));
+  for (const wrong of [
+    0.05 * Math.sign(weight) + 2 * 0.05 * weight,
+    0.01 * Math.sign(weight) + 2 * 0.05 * weight,
+  ])
+    expect(values).toContainEqual(expect.closeTo(wrong, 12));
+});
+
 /** A network whose optimizer has made two steps. */
 function resumed(type: string, settings: Readonly<Record<string, number>>, slots: readonly string[]) {
   const filled = classic.layers.map(({ weights, bias }) => ({

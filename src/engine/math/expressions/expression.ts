@@ -14,6 +14,8 @@ export type Expression<Name = string> =
       readonly value: number;
       /** How large the numbers are that it was computed from, where that isn't as large as itself: 1 of 1 − β. */
       readonly scale?: number;
+      /** Of 1 − βᵏ: the power that is taken from 1. */
+      readonly power?: Power;
     }
   /** A number of the pass, with the value it has there; in a rule with letters, that of the step where the rule is shown. */
   | { readonly kind: "quantity"; readonly name: Name; readonly value: number }
@@ -36,6 +38,13 @@ export type Expression<Name = string> =
   | { readonly kind: "partial"; readonly of: Name; readonly by: Name }
   /** Several expressions in a row: the vector that a function takes, or the sides of a rule. */
   | { readonly kind: "tuple"; readonly items: readonly Expression<Name>[] };
+
+/** βᵏ, of a setting and a count. */
+export interface Power {
+  readonly symbol: string;
+  readonly base: number;
+  readonly exponent: number;
+}
 
 /** A sum written with running letters, Σᵢ wᵢ xᵢ: for a page that shows it, it has no value. */
 export interface Series<Name = string> {
@@ -65,6 +74,8 @@ export interface ScalarFunction {
   evaluate(...values: number[]): number;
   /** The derivative with respect to argument `position`. Absent where the function only ever appears as a derivative. */
   derivative?(of: readonly Expression[], position: number): Expression;
+  /** Whether it takes a natural logarithm, for which another base may be mistaken. */
+  readonly takesLogarithm?: boolean;
   /** How tightly the printed form binds; decides parentheses. An atom needs none. */
   readonly binds: "sum" | "product" | "power" | "atom";
 }
@@ -75,12 +86,13 @@ export const constant = <Name = string>(symbol: string, value: number): Expressi
   symbol,
   value,
 });
-/** `1 - β` as one setting. */
-export const complement = (symbol: string, value: number): Expression => ({
+/** `1 - β^k` as one setting: how much of an average that began at 0 is there after k steps. */
+export const powerComplement = (symbol: string, base: number, exponent: number): Expression => ({
   kind: "constant",
-  symbol: `1 - ${symbol}`,
-  value: 1 - value,
+  symbol: `1 - ${symbol}^{${exponent}}`,
+  value: 1 - base ** exponent,
   scale: 1,
+  power: { symbol, base, exponent },
 });
 export const quantity = <Name>(name: Name, value: number): QuantityLeaf<Name> => ({
   kind: "quantity",

@@ -26,6 +26,7 @@ export const logarithm: ScalarFunction = {
   letters: ["x"],
   evaluate: Math.log,
   derivative: ([x]) => quotient(number(1), x),
+  takesLogarithm: true,
   binds: "atom",
 };
 

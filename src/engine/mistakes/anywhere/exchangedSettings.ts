@@ -1,6 +1,6 @@
 import { learningRateNow } from "../../document/learningRate";
 import { optimizerOf, optimizerSettingsOf, penaltyOf } from "../../document/variants";
-import { complement, constant, type Expression } from "../../math/expressions/expression";
+import { constant, type Expression, powerComplement } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { correctionIn } from "../formula/corrections";
@@ -86,11 +86,10 @@ function withSettings(
     if (part.kind !== "constant") return undefined;
     const correction = correctionIn(part);
     if (correction) {
-      const { symbol, step } = correction;
-      const found = other(symbol);
-      return found && complement(`${found.symbol}^{${step}}`, found.value ** step);
+      const found = other(correction.symbol);
+      return found && powerComplement(found.symbol, found.value, correction.exponent);
     }
-    const found = other(part.symbol.replace(/\^\{\(\d+\)\}$/, ""));
+    const found = other(part.symbol);
     return found && constant(found.symbol, found.value);
   });
 }

@@ -1,4 +1,4 @@
-import { complement } from "../../math/expressions/expression";
+import { powerComplement } from "../../math/expressions/expression";
 import { correctionIn } from "../formula/corrections";
 import { isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
@@ -22,9 +22,9 @@ export const wrongStepNumber: Mistake = {
         const expression = rewritten(formula.ways[0], (part) => {
           const correction = correctionIn(part);
           if (!correction) return undefined;
-          const { symbol, base, step } = correction;
+          const { symbol, base, exponent: step } = correction;
           other = to(step);
-          return other < 1 || other === step ? undefined : complement(`${symbol}^{${other}}`, base ** other);
+          return other < 1 || other === step ? undefined : powerComplement(symbol, base, other);
         });
         if (!expression || seen.has(other)) return [];
         seen.add(other);

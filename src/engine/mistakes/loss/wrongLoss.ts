@@ -79,7 +79,7 @@ function withoutMargin(part: LossCall): Expression {
 }
 
 const hasLogarithm = (expression: Expression): boolean =>
-  hasPart(expression, (part) => part.kind === "call" && part.function.tex.includes("\\ln"));
+  hasPart(expression, (part) => part.kind === "call" && part.function.takesLogarithm === true);
 
 type LossCall = Extract<Expression, { kind: "call" }>;
 

@@ -8,6 +8,7 @@ export const weightedLogarithm: ScalarFunction = {
   letters: ["t", "y"],
   evaluate: (t, y) => (t === 0 ? 0 : t * Math.log(y)),
   derivative: ([t, y], position) => (position === 1 ? call(weightedReciprocal, t, y) : call(logarithm, y)),
+  takesLogarithm: true,
   binds: "product",
 };
 
