@@ -19,6 +19,7 @@ d_readout_weights = np.zeros(2)
 for k in reversed(range(3)):
     dy = readout_weights @ hidden_states[k + 1] - targets[k]
     d_readout_weights += dy * hidden_states[k]
+print("what the loss is in the end, and the first of the hidden states:", loss, hidden_states[1])
 `;
 
 const sizes = [
