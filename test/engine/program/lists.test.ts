@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { programDocument } from "../../../src/engine/document/programDocument";
+import { createMovableProgram } from "../../../src/engine/pass/programs/movableProgram";
+import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { programGraph } from "../../../src/engine/program/graph/programGraph";
 import { outcomeOf } from "../../../src/engine/program/run/passes/outcome";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
@@ -87,4 +90,23 @@ describe("Python's numbers of an array keep its history", () => {
       "x = torch.tensor([1.0, 2.0], requires_grad=True)\nl = x.tolist()\nL = (x * l[1] * x[0].item()).sum()\nL.backward()";
     expect(answerOf(source).gradients.x).toEqual([2, 2]);
   });
+});
+
+it.each([
+  "w = [MOVED, -0.25]\nx = (1.0, 2.0)\nL = 0\nfor a, b in zip(w, x):\n    L = L + max(0, a * b) ** 2 + a",
+  "p = {'w': [0.5, MOVED], 'b': 1.0}\nL = (p['w'][0] * p['w'][1] + p['b']) ** 2",
+  "x = np.array([MOVED, -0.5])\nl = x.tolist()\nL = l[0] * l[1] + min(l) ** 2 + np.sum(np.array(l) ** 2)",
+  "xs = [MOVED, 2.0]\nX = np.array(xs)\nL = np.sum(X ** 2) + round(xs[0], 1) * xs[1]",
+])("a number of a list that is dragged gives what opening gives: %j", (source) => {
+  const movable = createMovableProgram(() => 0);
+  for (const number of ["0.5", "1.5", "-1.5", "0.25", "3.0"]) {
+    const document = programDocument(source.replace("MOVED", number));
+    const fresh = runProgramPass(document, () => 0);
+    const moved = movable.move(document);
+    if ("fault" in fresh || !moved) throw new Error("it doesn't run");
+    expect(moved.plan.values.map((values) => [...values])).toEqual(
+      fresh.pass.plan.values.map((values) => [...values]),
+    );
+    expect([...moved.plan.allGradients]).toEqual([...fresh.pass.plan.allGradients]);
+  }
 });
