@@ -2,7 +2,7 @@ import type { Expression } from "../../program/parse/syntax";
 import { operand, type Site, type TextEdit } from "./edit";
 
 /** A slope in the output y alone, and what else a product has before it: `dh * y * (1 - y)`. */
-interface Found {
+interface SlopeInY {
   readonly y: Expression;
   readonly before?: Expression;
 }
@@ -11,7 +11,7 @@ interface Found {
 const slopes: readonly {
   readonly of: string;
   write(y: string): string;
-  find(part: Expression, site: Site): Found | undefined;
+  find(part: Expression, site: Site): SlopeInY | undefined;
 }[] = [
   { of: "tanh", write: (y) => `1 - ${y} ** 2`, find: oneMinusSquare },
   { of: "a sigmoid", write: (y) => `${y} * (1 - ${y})`, find: timesRest },
@@ -37,7 +37,7 @@ export function* otherSlopes(site: Site): Iterable<TextEdit> {
 }
 
 /** `1 - y ** 2`, `1 - y * y`, `1 - np.square(y)`. */
-function oneMinusSquare(part: Expression, { text }: Site): Found | undefined {
+function oneMinusSquare(part: Expression, { text }: Site): SlopeInY | undefined {
   const square = afterOneMinus(part);
   if (square?.kind === "call")
     return /\bsquare$/.test(text(square.callee)) ? { y: square.arguments[0] } : undefined;
@@ -51,7 +51,7 @@ function oneMinusSquare(part: Expression, { text }: Site): Found | undefined {
 }
 
 /** `y * (1 - y)`, `(1 - y) * y`, also behind other factors. */
-function timesRest(part: Expression, { text }: Site): Found | undefined {
+function timesRest(part: Expression, { text }: Site): SlopeInY | undefined {
   if (part.kind !== "binary" || part.operator !== "*") return undefined;
   const { left, right } = part;
   const isRest = (one: Expression, of: Expression) => {
