@@ -9,7 +9,7 @@ const tests = [
   "engine/mistakes/inNetworks",
   "engine/program/exports",
   "engine/steps/trace",
-  "export/worked",
+  "export/worked/worked",
 ];
 
 /** @throws Error where one of them fails */

@@ -5,8 +5,8 @@
 import { loadKernels } from "../../src/engine/simd/load";
 import { numpyRun } from "../../src/export/python/run/numpyRun";
 import { pytorchRun } from "../../src/export/python/run/pytorchRun";
-import { pythonHas, runPython } from "../../test/export/python";
-import { runCases } from "../../test/export/runCases";
+import { pythonHas, runPython } from "../../test/export/python/python";
+import { runCases } from "../../test/export/python/run/runCases";
 
 const kinds = [
   { name: "numpy", write: numpyRun },

@@ -18,7 +18,7 @@ import hostile from "../cases/hostileNames.json" with { type: "json" };
 import { classic, like, read } from "../documents";
 import fc from "../fastCheck";
 import { anyName } from "../names";
-import { plain } from "./plainLatex";
+import { plain } from "./worked/plainLatex";
 
 /** The hostile names but the one with a line break, which isn't read. */
 const document = read({ ...hostile, names: { ...hostile.names, b1: "b_#x" } });

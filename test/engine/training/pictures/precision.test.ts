@@ -9,7 +9,7 @@ import { TrainingSession } from "../../../../src/engine/training/session";
 import { numpyRun } from "../../../../src/export/python/run/numpyRun";
 import { pytorchRun } from "../../../../src/export/python/run/pytorchRun";
 import { logAsCsv, logAsJson } from "../../../../src/export/trainingLog";
-import { pythonHas, runPython } from "../../../export/python";
+import { pythonHas, runPython } from "../../../export/python/python";
 import { circles } from "../documents";
 
 const double = circles(setDataset("digits"));
