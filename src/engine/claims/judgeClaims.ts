@@ -7,7 +7,7 @@ import { conventionWords } from "./conventions/words";
 import { findClaims } from "./finding/findClaims";
 import { Judge } from "./judge";
 import type { JudgedClaim, MistakenLine } from "./judgedClaim";
-import { fitting } from "./kinks/world";
+import { referenceFor } from "./kinks/reference";
 import { pairClaims } from "./pairing/pairClaims";
 import { pointsDownhill } from "./updates/updates";
 import { agrees, largestOf } from "./verdict";
@@ -28,21 +28,21 @@ export function judgeClaims(
 ): JudgedClaim[] {
   const usual = new Adjoints(of);
   const claims = pairClaims(findClaims(run, usual, ofName), run, usual);
-  const world = fitting({ run, claims, adjoints: usual }, of, ofName, again);
-  const { adjoints: plain } = world;
-  const isDownhill = pointsDownhill(world.run, world.claims, plain);
+  const reference = referenceFor({ run, claims, adjoints: usual }, of, ofName, again);
+  const { adjoints: plain } = reference;
+  const isDownhill = pointsDownhill(reference.run, reference.claims, plain);
   const adjoints = isDownhill ? plain.negated() : plain;
-  const judge = new Judge(world.run, world.claims, adjoints, mends ? again : undefined);
+  const judge = new Judge(reference.run, reference.claims, adjoints, mends ? again : undefined);
   const found = claims.flatMap((claim, k): JudgedClaim[] => {
     const verdict = judge.judged(k);
     if (!verdict) return [];
     const judged = { ...verdict, ...claim };
-    if (isDownhill) return [asDownhill(judged, plain.gradient(world.claims[k].variable))];
+    if (isDownhill) return [asDownhill(judged, plain.gradient(reference.claims[k].variable))];
     const isAtKink =
-      (plain.kinks ?? world.isOtherSide) &&
+      (plain.kinks ?? reference.isOtherSide) &&
       judged.verdict === "right" &&
       !agrees(judged.gradient, usual.gradient(claim.variable), usual.tolerance);
-    const words = conventionWords.kink(plain.kinks, world.isOtherSide);
+    const words = conventionWords.kink(plain.kinks, reference.isOtherSide);
     return [isAtKink ? { ...judged, verdict: "convention", words } : judged];
   });
   const told = found.map((one) => (isEmpty(one) ? { ...one, words: conventionWords.zero } : one));

@@ -6,7 +6,7 @@ import type { InProgram } from "./pass/situation";
 
 /**
  * A mistake that is made again and again when a gradient is worked out by hand or in code: what it is called, what happened,
- * and how it is tried in each world in which it makes sense. Who knows more of a case says it in other words; the id says
+ * and how it is tried wherever it makes sense. Who knows more of a case says it in other words; the id says
  * that it is the same.
  */
 export interface Mistake {

@@ -107,7 +107,7 @@ function withoutStyles({ children = [], attributes }: InkBox): void {
 /** Stands in a frame where a number stood; KaTeX sets no such character. */
 const hole = "\ue000";
 
-/** What is written as a text, as a shape is, is no number that changes. */
+/** What is written as a text, as a shape is, isn't a number that changes. */
 const numberOrMark = /\\htmlData\{q=\d+\}|\\text\{[^{}]*\}|\d+(?:\.\d+)?/g;
 
 /** The LaTeX with an open place for each number, and the numbers. */

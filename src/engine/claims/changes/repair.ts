@@ -11,7 +11,7 @@ import { type Reach, reaches, tryEdit } from "./tryEdit";
 import type { FoundRepair, WrongLine } from "./wrongLine";
 
 /** So often the program is run with another text: of changes of which the numbers don't say before that they fit, and in all. */
-const most = { ofKind: 24, unseen: 100, fitting: 24, multiples: 12, partly: 12 };
+const mostRuns = { ofKind: 24, unseen: 100, fitting: 24, multiples: 12, partly: 12 };
 
 /** So many changes of a kind and a line are tried so in any case. */
 const leastOfKind = 2;
@@ -33,8 +33,8 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
   if (early) return early;
   const ranked = lines.flatMap((one) => one.ranked).sort(byRank);
   const tries: Tries = {
-    unseen: triesFor(run, most.unseen),
-    fitting: most.fitting,
+    unseen: triesFor(run, mostRuns.unseen),
+    fitting: mostRuns.fitting,
     ofKind: new Map<string, number>(),
     multiples: [],
     partly: [],
@@ -49,10 +49,10 @@ export function repairOf(wrong: WrongLine): FoundRepair | undefined {
     if (best?.reach === "all") return best.repair;
     if (best && round > 0 && wrong.sharing.length === 0) return best.repair;
   }
-  for (const one of tries.partly.slice(0, most.partly)) best = better(best, tried(wrong, one));
+  for (const one of tries.partly.slice(0, mostRuns.partly)) best = better(best, tried(wrong, one));
   if (best) return best.repair;
   // Right but for a factor that the parameters' lines undo.
-  for (const one of tries.multiples.slice(0, most.multiples)) {
+  for (const one of tries.multiples.slice(0, mostRuns.multiples)) {
     const found = tried(wrong, one);
     if (found) return found.repair;
   }
@@ -117,7 +117,7 @@ function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries
       const kind = `${one.rank[0]} ${one.rank[2]}`;
       const count = (tries.ofKind.get(kind) ?? 0) + 1;
       tries.ofKind.set(kind, count);
-      if (count > most.ofKind || (tries.unseen <= 0 && count > leastOfKind)) continue;
+      if (count > mostRuns.ofKind || (tries.unseen <= 0 && count > leastOfKind)) continue;
       tries.unseen -= 1;
     }
     best = better(best, tried(wrong, one));

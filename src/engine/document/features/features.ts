@@ -9,7 +9,7 @@ import { type FeatureFormula, readFormula } from "./formula";
 
 /** More than these crowd out the network. */
 const mostFeatures = 20;
-const longest = 80;
+const longestFormula = 80;
 
 /** The names of the data's columns: as they were imported, else x1, x2, or x alone. */
 export function columnNames(data: DataDocument): readonly string[] {
@@ -54,7 +54,7 @@ export function featureFaults({ dataset, training: { features = [] } }: Document
     return [{ path: "training.features", message: "are formulas of columns, but these data are pictures" }];
   const columns = columnNames(dataset);
   const read = features.map((text) =>
-    text.length > longest ? `is longer than ${longest} letters` : readFormula(text, columns),
+    text.length > longestFormula ? `is longer than ${longestFormula} letters` : readFormula(text, columns),
   );
   const faults = read.flatMap((formula, k) => {
     const twice = features.indexOf(features[k]) < k;

@@ -34,7 +34,7 @@ function sentence(issue: v.BaseIssue<unknown>): string {
 const choices = (expected: string | null) =>
   (expected ?? "").replace(/[()]/g, "").split(" | ").join(", ").replace(/"/g, "");
 
-/** That a text is none of a list's ids. */
+/** That a text isn't one of a list's ids. */
 export function oneOf(value: string, list: readonly { readonly id: string }[]): string {
   return `${shown(value)} is not one of ${list.map(({ id }) => id).join(", ")}`;
 }

@@ -12,7 +12,7 @@ export interface OneForAll {
 }
 
 /** Digits at least that tell a sum of several numbers from any other number. */
-const enough = 3;
+const leastDigits = 3;
 
 /** Looks whether the number is the sum of all those that belong there, their mean, or one of them. */
 export function oneForAll({ number, insteadOf = [] }: GivenAnswer, { pass, find }: Formulas): OneForAll {
@@ -44,6 +44,8 @@ export function oneForAll({ number, insteadOf = [] }: GivenAnswer, { pass, find 
     })),
   ];
   const made =
-    significantDigits(number) < enough ? undefined : known.find(({ value }) => agreesWith(value, number));
+    significantDigits(number) < leastDigits
+      ? undefined
+      : known.find(({ value }) => agreesWith(value, number));
   return { names: insteadOf, made };
 }

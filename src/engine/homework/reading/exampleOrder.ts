@@ -81,18 +81,18 @@ function isRight(
 /** For each row a column of its own that fits it, its own number's if it can be; nothing where there are too few. */
 function matching(fits: readonly (readonly boolean[])[]): readonly number[] | undefined {
   const rowOf = new Map<number, number>();
-  const place = (row: number, seen: Set<number>): boolean => {
+  const giveColumn = (row: number, seen: Set<number>): boolean => {
     const columns = [row, ...fits.keys()].filter((column) => fits[row][column]);
     return columns.some((column) => {
       if (seen.has(column)) return false;
       seen.add(column);
       const other = rowOf.get(column);
-      if (other !== undefined && !place(other, seen)) return false;
+      if (other !== undefined && !giveColumn(other, seen)) return false;
       rowOf.set(column, row);
       return true;
     });
   };
-  for (const row of fits.keys()) if (!place(row, new Set())) return undefined;
+  for (const row of fits.keys()) if (!giveColumn(row, new Set())) return undefined;
   const places = fits.map(() => 0);
   for (const [column, row] of rowOf) places[row] = column;
   return places;

@@ -14,14 +14,14 @@ import type { Meaning } from "./names/meaning";
 import { type Headed, withUpdatedParameters } from "./names/parameters";
 import { decimalOf } from "./numbers/decimalSign";
 import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers/numbers";
-import { place } from "./numbers/placed";
+import { placeNumbers } from "./numbers/placed";
 import { agreesWith } from "./numbers/writtenNumber";
 import { plainText } from "./plainText";
 import type { AnswerStatement } from "./statement";
 import { type StatementFault, short, statementsOf } from "./statements";
 
 /** Characters that are read; what goes beyond isn't homework. */
-const longest = 200_000;
+const mostCharacters = 200_000;
 
 /**
  * Reads pasted answers: `w5 = 0.3589`, lists, tables, NumPy's and PyTorch's printouts. Never throws; what can't be read
@@ -35,11 +35,14 @@ export function readAnswers(
   options: ReadingOptions = {},
   passOf: () => Pass = () => runPass(document),
 ): AnswersRead {
-  if (text.length > longest)
+  if (text.length > mostCharacters)
     return {
       answers: [],
       faults: [
-        { line: 1, message: `the text has ${text.length} characters, and at most ${longest} are read` },
+        {
+          line: 1,
+          message: `the text has ${text.length} characters, and at most ${mostCharacters} are read`,
+        },
       ],
       questions: [],
       notes: [],
@@ -117,7 +120,7 @@ function createReader(
       const meaning = meaningOf(label);
       if (meaning.kind === "fault") faults.push({ line, message: meaning.message });
       else if (meaning.kind === "quantities") {
-        const placing = place(statement, meaning, numbersIn, batch, conventions);
+        const placing = placeNumbers(statement, meaning, numbersIn, batch, conventions);
         if (placing.kind === "fault") faults.push({ line, message: placing.message });
         else if (placing.kind === "comma")
           questions.push(commaQuestion(line, label, value, placing.readings));

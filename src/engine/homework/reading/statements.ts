@@ -9,7 +9,7 @@ export interface StatementFault {
 }
 
 /** Lines that a bracket may stay open for. */
-const longest = 400;
+const mostBracketLines = 400;
 
 /** Takes plain text apart into `label = value`; a bracket's numbers may go on over several lines. */
 export function statementsOf(text: string): { statements: AnswerStatement[]; faults: StatementFault[] } {
@@ -70,7 +70,7 @@ function wholeLines(lines: readonly string[], faults: StatementFault[]): { line:
     let depth = depthOf(joined);
     let last = k;
     let tried = joined;
-    while (depth > 0 && last + 1 < lines.length && last - k < longest) {
+    while (depth > 0 && last + 1 < lines.length && last - k < mostBracketLines) {
       tried += `\n${lines[++last]}`;
       depth += depthOf(lines[last]);
     }

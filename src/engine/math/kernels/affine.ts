@@ -6,7 +6,7 @@ import {
 import { addProduct } from "./product";
 
 /** Up to this many products, setting up blocks costs more than it saves: the plain loops are quicker. */
-const few = 32;
+const mostPlainProducts = 32;
 
 /** Rows at least this long are filled by the built-in, shorter ones by a loop: it has to be called. */
 const longRow = 32;
@@ -21,7 +21,7 @@ export function affine(
   inputs: number,
   batch: number,
 ): void {
-  if (outputs * inputs * batch <= few) {
+  if (outputs * inputs * batch <= mostPlainProducts) {
     plainAffine(W, X, b, Z, outputs, inputs, batch);
     return;
   }
@@ -47,7 +47,7 @@ export function affineInputGradient(
   inputs: number,
   batch: number,
 ): void {
-  if (outputs * inputs * batch <= few) {
+  if (outputs * inputs * batch <= mostPlainProducts) {
     plainInputGradient(W, G, dX, outputs, inputs, batch);
     return;
   }
@@ -64,7 +64,7 @@ export function affineWeightGradient(
   inputs: number,
   batch: number,
 ): void {
-  if (outputs * inputs * batch <= few) {
+  if (outputs * inputs * batch <= mostPlainProducts) {
     plainWeightGradient(G, X, dW, outputs, inputs, batch);
     return;
   }

@@ -21,7 +21,7 @@ export interface WayBack {
   readonly input: number;
 }
 
-/** A wrong claim, and what it can be compared with. Gradients are those of one world: the exact one, or that of the student's own numbers. */
+/** A wrong claim, and what it can be compared with. Gradients are all exact, or all follow from the student's own numbers. */
 export interface Situation {
   readonly variable: Recorded;
   /** The variable's true gradient. */

@@ -18,7 +18,7 @@ export interface Named {
 const ofCall = ": ";
 
 /** The longest text that a value without a name is called by. */
-const longest = 48;
+const longestText = 48;
 
 /**
  * A name for each value, each once: the bare name of a variable is its last binding at module level; earlier ones are
@@ -84,7 +84,7 @@ function draftOf({ bound, location, text: own, value }: Named, isInner = false):
   if (bound) return { ...bound, isText: false };
   const text = own ?? location?.text.replace(/\s+/g, " ") ?? "value";
   const op = value.node?.op;
-  const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  const cut = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
   const name = isInner && op ? `${cut}${ofCall}${op.label ?? op.id}` : cut;
   return { name, line: location?.line, pass: location?.occurrence, isText: true };
 }

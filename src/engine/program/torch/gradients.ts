@@ -58,7 +58,7 @@ export function goBack(machine: Machine, values: Iterable<Recorded>, isKept: boo
   const nodes = [...values].flatMap(({ node }) => (node?.saved ? [{ ...node, saved: node.saved }] : []));
   if (nodes.some(({ saved }) => saved.isFreed))
     throw new ProgramFault(
-      "backward: some of the way back was gone before, and PyTorch keeps what it needs for one time only. Compute the loss anew before each backward(); where a value is carried over from before, .detach() it; or go back the first time with backward(retain_graph=True)",
+      "backward: some of the way back was gone before, and PyTorch keeps what it needs for one time only. Compute the loss again before each backward(); where a value is carried over from before, .detach() it; or go back the first time with backward(retain_graph=True)",
       undefined,
       {
         type: "RuntimeError",

@@ -8,7 +8,7 @@ export interface Saver {
 }
 
 /** However long one takes, the next need not wait for longer, in milliseconds. */
-const longest = 10_000;
+const longestRest = 10_000;
 
 /**
  * @param task begins soon when it hasn't run for a while
@@ -41,7 +41,7 @@ export function createSaver(
           resting = false;
           if (wanted && !running) void run();
         },
-        Math.max(rest(), Math.min(times * (performance.now() - begun), longest)),
+        Math.max(rest(), Math.min(times * (performance.now() - begun), longestRest)),
       );
     }
   }

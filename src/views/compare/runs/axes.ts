@@ -88,14 +88,14 @@ interface RunScale {
 }
 
 /** So many values are written at most. */
-const few = 9;
+const mostWrittenValues = 9;
 
 function categories({ of, share }: ComparedQuantity, rows: readonly ComparedRun[]): RunScale {
   const values = [...new Set(rows.map(of))].sort(byValue);
   const texts = values.map((value) => valueText(value, share));
   return {
     valueFor: (row) => values.indexOf(of(row)),
-    along: (range) => namedAxis(texts, range, few),
+    along: (range) => namedAxis(texts, range, mostWrittenValues),
   };
 }
 
@@ -128,7 +128,8 @@ function continuous(
     along: (range) => {
       const round = (kind === "log" ? logAxis : linearAxis)(domain, range, 5);
       const ticks = round.ticks.map(({ value }) => value);
-      const written = distinct.length <= few ? distinct : whole ? ticks.filter(Number.isInteger) : ticks;
+      const written =
+        distinct.length <= mostWrittenValues ? distinct : whole ? ticks.filter(Number.isInteger) : ticks;
       const axis = withMarks(round, written);
       return share ? inPercent(axis) : axis;
     },

@@ -2,7 +2,7 @@ import type { ProgramDocument } from "../../programDocument";
 import { noteLabel } from "../editNotes";
 
 /** The longest piece of a line that is shown. */
-const longest = 40;
+const longestPiece = 40;
 
 /**
  * What makes the one program the other, short enough for a list: "line 3: x = 2.0", "7 lines", "gradients of y[0]". Nothing
@@ -38,5 +38,5 @@ function textChange(before: string, after: string): string {
   if (changed.length > 1) return `${changed.length} lines from line ${start + 1} on`;
   if (changed.length === 0 || line.trim() === "") return `line ${start + 1} left out`;
   const shown = line.trim();
-  return `line ${start + 1}: ${shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown}`;
+  return `line ${start + 1}: ${shown.length > longestPiece ? `${shown.slice(0, longestPiece - 1)}…` : shown}`;
 }

@@ -22,7 +22,7 @@ export type Placing =
 export type NumberReader = (text: string, sizes: readonly number[]) => ReadNumbers;
 
 /** Puts a statement's numbers where its label and the text's conventions say. */
-export function place(
+export function placeNumbers(
   { line, label, value }: AnswerStatement,
   { single, rows, perExample, name, matrixRows }: Extract<Meaning, { kind: "quantities" }>,
   numbersIn: NumberReader,
@@ -93,7 +93,7 @@ export function place(
       : fault(`${label}: write one row for each example, or one for each unit`);
   }
   const isMatrix = isWeight(quantities[0]);
-  const fitting = fitted(given, rows, isMatrix ? (matrixRows ?? conventions.rows) : "outputs");
+  const fitting = inRowsAndColumns(given, rows, isMatrix ? (matrixRows ?? conventions.rows) : "outputs");
   if (!fitting) return fault(`${label}: the numbers' rows and columns don't fit`);
   const speaksAgainst = isMatrix && matrixRows === undefined && !fitting.fits;
   return answered(
@@ -111,7 +111,7 @@ function notSummed(
   batch: number,
   numbersIn: NumberReader,
   { examples, rows: stand }: ReadingConventions,
-): Fitted | undefined {
+): ArrangedNumbers | undefined {
   const quantities = rows.flat();
   if (batch < 2 || !namesWholeGradient(single ?? name(quantities[0]))) return undefined;
   const numbers = numbersIn(value, [quantities.length * batch]);
@@ -123,7 +123,7 @@ function notSummed(
   // A matrix for each example.
   const height = given.length / batch;
   const items = Array.from({ length: batch }, (_, n) =>
-    fitted(given.slice(n * height, (n + 1) * height), rows, stand)?.items.map(({ of, number }) => ({
+    inRowsAndColumns(given.slice(n * height, (n + 1) * height), rows, stand)?.items.map(({ of, number }) => ({
       of: { ...of, example: n + 1 },
       number,
     })),
@@ -131,18 +131,18 @@ function notSummed(
   return items.every((each) => each !== undefined) ? { items: items.flat(), fits: true } : undefined;
 }
 
-interface Fitted {
+interface ArrangedNumbers {
   readonly items: readonly { readonly of: Plain; readonly number: WrittenNumber }[];
   /** Whether rows and columns are as the convention has them. */
   readonly fits: boolean;
 }
 
 /** The numbers in their places: as rows and columns say, turned round where only that fits, or one after the other. */
-function fitted(
+function inRowsAndColumns(
   given: readonly (readonly WrittenNumber[])[],
   rows: readonly (readonly Plain[])[],
   stand: ReadingConventions["rows"],
-): Fitted | undefined {
+): ArrangedNumbers | undefined {
   const [r, c] = [rows.length, rows[0].length];
   const shape = (height: number, width: number) =>
     given.length === height && given.every((row) => row.length === width);
@@ -170,7 +170,7 @@ function examplesOf(
   batch: number,
   nested: boolean,
   stand: ReadingConventions["examples"],
-): Fitted | undefined {
+): ArrangedNumbers | undefined {
   const units = rows.flat();
   const flat = given.flat();
   const shape = (height: number, width: number) =>

@@ -29,7 +29,7 @@ export interface ValueWriting {
 export const itemName = (container: string, key: string | number): string =>
   `${container}[${typeof key === "number" ? key : `"${key}"`}]`;
 
-/** So many are kept: a program with more has a loop that is none to look at step by step. */
+/** So many are kept: a program with more has a loop that nobody looks at step by step. */
 const limit = 20_000;
 
 /** All that a program puts anywhere, in the order of execution. */

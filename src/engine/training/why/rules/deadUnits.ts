@@ -30,9 +30,10 @@ const deadUnits: WhyRule = {
     const gated = stages.find(({ activation }) => activation.instead)?.activation;
     const changes = [{ path: ["layers", l, "activation"], value: withSlope(layers[l], () => true) }];
     const leak = gated ? beginAgain(changes) : undefined;
-    const anew = beginAgain([{ path: ["training", "seed"], value: document.training.seed + 1 }]);
+    const otherStart = beginAgain([{ path: ["training", "seed"], value: document.training.seed + 1 }]);
     const isBetter = (one: typeof leak) => one !== undefined && one.loss < 0.9 * one.before;
-    const tried = isBetter(anew) && !((leak?.loss ?? Infinity) < (anew?.loss ?? 0)) ? anew : leak;
+    const tried =
+      isBetter(otherStart) && !((leak?.loss ?? Infinity) < (otherStart?.loss ?? 0)) ? otherStart : leak;
     const helps = tried && isBetter(tried) ? tried : undefined;
     const all = dead.length === layers[l].units;
     if (tried && !all && !helps) return undefined;
@@ -47,7 +48,7 @@ const deadUnits: WhyRule = {
       },
     ];
     const start: Remedy = { kind: "newStart", label: "new start" };
-    remedies.splice(helps && helps === anew ? 0 : 1, 0, start);
+    remedies.splice(helps && helps === otherStart ? 0 : 1, 0, start);
     const other = gated && labelOfInstead(gated);
     if (other) remedies.splice(helps && helps === leak ? 0 : 2, 0, { kind: "change", label: other, changes });
     if (died) {

@@ -8,7 +8,7 @@ import { figure, percent } from "../words";
 /** Hidden layers of the networks that it is compared with, the smaller first. */
 const compared = [[16], [16, 16]];
 /** A network with as many units in each hidden layer isn't small. */
-const enough = 8;
+const leastUnits = 8;
 /** A loss that came down by more than this part in the last quarter of the epochs still goes on. */
 const going = 0.05;
 
@@ -19,7 +19,7 @@ const tooSmall: WhyRule = {
     const { document, data, metrics, isSolved, beginAgain } = evidence;
     const { layers } = document;
     const hidden = layers.slice(0, -1).map(({ units }) => units);
-    if (isSolved || (hidden.length > 0 && Math.min(...hidden) >= enough) || !hasSettled(evidence))
+    if (isSolved || (hidden.length > 0 && Math.min(...hidden) >= leastUnits) || !hasSettled(evidence))
       return undefined;
     const isClasses = data.task.kind === "classification";
     const now: TriedOutcome = { epochs: 0, loss: metrics.loss.train, error: metrics.error.train };

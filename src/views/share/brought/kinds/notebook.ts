@@ -1,5 +1,5 @@
 /**
- * The code of a Jupyter notebook, one cell below the other; nothing where the text is none. What is IPython's and not
+ * The code of a Jupyter notebook, one cell below the other; nothing where the text isn't a notebook. What is IPython's and not
  * Python's (`%matplotlib inline`, `!pip install …`, a cell in another language) becomes comments.
  */
 export function notebookCode(text: string): string | undefined {

@@ -5,7 +5,7 @@ import { useWorkbench } from "../../../../store/work/context";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { Select } from "../../../../ui/Select";
 
-/** What an empty choice, and the choice that a line is none, stand for. */
+/** What an empty choice, and the choice that a line isn't a gradient, stand for. */
 const nothing = "";
 const noGradient = "no gradient";
 

@@ -53,7 +53,7 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
     return map;
   }
 
-  function place(map: MovingMap, { x, y, width, height }: DrawnMap): void {
+  function moveTo(map: MovingMap, { x, y, width, height }: DrawnMap): void {
     const box = svg.viewBox.baseVal;
     const now = `${box.x} ${box.y} ${box.width}`;
     if (seen !== now) {
@@ -87,7 +87,7 @@ export function createMovingMaps(svg: SVGSVGElement, host: HTMLElement): MovingM
   return {
     paint(drawn, numbers, marked) {
       const map = maps.get(drawn.key) ?? opened(drawn);
-      place(map, drawn);
+      moveTo(map, drawn);
       mark(map, drawn, marked);
       const domain = symmetricDomain(numbers.filter((number) => number !== undefined));
       for (let k = 0; k < numbers.length; k++) {

@@ -185,7 +185,7 @@ export function paintNumbers(
     if (!isSeen(around)) return;
     const fill = value === undefined ? "" : signColour(kind, value);
     const look = this.getAttribute("class") ?? "";
-    // The canvas is no larger than what is in sight, whatever stands out anew.
+    // The canvas is no larger than what is in sight, whatever begins to stand out.
     const onCanvas = moving !== undefined && value !== undefined && inSight(around);
     if (onCanvas) written.push({ cell, text: cellText(value), fill, look });
     if (painted.standing && Object.is(painted.numbers[k], value)) return;

@@ -9,8 +9,8 @@ import { pairClaims } from "../pairing/pairClaims";
 import { otherSides, saySame } from "./boundaries";
 import { kinkChoices } from "./choices";
 
-/** Claims, and the gradients with which most of them are right. */
-export interface World {
+/** What claims are compared with: a run, the claims in it, and the gradients that follow from its numbers. */
+export interface ClaimReference {
   readonly run: Run;
   readonly claims: readonly Claim[];
   readonly adjoints: Adjoints;
@@ -18,19 +18,24 @@ export interface World {
   readonly isOtherSide?: boolean;
 }
 
-const rightIn = ({ claims, adjoints }: World): number =>
+const rightIn = ({ claims, adjoints }: ClaimReference): number =>
   claims.filter(
     (claim) => comparisonOf(claim, adjoints.gradient(claim.variable), adjoints.tolerance).verdict !== "wrong",
   ).length;
 
-/** The world with those slopes at kinks with which most claims are right. */
-export function fitting(usual: World, of: Recorded, ofName: string, again: Again | undefined): World {
+/** The reference with those slopes at kinks with which most claims are right. */
+export function referenceFor(
+  usual: ClaimReference,
+  of: Recorded,
+  ofName: string,
+  again: Again | undefined,
+): ClaimReference {
   const { run, claims } = usual;
   let [best, most] = [usual, rightIn(usual)];
-  function consider(world: World): void {
+  function consider(reference: ClaimReference): void {
     if (most === claims.length) return;
-    for (const choice of [undefined, ...kinkChoices(world.adjoints.order)]) {
-      const other = choice ? { ...world, adjoints: world.adjoints.atKinks(choice) } : world;
+    for (const choice of [undefined, ...kinkChoices(reference.adjoints.order)]) {
+      const other = choice ? { ...reference, adjoints: reference.adjoints.atKinks(choice) } : reference;
       const count = rightIn(other);
       if (count > most) [best, most] = [other, count];
     }
