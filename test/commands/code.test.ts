@@ -37,6 +37,6 @@ describe("code", () => {
     const path = file("fault.py", "x = 1\ny = x + zz\n");
     const { status, stdout, stderr } = await workbench(["code", path]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toBe(`${path}:2:9: there is no zz here\n`);
+    expect(stderr).toBe(`${path}:2:9: there is no zz here: give it a value first, in a line above\n`);
   });
 });
