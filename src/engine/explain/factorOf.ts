@@ -6,11 +6,11 @@ import { shortNumber } from "../math/format";
 import { nameOf } from "../names/canonicalName";
 import type { Notation } from "../names/notation";
 import { isWeight, numberOf, type Plain, slopeOf } from "../names/quantity";
+import { opWords } from "../ops/opWords";
 import type { Step } from "../steps/trace";
 import type { Factor } from "./explanation";
 import { textSymbols } from "./formulaStyles";
 import { asDenominator } from "./leftOf";
-import { opWords } from "./words/opWords";
 
 /** Makes what is said of a factor in symbols, or gives what was made before. */
 export type KeepOwn = (make: () => string) => string;

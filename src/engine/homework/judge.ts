@@ -14,7 +14,6 @@ import type { AnswerFinding } from "./finding";
 import { createFormulas, type Formulas } from "./formulas";
 import type { Judgement } from "./judgement";
 import { wholeBatchName } from "./namedQuantity";
-import { significantDigits } from "./reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
 import { agreesWith, isRoundedAway } from "./rounding/agreement";
@@ -23,6 +22,7 @@ import { roundedOnTheWay } from "./rounding/roundedOnTheWay";
 import { type RoundingPath, roundingPaths } from "./rounding/roundingPath";
 import { type Behind, createStudent, type Student } from "./student";
 import { createWriter } from "./words";
+import { significantDigits } from "./writtenNumber";
 
 /** Judges someone's numbers for a pass, and finds out what went wrong with those that are. */
 export function judge(pass: Pass, answers: readonly GivenAnswer[]): Judgement {

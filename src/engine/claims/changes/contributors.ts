@@ -1,7 +1,7 @@
 import type { Expression, Statement } from "../../program/parse/syntax";
-import { namesRead } from "../../program/run/definitions/locals";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
+import { namesRead } from "../../program/run/scopes/locals";
 import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
 import { isResult, sameTarget } from "../finding/builtUp";

@@ -1,6 +1,6 @@
 import type { Statement } from "../../program/parse/syntax";
-import { namesRead } from "../../program/run/definitions/locals";
 import type { Run } from "../../program/run/runProgram";
+import { namesRead } from "../../program/run/scopes/locals";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/values/recorded";
 import { Float, Int } from "../../program/values/value";

@@ -1,6 +1,6 @@
-import { namesRead } from "../../program/run/definitions/locals";
-import { Scope } from "../../program/run/definitions/scope";
 import type { ValueWriting } from "../../program/run/passes/writings";
+import { namesRead } from "../../program/run/scopes/locals";
+import { Scope } from "../../program/run/scopes/scope";
 import { dependsOn } from "../history";
 import type { PossibleClaim } from "./possibleClaim";
 

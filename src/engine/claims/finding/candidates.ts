@@ -1,7 +1,7 @@
 import { claimedName, holdsGradients, isCarrier, isGradientAlone, sameName } from "../../program/claimNames";
 import { partsOf } from "../../program/parse/expressionParts";
-import { Scope } from "../../program/run/definitions/scope";
 import type { ValueWriting } from "../../program/run/passes/writings";
+import { Scope } from "../../program/run/scopes/scope";
 import { Instance } from "../../program/values/value";
 import { nameOf } from "./writingNames";
 

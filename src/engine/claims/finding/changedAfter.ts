@@ -1,7 +1,7 @@
 import { claimedName } from "../../program/claimNames";
-import { namesRead } from "../../program/run/definitions/locals";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
+import { namesRead } from "../../program/run/scopes/locals";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/values/recorded";
 import type { Adjoints } from "../adjoints";

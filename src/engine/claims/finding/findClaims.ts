@@ -1,8 +1,8 @@
 import { claimedName, isOfSomeLayer } from "../../program/claimNames";
 import { locationAt } from "../../program/parse/fault";
-import { Scope } from "../../program/run/definitions/scope";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
+import { Scope } from "../../program/run/scopes/scope";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Adjoints } from "../adjoints";
 import { dependsOn } from "../history";

@@ -1,6 +1,6 @@
 import { claimedName, isGradientAlone, isOfSomeLayer, sameName } from "../../program/claimNames";
-import { Scope } from "../../program/run/definitions/scope";
 import type { ValueWriting } from "../../program/run/passes/writings";
+import { Scope } from "../../program/run/scopes/scope";
 
 /**
  * Whether a number's name says that the way back begins with it, as `dL_dL = 1`, `L_bar = 1`, `L.grad = 1` or `dout = 1.0`. A 0 is

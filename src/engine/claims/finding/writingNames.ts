@@ -1,6 +1,6 @@
 import { isGradientAlone } from "../../program/claimNames";
-import { Scope } from "../../program/run/definitions/scope";
 import type { ValueWriting } from "../../program/run/passes/writings";
+import { Scope } from "../../program/run/scopes/scope";
 
 /** The name as a reader would write it. */
 export function nameOf({ key, container }: ValueWriting): string {

@@ -1,7 +1,7 @@
 import { activations } from "../../activations";
 import type { Op } from "../../ops/op";
-import { Scope } from "../../program/run/definitions/scope";
 import type { ValueWriting } from "../../program/run/passes/writings";
+import { Scope } from "../../program/run/scopes/scope";
 import type { Recorded } from "../../program/values/recorded";
 
 /** Operations with one of which a function is an activation, beside those that are one, and those that it is written with too. */

@@ -1,4 +1,5 @@
 import { activations } from "../../activations";
+import { capitalized } from "../../math/capitalized";
 import { isPoints } from "../data";
 import { datasetOf } from "../dataShape";
 import { stagesOf, type TrainableDocument } from "../document";
@@ -17,7 +18,7 @@ export function trainedWords({ dataset, inputs, layers }: TrainableDocument): Tr
   const stages = layers.flatMap((layer) => stagesOf(layer).map(({ type }) => type));
   const names = [...new Set(stages)].map((type) => activations.find(({ id }) => id === type)?.label ?? type);
   return {
-    data: data[0].toUpperCase() + data.slice(1),
+    data: capitalized(data),
     network: `${[inputs, ...layers.map(({ units }) => units)].join("-")} ${names.join(", ")}`,
   };
 }

@@ -5,6 +5,7 @@ import { nameOf } from "../../names/canonicalName";
 import { written } from "../../names/labels";
 import type { Notation } from "../../names/notation";
 import { isLossGradient, numberOf, type Quantity } from "../../names/quantity";
+import { opWords } from "../../ops/opWords";
 import { reasonText, saysZero } from "../../ops/reason";
 import { hasTies, isFeasible, type OneSided, oneSided, type Tie } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
@@ -12,8 +13,7 @@ import { elementOf } from "../../pass/plans/tensorNames";
 import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
 import { createRounding } from "../rounding";
-import { reasonOf } from "../words/forwardWords";
-import { opWords } from "../words/opWords";
+import { reasonOf } from "./reasonOf";
 
 /** What a small move of a number does to the loss, or why it does nothing. */
 export function effectOf(step: Step, pass: GraphPass, notation: Notation): string {

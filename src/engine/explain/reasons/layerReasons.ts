@@ -1,9 +1,10 @@
+import { capitalized } from "../../math/capitalized";
 import type { Notation } from "../../names/notation";
 import { numberOf } from "../../names/quantity";
+import { opWords } from "../../ops/opWords";
 import { type Reason, reasonText } from "../../ops/reason";
 import type { Step } from "../../steps/trace";
-import { capitalized, isSo } from "../words/forwardWords";
-import { opWords } from "../words/opWords";
+import { isSo } from "./reasonOf";
 
 /** At most this many numbers are named. */
 const mostListed = 6;

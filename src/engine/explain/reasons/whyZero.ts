@@ -4,13 +4,13 @@ import { shortNumber } from "../../math/format";
 import { written } from "../../names/labels";
 import type { Notation } from "../../names/notation";
 import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../../names/quantity";
+import { opWords } from "../../ops/opWords";
 import type { GraphPass } from "../../pass/pass";
 import type { Step, Trace } from "../../steps/trace";
 import { isPartial } from "../explainForward";
-import { reasonOf } from "../words/forwardWords";
-import { opWords } from "../words/opWords";
-import { unitsOf } from "../words/unitsOf";
 import { cancelling, hasNoLoss, hasWays, isGradient, sidesOf } from "./effect";
+import { reasonOf } from "./reasonOf";
+import { unitsOf } from "./unitsOf";
 
 /** At most this many causes are named. */
 const mostCauses = 3;

@@ -1,10 +1,10 @@
 import type { Notation } from "../../names/notation";
 import { isBias, isWeight, numberOf, type Plain } from "../../names/quantity";
+import { opWords } from "../../ops/opWords";
 import type { GraphPass } from "../../pass/pass";
 import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
 import { forwardTitle } from "./forwardWords";
-import { opWords } from "./opWords";
 
 /** What the step does, as a heading. */
 export function titleOf(step: Step, pass: GraphPass, notation: Notation): string {

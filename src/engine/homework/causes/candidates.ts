@@ -2,10 +2,10 @@ import type { Expression } from "../../math/expressions/expression";
 import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { FormulaMistake } from "../../mistakes/formula/trial";
 import type { GivenAnswer } from "../answer";
-import { significantDigits } from "../reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import { agreesWith } from "../rounding/agreement";
 import type { Student } from "../student";
+import { significantDigits } from "../writtenNumber";
 import type { Group } from "./groups";
 import type { Variants } from "./variants";
 

@@ -1,8 +1,8 @@
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { namesBias } from "../namedQuantity";
-import { significantDigits } from "../reading/numbers/writtenNumber";
 import { agreesWith } from "../rounding/agreement";
+import { significantDigits } from "../writtenNumber";
 
 /** What a single number is of those that belong in its place. */
 export interface OneForAll {

@@ -4,7 +4,7 @@ import { updatedNameOf } from "../../names/related";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { beforeUpdate } from "../namedQuantity";
-import { agreesWith, significantDigits } from "./numbers/writtenNumber";
+import { agreesWith, significantDigits } from "../writtenNumber";
 
 /** Digits of agreement below which a reading isn't taken for the one that was meant. */
 export const enoughDigits = 2;

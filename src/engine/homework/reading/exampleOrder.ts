@@ -3,8 +3,8 @@ import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { namesLossGradient, ofExample } from "../namedQuantity";
 import { agreesWith } from "../rounding/agreement";
+import { significantDigits } from "../writtenNumber";
 import type { ReadingNote } from "./answersRead";
-import { significantDigits } from "./numbers/writtenNumber";
 
 /** Examples at most that are looked for in another order. */
 const mostExamples = 32;

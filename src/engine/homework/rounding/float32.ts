@@ -2,8 +2,8 @@ import type { Expression } from "../../math/expressions/expression";
 import type { Spread } from "../../math/expressions/spread";
 import type { WrittenNumber } from "../answer";
 import type { FormulaTable } from "../formulas";
-import { significantDigits } from "../reading/numbers/writtenNumber";
 import { createSpreads } from "../recomputation";
+import { significantDigits } from "../writtenNumber";
 import { agreesWith } from "./agreement";
 
 /** Half a unit in the last place of a float32, beside 1: what each rounding may be off by. */

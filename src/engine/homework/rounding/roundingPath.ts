@@ -2,9 +2,9 @@ import { quantitiesIn } from "../../math/expressions/parts";
 import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
-import { roundedLike, significantDigits } from "../reading/numbers/writtenNumber";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import type { Student } from "../student";
+import { roundedLike, significantDigits } from "../writtenNumber";
 import { agreesWith, isRoundedAway } from "./agreement";
 
 /** A way to the number without any mistake of its own, beside rounding. */

@@ -1,7 +1,7 @@
 import { parseProgram } from "../parse/parse";
 import { blocksOf, type Expression, type Statement } from "../parse/syntax";
-import { addTargets } from "../run/definitions/locals";
 import { parameterUpdates } from "../run/passes/updates";
+import { addTargets } from "../run/scopes/locals";
 import { type Literal, literalsOf } from "./literals";
 
 /** A number of a program's text, as the reader calls it. */

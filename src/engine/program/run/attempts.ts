@@ -1,8 +1,8 @@
 import { ProgramFault } from "../parse/fault";
 import type { Statement, StatementOf } from "../parse/syntax";
-import type { Scope } from "./definitions/scope";
 import { exceptionOf, isHandled } from "./exceptions";
 import type { CallMark, Evaluation } from "./passes/evaluation";
+import type { Scope } from "./scopes/scope";
 
 /** Carries out `try`. */
 export function attempt(it: Evaluation, statement: StatementOf<"try">, scope: Scope): void {

@@ -17,11 +17,11 @@ import {
   type Value,
 } from "../values/value";
 import { makeFunction } from "./definitions/functions";
-import { Scope } from "./definitions/scope";
-import { named } from "./definitions/variables";
 import { formatText } from "./formatText";
 import { lookUp } from "./names";
 import type { Evaluation } from "./passes/evaluation";
+import { Scope } from "./scopes/scope";
+import { named } from "./scopes/variables";
 import { assign } from "./targets";
 
 /** The value of an expression. */

@@ -4,8 +4,8 @@ import type { Replacement } from "../parse/syntax";
 import { formatted } from "../print/formatSpec";
 import { numberIn } from "../print/repr";
 import { isNumberLike, typeName, type Value } from "../values/value";
-import type { Scope } from "./definitions/scope";
 import type { Evaluation } from "./passes/evaluation";
+import type { Scope } from "./scopes/scope";
 
 /** The text of an f-string. */
 export function formatText(it: Evaluation, parts: readonly (string | Replacement)[], scope: Scope): string {

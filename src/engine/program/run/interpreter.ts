@@ -19,10 +19,7 @@ import {
   type Value,
 } from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
-import { type Binding, Bindings } from "./definitions/bindings";
 import { instanceAttribute, instantiate } from "./definitions/classes";
-import { namesRead } from "./definitions/locals";
-import { Scope } from "./definitions/scope";
 import { evaluate } from "./expressions";
 import { formatValue } from "./formatText";
 import { BeforeUpdate, stoppedValue } from "./passes/beforeUpdate";
@@ -32,6 +29,9 @@ import { Position } from "./passes/position";
 import { withNumbers } from "./passes/starts";
 import { parameterUpdates } from "./passes/updates";
 import { Writings } from "./passes/writings";
+import { type Binding, Bindings } from "./scopes/bindings";
+import { namesRead } from "./scopes/locals";
+import { Scope } from "./scopes/scope";
 import { execute } from "./statements";
 
 /** Looks at what a program does as it runs. */

@@ -5,10 +5,10 @@ import { locationAt } from "../parse/fault";
 import { moduleClasses } from "../torch/modules";
 import { Float, Namespace, type Value } from "../values/value";
 import { parentIn } from "./definitions/classes";
-import type { Scope } from "./definitions/scope";
-import { unknownName } from "./definitions/unknownName";
 import { exceptionClasses } from "./exceptions";
 import type { Evaluation } from "./passes/evaluation";
+import type { Scope } from "./scopes/scope";
+import { unknownName } from "./scopes/unknownName";
 
 /** Modules that are known by their usual names also where they aren't imported. */
 const usualNames: Readonly<Record<string, string>> = {

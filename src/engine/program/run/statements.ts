@@ -10,10 +10,10 @@ import { attempt } from "./attempts";
 import { classOfScope } from "./definitions/classes";
 import { makeFunction } from "./definitions/functions";
 import { importModule, importNames } from "./definitions/modules";
-import { Scope } from "./definitions/scope";
-import { named, variable } from "./definitions/variables";
 import { raised } from "./exceptions";
 import { type Evaluation, Leaving } from "./passes/evaluation";
+import { Scope } from "./scopes/scope";
+import { named, variable } from "./scopes/variables";
 import { assign, noteUpdate } from "./targets";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */

@@ -3,9 +3,9 @@ import { ProgramFault } from "../parse/fault";
 import type { Expression, ExpressionOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
 import { List, type Value } from "../values/value";
-import type { Scope } from "./definitions/scope";
-import { named } from "./definitions/variables";
 import type { Evaluation } from "./passes/evaluation";
+import type { Scope } from "./scopes/scope";
+import { named } from "./scopes/variables";
 
 /** Gives a target a value: a name, several, an item or an attribute. */
 export function assign(

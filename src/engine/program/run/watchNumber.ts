@@ -1,8 +1,8 @@
 import type { Expression, Statement } from "../parse/syntax";
 import { Watch } from "../tape/watch";
 import { Float, Int, type Value } from "../values/value";
-import type { Scope } from "./definitions/scope";
 import type { Interpreter } from "./interpreter";
+import type { Scope } from "./scopes/scope";
 
 /** Follows a number of the text through a run that is about to begin. @param number where it stands in the program's statements */
 export function watchNumber(interpreter: Interpreter, number: Expression): Watch {

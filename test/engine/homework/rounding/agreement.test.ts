@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { WrittenNumber } from "../../../../src/engine/homework/answer";
-import { writtenNumber } from "../../../../src/engine/homework/reading/numbers/writtenNumber";
 import { agreesWith, isRoundedAway, writtenLike } from "../../../../src/engine/homework/rounding/agreement";
+import { writtenNumber } from "../../../../src/engine/homework/writtenNumber";
 
 const written = (text: string) => writtenNumber(text) as WrittenNumber;
 

@@ -1,6 +1,6 @@
 import type { Plain } from "../../../names/quantity";
 import type { QuantityGrid } from "../numbers/buffers";
-import type { LabelMeanings } from "../numbers/labelMeanings";
+import type { LabelMeanings } from "./labelMeanings";
 import { fault, type Meaning } from "./meaning";
 
 export interface Element {

@@ -2,10 +2,10 @@ import type { NetworkDocument } from "../../../document/document";
 import { nameOf } from "../../../names/canonicalName";
 import type { Plain, Quantity } from "../../../names/quantity";
 import type { ReadingConventions } from "../conventions";
-import { createLabelMeanings } from "../numbers/labelMeanings";
 import { withoutWords } from "../wording";
 import { elementIn, elementMeaning } from "./element";
 import { type FrameworkLayers, frameworkName } from "./frameworks";
+import { createLabelMeanings } from "./labelMeanings";
 import { fault, type Meaning, type Reader, unknown } from "./meaning";
 import { wrapped } from "./wrapped";
 

@@ -1,6 +1,6 @@
 import type { Plain } from "../../../names/quantity";
 import type { ReadingConventions } from "../conventions";
-import type { LabelMeanings } from "../numbers/labelMeanings";
+import type { LabelMeanings } from "./labelMeanings";
 import { nearest } from "./nearest";
 
 /** What a label means. */

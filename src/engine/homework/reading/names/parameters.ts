@@ -1,9 +1,9 @@
 import { gradientNameOf, updatedNameOf } from "../../../names/related";
 import type { GivenAnswer } from "../../answer";
 import type { Formulas } from "../../formulas";
+import { agreesWith } from "../../writtenNumber";
 import type { ReadingNote } from "../answersRead";
 import { isParameter } from "../evidence";
-import { agreesWith } from "../numbers/writtenNumber";
 import type { AnswerStatement } from "../statement";
 
 /** An answer, and what the words around it say that it is of a parameter. */

@@ -2,9 +2,9 @@ import type { NetworkDocument } from "../../../document/document";
 import { plainName } from "../../../names/canonicalName";
 import { type Plain, plain, type Quantity } from "../../../names/quantity";
 import { optimizers } from "../../../optimizers";
-import type { LabelMeanings } from "../numbers/labelMeanings";
 import { slopeCall } from "../wording";
 import { elementIn } from "./element";
+import type { LabelMeanings } from "./labelMeanings";
 import { unknown } from "./meaning";
 import { lossNamesOf } from "./otherNames";
 

@@ -1,6 +1,6 @@
 import type { WrittenNumber } from "../../answer";
+import { writtenNumber } from "../../writtenNumber";
 import { short } from "../statements";
-import { writtenNumber } from "./writtenNumber";
 
 /** The sign that stands before the decimals. */
 export type DecimalSign = "." | ",";

@@ -8,7 +8,7 @@ import {
   Tuple,
   type Value,
 } from "../../values/value";
-import type { Scope } from "./scope";
+import type { Scope } from "../scopes/scope";
 
 /** Which class a class body's scope has become: `super()` asks. */
 export const classOfScope = new WeakMap<Scope, ClassValue>();

@@ -2,9 +2,9 @@ import { ProgramFault } from "../../parse/fault";
 import { blocksOf, type Parameters, type Statement } from "../../parse/syntax";
 import { Dict, FunctionValue, Tuple, type Value } from "../../values/value";
 import { type Evaluation, Leaving } from "../passes/evaluation";
+import { assignedNames } from "../scopes/locals";
+import { Scope } from "../scopes/scope";
 import { generator, yields } from "./generators";
-import { assignedNames } from "./locals";
-import { Scope } from "./scope";
 
 /** A function of the program: its defaults are evaluated once, its body in a scope of its own. */
 export function makeFunction(

@@ -5,8 +5,8 @@ import { IteratorValue } from "../../values/iterator";
 import type { Value } from "../../values/value";
 import { handlerFor } from "../attempts";
 import { type Evaluation, Leaving } from "../passes/evaluation";
+import type { Scope } from "../scopes/scope";
 import { assign } from "../targets";
-import type { Scope } from "./scope";
 
 /** Whether a function with this body is a generator. */
 export const yields = (body: readonly Statement[]): boolean => body.some(yieldsIn);

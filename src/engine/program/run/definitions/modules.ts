@@ -5,7 +5,7 @@ import { ProgramFault } from "../../parse/fault";
 import type { Imported } from "../../parse/syntax";
 import { Namespace } from "../../values/value";
 import type { Evaluation } from "../passes/evaluation";
-import type { Scope } from "./scope";
+import type { Scope } from "../scopes/scope";
 
 /** `import numpy as np`. */
 export function importModule(it: Evaluation, { name, as }: Imported, scope: Scope): void {

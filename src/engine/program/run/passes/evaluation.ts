@@ -3,7 +3,7 @@ import type { ProgramFault } from "../../parse/fault";
 import type { Expression, Statement } from "../../parse/syntax";
 import type { OriginFrame } from "../../values/recorded";
 import type { Value } from "../../values/value";
-import type { Scope } from "../definitions/scope";
+import type { Scope } from "../scopes/scope";
 import type { Passes } from "./passes";
 
 /** Which functions are being called, and how deep in calls that is. */

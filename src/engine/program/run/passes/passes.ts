@@ -3,8 +3,8 @@ import type { Tape } from "../../tape/tape";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import type { Recorded } from "../../values/recorded";
 import { Float, Int, type NumberLike, type Value } from "../../values/value";
-import { assignedNames } from "../definitions/locals";
-import type { Scope } from "../definitions/scope";
+import { assignedNames } from "../scopes/locals";
+import type { Scope } from "../scopes/scope";
 
 /** What there was at the end of the pass that is recorded. */
 export interface RecordedPass {

@@ -1,5 +1,5 @@
 import { blocksOf, type Expression, type ExpressionOf, type Statement } from "../../parse/syntax";
-import { addTargets, namesRead } from "../definitions/locals";
+import { addTargets, namesRead } from "../scopes/locals";
 
 /** Whether a name says that it is a gradient: dW, grad_b, dL_dW, W_grad, delta2. */
 export const isGradientName = (name: string): boolean =>

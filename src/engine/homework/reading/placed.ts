@@ -1,10 +1,10 @@
-import { isWeight, type Plain } from "../../../names/quantity";
-import type { GivenAnswer, WrittenNumber } from "../../answer";
-import { namesOfBatch, namesWholeGradient } from "../../namedQuantity";
-import type { ReadingConvention, ReadingConventions } from "../conventions";
-import type { Meaning } from "../names/meaning";
-import type { AnswerStatement } from "../statement";
-import type { ReadNumbers } from "./numbers";
+import { isWeight, type Plain } from "../../names/quantity";
+import type { GivenAnswer, WrittenNumber } from "../answer";
+import { namesOfBatch, namesWholeGradient } from "../namedQuantity";
+import type { ReadingConvention, ReadingConventions } from "./conventions";
+import type { Meaning } from "./names/meaning";
+import type { ReadNumbers } from "./numbers/numbers";
+import type { AnswerStatement } from "./statement";
 
 /** A statement's numbers with their quantities. */
 export interface PlacedAnswers {

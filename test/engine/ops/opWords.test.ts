@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { opWords } from "../../../../src/engine/explain/words/opWords";
-import { operations } from "../../../../src/engine/ops/operations";
+import { operations } from "../../../src/engine/ops/operations";
+import { opWords } from "../../../src/engine/ops/opWords";
 
 test("no operation goes by a sign in a sentence", () => {
   const called = operations.flatMap(({ examples }) => examples.map(({ op }) => opWords(op)));

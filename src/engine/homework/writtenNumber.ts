@@ -1,4 +1,4 @@
-import type { WrittenNumber } from "../../answer";
+import type { WrittenNumber } from "./answer";
 
 const decimal = /^([-+]?)(\d+(?:\.(\d*))?|\.(\d+))(?:e([-+]?\d{1,4}))?$/i;
 const fraction = /^([-+]?\d+)\/(\d+)$/;

@@ -4,9 +4,9 @@ import { createNotation } from "../../../names/notation";
 import { type Base, type Plain, plain } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
 import { pageConventions, type ReadingConventions } from "../conventions";
-import { throughNames, weakNames } from "../names/otherNames";
+import { addSheetGrids, type Buffer, buffersOf, type QuantityGrid } from "../numbers/buffers";
 import { plainText } from "../plainText";
-import { addSheetGrids, type Buffer, buffersOf, type QuantityGrid } from "./buffers";
+import { throughNames, weakNames } from "./otherNames";
 
 /** What labels without ∂, ′ and the like can mean. */
 export interface LabelMeanings {
