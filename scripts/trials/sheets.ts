@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { NetworkDocument } from "../../src/engine/document/document";
-import type { DrawnNumber } from "../../src/engine/document/drawnNumbers";
+import type { DrawnNumber } from "../../src/engine/document/parts/drawnNumbers";
 import { readDocument } from "../../src/engine/document/reading/read";
 import { networkDrawer } from "../../src/engine/sheets/drawNetwork";
 import { isPleasant, sheetRules } from "../../src/engine/sheets/rules";

@@ -5,7 +5,6 @@
  * `SEED` draws other runs, `PLANT` plants faults of one kind alone.
  */
 
-import type { PointData } from "../../src/engine/document/data";
 import type { Edit, NetworkDocument, TrainableDocument } from "../../src/engine/document/document";
 import { stagesOf } from "../../src/engine/document/document";
 import { setActivation, setLoss, setOptimizer, setUnits } from "../../src/engine/document/edit/edit";
@@ -20,6 +19,7 @@ import {
   twoCirclesDocument,
 } from "../../src/engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../src/engine/document/faults/trainingFaults";
+import type { PointData } from "../../src/engine/document/parts/data";
 import { createRandom, normal, type Random } from "../../src/engine/random";
 import { prepareData } from "../../src/engine/training/data/prepareData";
 import { TrainingSession } from "../../src/engine/training/session";

@@ -1,6 +1,6 @@
 import type { Pictures } from "../engine/datasets/pictures/pictures";
-import { isKept } from "../engine/document/data";
 import type { NetworkDocument } from "../engine/document/document";
+import { isKept } from "../engine/document/parts/data";
 import { decidedFigure, type EpochFigures, judged } from "../engine/document/sweep/outcome";
 import { plannedRuns, type SweepingDocument } from "../engine/document/sweep/plannedRuns";
 import { jsonNumber } from "../engine/math/jsonNumber";

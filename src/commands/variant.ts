@@ -1,5 +1,5 @@
-import { longestId } from "../engine/document/drawn";
 import { faultText } from "../engine/document/fault";
+import { longestId } from "../engine/document/parts/drawnNumbers";
 import { documentIn } from "../engine/document/reading/exerciseFile";
 import { readAnyDocument } from "../engine/document/reading/read";
 import { createDrawer } from "../engine/sheets/drawer";

@@ -1,6 +1,6 @@
 import type { Pictures } from "../engine/datasets/pictures/pictures";
-import type { DataDocument } from "../engine/document/data";
 import { pictureOf } from "../engine/document/dataShape";
+import type { DataDocument } from "../engine/document/parts/data";
 import { bringPictures } from "../engine/training/pictures/bring";
 import { findSet } from "./pictures/vault";
 

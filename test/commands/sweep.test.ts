@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { GeneratedData } from "../../src/engine/document/data";
 import { setData, setTraining, twoCirclesDocument } from "../../src/engine/document/edit/train/editTraining";
+import type { GeneratedData } from "../../src/engine/document/parts/data";
 import { temporary } from "./temporary";
 import { workbench } from "./workbench";
 

@@ -2,6 +2,7 @@ import { datasets } from "../datasets";
 import { type Dataset, isPictureSet, type PictureSet } from "../datasets/dataset";
 import type { PictureForm } from "../datasets/pictures/pictures";
 import { zeroOne } from "../ops/loss/loss";
+import type { NetworkDocument } from "./document";
 import {
   type DataDocument,
   dataSettings,
@@ -10,8 +11,7 @@ import {
   isPoints,
   type KeptPictures,
   type PointData,
-} from "./data";
-import type { NetworkDocument } from "./document";
+} from "./parts/data";
 import { lossOf, variantById } from "./variants";
 
 /** What a network must have to be trained on data. */

@@ -1,10 +1,10 @@
 import type { Settings } from "../math/parameter";
 import type { LossForm } from "../ops/loss/loss";
-import type { DataDocument } from "./data";
-import type { DrawnNumbers } from "./drawnNumbers";
-import type { LayerParameters, OptimizerMoment, RunState } from "./runState";
-import type { SweepDocument } from "./sweepDocument";
-import type { TrainingSettings } from "./trainingSettings";
+import type { DataDocument } from "./parts/data";
+import type { DrawnNumbers } from "./parts/drawnNumbers";
+import type { LayerParameters, OptimizerMoment, RunState } from "./parts/runState";
+import type { SweepDocument } from "./parts/sweepDocument";
+import type { TrainingSettings } from "./parts/trainingSettings";
 
 /** An activation as the document names it: by its id alone, or with its parameters. */
 export type ActivationChoice = string | ({ readonly type: string } & Settings);

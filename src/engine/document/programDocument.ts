@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "./document";
-import type { DrawnNumbers } from "./drawnNumbers";
+import type { DrawnNumbers } from "./parts/drawnNumbers";
 
 /** A document whose model is a program, in NumPy or PyTorch, and not layers. */
 export interface ProgramDocument {

@@ -1,8 +1,7 @@
 import { type Change, withChanges } from "../document/changes";
 import type { NetworkDocument } from "../document/document";
-import { choicesOf } from "../document/drawn";
-import type { DrawnNumber, DrawnNumbers } from "../document/drawnNumbers";
-import { givenOf } from "../document/givenOf";
+import { givenOf } from "../document/naming/givenOf";
+import { choicesOf, type DrawnNumber, type DrawnNumbers } from "../document/parts/drawnNumbers";
 import type { Random } from "../random";
 
 /** Numbers that are drawn from the same choices, by their indices. */

@@ -1,5 +1,5 @@
 import { batchMoment, type NetworkDocument } from "../document/document";
-import type { LayerParameters, OptimizerMoment } from "../document/runState";
+import type { LayerParameters, OptimizerMoment } from "../document/parts/runState";
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/canonicalName";
 import { type EvaluatePlan, evaluatePlan } from "../pass/evaluation";

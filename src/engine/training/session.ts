@@ -1,6 +1,6 @@
 import type { Pictures } from "../datasets/pictures/pictures";
 import { type NetworkDocument, type TrainableDocument, withoutPenalty } from "../document/document";
-import type { SettingChange } from "../document/runState";
+import type { SettingChange } from "../document/parts/runState";
 import { listsOf } from "../pass/plans/parameterLists";
 import type { Kernels, Precision } from "../simd/kernels";
 import { misclassified, saidClasses } from "./classes/said";

@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../../engine/document/document";
+import type { SweepDocument } from "../../engine/document/parts/sweepDocument";
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
-import type { SweepDocument } from "../../engine/document/sweepDocument";
 import type {
   CellSummary,
   LoopOrMatrices,

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { TrainableDocument } from "../../engine/document/document";
-import type { SettingChange } from "../../engine/document/runState";
+import type { SettingChange } from "../../engine/document/parts/runState";
 import type { Bounds } from "../../engine/studies/region";
 import type { PreparedData } from "../../engine/training/data/preparedData";
 import type { TrainingClient, TrainingListener } from "../../worker/training/client";

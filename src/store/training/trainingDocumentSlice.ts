@@ -1,4 +1,3 @@
-import { isKept } from "../../engine/document/data";
 import type { TrainableDocument } from "../../engine/document/document";
 import {
   fitsRunning,
@@ -9,6 +8,7 @@ import {
   trainable,
 } from "../../engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../engine/document/faults/trainingFaults";
+import { isKept } from "../../engine/document/parts/data";
 import { biasName, weightName } from "../../engine/names/networkNames";
 import { readPictureFiles } from "../../worker/pictures/client";
 import type { ParameterPath } from "../../worker/training/protocol";

@@ -1,7 +1,7 @@
-import type { PointData } from "../../engine/document/data";
 import type { Edit, NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { Fault } from "../../engine/document/fault";
-import type { SettingChange } from "../../engine/document/runState";
+import type { PointData } from "../../engine/document/parts/data";
+import type { SettingChange } from "../../engine/document/parts/runState";
 import type { PreparedData } from "../../engine/training/data/preparedData";
 import type { Stop } from "../../engine/training/run/stop";
 import type {

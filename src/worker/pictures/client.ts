@@ -1,4 +1,4 @@
-import type { KeptPictures } from "../../engine/document/data";
+import type { KeptPictures } from "../../engine/document/parts/data";
 import { createLine } from "../line/line";
 import type { ReadingCommand, ReadingReport } from "./protocol";
 

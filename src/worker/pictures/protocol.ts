@@ -1,4 +1,4 @@
-import type { KeptPictures } from "../../engine/document/data";
+import type { KeptPictures } from "../../engine/document/parts/data";
 
 /** What a worker that reads pictures is given, once. */
 export interface ReadingCommand {

@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import type { Pictures } from "../../engine/datasets/pictures/pictures";
-import type { KeptPictures } from "../../engine/document/data";
+import type { KeptPictures } from "../../engine/document/parts/data";
 
 /** Pictures as they are kept in the browser, beside the documents that name them. */
 export interface KeptSet {

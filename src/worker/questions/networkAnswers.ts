@@ -1,4 +1,4 @@
-import { hasNumber } from "../../engine/document/hasNumber";
+import { hasNumber } from "../../engine/document/naming/hasNumber";
 import { runWrongPass } from "../../engine/homework/wrongPass";
 import { bugs } from "../../engine/mistakes";
 import { parseQuantity } from "../../engine/names/canonicalName";

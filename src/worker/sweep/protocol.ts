@@ -1,7 +1,7 @@
 import type { TrainableDocument } from "../../engine/document/document";
+import type { SweepDocument } from "../../engine/document/parts/sweepDocument";
 import type { JudgedRun } from "../../engine/document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
-import type { SweepDocument } from "../../engine/document/sweepDocument";
 import type { LoopOrMatrices } from "../../engine/training/sweeps/loopOrMatrices";
 import type { RunLook, RunResult } from "../../engine/training/sweeps/runToEnd";
 import type { CellSummary } from "../../engine/training/sweeps/summary";

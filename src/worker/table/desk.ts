@@ -1,4 +1,4 @@
-import type { PointData } from "../../engine/document/data";
+import type { PointData } from "../../engine/document/parts/data";
 import type { ZipHost } from "../../engine/import/files/unzip";
 import { readBytes, readText } from "../../engine/import/table/readSource";
 import type { SheetReading } from "../../engine/import/table/sheet";

@@ -1,4 +1,4 @@
-import type { PointData } from "../../engine/document/data";
+import type { PointData } from "../../engine/document/parts/data";
 import type { TableFault } from "../../engine/import/table/sheet";
 import type { Table, TableChoices } from "../../engine/import/table/table";
 

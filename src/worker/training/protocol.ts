@@ -1,6 +1,6 @@
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { Fault } from "../../engine/document/fault";
-import type { SettingChange } from "../../engine/document/runState";
+import type { SettingChange } from "../../engine/document/parts/runState";
 import type { Confusion } from "../../engine/training/classes/confusion";
 import type { DataPart, PreparedData } from "../../engine/training/data/preparedData";
 import type { RunMeasures } from "../../engine/training/layers/measures";

@@ -4,7 +4,7 @@ import { isPictureSet } from "../../../src/engine/datasets/dataset";
 import gaussians from "../../../src/engine/datasets/gaussians";
 import { unpack } from "../../../src/engine/datasets/pictures/unpack";
 import twoCircles from "../../../src/engine/datasets/twoCircles";
-import { valueFault } from "../../../src/engine/document/valueFault";
+import { valueFault } from "../../../src/engine/document/faults/valueFault";
 import type { Parameter } from "../../../src/engine/math/parameter";
 import { createRandom } from "../../../src/engine/random";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { noteLabel, setNote } from "../../../src/engine/document/edit/editNotes";
 import { blank } from "../../../src/engine/document/edit/initialize";
 import { changeLabel } from "../../../src/engine/document/edit/labels/changeLabel";
-import { longestNote } from "../../../src/engine/document/notes";
+import { longestNote } from "../../../src/engine/document/parts/notes";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import { markdownFile } from "../../../src/export/worked/markdown";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import { choicesOf } from "../../../src/engine/document/drawn";
-import type { DrawnNumber, DrawnNumbers } from "../../../src/engine/document/drawnNumbers";
+import type { DrawnNumber, DrawnNumbers } from "../../../src/engine/document/parts/drawnNumbers";
+import { choicesOf } from "../../../src/engine/document/parts/drawnNumbers";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import { createFormulas } from "../../../src/engine/homework/formulas";

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { SweepDocument } from "../../../src/engine/document/sweepDocument";
+import type { SweepDocument } from "../../../src/engine/document/parts/sweepDocument";
 import type {
   StatisticsAnswer,
   StatisticsQuestion,

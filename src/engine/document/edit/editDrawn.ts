@@ -1,6 +1,7 @@
-import { choicesOf } from "../drawn";
-import type { DrawnNumber, DrawnNumbers } from "../drawnNumbers";
+import type { NetworkDocument } from "../document";
 import { choiceFaults } from "../faults/drawnFaults";
+import { givenOf } from "../naming/givenOf";
+import { choicesOf, type DrawnNumber, type DrawnNumbers } from "../parts/drawnNumbers";
 import type { AnyDocument } from "../programDocument";
 import { versioned } from "../version";
 
@@ -68,3 +69,13 @@ export const drawnFromText = (drawn: DrawnFrom): string =>
 
 /** How many numbers there are to choose from. */
 export const choiceCount = (drawn: DrawnNumber): number => choicesOf(drawn).length;
+
+/** The document without what can't be drawn any more, since the network has changed. */
+export function withFittingDrawn(document: NetworkDocument): NetworkDocument {
+  const { drawn } = document;
+  if (!drawn) return document;
+  const numbers = drawn.numbers.filter(({ of }) => givenOf(document, of).length > 0);
+  if (numbers.length === drawn.numbers.length && numbers.length > 0) return document;
+  const { drawn: _drawn, ...rest } = document;
+  return versioned(numbers.length === 0 ? rest : { ...rest, drawn: { ...drawn, numbers } });
+}

@@ -2,7 +2,7 @@ import { activations } from "../../activations";
 import type { Settings } from "../../math/parameter";
 import { penalties } from "../../penalties";
 import type { BiasMode, Edit, LayerDocument, NetworkDocument } from "../document";
-import { valueFault } from "../valueFault";
+import { valueFault } from "../faults/valueFault";
 import { penaltyOf } from "../variants";
 import { filled } from "./filled";
 import { resizeDocument } from "./resizeDocument";

@@ -1,4 +1,4 @@
-import { longestNote } from "../notes";
+import { longestNote } from "../parts/notes";
 import type { AnyDocument } from "../programDocument";
 import { versioned } from "../version";
 

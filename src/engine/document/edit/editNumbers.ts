@@ -1,5 +1,5 @@
 import type { Batch, Edit, NetworkDocument } from "../document";
-import { withFittingDrawn } from "../drawn";
+import { withFittingDrawn } from "./editDrawn";
 import { resizeDocument } from "./resizeDocument";
 
 type NumbersOfRow = readonly number[];

@@ -1,5 +1,5 @@
 import { batchMoment, type Edit } from "../document";
-import type { LayerParameters, OptimizerMoment } from "../runState";
+import type { LayerParameters, OptimizerMoment } from "../parts/runState";
 import { versioned } from "../version";
 
 /**

@@ -1,5 +1,5 @@
 import { type Parameter, type Settings, settingsOf } from "../../math/parameter";
-import { valueFault } from "../valueFault";
+import { valueFault } from "../faults/valueFault";
 
 /** A value for each parameter: the given one where it is in range, else the fallback or the default. */
 export function filled(parameters: readonly Parameter[], given: Settings, fallback: Settings = {}): Settings {

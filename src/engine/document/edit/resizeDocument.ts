@@ -3,9 +3,9 @@ import { losses } from "../../losses";
 import { parseQuantity } from "../../names/canonicalName";
 import { createRandom } from "../../random";
 import type { LayerDocument, NetworkDocument } from "../document";
-import { withFittingDrawn } from "../drawn";
 import { withFittingUpdates } from "../faults/runFaults";
-import { hasNumber } from "../hasNumber";
+import { hasNumber } from "../naming/hasNumber";
+import { withFittingDrawn } from "./editDrawn";
 
 /** How many numbers a layer's bias has. */
 export function biasCount({ units, biasMode }: Pick<LayerDocument, "units" | "biasMode">): number {

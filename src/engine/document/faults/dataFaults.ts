@@ -1,4 +1,6 @@
 import { isPictureSet } from "../../datasets/dataset";
+import { datasetOf } from "../dataShape";
+import type { Fault } from "../fault";
 import {
   type DataDocument,
   type GeneratedData,
@@ -6,9 +8,7 @@ import {
   isPoints,
   type KeptPictures,
   type PointData,
-} from "../data";
-import { datasetOf } from "../dataShape";
-import type { Fault } from "../fault";
+} from "../parts/data";
 import { plural } from "./plural";
 import { rangeFault, wholeFromOne, wholeFromZero } from "./rangeFault";
 

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../document";
-import { mostChoices } from "../drawn";
-import type { DrawnNumbers } from "../drawnNumbers";
 import type { Fault } from "../fault";
-import { exampleCount, givenOf } from "../givenOf";
+import { exampleCount, givenOf } from "../naming/givenOf";
+import type { DrawnNumbers } from "../parts/drawnNumbers";
+import { mostChoices } from "../parts/drawnNumbers";
 
 /** Faults of the ranges, whatever they are of. */
 export function choiceFaults({ numbers }: DrawnNumbers): Fault[] {

@@ -1,6 +1,6 @@
 import { parseQuantity } from "../../names/canonicalName";
 import type { Fault } from "../fault";
-import { mostNotes } from "../notes";
+import { mostNotes } from "../parts/notes";
 import { type AnyDocument, isProgram } from "../programDocument";
 
 /** Faults between the notes and the document: steps that can't be, and too many of them. */

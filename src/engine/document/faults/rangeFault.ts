@@ -1,6 +1,6 @@
 import type { Parameter } from "../../math/parameter";
 import type { Fault } from "../fault";
-import { valueFault } from "../valueFault";
+import { valueFault } from "./valueFault";
 
 export const wholeFromOne: Pick<Parameter, "minimum" | "integer"> = { minimum: 1, integer: true };
 export const wholeFromZero: Pick<Parameter, "minimum" | "integer"> = { minimum: 0, integer: true };

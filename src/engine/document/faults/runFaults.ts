@@ -1,7 +1,7 @@
 import { optimizers } from "../../optimizers";
 import { batchMoment, type NetworkDocument } from "../document";
 import type { Fault } from "../fault";
-import type { LayerParameters, OptimizerMoment, RunState } from "../runState";
+import type { LayerParameters, OptimizerMoment, RunState } from "../parts/runState";
 import { withoutUpdates } from "../version";
 
 /** Faults of a run in progress: parameters and slots that don't fit the network, and parts without those they need. */

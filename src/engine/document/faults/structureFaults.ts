@@ -2,7 +2,7 @@ import { losses } from "../../losses";
 import { parseQuantity } from "../../names/canonicalName";
 import type { NetworkDocument } from "../document";
 import type { Fault } from "../fault";
-import { hasNumber } from "../hasNumber";
+import { hasNumber } from "../naming/hasNumber";
 import { nameFault } from "../naming/nameFault";
 import { noteFaults } from "./noteFaults";
 import { plural } from "./plural";

@@ -1,10 +1,10 @@
 import { initializers } from "../../initializers";
-import { isKept, isPoints } from "../data";
 import { type DataShape, dataShape, outputsFit, partSizes, pictureOf } from "../dataShape";
 import type { DocumentWithData } from "../document";
 import type { Fault } from "../fault";
 import { featureFaults, inputCount } from "../features/features";
-import type { TrainingSettings } from "../trainingSettings";
+import { isKept, isPoints } from "../parts/data";
+import type { TrainingSettings } from "../parts/trainingSettings";
 import { dataFaults } from "./dataFaults";
 import { plural } from "./plural";
 import { rangeFault, wholeFromOne, wholeFromZero } from "./rangeFault";

@@ -1,10 +1,10 @@
 import { isPictureSet } from "../../datasets/dataset";
 import { createRandom } from "../../random";
-import { type DataDocument, dataSettings, isPoints } from "../data";
 import { dataShape, datasetOf, pictureOf } from "../dataShape";
 import type { DocumentWithData } from "../document";
 import type { Fault } from "../fault";
-import type { TrainingSettings } from "../trainingSettings";
+import { type DataDocument, dataSettings, isPoints } from "../parts/data";
+import type { TrainingSettings } from "../parts/trainingSettings";
 import { type FeatureFormula, readFormula } from "./formula";
 
 /** More than these crowd out the network. */

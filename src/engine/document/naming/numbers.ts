@@ -1,7 +1,7 @@
 import { parseQuantity } from "../../names/canonicalName";
 import { type Plain, plain } from "../../names/quantity";
 import { type NetworkDocument, stagesOf } from "../document";
-import { hasNumber } from "../hasNumber";
+import { hasNumber } from "./hasNumber";
 
 /** The number of the network whose name a quantity is written with: a weight's gradient is written with the weight's. */
 export function namedBy(document: NetworkDocument, quantity: string): Plain | undefined {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { longestId } from "../drawn";
+import { longestId } from "../parts/drawnNumbers";
 
 const finite = v.pipe(v.number(), v.finite());
 const name = v.pipe(v.string(), v.trim(), v.minLength(1, "must not be empty"));

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { longestNote } from "../notes";
+import { longestNote } from "../parts/notes";
 import { keyed } from "./keyed";
 
 /** What can't be shown; lines may be broken. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { datasets } from "../../datasets";
-import { decidingEpochs, decidingFigures } from "../sweepDocument";
+import { decidingEpochs, decidingFigures } from "../parts/sweepDocument";
 import { keyed } from "./keyed";
 import { variant } from "./variantSchema";
 

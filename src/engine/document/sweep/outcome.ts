@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../document";
-import type { LayerParameters } from "../runState";
-import type { DecidingFigure, VariedValue } from "../sweepDocument";
+import type { LayerParameters } from "../parts/runState";
+import type { DecidingFigure, VariedValue } from "../parts/sweepDocument";
 import { versioned } from "../version";
 import { documentOfRun, type PlannedRun, type SweepingDocument } from "./plannedRuns";
 

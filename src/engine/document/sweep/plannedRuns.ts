@@ -2,7 +2,7 @@ import { createRandom, type Random } from "../../random";
 import type { TrainableDocument } from "../document";
 import { initialize } from "../edit/initialize";
 import { restarted } from "../edit/train/restart";
-import type { SweepDocument, SweptSetting, VariedValue } from "../sweepDocument";
+import type { SweepDocument, SweptSetting, VariedValue } from "../parts/sweepDocument";
 import { variedSetting, variedSettings } from "./variedSettings";
 
 /** A document with a sweep. */

@@ -1,6 +1,6 @@
 import { fingerprint } from "../../math/fingerprint";
-import { type DataDocument, isPoints } from "../data";
 import type { LayerDocument, TrainableDocument } from "../document";
+import { type DataDocument, isPoints } from "../parts/data";
 
 /**
  * What a training comes from, as a text: two documents with the same one train to the same numbers. Weights are left

@@ -1,9 +1,9 @@
 import type { TrainableDocument } from "../document";
 import type { Fault } from "../fault";
 import { trainingFaults } from "../faults/trainingFaults";
-import type { VariedValue } from "../sweepDocument";
-import { mostRuns, type SweepDocument, type SweptSetting } from "../sweepDocument";
-import { valueFault } from "../valueFault";
+import { valueFault } from "../faults/valueFault";
+import type { VariedValue } from "../parts/sweepDocument";
+import { mostRuns, type SweepDocument, type SweptSetting } from "../parts/sweepDocument";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import type { VariedSetting } from "./settings/variedSetting";
 import { variedSettings } from "./variedSettings";

@@ -1,5 +1,5 @@
 import type { TrainableDocument } from "../document";
-import type { SweepDocument, VariedValue } from "../sweepDocument";
+import type { SweepDocument, VariedValue } from "../parts/sweepDocument";
 import { cellsOf, type SweepingDocument, settingsOfRun } from "./plannedRuns";
 import { runKey } from "./runKey";
 import type { VariedSetting } from "./settings/variedSetting";

@@ -1,6 +1,6 @@
 import { dataShape } from "../dataShape";
 import type { TrainableDocument } from "../document";
-import type { SweepDocument } from "../sweepDocument";
+import type { SweepDocument } from "../parts/sweepDocument";
 import { variedSetting } from "./variedSettings";
 
 /** A sweep to begin with. */

@@ -1,5 +1,5 @@
-import type { VariedValue } from "../sweepDocument";
-import { valueFault } from "../valueFault";
+import { valueFault } from "../faults/valueFault";
+import type { VariedValue } from "../parts/sweepDocument";
 import type { VariedSetting } from "./settings/variedSetting";
 
 /** Why a setting can't have a value, as words that go on after it; nothing where it can. */

@@ -1,8 +1,8 @@
 import { activations } from "../../activations";
 import { capitalized } from "../../math/capitalized";
-import { isPoints } from "../data";
 import { datasetOf } from "../dataShape";
 import { stagesOf, type TrainableDocument } from "../document";
+import { isPoints } from "../parts/data";
 
 /** What is trained in a few words: the data, and the network. */
 export interface TrainedWords {

@@ -1,4 +1,4 @@
-import type { PointData } from "../../document/data";
+import type { PointData } from "../../document/parts/data";
 import { mostInputs } from "../limits";
 import { type Decimal, isMissing, numberIn } from "./cells";
 import type { CellColumn } from "./columns";

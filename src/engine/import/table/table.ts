@@ -1,4 +1,4 @@
-import type { PointData } from "../../document/data";
+import type { PointData } from "../../document/parts/data";
 import { type Decimal, decimalOf, isMissing } from "./cells";
 import { type CellColumn, columnOf } from "./columns";
 import { proposalsOf } from "./guess";

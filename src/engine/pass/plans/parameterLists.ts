@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../document/document";
-import type { LayerParameters } from "../../document/runState";
+import type { LayerParameters } from "../../document/parts/runState";
 import type { Plan } from "./plan";
 
 /** A buffer laid out as the plan's parameters, as lists layer by layer. */

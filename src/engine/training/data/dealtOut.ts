@@ -1,4 +1,4 @@
-import type { TrainingSettings } from "../../document/trainingSettings";
+import type { TrainingSettings } from "../../document/parts/trainingSettings";
 import { createRandom } from "../../random";
 
 /** Two seeds may be the same number: the examples mustn't be dealt out by the very numbers that they are made of. */

@@ -1,9 +1,9 @@
 import { isPictureSet } from "../../datasets/dataset";
 import type { Pictures } from "../../datasets/pictures/pictures";
-import { type DataDocument, dataSettings, isKept, isPoints } from "../../document/data";
 import { classNamesOf, type DataShape, dataShape, datasetOf, pictureOf } from "../../document/dataShape";
 import type { TrainableDocument } from "../../document/document";
 import { columnNames, formulasOf } from "../../document/features/features";
+import { type DataDocument, dataSettings, isKept, isPoints } from "../../document/parts/data";
 import { lossOf } from "../../document/variants";
 import { zeroOne } from "../../ops/loss/loss";
 import { createRandom } from "../../random";

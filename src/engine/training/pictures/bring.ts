@@ -1,8 +1,8 @@
 import { isPictureSet } from "../../datasets/dataset";
 import type { Pictures } from "../../datasets/pictures/pictures";
 import { unpack } from "../../datasets/pictures/unpack";
-import { type DataDocument, isKept, isPoints } from "../../document/data";
 import { datasetOf } from "../../document/dataShape";
+import { type DataDocument, isKept, isPoints } from "../../document/parts/data";
 
 /** Pictures that a document names aren't here; the message says which, and what to do. */
 export class MissingPictures extends Error {}

@@ -1,5 +1,5 @@
 import type { NetworkDocument, TrainableDocument } from "../../document/document";
-import type { LayerParameters } from "../../document/runState";
+import type { LayerParameters } from "../../document/parts/runState";
 import { compile } from "../../network/compile";
 import { fillFrom } from "../../pass/plans/parameterLists";
 import { createPlan, loadParameters, type Plan } from "../../pass/plans/plan";

@@ -1,4 +1,4 @@
-import type { RunMoment } from "../../document/runState";
+import type { RunMoment } from "../../document/parts/runState";
 import { fillFrom } from "../../pass/plans/parameterLists";
 import type { Plan } from "../../pass/plans/plan";
 import type { Trainer } from "../trainer/trainer";

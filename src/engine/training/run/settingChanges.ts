@@ -1,5 +1,5 @@
 import type { TrainableDocument } from "../../document/document";
-import type { SettingChange } from "../../document/runState";
+import type { SettingChange } from "../../document/parts/runState";
 import { penalties } from "../../penalties";
 
 type SettingValue = number | string | null;

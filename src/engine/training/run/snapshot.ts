@@ -1,5 +1,5 @@
 import type { TrainableDocument } from "../../document/document";
-import type { RunMoment, SettingChange } from "../../document/runState";
+import type { RunMoment, SettingChange } from "../../document/parts/runState";
 import { versioned } from "../../document/version";
 import { listsOf, withParameters } from "../../pass/plans/parameterLists";
 import type { Plan } from "../../pass/plans/plan";

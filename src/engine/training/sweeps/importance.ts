@@ -1,6 +1,6 @@
 import { RandomForestRegression } from "ml-random-forest";
+import type { VariedValue } from "../../document/parts/sweepDocument";
 import type { VariedSetting } from "../../document/sweep/settings/variedSetting";
-import type { VariedValue } from "../../document/sweepDocument";
 import { meanOf } from "../../math/interval";
 import { createRandom, shuffle } from "../../random";
 

@@ -1,5 +1,5 @@
+import type { VariedValue } from "../../document/parts/sweepDocument";
 import type { JudgedRun } from "../../document/sweep/outcome";
-import type { VariedValue } from "../../document/sweepDocument";
 import { type Interval, meanInterval } from "../../math/interval";
 
 /** The runs of one cell together: the same values, other seeds. */

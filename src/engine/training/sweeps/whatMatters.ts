@@ -1,7 +1,7 @@
+import type { SweepDocument } from "../../document/parts/sweepDocument";
 import type { JudgedRun } from "../../document/sweep/outcome";
 import { isFullGrid, valuesOf } from "../../document/sweep/plannedRuns";
 import { variedSetting } from "../../document/sweep/variedSettings";
-import type { SweepDocument } from "../../document/sweepDocument";
 import { type Importances, permutationImportance } from "./importance";
 import { type VarianceShares, varianceShares } from "./variance";
 

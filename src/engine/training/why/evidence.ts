@@ -1,6 +1,6 @@
 import type { Change } from "../../document/changes";
 import type { TrainableDocument } from "../../document/document";
-import type { LayerParameters } from "../../document/runState";
+import type { LayerParameters } from "../../document/parts/runState";
 import type { PreparedData } from "../data/preparedData";
 import { measureColumns, type RunMeasures } from "../layers/measures";
 import { logColumns, logWidth } from "../run/log";

@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../../../engine/document/document";
 import { scheduleOf } from "../../../engine/document/learningRate";
-import type { SettingChange } from "../../../engine/document/runState";
+import type { SettingChange } from "../../../engine/document/parts/runState";
 import { optimizerOf, optimizerSettingsOf } from "../../../engine/document/variants";
 import { weightDecay } from "../../../engine/optimizers/weightDecay";
 import { penalties } from "../../../engine/penalties";

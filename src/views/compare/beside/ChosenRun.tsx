@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { valueFault } from "../../../engine/document/faults/valueFault";
 import type { EpochFigures } from "../../../engine/document/sweep/outcome";
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
-import { valueFault } from "../../../engine/document/valueFault";
 import { useCompare } from "../../../store/compare/compareContext";
 import type { RunResult } from "../../../store/compare/compareState";
 import { useTraining } from "../../../store/training/trainingContext";

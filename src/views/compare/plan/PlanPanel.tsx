@@ -1,11 +1,15 @@
 import { useState } from "react";
 import { setTraining } from "../../../engine/document/edit/train/editTraining";
 import { faultText } from "../../../engine/document/fault";
+import { valueFault } from "../../../engine/document/faults/valueFault";
+import type {
+  DecidingFigure,
+  SweepDocument,
+  SweptSetting,
+} from "../../../engine/document/parts/sweepDocument";
 import { plannedRuns, type SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { sweepFaults } from "../../../engine/document/sweep/sweepFaults";
 import { variedSetting, variedSettings } from "../../../engine/document/sweep/variedSettings";
-import type { DecidingFigure, SweepDocument, SweptSetting } from "../../../engine/document/sweepDocument";
-import { valueFault } from "../../../engine/document/valueFault";
 import { addRunsOfTrain, runsOfTrain } from "../../../store/compare/beginSweep";
 import { useCompare } from "../../../store/compare/compareContext";
 import { useStores } from "../../../store/context";

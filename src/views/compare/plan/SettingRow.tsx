@@ -1,6 +1,6 @@
 import { useState } from "react";
+import type { SweptSetting } from "../../../engine/document/parts/sweepDocument";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
-import type { SweptSetting } from "../../../engine/document/sweepDocument";
 import { Row } from "../../parts/fields/Row";
 import { readValues, textOfValues } from "./valuesText";
 

@@ -1,6 +1,6 @@
+import type { SweptSetting, VariedValue } from "../../../engine/document/parts/sweepDocument";
 import type { VariedSetting } from "../../../engine/document/sweep/settings/variedSetting";
 import { readVariedValue, valueLabel } from "../../../engine/document/sweep/variedValues";
-import type { SweptSetting, VariedValue } from "../../../engine/document/sweepDocument";
 
 /** The values of a setting as a reader writes them: "0.1, 0.01", or a range "0.001 … 1 log". */
 export function textOfValues(rule: VariedSetting, swept: SweptSetting): string {

@@ -1,4 +1,4 @@
-import { type DecidingFigure, decidingFigures } from "../../../engine/document/sweepDocument";
+import { type DecidingFigure, decidingFigures } from "../../../engine/document/parts/sweepDocument";
 
 /** What a figure that decides is called. */
 export const figureWords: Readonly<Record<DecidingFigure["figure"], string>> = {

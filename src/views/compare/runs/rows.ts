@@ -1,8 +1,8 @@
+import type { VariedValue } from "../../../engine/document/parts/sweepDocument";
 import { decidedFigure, type EpochFigures } from "../../../engine/document/sweep/outcome";
 import type { PlannedRun, SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { valueLabel } from "../../../engine/document/sweep/variedValues";
-import type { VariedValue } from "../../../engine/document/sweepDocument";
 import type { CompareRun, RunResult } from "../../../store/compare/compareState";
 
 /** One run that is done, as table and plots have it. */

@@ -1,4 +1,4 @@
-import { valueFault } from "../../../engine/document/valueFault";
+import { valueFault } from "../../../engine/document/faults/valueFault";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import type { Parameter } from "../../../engine/math/parameter";
 import { withSubscripts } from "../../../engine/names/labels";

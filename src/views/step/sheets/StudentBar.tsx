@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { longestId } from "../../../engine/document/drawn";
+import { longestId } from "../../../engine/document/parts/drawnNumbers";
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { drawSheets } from "../../../store/classroom/drawSheets";
 import { useStores } from "../../../store/context";

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { drawnFromText } from "../../../engine/document/edit/editDrawn";
-import { learningRateName } from "../../../engine/document/givenOf";
+import { learningRateName } from "../../../engine/document/naming/givenOf";
 import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
 import { biasName, dataName, inputName, weightName } from "../../../engine/names/networkNames";
 import { namedLiterals } from "../../../engine/program/literals/literalNames";

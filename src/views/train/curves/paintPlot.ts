@@ -1,6 +1,6 @@
 import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/plot/axis";
 import type { ThinnedSeries } from "../../../draw/plot/series";
-import type { SettingChange } from "../../../engine/document/runState";
+import type { SettingChange } from "../../../engine/document/parts/runState";
 import type { DataPart } from "../../../engine/training/data/preparedData";
 import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";

@@ -1,8 +1,8 @@
 import { activations } from "../../../engine/activations";
 import { datasets } from "../../../engine/datasets";
-import { isPoints } from "../../../engine/document/data";
 import { stagesOf, type TrainableDocument } from "../../../engine/document/document";
 import { featureText } from "../../../engine/document/features/usual";
+import { isPoints } from "../../../engine/document/parts/data";
 import { initializers } from "../../../engine/initializers";
 import { losses } from "../../../engine/losses";
 import { texToText } from "../../../engine/math/expressions/texToText";

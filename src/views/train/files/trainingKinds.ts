@@ -1,6 +1,6 @@
 import type { Pictures } from "../../../engine/datasets/pictures/pictures";
-import { isKept } from "../../../engine/document/data";
 import type { NetworkDocument, TrainableDocument } from "../../../engine/document/document";
+import { isKept } from "../../../engine/document/parts/data";
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
 import type { Stores } from "../../../store/stores";

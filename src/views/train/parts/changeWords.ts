@@ -1,4 +1,4 @@
-import type { SettingChange } from "../../../engine/document/runState";
+import type { SettingChange } from "../../../engine/document/parts/runState";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
 import { createLabels, withSubscripts, written } from "../../../engine/names/labels";

@@ -1,5 +1,4 @@
 import { datasets } from "../../../engine/datasets";
-import { type GeneratedData, isKept, isPoints } from "../../../engine/document/data";
 import {
   dataPresets,
   setCount,
@@ -11,7 +10,8 @@ import {
   setSplitSeed,
   setTraining,
 } from "../../../engine/document/edit/train/editTraining";
-import { valueFault } from "../../../engine/document/valueFault";
+import { valueFault } from "../../../engine/document/faults/valueFault";
+import { type GeneratedData, isKept, isPoints } from "../../../engine/document/parts/data";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";

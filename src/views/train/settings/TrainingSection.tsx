@@ -1,6 +1,6 @@
 import { setOptimizer, setSchedule } from "../../../engine/document/edit/edit";
 import { setTraining } from "../../../engine/document/edit/train/editTraining";
-import { valueFault } from "../../../engine/document/valueFault";
+import { valueFault } from "../../../engine/document/faults/valueFault";
 import { optimizerSettingsOf } from "../../../engine/document/variants";
 import { initializers } from "../../../engine/initializers";
 import { optimizers } from "../../../engine/optimizers";

@@ -1,4 +1,4 @@
-import { valueFault } from "../../../engine/document/valueFault";
+import { valueFault } from "../../../engine/document/faults/valueFault";
 import type { Parameter } from "../../../engine/math/parameter";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";

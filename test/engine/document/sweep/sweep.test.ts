@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import { faultText } from "../../../../src/engine/document/fault";
+import type { SweepDocument } from "../../../../src/engine/document/parts/sweepDocument";
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import {
   cellsOf,
@@ -10,7 +11,6 @@ import {
   settingsOfRun,
 } from "../../../../src/engine/document/sweep/plannedRuns";
 import { runKey } from "../../../../src/engine/document/sweep/runKey";
-import type { SweepDocument } from "../../../../src/engine/document/sweepDocument";
 import { versioned } from "../../../../src/engine/document/version";
 
 const circles = twoCirclesDocument();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { datasets } from "../../../../src/engine/datasets";
-import type { PointData } from "../../../../src/engine/document/data";
 import {
   addPoints,
   setData,
@@ -9,6 +8,7 @@ import {
   setSplitSeed,
   setTraining,
 } from "../../../../src/engine/document/edit/train/editTraining";
+import type { PointData } from "../../../../src/engine/document/parts/data";
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import type { Examples } from "../../../../src/engine/training/data/examples";
 import { prepareData } from "../../../../src/engine/training/data/prepareData";

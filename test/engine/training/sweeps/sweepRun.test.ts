@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { setTraining, twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
+import type { VariedValue } from "../../../../src/engine/document/parts/sweepDocument";
 import { decidedFigure, documentAtEnd } from "../../../../src/engine/document/sweep/outcome";
 import { documentOfRun, type SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";
 import { variedSetting } from "../../../../src/engine/document/sweep/variedSettings";
-import type { VariedValue } from "../../../../src/engine/document/sweepDocument";
 import { versioned } from "../../../../src/engine/document/version";
 import { createRandom } from "../../../../src/engine/random";
 import { loadKernels } from "../../../../src/engine/simd/load";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { PointData } from "../../../../src/engine/document/data";
 import type { Edit, NetworkDocument } from "../../../../src/engine/document/document";
 import { setActivation, setLoss, setOptimizer, setUnits } from "../../../../src/engine/document/edit/edit";
 import {
@@ -11,6 +10,7 @@ import {
   setSplit,
   setTraining,
 } from "../../../../src/engine/document/edit/train/editTraining";
+import type { PointData } from "../../../../src/engine/document/parts/data";
 import { createRandom, normal } from "../../../../src/engine/random";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { whyRules } from "../../../../src/engine/training/why";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setOptimizer } from "../../../../src/engine/document/edit/edit";
 import { setTraining } from "../../../../src/engine/document/edit/train/editTraining";
-import type { SweepDocument } from "../../../../src/engine/document/sweepDocument";
+import type { SweepDocument } from "../../../../src/engine/document/parts/sweepDocument";
 import { versioned } from "../../../../src/engine/document/version";
 import { createRunKeeper } from "../../../../src/store/keep/run/keepRun";
 import { createTraining } from "../../../../src/store/training/training";

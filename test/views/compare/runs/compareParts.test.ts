@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
+import type { SweepDocument } from "../../../../src/engine/document/parts/sweepDocument";
 import type { SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";
 import { variedSetting } from "../../../../src/engine/document/sweep/variedSettings";
-import type { SweepDocument } from "../../../../src/engine/document/sweepDocument";
 import { cardsAcross } from "../../../../src/views/compare/cards/RunCards";
 import { nearestLine } from "../../../../src/views/compare/parallel/paintLines";
 import { readValues, textOfValues } from "../../../../src/views/compare/plan/valuesText";

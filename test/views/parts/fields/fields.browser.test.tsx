@@ -6,7 +6,7 @@ import { render } from "vitest-browser-react";
 import { activations } from "../../../../src/engine/activations";
 import { datasets } from "../../../../src/engine/datasets";
 import type { ScheduleDocument } from "../../../../src/engine/document/document";
-import { valueFault } from "../../../../src/engine/document/valueFault";
+import { valueFault } from "../../../../src/engine/document/faults/valueFault";
 import { initializers } from "../../../../src/engine/initializers";
 import type { Parameter } from "../../../../src/engine/math/parameter";
 import { optimizers } from "../../../../src/engine/optimizers";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SettingChange } from "../../../../src/engine/document/runState";
+import type { SettingChange } from "../../../../src/engine/document/parts/runState";
 import { changeWords } from "../../../../src/views/train/parts/changeWords";
 
 const change = (field: string, from: SettingChange["from"], to: SettingChange["to"]): SettingChange => ({

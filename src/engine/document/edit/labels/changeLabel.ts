@@ -8,7 +8,6 @@ import { createNotation } from "../../../names/notation";
 import { optimizers } from "../../../optimizers";
 import { penalties } from "../../../penalties";
 import { schedules } from "../../../schedules";
-import { type DataDocument, isPoints } from "../../data";
 import { dataShape } from "../../dataShape";
 import {
   type BiasMode,
@@ -18,7 +17,8 @@ import {
   type NetworkDocument,
   stagesOf,
 } from "../../document";
-import type { TrainingSettings } from "../../trainingSettings";
+import { type DataDocument, isPoints } from "../../parts/data";
+import type { TrainingSettings } from "../../parts/trainingSettings";
 import { noteLabel } from "../editNotes";
 import { exampleChanges, type NumberChange, parameterChanges } from "./numberChanges";
 

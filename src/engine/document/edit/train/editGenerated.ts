@@ -1,9 +1,9 @@
 import { datasets } from "../../../datasets";
 import { isPictureSet } from "../../../datasets/dataset";
 import type { Parameter } from "../../../math/parameter";
-import { type GeneratedData, isPoints } from "../../data";
 import { dataShape, datasetOf } from "../../dataShape";
 import type { Edit } from "../../document";
+import { type GeneratedData, isPoints } from "../../parts/data";
 import { setData } from "./setData";
 
 /** Data made by a dataset, with its default parameters. */

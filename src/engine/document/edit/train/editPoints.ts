@@ -1,5 +1,5 @@
-import { isPoints, type PointData } from "../../data";
 import type { Edit } from "../../document";
+import { isPoints, type PointData } from "../../parts/data";
 import { setData } from "./setData";
 
 /** Examples as they are shown, row by row. */

@@ -1,7 +1,7 @@
-import { isKept, isPoints, type KeptPictures } from "../../data";
 import { dataShape } from "../../dataShape";
 import type { Edit, NetworkDocument } from "../../document";
-import type { TrainingSettings } from "../../trainingSettings";
+import { isKept, isPoints, type KeptPictures } from "../../parts/data";
+import type { TrainingSettings } from "../../parts/trainingSettings";
 import { versioned } from "../../version";
 import { setPenalty } from "../editLayer";
 

@@ -1,8 +1,8 @@
-import type { DataDocument } from "../../data";
 import { dataShape, outputsFit, pictureOf } from "../../dataShape";
 import type { NetworkDocument } from "../../document";
 import { fittingFeatures, inputCount } from "../../features/features";
-import type { TrainingSettings } from "../../trainingSettings";
+import type { DataDocument } from "../../parts/data";
+import type { TrainingSettings } from "../../parts/trainingSettings";
 import { resizeDocument } from "../resizeDocument";
 
 /**

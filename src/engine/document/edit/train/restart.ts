@@ -1,5 +1,5 @@
 import type { LayerDocument, NetworkDocument, TrainableDocument } from "../../document";
-import type { TrainingSettings } from "../../trainingSettings";
+import type { TrainingSettings } from "../../parts/trainingSettings";
 import { initialize } from "../initialize";
 
 /** The settings that can change in the middle of a run. */

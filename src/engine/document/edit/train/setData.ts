@@ -1,6 +1,6 @@
-import { type DataDocument, isKept, isPoints, type KeptPictures } from "../../data";
 import { dataShape, partSizes } from "../../dataShape";
 import type { Edit, NetworkDocument } from "../../document";
+import { type DataDocument, isKept, isPoints, type KeptPictures } from "../../parts/data";
 import { versioned } from "../../version";
 import { fittedToData } from "./fittedToData";
 import { proportionalSplit } from "./split";

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from "../../trainingSettings";
+import type { TrainingSettings } from "../../parts/trainingSettings";
 
 type Split = TrainingSettings["split"];
 

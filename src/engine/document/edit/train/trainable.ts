@@ -1,7 +1,7 @@
 import { initializers } from "../../../initializers";
-import type { DataDocument } from "../../data";
 import type { NetworkDocument, TrainableDocument } from "../../document";
-import type { TrainingSettings } from "../../trainingSettings";
+import type { DataDocument } from "../../parts/data";
+import type { TrainingSettings } from "../../parts/trainingSettings";
 import { versioned, withoutUpdates } from "../../version";
 import { setOptimizer } from "../editOptimizer";
 import { blank, initialize } from "../initialize";

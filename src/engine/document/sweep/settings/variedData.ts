@@ -1,6 +1,6 @@
 import { datasets } from "../../../datasets";
-import { isKept, isPoints } from "../../data";
 import { setCount, setDataParameter, setDataSeed } from "../../edit/train/editGenerated";
+import { isKept, isPoints } from "../../parts/data";
 import { numeric, type VariedSetting } from "./variedSetting";
 
 /** What data are made with. */

@@ -1,6 +1,6 @@
 import type { Parameter } from "../../../math/parameter";
 import type { Edit, NetworkDocument } from "../../document";
-import type { VariedValue } from "../../sweepDocument";
+import type { VariedValue } from "../../parts/sweepDocument";
 
 /** A setting of training in which the runs of a sweep can differ. */
 export interface VariedSetting {

@@ -1,4 +1,4 @@
-import type { LayerParameters } from "../../../document/runState";
+import type { LayerParameters } from "../../../document/parts/runState";
 import { weightName } from "../../../names/networkNames";
 import { gradientNameOf } from "../../../names/related";
 import type { WhyRule } from "../rule";

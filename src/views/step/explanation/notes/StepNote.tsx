@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { setNote } from "../../../../engine/document/edit/editNotes";
-import { longestNote } from "../../../../engine/document/notes";
+import { longestNote } from "../../../../engine/document/parts/notes";
 import { usePredict } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import "./stepNote.css";

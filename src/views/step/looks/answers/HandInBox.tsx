@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { longestId } from "../../../../engine/document/drawn";
+import { longestId } from "../../../../engine/document/parts/drawnNumbers";
 import { type HandInContent, handInText } from "../../../../engine/grading/handInText";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";

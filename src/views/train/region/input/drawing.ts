@@ -1,4 +1,3 @@
-import type { PointData } from "../../../../engine/document/data";
 import type { Edit } from "../../../../engine/document/document";
 import type { AddedPoint } from "../../../../engine/document/edit/train/editPoints";
 import {
@@ -7,6 +6,7 @@ import {
   setData,
   toPoints,
 } from "../../../../engine/document/edit/train/editTraining";
+import type { PointData } from "../../../../engine/document/parts/data";
 import type { PreparedData } from "../../../../engine/training/data/preparedData";
 import type { Stores } from "../../../../store/stores";
 import { trainingOf } from "../../../../store/training/trainingContext";

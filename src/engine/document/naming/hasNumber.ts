@@ -1,5 +1,5 @@
-import type { Plain } from "../names/quantity";
-import { type NetworkDocument, stagesOf } from "./document";
+import type { Plain } from "../../names/quantity";
+import { type NetworkDocument, stagesOf } from "../document";
 
 /** Whether the network has this number. */
 export function hasNumber(

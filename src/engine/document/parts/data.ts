@@ -1,4 +1,4 @@
-import type { Settings } from "../math/parameter";
+import type { Settings } from "../../math/parameter";
 
 export type DataDocument = GeneratedData | PointData;
 

@@ -1,4 +1,4 @@
-import type { Parameter } from "../math/parameter";
+import type { Parameter } from "../../math/parameter";
 
 /** What is wrong with a value of a parameter, as a sentence; nothing where it is in range. */
 export function valueFault(

@@ -1,7 +1,7 @@
-import { nameOf, parseQuantity } from "../names/canonicalName";
-import { plain } from "../names/quantity";
-import type { Path } from "./changes";
-import type { NetworkDocument } from "./document";
+import { nameOf, parseQuantity } from "../../names/canonicalName";
+import { plain } from "../../names/quantity";
+import type { Path } from "../changes";
+import type { NetworkDocument } from "../document";
 
 /** A number that a network's document gives, and where. */
 export interface GivenOf {
