@@ -319,6 +319,10 @@ describe.each(initializers.map((initializer) => ({ id: initializer.id, initializ
       initializer.fill(weights, 100, 200, createRandom(seed));
       return weights;
     };
+    it("gives all weights the same number where it says so, and nowhere else", () => {
+      expect(new Set(fill(3)).size === 1).toBe(initializer.isSymmetric === true);
+    });
+
     it("gives the same weights for the same seed, centred on 0, of the size it promises", () => {
       const weights = fill(3);
       expect(weights).toEqual(fill(3));

@@ -7,6 +7,7 @@ export default elementwise({
   derivative: () => 1,
   tex: { f: "z", derivative: "1" },
   words: "Passes the number on as it is; its slope is 1 everywhere.",
+  isLinear: true,
   kernel: "identity",
 });
 

@@ -2,7 +2,7 @@ import type { Expression } from "../math/expressions/expression";
 import { quantitiesIn } from "../math/expressions/parts";
 import { print } from "../math/expressions/print";
 import type { Notation } from "../names/notation";
-import type { Writing } from "../names/presentation";
+import { isByTerms, type Writing } from "../names/presentation";
 import type { GraphPass } from "../pass/pass";
 import type { Step } from "../steps/trace";
 import type { Explanation } from "./explanation";
@@ -23,7 +23,7 @@ export function explainForward(
   { form }: Writing,
 ): Explanation | undefined {
   const { expression, value, phase } = step;
-  if (!expression || phase !== "forward" || form !== "scalar" || !value || !Number.isFinite(value))
+  if (!expression || phase !== "forward" || !isByTerms(form) || !value || !Number.isFinite(value))
     return undefined;
   return {
     title: forwardTitle(step, notation),

@@ -5,6 +5,8 @@ export interface Initializer {
   readonly id: string;
   readonly label: string;
   readonly words: string;
+  /** Whether all weights of a layer begin with the same number, so that its units are one and the same. */
+  readonly isSymmetric?: true;
   /** Overwrites `weights`, [outputs, inputs] of one layer. */
   fill(weights: Float64Array, inputs: number, outputs: number, random: Random): void;
 }

@@ -24,6 +24,7 @@ export interface Activation {
   readonly words: string;
   /** As `Elementwise` has them. */
   readonly isFlat?: true;
+  readonly isLinear?: true;
   readonly instead?: Elementwise["instead"];
   range?(settings: Settings): ValueRange;
   /** @param settings a value for each parameter */
@@ -39,6 +40,7 @@ export function elementwise(rule: Elementwise): Activation {
     parameters,
     words: rule.words,
     ...(rule.isFlat && { isFlat: rule.isFlat }),
+    ...(rule.isLinear && { isLinear: rule.isLinear }),
     ...(rule.instead && { instead: rule.instead }),
     ...(rule.range && { range: rule.range }),
     create: (settings) => createOp(rule, parameters, settings),

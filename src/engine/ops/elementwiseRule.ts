@@ -26,6 +26,8 @@ export interface Elementwise {
   readonly saturates?: true;
   /** Whether its slope is 0 wherever it has one. */
   readonly isFlat?: true;
+  /** Whether it is a straight line: a layer with it can't bend. */
+  readonly isLinear?: true;
   /** Between which its values lie, where they aren't any number. */
   range?(settings: Settings): ValueRange;
   /** Where its slope is 0 for every example: what is like it and has a slope there. */

@@ -16,8 +16,16 @@ export interface Operation {
   readonly examples: readonly Example[];
 }
 
+/** What it does with other numbers than floats. */
+export interface UnaryDtypes {
+  /** Whether of integers it makes integers. */
+  readonly keepsIntegers?: true;
+  /** Whether it gives truth values back as they are, or doesn't take any; else they count as integers. */
+  readonly ofTruthValues?: "kept" | "refused";
+}
+
 /** An operation on each number of one array. */
-export interface Unary extends Operation {
+export interface Unary extends Operation, UnaryDtypes {
   create(settings?: Settings): Op;
 }
 
@@ -27,6 +35,7 @@ export function unary(
   names: readonly string[],
   range?: readonly [number, number],
   settings: Settings = {},
+  dtypes: UnaryDtypes = {},
 ): Unary {
   const plain = rule.parameters.length === 0 ? rule.create({}) : undefined;
   return {
@@ -34,5 +43,6 @@ export function unary(
     names,
     create: (given) => plain ?? rule.create({ ...settings, ...given }),
     examples: [{ op: rule.create(settings), ...(range && { range }) }],
+    ...dtypes,
   };
 }

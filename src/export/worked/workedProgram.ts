@@ -4,7 +4,7 @@ import type { Explanation } from "../../engine/explain/explanation";
 import { texNumber } from "../../engine/math/format";
 import { written } from "../../engine/names/labels";
 import type { Notation } from "../../engine/names/notation";
-import type { StepSize } from "../../engine/names/presentation";
+import { largestSize, type StepSize } from "../../engine/names/presentation";
 import { createProgramNotation } from "../../engine/names/programNotation";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { wholeOf } from "../../engine/steps/groups/group";
@@ -17,7 +17,9 @@ import { notesInOrder, tooManySteps, type WorkedPass, type WorkedStep } from "./
 export function tooLongProgram(pass: ProgramPass, size: StepSize): string | undefined {
   return tooManySteps(
     createTrace(pass, size).count,
-    size === "layer" ? "Take fewer operations." : "Step by line, and export again.",
+    size === largestSize.id
+      ? "Take fewer operations."
+      : `Step by ${largestSize.inCode.label}, and export again.`,
   );
 }
 

@@ -45,6 +45,12 @@ describe.each(activations.map((activation) => ({ id: activation.id, activation }
       expect(slopes(op).every((slope) => slope === 0)).toBe(activation.isFlat === true);
     });
 
+    it("is a straight line where it says so, and nowhere else", () => {
+      const [first, ...others] = slopes(op);
+      const isLine = first !== 0 && others.every((slope) => slope === first);
+      expect(isLine).toBe(activation.isLinear === true);
+    });
+
     it.runIf(activation.instead)("what can stand for it has a slope where it has none", () => {
       const { type, settings } = activation.instead ?? { type: "", settings: {} };
       const other = activations.find(({ id }) => id === type);

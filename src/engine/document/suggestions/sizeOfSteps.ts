@@ -1,3 +1,4 @@
+import { largestSize } from "../../names/presentation";
 import type { Suggestion } from "./suggestion";
 
 /** From so many examples on, stepping unit by unit takes long. */
@@ -6,11 +7,11 @@ const manyExamples = 10;
 const sizeOfSteps: Suggestion = {
   id: "sizeOfSteps",
   offer({ batch: before }, { batch: { inputs } }, size) {
-    if (size === "layer" || before.inputs.length >= manyExamples || inputs.length < manyExamples)
+    if (size === largestSize.id || before.inputs.length >= manyExamples || inputs.length < manyExamples)
       return undefined;
     return {
-      words: `${inputs.length} examples are many steps by ${size}; a whole layer at once is fewer.`,
-      choices: [{ label: "Step by layer", size: "layer" }],
+      words: `${inputs.length} examples are many steps by ${size}; ${largestSize.words} at once is fewer.`,
+      choices: [{ label: `Step by ${largestSize.label}`, size: largestSize.id }],
     };
   },
 };

@@ -1,5 +1,6 @@
 import add from "../../ops/elementwise/arithmetic/add";
 import divide from "../../ops/elementwise/arithmetic/divide";
+import fmod from "../../ops/elementwise/arithmetic/fmod";
 import multiply from "../../ops/elementwise/arithmetic/multiply";
 import remainder, { modulo } from "../../ops/elementwise/arithmetic/remainder";
 import subtract from "../../ops/elementwise/arithmetic/subtract";
@@ -130,7 +131,7 @@ export function arrayArithmetic(
         isFloat(dtype) ? Math.floor(a / b) : b === 0 ? 0 : Math.floor(a / b),
       );
     case "%":
-      return restOf(machine, remainder, left, right);
+      return restOf(machine, remainderRule, left, right);
     case "&":
     case "|":
     case "^":
@@ -161,21 +162,31 @@ function bitwise(operator: string, a: number, b: number): number {
   return Number(operator === "&" ? x & y : operator === "|" ? x | y : x ^ y);
 }
 
+/** A way to take the rest of a division. */
+interface RestRule {
+  readonly op: Op;
+  rest(a: number, b: number): number;
+  /** As PyTorch calls its way back. */
+  readonly way: string;
+}
+
+/** With the sign of the divisor: `%`. */
+const remainderRule: RestRule = { op: remainder.op, rest: modulo, way: "RemainderBackward" };
+/** With the sign of the first number. */
+export const fmodRule: RestRule = { op: fmod.op, rest: (a, b) => a % b, way: "FmodBackward" };
+
 /** The rest of a division. Of integers by 0 it is 0. */
 export function restOf(
   machine: Machine,
-  { op }: typeof remainder,
+  { op, rest, way }: RestRule,
   left: NumberLike,
   right: NumberLike,
 ): NDArray {
   const pair = [left, right];
   const dtype = countingDtype(pair, commonDtype(pair, machine.defaultFloat));
   if (!isFloat(dtype) && buffer(right).includes(0))
-    return elementwise(machine, pair, dtype, (a, b) =>
-      b === 0 ? 0 : op.id === "remainder" ? modulo(a, b) : a % b,
-    );
-  const name = op.id === "remainder" ? "RemainderBackward" : "FmodBackward";
-  return applied(machine, op, pair, dtype, `${name}${right instanceof NDArray ? 1 : 0}`);
+    return elementwise(machine, pair, dtype, (a, b) => (b === 0 ? 0 : rest(a, b)));
+  return applied(machine, op, pair, dtype, `${way}${right instanceof NDArray ? 1 : 0}`);
 }
 
 function arrayPower(machine: Machine, left: NumberLike, right: NumberLike, dtype: Dtype): NDArray {

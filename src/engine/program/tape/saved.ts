@@ -17,6 +17,9 @@ const output = words("exp expm1 sqrt tanh tan sigmoid relu reciprocal softmaxAlo
 /** Those that read of each factor the others. */
 const factors = words("multiply divide matmul outer");
 
+/** Those of them that read the second factor for its own gradient, too. */
+const divisor = words("divide");
+
 /** Those that read what went in. */
 const inputs = words(
   "log log2 log10 log1p sin cos sinh cosh arcsin arccos arctan arctan2 abs square power raise clip hardtanh gelu silu softplus elu leakyRelu erf logSigmoid prod cumprod norm logSumExp max min std var maximum minimum det solve",
@@ -34,7 +37,7 @@ export function savedOf(op: Op, given: readonly NumberLike[], result: NDArray): 
       ? given.filter(
           (_, k) =>
             given.some((other, at) => at !== k && requiresGrad(other)) ||
-            (op.id === "divide" && k === 1 && requiresGrad(given[1])),
+            (divisor.has(op.id) && k === 1 && requiresGrad(given[1])),
         )
       : inputs.has(op.id)
         ? given

@@ -1,4 +1,5 @@
 import type { ProgramDocument } from "../../../engine/document/programDocument";
+import { sizeOfWholes } from "../../../engine/names/presentation";
 import { loadPart } from "../../../loadPart";
 import type { ExportKind, MadeFile } from "../../parts/files/exportKind";
 import { documentKind, pictureKinds, workedKinds } from "./exports";
@@ -21,7 +22,7 @@ export const programKinds: readonly ExportKind<ProgramDocument>[] = [
     const { claimSentences, passOf, workedProgram, tooLongProgram } = await loadPrograms();
     const pass = passOf(document);
     if ("refused" in pass) return pass;
-    const size = workbench.getState().size === "layer" ? "layer" : "unit";
+    const size = sizeOfWholes(workbench.getState().size);
     const refused = tooLongProgram(pass, size);
     return refused === undefined ? workedProgram(pass, size, claimSentences(document)) : { refused };
   }),

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import type { FormulaMark } from "../../../engine/explain/explanation";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { presentations } from "../../../engine/names/presentation";
+import { hasShapes, presentations } from "../../../engine/names/presentation";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import type { ShownStep } from "../../../store/work/workbenchState";
@@ -101,7 +101,7 @@ export function Formulas({ step }: { readonly step: ShownStep }) {
   const lines = (
     <>
       <Line of="right" step={step} />
-      {shapes && form === "matrix" && <p className="quiet">{shapes}</p>}
+      {shapes && hasShapes(form) && <p className="quiet">{shapes}</p>}
       {where && <p className="quiet where">{where}</p>}
       {matrices && <Line of="matrices" step={step} />}
       <Line of="numbers" step={step} />

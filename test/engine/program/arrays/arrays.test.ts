@@ -13,6 +13,16 @@ describe("arrays behave as NumPy's", () => {
     ["+ makes something new", "a = np.zeros(2)\nb = a\nb = b + 1\nprint(a)", "[0. 0.]"],
     ["integers cut fractions off", "a = np.array([1, 2])\na[0] = -2.7\nprint(a)", "[-2  2]"],
     ["integers stay integers", "print(np.array([1, 2]) * 3, np.array([1, 2]) / 2)", "[3 6] [0.5 1. ]"],
+    [
+      "signs, squares and rests of integers are integers",
+      "a = np.array([-7, 2])\nprint(np.sign(a), np.square(a), abs(a), -a, a % 3, np.fmod(a, 3), a % 0)",
+      "[-1  1] [49  4] [7 2] [ 7 -2] [2 2] [-1  2] [0 0]",
+    ],
+    [
+      "truth values have an absolute value, and their square is a number",
+      "a = np.array([True, False])\nprint(np.abs(a), np.square(a))",
+      "[ True False] [1 0]",
+    ],
     ["truth values pick", "a = np.arange(5)\nprint(a[a > 2], (a > 2).sum())", "[3 4] 2"],
     ["a transposed view writes through", "a = np.zeros((2, 2))\na.T[0] = 1\nprint(a)", "[[1. 0.]\n [1. 0.]]"],
     [

@@ -13,6 +13,8 @@ describe("what is wrong with a program is a sentence with its line and column", 
     ["for i in range(3):\nprint(i)", /^2:1: an indented block is expected here/],
     ["import pandas", /^1:1: the module pandas isn't known here/],
     ["a = np.zeros(3)\na[5] = 1", "2:1: index 5 is outside: axis 0 has 3 items, 0 to 2"],
+    ["np.sign(np.array([True]))", /^1:1: numpy.sign isn't of truth values/],
+    ["np.negative(np.array([True]))", /^1:1: numpy.negative isn't of truth values/],
     ["W = np.array([1, 2])\nW -= 0.1 * W", /^2:1: -= gives float64, which an array of int64 can't hold/],
     [
       "x = 1\nmatch x:\n    case 1:\n        y = 2",

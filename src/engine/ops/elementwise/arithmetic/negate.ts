@@ -17,7 +17,13 @@ const signed: typeof rule = {
   create: (settings) => ({ ...rule.create(settings), tex: { forward: "-Z", gradients: ["-G"] } }),
 };
 
-export default unary(signed, ["negative", "neg"]);
+export default unary(
+  signed,
+  ["negative", "neg"],
+  undefined,
+  {},
+  { keepsIntegers: true, ofTruthValues: "refused" },
+);
 
 export const code: Code = {
   numpy: { forward: "-z", backward: "-g" },

@@ -15,7 +15,7 @@ const rule = elementwise({
   off: () => "flat everywhere",
 });
 
-export default unary(rule, ["sign", "sgn"]);
+export default unary(rule, ["sign", "sgn"], undefined, {}, { keepsIntegers: true, ofTruthValues: "refused" });
 
 export const code: Code = {
   numpy: { forward: "np.sign(z)", backward: "0 * g" },

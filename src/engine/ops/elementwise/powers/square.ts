@@ -11,7 +11,7 @@ const rule = elementwise({
   words: "Multiplies each number by itself.",
 });
 
-export default unary(rule, ["square"]);
+export default unary(rule, ["square"], undefined, {}, { keepsIntegers: true });
 
 export const code: Code = {
   numpy: { forward: "z * z", backward: "g * 2 * z" },

@@ -8,7 +8,6 @@ import tanh from "../../../activations/tanh";
 import { settingsOf } from "../../../math/parameter";
 import type { Activation } from "../../../ops/elementwise";
 import add from "../../../ops/elementwise/arithmetic/add";
-import fmod from "../../../ops/elementwise/arithmetic/fmod";
 import multiply from "../../../ops/elementwise/arithmetic/multiply";
 import maximum from "../../../ops/elementwise/choices/maximum";
 import minimum from "../../../ops/elementwise/choices/minimum";
@@ -17,9 +16,9 @@ import logAddExp from "../../../ops/elementwise/exponentials/logAddExp";
 import sqrt from "../../../ops/elementwise/powers/sqrt";
 import square from "../../../ops/elementwise/powers/square";
 import arctan2 from "../../../ops/elementwise/trigonometric/arctan2";
-import type { Unary } from "../../../ops/operation";
+import type { Unary, UnaryDtypes } from "../../../ops/operation";
 import { unaryOperations } from "../../../ops/unaryOperations";
-import { applied, arrayArithmetic, elementwise, restOf } from "../../arrays/arithmetic";
+import { applied, arrayArithmetic, elementwise, fmodRule, restOf } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { commonDtype, floatDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/fault";
@@ -30,10 +29,10 @@ import { Arguments, type BuiltIn, type Call } from "../function";
 
 import { operand } from "../operand";
 
-/** One array in, one out, number by number; integers become floats, but where `keepsIntegers`. */
-function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = false): BuiltIn {
+/** One array in, one out, number by number; integers become floats, but where it keeps them. */
+function ofOne({ names, create, keepsIntegers, ofTruthValues }: Unary): BuiltIn {
   return {
-    names: [...operation.names, ...extra],
+    names,
     isMethod: true,
     call(call) {
       const given = new Arguments(call, "x|a|input out dtype inplace");
@@ -42,14 +41,15 @@ function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = 
       const dtype =
         dtypeArgument(given.given("dtype")) ??
         (keepsIntegers ? commonDtype([a], usual) : floatDtype([a], usual));
-      if (dtype === "bool" && (operation.id === "sign" || operation.id === "negate"))
+      if (dtype === "bool" && ofTruthValues === "refused")
         throw new ProgramFault(`${call.name} isn't of truth values: use ~ to turn them`, undefined, {
           type: "TypeError",
         });
-      if (dtype === "bool" && operation.id === "abs") return elementwise(call.machine, [a], "bool", (x) => x);
+      if (dtype === "bool" && ofTruthValues === "kept")
+        return elementwise(call.machine, [a], "bool", (x) => x);
       return applied(
         call.machine,
-        operation.create(),
+        create(),
         [a],
         dtype === "bool" ? (call.library === "torch" ? "int64" : "int8") : dtype,
       );
@@ -57,14 +57,12 @@ function ofOne(operation: Unary, extra: readonly string[] = [], keepsIntegers = 
   };
 }
 
-const keepsIntegers = new Set(["square", "negate", "sign", "abs"]);
-
-const unary = unaryOperations.map((operation) => ofOne(operation, [], keepsIntegers.has(operation.id)));
+const unary = unaryOperations.map(ofOne);
 
 /** Activations that the networks have too. */
-const activation = (rule: Activation, names: readonly string[], keeps = false): BuiltIn => {
+const activation = (rule: Activation, names: readonly string[], dtypes: UnaryDtypes = {}): BuiltIn => {
   const op = { ...rule.create(settingsOf(rule.parameters)), leavesGaps: true };
-  return ofOne({ id: rule.id, names, create: () => op, examples: [] }, [], keeps);
+  return ofOne({ id: rule.id, names, create: () => op, examples: [], ...dtypes });
 };
 
 /** The same with a setting, under its name in PyTorch. */
@@ -180,9 +178,9 @@ const castTo = (machine: Call["machine"], value: NumberLike): NDArray =>
 /** All of them, as one family: what works on each number alone. */
 export const elementwiseFunctions: readonly BuiltIn[] = [
   ...unary,
-  activation(abs, ["abs", "absolute"], true),
-  activation(abs, ["fabs"]),
-  activation(relu, ["relu", "relu_"], true),
+  activation(abs, ["abs", "absolute"], { keepsIntegers: true, ofTruthValues: "kept" }),
+  activation(abs, ["fabs"], { ofTruthValues: "kept" }),
+  activation(relu, ["relu", "relu_"], { keepsIntegers: true }),
   activation(sigmoid, ["sigmoid", "expit"]),
   activation(tanh, ["tanh"]),
   softened,
@@ -193,7 +191,7 @@ export const elementwiseFunctions: readonly BuiltIn[] = [
   withOp(arctan2.op, arctan2.names, true),
   withOp(logAddExp.op, logAddExp.names, true),
   ...arithmetic,
-  ofTwo(["fmod"], ({ machine }, a, b) => restOf(machine, fmod, a, b)),
+  ofTwo(["fmod"], ({ machine }, a, b) => restOf(machine, fmodRule, a, b)),
   ofTwo(["hypot"], ({ machine }, a, b) => {
     const dtype = floatDtype([a, b], machine.defaultFloat);
     const squares = [a, b].map((value) => applied(machine, square.create(), [value], dtype));

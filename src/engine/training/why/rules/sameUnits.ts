@@ -1,4 +1,6 @@
 import type { LayerParameters } from "../../../document/parts/runState";
+import { variantById } from "../../../document/variants";
+import { initializers } from "../../../initializers";
 import { weightName } from "../../../names/networkNames";
 import { gradientNameOf } from "../../../names/related";
 import type { WhyRule } from "../rule";
@@ -25,11 +27,11 @@ const sameUnits: WhyRule = {
             : "nothing tells it which way to go"
         }.`
       : `The ${counted(units, "unit")} of layer ${layer + 1} have the same weights, in and out: they get the same gradient, stay the same, and do what one unit could.`;
-    const { initializer } = document.training;
+    const initializer = variantById(initializers, document.training.initializer, "initializer");
     return {
       sentence: what,
       remedies: [
-        initializer === "zeros"
+        initializer.isSymmetric
           ? {
               kind: "change",
               label: "start from random weights",

@@ -60,7 +60,7 @@ function sizeWords(hidden: readonly number[]): string {
 function withHidden(layers: readonly LayerDocument[], sizes: readonly number[]): Change {
   const bends =
     layers.length > 1 &&
-    activationsOf(layers[0]).every(({ activation }) => activation.id !== "identity" && !activation.isFlat);
+    activationsOf(layers[0]).every(({ activation }) => !activation.isLinear && !activation.isFlat);
   const activation = bends ? layers[0].activation : "tanh";
   return {
     path: ["layers"],

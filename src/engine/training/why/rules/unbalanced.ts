@@ -1,4 +1,5 @@
 import { lossOf } from "../../../document/variants";
+import { positiveWeight } from "../../../ops/loss/positiveWeight";
 import type { WhyRule } from "../rule";
 import { percent } from "../words";
 
@@ -39,10 +40,10 @@ const unbalanced: WhyRule = {
     const single = document.layers[document.layers.length - 1].units === 1;
     const changes = loss.weightedMean
       ? [{ path: ["loss", "weights"], value: weights }]
-      : loss.parameters.some(({ name }) => name === "positiveWeight") && single
+      : loss.parameters.includes(positiveWeight) && single
         ? [
             {
-              path: ["loss", "positiveWeight"],
+              path: ["loss", positiveWeight.name],
               value: Number((counts[0].points / Math.max(1, counts[1].points)).toPrecision(3)),
             },
           ]

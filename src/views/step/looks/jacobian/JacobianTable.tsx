@@ -3,6 +3,7 @@ import { scaleColour, signColour, symmetricDomain } from "../../../../draw/colou
 import { indexAt, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
 import { nameOf, plainName } from "../../../../engine/names/canonicalName";
+import { isTurnedLayout } from "../../../../engine/names/presentation";
 import { elementIn, gradientOf } from "../../../../engine/names/quantity";
 import type { Jacobian } from "../../../../engine/studies/jacobian";
 import { useWorkbench } from "../../../../store/work/context";
@@ -21,7 +22,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
   const goTo = useEntryStep();
   const box = useRef<HTMLDivElement>(null);
   const { of: y, by: x, rows, columns, values, rowNames } = jacobian;
-  const isTurned = layout === "denominator";
+  const isTurned = isTurnedLayout(layout);
   const [outputs, inputs] = [rowNames.length, values[0]?.length ?? 0];
   const inputAt = (j: number) => elementIn({ base: x, role: "value" }, indexAt(j, columns));
   const inputName = (j: number) => plainName(inputAt(j));
