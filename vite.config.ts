@@ -3,16 +3,16 @@ import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, minifySync, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
-import { appendDataLicences } from "./scripts/dataLicences";
-import { exerciseLines } from "./scripts/exerciseLines";
-import { firstVariants } from "./scripts/firstVariants";
-import { kernels } from "./scripts/kernels.mjs";
-import { partStyles } from "./scripts/partStyles";
-import { reactModules } from "./scripts/reactModules";
-import { writeServiceWorker } from "./scripts/serviceWorker";
-import { sharedModules } from "./scripts/sharedModules";
-import { stepParts } from "./scripts/stepParts";
-import { appendWorkerLicences, notePackages } from "./scripts/workerLicences";
+import { appendDataLicences } from "./scripts/build/dataLicences";
+import { exerciseLines } from "./scripts/build/exerciseLines";
+import { firstVariants } from "./scripts/build/firstVariants";
+import { kernels } from "./scripts/build/kernels.mjs";
+import { partStyles } from "./scripts/build/partStyles";
+import { reactModules } from "./scripts/build/reactModules";
+import { writeServiceWorker } from "./scripts/build/serviceWorker";
+import { sharedModules } from "./scripts/build/sharedModules";
+import { stepParts } from "./scripts/build/stepParts";
+import { appendWorkerLicences, notePackages } from "./scripts/build/workerLicences";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {

@@ -1,9 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { bundledWorkers } from "./scripts/bundledWorkers.ts";
-import { exerciseLines } from "./scripts/exerciseLines.ts";
-import { kernels } from "./scripts/kernels.mjs";
+import { bundledWorkers } from "./scripts/build/bundledWorkers.ts";
+import { exerciseLines } from "./scripts/build/exerciseLines.ts";
+import { kernels } from "./scripts/build/kernels.mjs";
 import { launchOptions } from "./test/browser.ts";
 
 export default defineConfig({

@@ -2,7 +2,7 @@ import { type Effort, measure } from "./measure";
 import { rows } from "./rows";
 import { workbench } from "./workbench";
 
-/** The engine's part of the table in a browser: a figure for each row, in its unit. `scripts/bench.mjs` calls it on an empty page. */
+/** The engine's part of the table in a browser: a figure for each row, in its unit. `scripts/bench/bench.mjs` calls it on an empty page. */
 export async function figures(effort: Effort): Promise<number[]> {
   const all: number[] = [];
   for (const row of rows) {

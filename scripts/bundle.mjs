@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
+import { kernelSources, kernels } from "./build/kernels.mjs";
 import { root } from "./install.mjs";
-import { kernelSources, kernels } from "./kernels.mjs";
 
 /**
  * Bundles `entry` (relative to the project) into `folder`; packages stay imports.

@@ -3,7 +3,7 @@ const sheets = new Map<string, Promise<unknown>>();
 
 /**
  * Loads a part's styles, each once, and then the part. Stands in the built page where Vite has a helper of its own
- * (scripts/partStyles.ts), which asks for a sheet only once and goes on without one that failed.
+ * (scripts/build/partStyles.ts), which asks for a sheet only once and goes on without one that failed.
  * @param files of the style sheets, beside the script at `base`
  * @throws Error where one of them can't be loaded; it is asked for again with the next attempt
  */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { writeServiceWorker } from "../../scripts/serviceWorker";
+import { writeServiceWorker } from "../../scripts/build/serviceWorker";
 import { expect, alone as test } from "./fixtures";
 import { dist } from "./server";
 

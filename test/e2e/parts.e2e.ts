@@ -87,7 +87,7 @@ test("a visit asks for few files", async ({ page, context }) => {
   await expect(page.locator(".formula .katex").first()).toBeVisible();
   await expect(page.getByRole("region", { name: "Explanation" }).getByRole("table").first()).toBeVisible();
   await page.waitForLoadState("networkidle");
-  expect(asked).toBeLessThan(30); // each part by itself would be some 150: scripts/stepParts.ts
+  expect(asked).toBeLessThan(30); // each part by itself would be some 150: scripts/build/stepParts.ts
 });
 
 test("the rest of a step is there without a part of it, with a sentence", async ({ page }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeServiceWorker } from "../../scripts/serviceWorker";
+import { writeServiceWorker } from "../../scripts/build/serviceWorker";
 
 const scope = "https://host.example/some/path/";
 

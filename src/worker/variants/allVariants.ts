@@ -1,6 +1,6 @@
 /**
  * The longer lists, whole, and modules that a small network goes without. A build may begin with the lists' first items,
- * and without the modules, where these load later (scripts/firstVariants.ts).
+ * and without the modules, where these load later (scripts/build/firstVariants.ts).
  */
 export { activations } from "../../engine/activations";
 export { losses } from "../../engine/losses";

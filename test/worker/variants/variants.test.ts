@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { beginning, promised } from "../../../scripts/firstVariants";
+import { beginning, promised } from "../../../scripts/build/firstVariants";
 import {
   setActivation,
   setLoss,

@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
-import { ensureBrowser } from "./browser.mjs";
-import { bundle } from "./bundle.mjs";
-import { root } from "./install.mjs";
-import { kernels } from "./kernels.mjs";
-import { openEmpty } from "./page.mjs";
+import { ensureBrowser } from "../browser.mjs";
+import { kernels } from "../build/kernels.mjs";
+import { bundle } from "../bundle.mjs";
+import { root } from "../install.mjs";
+import { openEmpty } from "../page.mjs";
 
 const effort = process.argv.includes("--quick") ? { rounds: 3, turn: 60 } : { rounds: 9, turn: 250 };
 const inChromium = await figuresInChromium();

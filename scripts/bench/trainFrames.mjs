@@ -7,8 +7,8 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { preview } from "vite";
+import { root } from "../install.mjs";
 import { costsOf, recorded, table } from "./frameCost.mjs";
-import { root } from "./install.mjs";
 
 const starts = 5;
 const rounds = 11;

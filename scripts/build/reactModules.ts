@@ -13,7 +13,7 @@ const scripts: Readonly<Record<string, string>> = {
 const paths = new Map(
   Object.entries(scripts).map(([name, path]) => [
     name,
-    normalizePath(resolve(import.meta.dirname, "../node_modules", path)),
+    normalizePath(resolve(import.meta.dirname, "../../node_modules", path)),
   ]),
 );
 const isReact = /node_modules\/(?:react|react-dom|scheduler)\/cjs\/.*\.production\.js$/;

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { openBuild } from "./page.mjs";
+import { openBuild } from "../page.mjs";
 
 const names = [
   "train-images-idx3-ubyte",

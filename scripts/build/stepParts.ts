@@ -30,5 +30,5 @@ export const stepParts: ReadonlySet<string> = new Set(
     "views/step/table/Quantities.tsx",
     "views/step/timeline/Scrub.tsx",
     "views/step/timeline/TimelineMore.tsx",
-  ].map((path) => normalizePath(realpathSync(resolve(import.meta.dirname, "../src", path)))),
+  ].map((path) => normalizePath(realpathSync(resolve(import.meta.dirname, "../../src", path)))),
 );

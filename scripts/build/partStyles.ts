@@ -9,5 +9,5 @@ export const partStyles = (): Plugin => ({
   name: "part-styles",
   enforce: "pre",
   resolveId: (source) =>
-    source === helper ? fileURLToPath(new URL("../src/partStyles.ts", import.meta.url)) : null,
+    source === helper ? fileURLToPath(new URL("../../src/partStyles.ts", import.meta.url)) : null,
 });

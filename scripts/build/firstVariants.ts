@@ -13,7 +13,7 @@ const kept: Readonly<Record<string, number>> = {
 const list = /\/engine\/(activations|losses|optimizers|penalties|schedules)\/index\.ts$/;
 
 /** Names the modules that the first exercise goes without. */
-const later = readFileSync(new URL("../src/worker/variants/later.ts", import.meta.url), "utf8");
+const later = readFileSync(new URL("../../src/worker/variants/later.ts", import.meta.url), "utf8");
 const laterModules = [...later.matchAll(/ from "\.\.\/\.\.(.+)";/g)].map(([, path]) => `/src${path}.ts`);
 
 /**

@@ -1,6 +1,6 @@
 // How Compare of the built page does in Chromium: how long 36 runs take and what memory they leave, whether a reload in
 // the middle of a sweep loses or repeats anything, and how steadily frames come while 1,000 runs are brushed.
-import { openBuild } from "./page.mjs";
+import { openBuild } from "../page.mjs";
 
 const { page, close } = await openBuild("#D-P1/1/unit?view=compare");
 const client = await page.context().newCDPSession(page);

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { root } from "./install.mjs";
+import { root } from "../install.mjs";
 
 const query = "?kernels";
 const cache = join(root, "node_modules/.cache/backprop-workbench");
@@ -38,7 +38,7 @@ export function kernelSources(entry) {
 /** Compiling takes some seconds, so what was compiled from the same sources is kept. */
 async function compiled(entry) {
   const sum = createHash("sha256");
-  for (const file of ["package-lock.json", "scripts/kernels.mjs", ...kernelSources(entry)])
+  for (const file of ["package-lock.json", "scripts/build/kernels.mjs", ...kernelSources(entry)])
     sum
       .update(`${file}\0`)
       .update(readFileSync(resolve(root, file)))

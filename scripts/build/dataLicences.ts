@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("../src/engine/datasets/pictures", import.meta.url));
+const folder = fileURLToPath(new URL("../../src/engine/datasets/pictures", import.meta.url));
 
 /** @param file the licences that the build has written */
 export function appendDataLicences(file: string): void {

@@ -5,7 +5,7 @@ import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
-const entry = fileURLToPath(new URL("../src/offline/serviceWorker.ts", import.meta.url));
+const entry = fileURLToPath(new URL("../../src/offline/serviceWorker.ts", import.meta.url));
 const file = "sw.js";
 
 /** @param dist the folder with the built page; a service worker that is there already is written again */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { preview } from "vite";
-import { root } from "./install.mjs";
+import { root } from "../install.mjs";
 
 const rounds = 15;
 

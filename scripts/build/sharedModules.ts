@@ -13,7 +13,7 @@ const modules = [
   "engine/math/format",
   "engine/document/changes",
   "loadTwice",
-].map((path) => normalizePath(resolve(import.meta.dirname, `../src/${path}.ts`)));
+].map((path) => normalizePath(resolve(import.meta.dirname, `../../src/${path}.ts`)));
 
 const entry = "\0shared-modules";
 /** What stands for the file until it is known where the script that imports it lies. */

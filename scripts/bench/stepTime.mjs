@@ -2,8 +2,8 @@
 // take to open: `npm run bench:step`, on the build in dist. Prints distributions in milliseconds, and what the frames of steps cost.
 // `npm run bench:step -- 4-8-8-3 --slow 2` takes one network, with the page's thread slowed down.
 import { parseArgs } from "node:util";
+import { openBuild, slowDown } from "../page.mjs";
 import { costsOf, recorded, table } from "./frameCost.mjs";
-import { openBuild, slowDown } from "./page.mjs";
 import { painted, quantile, timedPress } from "./timedPress.mjs";
 
 const { values: options, positionals } = parseArgs({

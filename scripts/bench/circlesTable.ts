@@ -2,8 +2,8 @@
  * The two circles with the page's default settings, and with what each row changes of them: medians over starts that
  * differ in points, split, weights and order, beside what PyTorch gave.
  */
-import type { Edit, TrainableDocument } from "../src/engine/document/document";
-import { setActivation, setLoss, setOptimizer, setUnits } from "../src/engine/document/edit/edit";
+import type { Edit, TrainableDocument } from "../../src/engine/document/document";
+import { setActivation, setLoss, setOptimizer, setUnits } from "../../src/engine/document/edit/edit";
 import {
   restarted,
   setAllPenalties,
@@ -12,9 +12,9 @@ import {
   setSplit,
   setTraining,
   twoCirclesDocument,
-} from "../src/engine/document/edit/train/editTraining";
-import { trainingFaults } from "../src/engine/document/faults/trainingFaults";
-import { TrainingSession } from "../src/engine/training/session";
+} from "../../src/engine/document/edit/train/editTraining";
+import { trainingFaults } from "../../src/engine/document/faults/trainingFaults";
+import { TrainingSession } from "../../src/engine/training/session";
 
 const starts = 20;
 

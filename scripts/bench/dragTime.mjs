@@ -1,8 +1,8 @@
 // What a dragged weight costs, and how soon the page shows what it does: `npm run bench:drag`. Measures the build, in
 // Chromium. `npm run bench:drag -- 2-8-8-2 --slow 2` takes one network, with the page's thread slowed down.
 import { parseArgs } from "node:util";
+import { distribution, openBuild, openNetwork, slowDown } from "../page.mjs";
 import { costsOf, recorded, table } from "./frameCost.mjs";
-import { distribution, openBuild, openNetwork, slowDown } from "./page.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -3,8 +3,8 @@
 // it is handed on, and how many moves are in the first frame that begins 4 ms later. As the machine is, and with the page's thread twice as slow.
 // `npm run bench:code -- 2000 --slow 2` takes one program in one way, and says what a frame of the drag is made of.
 import { parseArgs } from "node:util";
+import { openBuild, slowDown } from "../page.mjs";
 import { costsOf, recorded, table } from "./frameCost.mjs";
-import { openBuild, slowDown } from "./page.mjs";
 import { painted, quantile, timedPress } from "./timedPress.mjs";
 
 const { values: options, positionals } = parseArgs({
