@@ -32,6 +32,9 @@ export const namesWholeGradient = asks(
 /** An example's own gradient of the loss: its δ, or its share of a parameter's gradient. */
 export const namesExampleGradient = asks((quantity) => isLossGradient(quantity) && !isOfAll(quantity));
 
+/** A parameter itself. */
+export const namesParameter = asks(({ kind, of }) => kind === "plain" && isParameter(of));
+
 /** A parameter, its gradient, slot or update, and not an example's share. */
 export const namesOfParameter = asks(
   (quantity) => quantity.kind !== "slope" && isParameter(quantity.of) && isOfAll(quantity),

@@ -1,9 +1,9 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { isParameter as isParameterNumber, isWeight } from "../../names/quantity";
+import { isWeight } from "../../names/quantity";
 import { updatedNameOf } from "../../names/related";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
-import { beforeUpdate } from "../namedQuantity";
+import { beforeUpdate, namesParameter } from "../namedQuantity";
 import { agreesWith, significantDigits } from "../writtenNumber";
 
 /** Digits of agreement below which a reading isn't taken for the one that was meant. */
@@ -37,12 +37,7 @@ function agrees({ quantity, number }: GivenAnswer, formulas: Formulas): boolean 
     const exact = formulas.find(name)?.exact;
     return exact !== undefined && agreesWith(exact, number, number.half + 1e-5 * Math.abs(exact));
   };
-  return fits(quantity) || (isParameter(quantity) && fits(updatedNameOf(quantity)));
-}
-
-export function isParameter(name: string): boolean {
-  const quantity = parseQuantity(name);
-  return quantity?.kind === "plain" && isParameterNumber(quantity.of);
+  return fits(quantity) || (namesParameter(quantity) && fits(updatedNameOf(quantity)));
 }
 
 /** Whether each row, or each column, of a gradient or of a change is off by one factor. */

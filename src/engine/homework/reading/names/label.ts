@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../document/document";
 import { nameOf } from "../../../names/canonicalName";
-import type { Plain, Quantity } from "../../../names/quantity";
+import { isParameter, isWeight, type Plain, type Quantity } from "../../../names/quantity";
 import type { ReadingConventions } from "../conventions";
 import { withoutWords } from "../wording";
 import { elementIn, elementMeaning } from "./element";
@@ -93,8 +93,6 @@ export function createLabelReader(
   };
 }
 
-const isParameter = ({ base }: Plain) => base === "W" || base === "b";
-
 /** Why a pass has no such number although it has the one that it is made of. */
 function refusal(quantity: Quantity, label: string): string | undefined {
   const { kind, of } = quantity;
@@ -102,7 +100,7 @@ function refusal(quantity: Quantity, label: string): string | undefined {
     return `“${label.trim()}” would be updated, but only weights and biases are`;
   if (kind === "slot" && !isParameter(of))
     return `“${label.trim()}”: the optimizer remembers something for weights and biases only`;
-  if (kind === "gradient" && quantity.from === "P" && of.base !== "W")
+  if (kind === "gradient" && quantity.from === "P" && !isWeight(of))
     return `“${label.trim()}”: the penalty is of weights only`;
   if (kind === "gradient" && !["W", "b", "z", "a", "x"].includes(of.base))
     return `“${label.trim()}” is not among the gradients of this pass`;

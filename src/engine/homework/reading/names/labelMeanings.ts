@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { plainName } from "../../../names/canonicalName";
 import { createNotation } from "../../../names/notation";
-import { type Base, type Plain, plain } from "../../../names/quantity";
+import { type Base, isParameter, type Plain, plain, tensorRef } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
 import { pageConventions, type ReadingConventions } from "../conventions";
 import { addSheetGrids, type Buffer, buffersOf, type QuantityGrid } from "../numbers/buffers";
@@ -109,9 +109,9 @@ function listOf(
 const layerNumber =
   ({ layersFrom }: Pick<ReadingConventions, "layersFrom">) =>
   (base: Base, layer: number) => {
-    const isParameter = base === "W" || base === "b";
-    if (layersFrom === 0 || (layersFrom === "parameters" && isParameter)) return layer - 1;
-    return layersFrom === 2 || (layersFrom === "units" && !isParameter) ? layer + 1 : layer;
+    const ofParameters = isParameter(tensorRef(base, layer));
+    if (layersFrom === 0 || (layersFrom === "parameters" && ofParameters)) return layer - 1;
+    return layersFrom === 2 || (layersFrom === "units" && !ofParameters) ? layer + 1 : layer;
   };
 
 const textOf = ({ rows }: QuantityGrid) => rows.map((row) => row.map(plainName).join(" ")).join("; ");

@@ -1,9 +1,9 @@
 import { gradientNameOf, updatedNameOf } from "../../../names/related";
 import type { GivenAnswer } from "../../answer";
 import type { Formulas } from "../../formulas";
+import { namesParameter } from "../../namedQuantity";
 import { agreesWith } from "../../writtenNumber";
 import type { ReadingNote } from "../answersRead";
-import { isParameter } from "../evidence";
 import type { AnswerStatement } from "../statement";
 
 /** An answer, and what the words around it say that it is of a parameter. */
@@ -24,7 +24,7 @@ export function withUpdatedParameters(
     agreesWith(formulas().find(quantity)?.exact ?? Number.NaN, number, slack(number.value));
   const isUpdated = ({ quantity, number }: GivenAnswer) =>
     agreesWith(formulas().find(`${quantity}'`)?.exact ?? Number.NaN, number, slack(number.value));
-  const plain = headed.filter(({ answer, about }) => isParameter(answer.quantity) && about === undefined);
+  const plain = headed.filter(({ answer, about }) => namesParameter(answer.quantity) && about === undefined);
   const echoes = plain.filter(({ answer }) => isEcho(answer));
   const open = plain.filter(({ answer }) => !isEcho(answer));
   const recognized = open.filter(({ answer }) => isUpdated(answer));
@@ -39,7 +39,7 @@ export function withUpdatedParameters(
   const silent: GivenAnswer[] = [];
   const answers = headed.map((one) => {
     const { answer, about } = one;
-    if (!isParameter(answer.quantity)) return answer;
+    if (!namesParameter(answer.quantity)) return answer;
     if (about === "updated") return { ...answer, quantity: updatedNameOf(answer.quantity) };
     if (about === "gradient" && !isEcho(answer))
       return { ...answer, quantity: gradientNameOf(answer.quantity) };
