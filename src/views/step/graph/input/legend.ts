@@ -1,7 +1,8 @@
 import { select } from "d3";
 import { type Scale, scaleColour } from "../../../../draw/colour";
 import { shortNumber } from "../../../../engine/math/format";
-import { hasChanged, layerOf, setAttributes, setText } from "../paint/svgWriting";
+import { setText } from "../../../../ui/setText";
+import { hasChanged, layerOf, setAttributes } from "../paint/svgWriting";
 import type { GraphScene } from "../scene/graphDrawn";
 import { createMeasure, type Measure } from "../scene/measureText";
 

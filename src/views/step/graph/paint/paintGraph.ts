@@ -1,5 +1,6 @@
 import { grown } from "../../../../draw/box";
 import { fullNumber } from "../../../../engine/math/format";
+import { setText } from "../../../../ui/setText";
 import {
   type DrawnEdge,
   type DrawnLabel,
@@ -11,7 +12,7 @@ import {
   noHighlight,
 } from "../scene/graphDrawn";
 import { flowAtRest } from "./flowAtRest";
-import { hasChanged, joined, layerOf, setAttributes, setStyle, setText, svgElement } from "./svgWriting";
+import { hasChanged, joined, layerOf, setAttributes, setStyle, svgElement } from "./svgWriting";
 
 /** Writes a scene into the svg, changing only what has changed. */
 export function paintGraph(svg: SVGSVGElement, { layout, edges, nodes, texts, labels }: GraphScene): void {

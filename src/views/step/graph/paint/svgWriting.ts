@@ -102,13 +102,6 @@ export function setAttributes(
     else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
-/** Writes over the text that is there: another node would be laid out from scratch. */
-export function setText(element: Element, text: string): void {
-  const { firstChild } = element;
-  if (!(firstChild instanceof Text)) element.textContent = text;
-  else if (firstChild.data !== text) firstChild.data = text;
-}
-
 const styles = new WeakMap<Element, Map<string, string>>();
 
 /** Sets a style where it is another than before: the browser reads each colour again. */
