@@ -150,7 +150,7 @@ export const penaltyGradientOf = <Index>(of: Plain<Index>): Quantity<Index> => (
 export const updated = <Index>(of: Plain<Index>): Quantity<Index> => ({ kind: "updated", of });
 
 /** What the optimizer keeps for a parameter. @param slot its letter: m, v, s */
-export const slotOf = <Index>(slot: string, of: Plain<Index>): Quantity<Index> => ({
+export const optimizerSlotOf = <Index>(slot: string, of: Plain<Index>): Quantity<Index> => ({
   kind: "slot",
   slot,
   of,

@@ -1,5 +1,5 @@
 import { nameOf, parseQuantity } from "./canonicalName";
-import { gradientOf, type Plain, type Quantity, slotOf, updated } from "./quantity";
+import { gradientOf, optimizerSlotOf, type Plain, type Quantity, updated } from "./quantity";
 
 // Pages go by names: here are those of what belongs to the number of a name.
 
@@ -10,7 +10,7 @@ export const gradientNameOf = (name: string) => related(name, gradientOf);
 export const updatedNameOf = (name: string) => related(name, updated);
 
 /** Of what the optimizer keeps for it. */
-export const slotNameOf = (slot: string, name: string) => related(name, (of) => slotOf(slot, of));
+export const slotNameOf = (slot: string, name: string) => related(name, (of) => optimizerSlotOf(slot, of));
 
 /** @throws Error where the name isn't one */
 function related(name: string, of: (of: Plain) => Quantity): string {

@@ -8,11 +8,11 @@ import {
   isLossGradient,
   isParameter,
   numberOf,
+  optimizerSlotOf,
   penaltyGradientOf,
   plain,
   type Quantity,
   slopeOf,
-  slotOf,
   updated,
   wholeBuffer,
   withoutExample,
@@ -33,7 +33,7 @@ const cases: readonly [Quantity, string, string, string][] = [
   [gradientOf({ ...weight, example: 4 }), "dL/dW2[1,3]@4", "dL/dW2@4", "dL/dW2[1,3]"],
   [penaltyGradientOf(weight), "dP/dW2[1,3]", "dP/dW2", "dP/dW2[1,3]"],
   [updated(plain("b", 1, [])), "b1'", "b1'", "b1'"],
-  [slotOf("m", weight), "m(W2[1,3])", "m(W2)", "m(W2[1,3])"],
+  [optimizerSlotOf("m", weight), "m(W2[1,3])", "m(W2)", "m(W2[1,3])"],
 ];
 
 describe.each(cases)("%#: %j", (quantity, name, buffer, ofAll) => {

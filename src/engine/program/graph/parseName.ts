@@ -4,9 +4,9 @@ import {
   elementIn,
   gradientOf,
   numberOf,
+  optimizerSlotOf,
   type Plain,
   type Quantity,
-  slotOf,
   updated,
 } from "../../names/quantity";
 
@@ -34,7 +34,7 @@ export function nameReader(
     if (gradient) return gradientOf(gradient, lossName);
     const inner = /^(\w+)\((.*)\)$/s.exec(name);
     const of = inner && plain(inner[2]);
-    if (of) return inner[1] === "lambda" ? adjointOf(of) : slotOf(inner[1], of);
+    if (of) return inner[1] === "lambda" ? adjointOf(of) : optimizerSlotOf(inner[1], of);
     const after = name.endsWith("'") ? plain(name.slice(0, -1)) : undefined;
     return after && updated(after);
   };

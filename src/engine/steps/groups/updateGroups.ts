@@ -3,7 +3,7 @@ import type { ParameterRule, StepKind } from "../../graph/order";
 import { constant, type Expression } from "../../math/expressions/expression";
 import { fill } from "../../math/expressions/print";
 import type { Settings } from "../../math/parameter";
-import { type Plain, type Quantity, slotOf, updated as updatedOf } from "../../names/quantity";
+import { optimizerSlotOf, type Plain, type Quantity, updated as updatedOf } from "../../names/quantity";
 import { learningRate, type Optimizer } from "../../optimizers/optimizer";
 import type { GraphPass } from "../../pass/pass";
 import type { OptimizerState } from "../../pass/update";
@@ -126,7 +126,9 @@ function settingsBySymbol(before: OptimizerState): Settings {
 }
 
 function slotsOf(pass: GraphPass, id: number, { optimizer, slots }: OptimizerState): NamedNumbers[] {
-  return optimizer.slots.map((slot, s) => parameterNumbers(pass, id, slots[s], (of) => slotOf(slot, of)));
+  return optimizer.slots.map((slot, s) =>
+    parameterNumbers(pass, id, slots[s], (of) => optimizerSlotOf(slot, of)),
+  );
 }
 
 /** The part of a buffer laid out as `plan.parameters` that belongs to one of them. */

@@ -51,7 +51,7 @@ export function momentFrom(
   const numbers = new Float64Array(length * (1 + optimizer.slots.length));
   numbers.set(parameters);
   optimizer.slots.forEach((letter, s) => {
-    fillFrom(root, slots[letter], slotOf(numbers, s, length));
+    fillFrom(root, slots[letter], slotNumbers(numbers, s, length));
   });
   return { epoch, step, random, validationLoss: Number.NaN, optimizer: optimizer.id, numbers };
 }
@@ -65,13 +65,13 @@ export function goOnFrom(trainer: Trainer, moment: Moment, next: number): void {
   state.step = same ? moment.step : 0;
   state.epoch = moment.epoch;
   state.slots.forEach((slot, s) => {
-    if (same) slot.set(slotOf(moment.numbers, s, length));
+    if (same) slot.set(slotNumbers(moment.numbers, s, length));
     else slot.fill(0);
   });
   trainer.resume(moment.random, next);
 }
 
-/** @param length how many parameters there are */
-export function slotOf(numbers: Float64Array, slot: number, length: number): Float64Array {
+/** An optimizer's slot among the numbers of a moment. @param length how many parameters there are */
+export function slotNumbers(numbers: Float64Array, slot: number, length: number): Float64Array {
   return numbers.subarray((slot + 1) * length, (slot + 2) * length);
 }

@@ -4,7 +4,7 @@ import { versioned } from "../../document/version";
 import { listsOf, withParameters } from "../../pass/plans/parameterLists";
 import type { Plan } from "../../pass/plans/plan";
 import type { Trainer } from "../trainer/trainer";
-import { type Moment, slotOf } from "./moment";
+import { type Moment, slotNumbers } from "./moment";
 
 /** What a run's document is made of. */
 interface SnapshotRun {
@@ -28,7 +28,7 @@ export function snapshotOf(
     step,
     random,
     slots: Object.fromEntries(
-      optimizer.slots.map((letter, s) => [letter, listsOf(root, slotOf(numbers, s, length))]),
+      optimizer.slots.map((letter, s) => [letter, listsOf(root, slotNumbers(numbers, s, length))]),
     ),
   });
   // The slots of an optimizer that was changed since are gone.

@@ -1,6 +1,12 @@
 import { Fragment, useMemo } from "react";
 import { nameOf } from "../../../../engine/names/canonicalName";
-import { gradientOf, type Plain, type Quantity, slotOf, updated } from "../../../../engine/names/quantity";
+import {
+  gradientOf,
+  optimizerSlotOf,
+  type Plain,
+  type Quantity,
+  updated,
+} from "../../../../engine/names/quantity";
 import type { GraphUpdateRun, UpdatePoint } from "../../../../engine/studies/updateRun";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
@@ -82,7 +88,7 @@ export function UpdateTable({ run }: UpdateTableProps) {
                       <Num
                         value={at(slot)}
                         label={`${slots[k]} of ${label} after`}
-                        quantity={one ? related((of) => slotOf(slots[k], of)) : undefined}
+                        quantity={one ? related((of) => optimizerSlotOf(slots[k], of)) : undefined}
                         digits={4}
                       />
                     </td>
