@@ -22,6 +22,13 @@ export interface Parameter {
   readonly since?: number;
 }
 
+/** What a number may be. */
+export type NumberRange = Pick<Parameter, "minimum" | "above" | "below" | "maximum" | "integer">;
+
+export const anyWhole: NumberRange = { integer: true };
+export const wholeFromZero: NumberRange = { minimum: 0, integer: true };
+export const wholeFromOne: NumberRange = { minimum: 1, integer: true };
+
 /** Values of a variant's parameters, by name. */
 export type Settings = Readonly<Record<string, number>>;
 

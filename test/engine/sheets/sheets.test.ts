@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import type { DrawnNumber, DrawnNumbers } from "../../../src/engine/document/parts/drawnNumbers";
-import { choicesOf } from "../../../src/engine/document/parts/drawnNumbers";
+import {
+  choicesOf,
+  type DrawnNumber,
+  type DrawnNumbers,
+} from "../../../src/engine/document/parts/drawnNumbers";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import { createFormulas } from "../../../src/engine/homework/formulas";

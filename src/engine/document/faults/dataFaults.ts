@@ -1,4 +1,5 @@
 import { isPictureSet } from "../../datasets/dataset";
+import { wholeFromOne, wholeFromZero } from "../../math/parameter";
 import { datasetOf } from "../dataShape";
 import type { Fault } from "../fault";
 import {
@@ -10,7 +11,7 @@ import {
   type PointData,
 } from "../parts/data";
 import { plural } from "./plural";
-import { rangeFault, wholeFromOne, wholeFromZero } from "./rangeFault";
+import { rangeFault } from "./rangeFault";
 
 /** More examples than this would keep the page waiting. */
 const mostExamples = 100_000;

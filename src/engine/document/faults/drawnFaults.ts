@@ -1,8 +1,7 @@
 import type { NetworkDocument } from "../document";
 import type { Fault } from "../fault";
 import { exampleCount, givenOf } from "../naming/givenOf";
-import type { DrawnNumbers } from "../parts/drawnNumbers";
-import { mostChoices } from "../parts/drawnNumbers";
+import { type DrawnNumbers, mostChoices } from "../parts/drawnNumbers";
 
 /** Faults of the ranges, whatever they are of. */
 export function choiceFaults({ numbers }: DrawnNumbers): Fault[] {

@@ -1,4 +1,5 @@
 import { initializers } from "../../initializers";
+import { wholeFromOne, wholeFromZero } from "../../math/parameter";
 import { type DataShape, dataShape, outputsFit, partSizes, pictureOf } from "../dataShape";
 import type { DocumentWithData } from "../document";
 import type { Fault } from "../fault";
@@ -7,7 +8,7 @@ import { isKept, isPoints } from "../parts/data";
 import type { TrainingSettings } from "../parts/trainingSettings";
 import { dataFaults } from "./dataFaults";
 import { plural } from "./plural";
-import { rangeFault, wholeFromOne, wholeFromZero } from "./rangeFault";
+import { rangeFault } from "./rangeFault";
 
 /** Faults between data, settings and network of a document whose parts have the right form. */
 export function trainingFaults(document: DocumentWithData): Fault[] {

@@ -1,15 +1,9 @@
-import type { Parameter } from "../../math/parameter";
+import type { NumberRange } from "../../math/parameter";
 
 /** What is wrong with a value of a parameter, as a sentence; nothing where it is in range. */
 export function valueFault(
   value: number,
-  {
-    minimum,
-    above,
-    below,
-    maximum,
-    integer,
-  }: Pick<Parameter, "minimum" | "above" | "below" | "maximum" | "integer">,
+  { minimum, above, below, maximum, integer }: NumberRange,
 ): string | undefined {
   if (!Number.isFinite(value)) return "must be a number";
   if (minimum !== undefined && value < minimum) return `must be at least ${minimum}`;

@@ -10,6 +10,7 @@ import type {
 import { plannedRuns, type SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { sweepFaults } from "../../../engine/document/sweep/sweepFaults";
 import { variedSetting, variedSettings } from "../../../engine/document/sweep/variedSettings";
+import { anyWhole, wholeFromOne } from "../../../engine/math/parameter";
 import { addRunsOfTrain, runsOfTrain } from "../../../store/compare/beginSweep";
 import { useCompare } from "../../../store/compare/compareContext";
 import { useStores } from "../../../store/context";
@@ -21,8 +22,6 @@ import { figureChoices } from "../runs/figureWords";
 import { SettingRow } from "./SettingRow";
 import "./plan.css";
 
-const wholeFromOne = { minimum: 1, integer: true } as const;
-const anyWhole = { integer: true } as const;
 const epochs: readonly { readonly id: DecidingFigure["at"]; readonly label: string }[] = [
   { id: "best", label: "at the best epoch" },
   { id: "end", label: "at the end" },

@@ -12,6 +12,7 @@ import {
 } from "../../../engine/document/edit/train/editTraining";
 import { valueFault } from "../../../engine/document/faults/valueFault";
 import { type GeneratedData, isKept, isPoints } from "../../../engine/document/parts/data";
+import { anyWhole, wholeFromOne, wholeFromZero } from "../../../engine/math/parameter";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
@@ -21,7 +22,7 @@ import { parts } from "../parts/dataParts";
 import { usePlaneView } from "../parts/planeView";
 import { KeptButton } from "../pictures/kept/KeptButton";
 import { Drawing } from "./Drawing";
-import { anyWhole, NumberRow, wholeFromOne, wholeFromZero } from "./fields";
+import { NumberRow } from "./fields";
 
 /** A prepared choice's place in the menu. */
 const presetPrefix = "preset ";

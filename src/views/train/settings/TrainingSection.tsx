@@ -3,6 +3,7 @@ import { setTraining } from "../../../engine/document/edit/train/editTraining";
 import { valueFault } from "../../../engine/document/faults/valueFault";
 import { optimizerSettingsOf } from "../../../engine/document/variants";
 import { initializers } from "../../../engine/initializers";
+import { anyWhole, wholeFromOne } from "../../../engine/math/parameter";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import type { Pace } from "../../../store/training/training";
@@ -12,7 +13,7 @@ import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { ScheduleRows } from "../../parts/fields/ScheduleRows";
 import { Value } from "../../parts/fields/Value";
-import { anyWhole, NumberRow, OptionalRow, wholeFromOne } from "./fields";
+import { NumberRow, OptionalRow } from "./fields";
 import { PenaltyRows } from "./PenaltyRows";
 import { PrecisionRow } from "./PrecisionRow";
 

@@ -1,9 +1,7 @@
 import { valueFault } from "../../../engine/document/faults/valueFault";
-import type { Parameter } from "../../../engine/math/parameter";
+import type { NumberRange } from "../../../engine/math/parameter";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
-
-type FieldRange = Pick<Parameter, "minimum" | "above" | "maximum" | "below" | "integer">;
 
 interface NumberRowProps {
   readonly label: string;
@@ -11,7 +9,7 @@ interface NumberRowProps {
   readonly name?: string;
   readonly title?: string;
   readonly value: number;
-  readonly range: FieldRange;
+  readonly range: NumberRange;
   readonly step?: number;
   readonly onChange: (value: number) => void;
 }
@@ -68,7 +66,3 @@ export function OptionalRow({ value, usual, label, title, onChange, ...rest }: O
     </Row>
   );
 }
-
-export const wholeFromZero: FieldRange = { minimum: 0, integer: true };
-export const wholeFromOne: FieldRange = { minimum: 1, integer: true };
-export const anyWhole: FieldRange = { integer: true };

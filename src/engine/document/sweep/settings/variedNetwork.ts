@@ -1,12 +1,13 @@
 import { activations } from "../../../activations";
 import { initializers } from "../../../initializers";
+import { wholeFromOne } from "../../../math/parameter";
 import { penalties } from "../../../penalties";
 import { type Edit, stagesOf } from "../../document";
 import { setActivation } from "../../edit/editLayer";
 import { addLayer, removeLayer, setUnits } from "../../edit/editSizes";
 import { setAllPenalties, setTraining } from "../../edit/train/editSettings";
 import { penaltyOf } from "../../variants";
-import { numeric, type VariedSetting, wholeFromOne } from "./variedSetting";
+import { numeric, type VariedSetting } from "./variedSetting";
 
 /** The network, its initial weights and what its weights cost. */
 export const variedNetwork: readonly VariedSetting[] = [

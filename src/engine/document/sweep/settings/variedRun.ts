@@ -1,5 +1,6 @@
+import { wholeFromOne } from "../../../math/parameter";
 import { setTraining } from "../../edit/train/editSettings";
-import { numeric, type VariedSetting, wholeFromOne } from "./variedSetting";
+import { numeric, type VariedSetting } from "./variedSetting";
 
 /** How a run goes through the data, and when it stops. */
 export const variedRun: readonly VariedSetting[] = [

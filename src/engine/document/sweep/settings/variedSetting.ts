@@ -1,4 +1,4 @@
-import type { Parameter } from "../../../math/parameter";
+import type { NumberRange } from "../../../math/parameter";
 import type { Edit, NetworkDocument } from "../../document";
 import type { VariedValue } from "../../parts/sweepDocument";
 
@@ -7,7 +7,7 @@ export interface VariedSetting {
   readonly id: string;
   readonly label: string;
   /** The range of its numbers; absent where it is a choice alone. */
-  readonly parameter?: Pick<Parameter, "minimum" | "above" | "below" | "maximum" | "integer">;
+  readonly parameter?: NumberRange;
   /** What can be chosen, beside numbers where there is a range. */
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
   /** Values to begin with, at most nine. */
@@ -33,5 +33,3 @@ interface Numeric extends Omit<VariedSetting, "apply"> {
 export function numeric({ edit, ...setting }: Numeric): VariedSetting {
   return { ...setting, apply: (value) => edit(Number(value)) };
 }
-
-export const wholeFromOne = { minimum: 1, integer: true };
