@@ -128,6 +128,7 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
     })),
     operations: graph.nodes.map(({ op, inputs, output, location }) => ({
       label: op.label ?? op.id,
+      ...(op.spoken !== undefined && { isSign: true }),
       inputs,
       outputs: [output],
       groups: groupsOf(location?.frames ?? []),

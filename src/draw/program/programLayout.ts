@@ -114,7 +114,7 @@ const isInFormula = ({ shape, isConstant, number, label }: OutlinedValue) =>
 
 /** What stands in an operation's box, with the numbers that are written in the formula. */
 function operationText(
-  { label, inputs, folded }: OutlinedOperation,
+  { label, isSign, inputs, folded }: OutlinedOperation,
   values: readonly OutlinedValue[],
 ): string {
   if (folded !== undefined) return label;
@@ -123,7 +123,6 @@ function operationText(
   );
   if (written.every((text) => text === undefined)) return label;
   // A sign stands between its numbers, a name before them.
-  const isSign = !/[a-z]/i.test(label);
   const [left, right] = written;
   if (!isSign || written.length !== 2)
     return [label, ...written.filter((text) => text !== undefined)].join(" ");

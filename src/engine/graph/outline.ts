@@ -23,6 +23,8 @@ export interface OutlinedValue {
 /** An operation between values, by their indices in the list. */
 export interface OutlinedOperation {
   readonly label: string;
+  /** Whether its label is a sign, which stands between two operands. */
+  readonly isSign?: boolean | undefined;
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
   /** The calls and passes of loops that it is in, outermost first: equal ones are the same call. */

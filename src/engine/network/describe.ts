@@ -119,9 +119,7 @@ export function describe(document: NetworkDocument): Description {
 }
 
 /** All penalties added up: `λ₁ Σ|W| + λ₂ Σ W²`. */
-const penaltyText = penalties
-  .map(({ tex }) => withSubscripts(texToText(tex.term)).replace("Σ |", "Σ|"))
-  .join(" + ");
+const penaltyText = penalties.map(({ tex }) => withSubscripts(texToText(tex.term))).join(" + ");
 
 /** All but those that a document may leave out and that do nothing. */
 function settingsIn(parameters: readonly Parameter[], values: Settings): SettingDescription[] {

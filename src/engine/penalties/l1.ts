@@ -13,7 +13,7 @@ export default perWeight({
   derivative: Math.sign,
   term: (weight) => call(absolute, weight),
   slope: (weight) => call(sign, weight),
-  tex: { term: "\\lambda_1 \\sum |W|", slope: "\\lambda_1 \\operatorname{sign}(W)" },
+  tex: { term: "\\lambda_1 \\sum|W|", slope: "\\lambda_1 \\operatorname{sign}(W)" },
   kinkOf: "|w|",
   kinks: [0],
   words: "pulls every weight towards 0 with the same force, so that small ones end there",

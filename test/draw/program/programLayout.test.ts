@@ -117,6 +117,19 @@ describe("the places of a program's graph", () => {
     expect(wires.some(({ points }) => points.some(({ y }) => y !== points[0].y))).toBe(true);
   });
 
+  it("have a sign between its numbers, and a name before them", () => {
+    const values = [
+      { name: "1", role: "literal" as const, shape: [], isConstant: true, number: 1 },
+      { name: "a", role: "value" as const, shape: [] },
+      { name: "b", role: "value" as const, shape: [] },
+    ];
+    const textOf = (operation: { label: string; isSign?: boolean }) =>
+      programLayout({ values, operations: [{ ...operation, inputs: [0, 1], outputs: [2], groups: [] }] })
+        .operations[0].text;
+    expect(textOf({ label: "−", isSign: true })).toBe("1 −");
+    expect(textOf({ label: "maximum" })).toBe("maximum 1");
+  });
+
   it("have a number that is written in a formula in its operation", () => {
     expect(layout.values.map(({ value }) => value.name)).not.toContain("2");
     expect(layout.operations.map(({ text }) => text)).toEqual(["@", "+", "relu", "@", "× 2", "sum"]);

@@ -75,7 +75,10 @@ export function chooseConventions<Reading extends TriedReading>(
     if (rivals.length === 0 || margin >= enoughDigits) continue;
     const ways = [...new Set([...rivals.map(({ value }) => value), conventions[convention]])];
     const first = values.find((value) => ways.includes(value as never));
-    conventions = { ...conventions, [convention]: convention === "countFrom" ? undefined : first };
+    conventions = {
+      ...conventions,
+      [convention]: conventionWords[convention].canStayOpen ? undefined : first,
+    };
     questions.push(
       questionOf(
         convention,
@@ -186,13 +189,13 @@ const answersText = (answers: readonly GivenAnswer[]) =>
 
 function notesOf(conventions: ReadingConventions, line: number): ReadingNote[] {
   return (Object.keys(conventionWords) as ReadingConvention[]).flatMap((convention) => {
-    const text = conventionWords[convention].noted[String(conventions[convention])];
+    const { noted, forced, answers } = conventionWords[convention];
+    const value = String(conventions[convention]);
+    const text = noted[value];
     if (text === undefined) return [];
-    // Numbers that count through are so because they can't count layers.
-    if (convention === "numbering" || (convention === "layersFrom" && !countsTheInput(conventions)))
-      return [{ line, text }];
+    if (forced?.includes(value)) return [{ line, text }];
     const usual = pageConventions[convention];
-    const words = `Read it differently: ${conventionWords[convention].answers[String(usual)]}`;
+    const words = `Read it differently: ${answers[String(usual)]}`;
     return [{ line, text, instead: { words, options: { [convention]: usual } } }];
   });
 }
@@ -202,15 +205,8 @@ function questionOf(
   values: readonly unknown[],
   statements: readonly AnswerStatement[],
 ): ReadingQuestion {
-  const { question, answers } = conventionWords[convention];
-  const about = {
-    rows: ({ label, value }: AnswerStatement) => /w/i.test(label) && /[[(;]/.test(value),
-    examples: ({ value }: AnswerStatement) => /[[(;]/.test(value),
-    countFrom: ({ label }: AnswerStatement) => label.includes("["),
-    layersFrom: ({ label }: AnswerStatement) => label.includes("0"),
-    numbering: ({ label }: AnswerStatement) => /\d/.test(label),
-  }[convention];
-  const { line, label } = statements.find(about) ?? statements[0];
+  const { question, answers, isAbout } = conventionWords[convention];
+  const { line, label } = statements.find(isAbout) ?? statements[0];
   return {
     line,
     text: `${short(label)}: ${question}`,

@@ -1,4 +1,5 @@
 import type { DecimalSign } from "./numbers/numbers";
+import type { AnswerStatement } from "./statement";
 
 /** What courses and libraries write differently. It holds for a whole text. */
 export interface ReadingConventions {
@@ -39,6 +40,12 @@ export interface ConventionWords {
   readonly question: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly noted: Readonly<Record<string, string>>;
+  /** Values by which only what can't be read in another way is read: nothing is offered instead. */
+  readonly forced?: readonly string[];
+  /** Whether the text can be read with it left open, as the question leaves it. */
+  readonly canStayOpen?: true;
+  /** Whether a statement shows what the question is about. */
+  isAbout(statement: AnswerStatement): boolean;
 }
 
 export const conventionWords: Readonly<Record<ReadingConvention, ConventionWords>> = {
@@ -49,16 +56,20 @@ export const conventionWords: Readonly<Record<ReadingConvention, ConventionWords
       inputs: "all weights out of one input",
     },
     noted: { inputs: "weight matrices are read with a row for each input: so the numbers fit" },
+    isAbout: ({ label, value }) => /w/i.test(label) && /[[(;]/.test(value),
   },
   examples: {
     question: "is an example of the batch a row or a column?",
     answers: { rows: "each is a row", columns: "each is a column" },
     noted: { columns: "batches are read with a column for each example" },
+    isAbout: ({ value }) => /[[(;]/.test(value),
   },
   countFrom: {
     question: "do brackets count from 0 or from 1?",
     answers: { 0: "from 0", 1: "from 1" },
     noted: { 0: "brackets are read as counting from 0" },
+    canStayOpen: true,
+    isAbout: ({ label }) => label.includes("["),
   },
   layersFrom: {
     question: "do layers count from 0 or from 1?",
@@ -75,6 +86,8 @@ export const conventionWords: Readonly<Record<ReadingConvention, ConventionWords
       2: "layers are read as counting from the input, which is layer 1",
       units: "units are read as counting layers from the input, which is layer 1, weights and biases from W1",
     },
+    forced: ["0", "parameters"],
+    isAbout: ({ label }) => label.includes("0"),
   },
   numbering: {
     question: "in which order are the weights numbered?",
@@ -88,5 +101,7 @@ export const conventionWords: Readonly<Record<ReadingConvention, ConventionWords
       throughByInput:
         "numbers such as z3 are read as counting through all layers, those of the weights input by input",
     },
+    forced: ["through", "throughByInput"],
+    isAbout: ({ label }) => /\d/.test(label),
   },
 };

@@ -8,6 +8,8 @@ import { type Literal, literalsOf } from "./literals";
 export interface NamedLiteral extends Literal {
   /** `A[0,1]`, `rho`, `w (line 4)` where the name later stands for something else; `1e-5 (line 8)` for one in a formula. */
   readonly name: string;
+  /** The variable that it is, or is an element of, where that is known by its name alone. */
+  readonly variable?: string;
   /** From 1. */
   readonly line: number;
 }
@@ -31,7 +33,12 @@ export function namedLiterals(source: string): NamedLiteral[] {
       : `${element.base}${bare ? "" : ` (line ${element.line(source)})`}${element.index}`;
     const count = (used.get(name) ?? 0) + 1;
     used.set(name, count);
-    return { ...literal, line, name: count === 1 ? name : name.replace(/\)$/, `, number ${count})`) };
+    return {
+      ...literal,
+      line,
+      name: count === 1 ? name : name.replace(/\)$/, `, number ${count})`),
+      ...(element && bare && { variable: element.base }),
+    };
   });
 }
 

@@ -44,13 +44,12 @@ function ofNetwork({ layers, batch, optimizer }: NetworkDocument): readonly Draw
 
 function ofProgram(text: string): readonly Drawable[] {
   try {
-    const names = namedLiterals(text)
-      .map(({ name, value }) => ({ base: name.replace(/\[[^[\]]*\]$/, ""), value }))
-      .filter(({ base }) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(base));
-    return [...new Set(names.map(({ base }) => base))].map((base) => ({
-      of: base,
-      label: base,
-      proposal: names.some((one) => one.base === base && !Number.isInteger(one.value))
+    const literals = namedLiterals(text);
+    const variables = literals.flatMap(({ variable }) => variable ?? []);
+    return [...new Set(variables)].map((variable) => ({
+      of: variable,
+      label: variable,
+      proposal: literals.some((one) => one.variable === variable && !Number.isInteger(one.value))
         ? "-0.9 to 0.9 by 0.1"
         : "1 to 5 by 1",
     }));

@@ -18,7 +18,7 @@ export const OperationRow = memo(function OperationRow({ outline, operation, of 
   const isCurrent = useWorkbench((state) => state.opened?.step.operation === operation);
   const { values, operations } = outline;
   const { label, inputs, outputs } = operations[operation];
-  const isSign = !/[a-z]/i.test(label) && inputs.length === 2;
+  const isBetween = operations[operation].isSign && inputs.length === 2;
   return (
     <div className={`operation-row ${isCurrent ? "current" : ""}`} data-operation={operation}>
       <p className="operation-shapes">{isCurrent ? <RuleOfStep /> : shapesOf(outline, operation)}</p>
@@ -26,14 +26,14 @@ export const OperationRow = memo(function OperationRow({ outline, operation, of 
         {inputs.map((input, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a factor is known by its index
           <div className="after" key={index}>
-            {index > 0 && <Sign>{isSign ? label : ","}</Sign>}
+            {index > 0 && <Sign>{isBetween ? label : ","}</Sign>}
             <Operand value={values[input]} of={of} />
           </div>
         ))}
         {outputs.map((output) => (
           <div className="after" key={output}>
             <Sign>
-              {isSign ? (
+              {isBetween ? (
                 "="
               ) : (
                 <>
@@ -70,14 +70,12 @@ function RuleOfStep() {
 
 /** `(3, 2) = (3, 2) @ (2, 2)`; nothing where all are single numbers. */
 function shapesOf({ values, operations }: GraphOutline, operation: number): string {
-  const { label, inputs, outputs } = operations[operation];
+  const { label, isSign, inputs, outputs } = operations[operation];
   if ([...inputs, ...outputs].every((k) => values[k].shape.length === 0)) return "";
   const text = ({ role, number, shape }: OutlinedValue) =>
     role === "literal" && number !== undefined ? shortNumber(number) : shapeText(shape);
   const factors = inputs.map((k) => text(values[k]));
   const right =
-    !/[a-z]/i.test(label) && factors.length === 2
-      ? factors.join(` ${label} `)
-      : `${label} of ${factors.join(", ")}`;
+    isSign && factors.length === 2 ? factors.join(` ${label} `) : `${label} of ${factors.join(", ")}`;
   return `${outputs.map((k) => shapeText(values[k].shape)).join(", ")} = ${right}`;
 }
