@@ -3,6 +3,12 @@ import type { Edit, NetworkDocument } from "./document";
 /** Where something stands in a document, as in its JSON: `layers`, 0, `weights`, 1, 2. */
 export type Path = readonly (string | number)[];
 
+/** The path that a text writes: `layers[0].weights[1][2]`. */
+export const readPath = (text: string): Path =>
+  Array.from(text.matchAll(/\[(\d+)\]|[^.[\]]+/g), ([key, index]) =>
+    index === undefined ? key : Number(index),
+  );
+
 /** What becomes of one part of a document. Mostly a number; what a gesture makes travels as this to the worker. */
 export interface Change {
   readonly path: Path;

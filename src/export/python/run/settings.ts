@@ -1,3 +1,4 @@
+import { readPath } from "../../../engine/document/changes";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { scheduleOf } from "../../../engine/document/learningRate";
 import type { SettingChange } from "../../../engine/document/parts/runState";
@@ -94,13 +95,10 @@ function settingsOf(document: TrainableDocument, penalized: RunHistory["penalize
 
 /** A parameter that was set by hand, as the programs call it: `layers[0].weights[1][0]` is `W1[1, 0]`. */
 function parameterOf(field: string): { name: string; index: string } | undefined {
-  const found = /^layers\[(\d+)\]\.(weights|bias)\[(\d+)\](?:\[(\d+)\])?$/.exec(field);
-  if (!found) return undefined;
-  const [, layer, kind, unit, from] = found;
+  const [, layer, kind, unit, from] = readPath(field);
   const number = Number(layer) + 1;
-  return kind === "weights"
-    ? { name: `W${number}`, index: `${unit}, ${from}` }
-    : { name: `b${number}`, index: unit };
+  if (kind === "bias") return { name: `b${number}`, index: String(unit) };
+  return kind === "weights" ? { name: `W${number}`, index: `${unit}, ${from}` } : undefined;
 }
 
 /** The document with one setting as it was; parameters aren't settings. */
@@ -110,7 +108,7 @@ function withSetting(
   value: number | string | null,
 ): TrainableDocument {
   const { optimizer, training, schedule, layers } = document;
-  const [group, name = ""] = field.split(/\.(.*)/s);
+  const [group, name = "", part, id] = readPath(field);
   const put = (of: object) => {
     const { [name as never]: _old, ...rest } = of;
     return value === null ? rest : { ...rest, [name]: value };
@@ -122,9 +120,8 @@ function withSetting(
     const before = put(schedule ?? {}) as NonNullable<typeof schedule>;
     return Object.keys(before).length === 0 ? rest : { ...rest, schedule: before };
   }
-  const penalty = /^layers\[(\d+)\]\.penalty\.(\w+)$/.exec(field);
-  if (!penalty) return document;
-  const [l, id] = [Number(penalty[1]), penalty[2]];
+  if (part !== "penalty") return document;
+  const l = Number(name);
   const changed = { ...layers[l], penalty: { ...layers[l].penalty, [id]: Number(value) } };
   return { ...document, layers: layers.with(l, changed) };
 }

@@ -159,7 +159,8 @@ function PathsToLoss({ step }: { readonly step: ShownStep }) {
   const { parse } = useNumberNames();
   if (of !== undefined) {
     const found = parse(step.quantity);
-    const isWhole = typeof step.value === "number" && /^gradient(Total)?$/.test(step.kind) && !step.term;
+    const isComplete = (step.kind === "gradient" || step.kind === "gradientTotal") && !step.term;
+    const isWhole = typeof step.value === "number" && isComplete;
     if (found?.kind !== "gradient" || !isWhole) return null;
     return (
       <Folded title={`All paths from this number to ${of}`}>

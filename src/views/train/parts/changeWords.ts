@@ -1,3 +1,4 @@
+import { type Path, readPath } from "../../../engine/document/changes";
 import type { SettingChange } from "../../../engine/document/parts/runState";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
@@ -10,25 +11,23 @@ import { schedules } from "../../../engine/schedules";
 
 /** What was changed, short enough for a mark on a curve: "η 0.01 → 0.1". */
 export function changeWords({ field, from, to }: SettingChange): string {
-  const parameter = parameterIn(field);
+  const path = readPath(field);
+  const parameter = parameterAt(path);
   if (parameter !== undefined && typeof from === "number" && typeof to === "number")
     return `${written(parameter, createLabels().text)} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
-  return `${fieldWords(field)} ${valueWords(from)} → ${valueWords(to)}`;
+  return `${settingWords(path)} ${valueWords(from)} → ${valueWords(to)}`;
 }
 
-/** The name of a weight or a bias by its path. */
-function parameterIn(field: string): string | undefined {
-  const [, layer, kind, brackets] = /^layers\[(\d+)\]\.(weights|bias)((?:\[\d+\])+)$/.exec(field) ?? [];
-  if (layer === undefined) return undefined;
-  const counted = Array.from(brackets.matchAll(/\d+/g), ([index]) => Number(index) + 1);
-  const number = Number(layer) + 1;
-  return kind === "bias" ? biasName(number, counted[0]) : weightName(number, counted[0], counted[1]);
+/** The name of a weight or a bias by its path; nothing of a setting. */
+function parameterAt([, layer, kind, unit, from]: Path): string | undefined {
+  if (kind === "bias") return biasName(Number(layer) + 1, Number(unit) + 1);
+  return kind === "weights" ? weightName(Number(layer) + 1, Number(unit) + 1, Number(from) + 1) : undefined;
 }
 
-function fieldWords(field: string): string {
-  const [group, ...rest] = field.split(".");
-  const name = rest[rest.length - 1];
-  const layer = /^layers\[(\d+)\]$/.exec(group)?.[1];
+function settingWords(path: Path): string {
+  const group = String(path[0]);
+  const name = String(path[path.length - 1]);
+  const layer = group === "layers" ? path[1] : undefined;
   const declared = [
     learningRate,
     ...(group === "schedule" ? schedules : optimizers).flatMap(({ parameters }) => parameters),
