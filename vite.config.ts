@@ -3,16 +3,16 @@ import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, minifySync, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
-import { appendDataLicences } from "./scripts/build/dataLicences";
-import { exerciseLines } from "./scripts/build/exerciseLines";
-import { firstVariants } from "./scripts/build/firstVariants";
+import { appendDataLicences } from "./scripts/build/dataLicences.ts";
+import { exerciseLines } from "./scripts/build/exerciseLines.ts";
+import { firstVariants } from "./scripts/build/firstVariants.ts";
 import { kernels } from "./scripts/build/kernels.mjs";
-import { partStyles } from "./scripts/build/partStyles";
-import { reactModules } from "./scripts/build/reactModules";
-import { writeServiceWorker } from "./scripts/build/serviceWorker";
-import { sharedModules } from "./scripts/build/sharedModules";
-import { stepParts } from "./scripts/build/stepParts";
-import { appendWorkerLicences, notePackages } from "./scripts/build/workerLicences";
+import { partStyles } from "./scripts/build/partStyles.ts";
+import { reactModules } from "./scripts/build/reactModules.ts";
+import { writeServiceWorker } from "./scripts/build/serviceWorker.ts";
+import { sharedModules } from "./scripts/build/sharedModules.ts";
+import { stepParts } from "./scripts/build/stepParts.ts";
+import { appendWorkerLicences, notePackages } from "./scripts/build/workerLicences.ts";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
