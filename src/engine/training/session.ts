@@ -1,5 +1,6 @@
 import type { Pictures } from "../datasets/pictures/pictures";
 import { type NetworkDocument, type TrainableDocument, withoutPenalty } from "../document/document";
+import { type ParameterPath, parameterField } from "../document/parameterPath";
 import type { SettingChange } from "../document/parts/runState";
 import { listsOf } from "../pass/plans/parameterLists";
 import type { Kernels, Precision } from "../simd/kernels";
@@ -17,14 +18,7 @@ import type { EpochLog } from "./run/log";
 import { type Moment, momentFrom } from "./run/moment";
 import { BurstPace } from "./run/pace";
 import { type Past, Records, type RunRecord } from "./run/records";
-import {
-  changesBetween,
-  changesFrom,
-  type ParameterPath,
-  parameterField,
-  retunedDocument,
-  withChanges,
-} from "./run/settingChanges";
+import { changesBetween, changesFrom, retunedDocument, withChanges } from "./run/settingChanges";
 import { snapshotOf } from "./run/snapshot";
 import {
   explosionLimit,

@@ -1,5 +1,6 @@
 import type { NetworkDocument, TrainableDocument } from "../../engine/document/document";
 import type { Fault } from "../../engine/document/fault";
+import type { ParameterPath } from "../../engine/document/parameterPath";
 import type { SettingChange } from "../../engine/document/parts/runState";
 import type { Confusion } from "../../engine/training/classes/confusion";
 import type { DataPart, PreparedData } from "../../engine/training/data/preparedData";
@@ -9,7 +10,6 @@ import type { Gallery, GalleryRequest } from "../../engine/training/pictures/gal
 import type { RunPosition } from "../../engine/training/run/course";
 import type { LogRows } from "../../engine/training/run/log";
 import type { Past, RunRecord } from "../../engine/training/run/records";
-import type { ParameterPath } from "../../engine/training/run/settingChanges";
 import type { Stop } from "../../engine/training/run/stop";
 import type { Metrics } from "../../engine/training/trainer/scoring";
 import type { WhyFinding } from "../../engine/training/why/rule";

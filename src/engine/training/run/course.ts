@@ -1,4 +1,5 @@
 import type { NetworkDocument, TrainableDocument } from "../../document/document";
+import { type ParameterPath, parameterField } from "../../document/parameterPath";
 import type { LayerParameters } from "../../document/parts/runState";
 import { compile } from "../../network/compile";
 import { fillFrom } from "../../pass/plans/parameterLists";
@@ -10,7 +11,6 @@ import { examplesOfPart } from "../data/seenExamples";
 import { orderSeed, Trainer } from "../trainer/trainer";
 import { findDivergence } from "./divergence";
 import { goOnFrom, type Moment, momentOf } from "./moment";
-import { type ParameterPath, parameterField } from "./settingChanges";
 
 export interface RunPosition {
   /** Epochs completed. */

@@ -1,4 +1,5 @@
 import type { TrainableDocument } from "../../document/document";
+import { parameterIn } from "../../document/parameterPath";
 import type { SettingChange } from "../../document/parts/runState";
 import { penalties } from "../../penalties";
 
@@ -73,9 +74,9 @@ export function changesFrom(
 ): SettingChange[] {
   // Parameters that were set by hand at that very moment are part of it.
   const isPart = ({ epoch, step, field }: SettingChange) =>
-    epoch < at.epoch || (epoch === at.epoch && step === at.step && isParameter(field));
+    epoch < at.epoch || (epoch === at.epoch && step === at.step && parameterIn(field) !== undefined);
   const kept = changes.filter(isPart);
-  const dropped = changes.filter((change) => !isPart(change) && !isParameter(change.field));
+  const dropped = changes.filter((change) => !isPart(change) && parameterIn(change.field) === undefined);
   const now = settingsOf(document);
   const fields = [...new Set(dropped.map(({ field }) => field))];
   const remade = fields.flatMap((field) => {
@@ -85,18 +86,3 @@ export function changesFrom(
   });
   return [...kept, ...remade];
 }
-
-/** A parameter's path in the document: places count from 0 there. */
-export interface ParameterPath {
-  readonly layer: number;
-  readonly unit: number;
-  /** Where it comes from; nothing for the bias. */
-  readonly from?: number;
-}
-
-/** How the log calls a parameter that was set by hand: `layers[0].weights[1][0]`. */
-export function parameterField({ layer, unit, from }: ParameterPath): string {
-  return from === undefined ? `layers[${layer}].bias[${unit}]` : `layers[${layer}].weights[${unit}][${from}]`;
-}
-
-const isParameter = (field: string) => /^layers\[\d+\]\.(weights|bias)\[/.test(field);

@@ -1,6 +1,7 @@
 import { readPath } from "../../../engine/document/changes";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { scheduleOf } from "../../../engine/document/learningRate";
+import { parameterIn } from "../../../engine/document/parameterPath";
 import type { SettingChange } from "../../../engine/document/parts/runState";
 import { optimizerOf, optimizerSettingsOf } from "../../../engine/document/variants";
 import { weightDecay } from "../../../engine/optimizers/weightDecay";
@@ -95,10 +96,12 @@ function settingsOf(document: TrainableDocument, penalized: RunHistory["penalize
 
 /** A parameter that was set by hand, as the programs call it: `layers[0].weights[1][0]` is `W1[1, 0]`. */
 function parameterOf(field: string): { name: string; index: string } | undefined {
-  const [, layer, kind, unit, from] = readPath(field);
-  const number = Number(layer) + 1;
-  if (kind === "bias") return { name: `b${number}`, index: String(unit) };
-  return kind === "weights" ? { name: `W${number}`, index: `${unit}, ${from}` } : undefined;
+  const path = parameterIn(field);
+  if (!path) return undefined;
+  const { layer, unit, from } = path;
+  return from === undefined
+    ? { name: `b${layer + 1}`, index: String(unit) }
+    : { name: `W${layer + 1}`, index: `${unit}, ${from}` };
 }
 
 /** The document with one setting as it was; parameters aren't settings. */

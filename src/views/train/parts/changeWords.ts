@@ -1,4 +1,5 @@
 import { type Path, readPath } from "../../../engine/document/changes";
+import { type ParameterPath, parameterIn } from "../../../engine/document/parameterPath";
 import type { SettingChange } from "../../../engine/document/parts/runState";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
@@ -11,18 +12,14 @@ import { schedules } from "../../../engine/schedules";
 
 /** What was changed, short enough for a mark on a curve: "η 0.01 → 0.1". */
 export function changeWords({ field, from, to }: SettingChange): string {
-  const path = readPath(field);
-  const parameter = parameterAt(path);
+  const parameter = parameterIn(field);
   if (parameter !== undefined && typeof from === "number" && typeof to === "number")
-    return `${written(parameter, createLabels().text)} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
-  return `${settingWords(path)} ${valueWords(from)} → ${valueWords(to)}`;
+    return `${written(parameterName(parameter), createLabels().text)} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
+  return `${settingWords(readPath(field))} ${valueWords(from)} → ${valueWords(to)}`;
 }
 
-/** The name of a weight or a bias by its path; nothing of a setting. */
-function parameterAt([, layer, kind, unit, from]: Path): string | undefined {
-  if (kind === "bias") return biasName(Number(layer) + 1, Number(unit) + 1);
-  return kind === "weights" ? weightName(Number(layer) + 1, Number(unit) + 1, Number(from) + 1) : undefined;
-}
+const parameterName = ({ layer, unit, from }: ParameterPath) =>
+  from === undefined ? biasName(layer + 1, unit + 1) : weightName(layer + 1, unit + 1, from + 1);
 
 function settingWords(path: Path): string {
   const group = String(path[0]);
