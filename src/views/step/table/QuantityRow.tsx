@@ -149,7 +149,7 @@ function Cell({ name, value, label, gradient = false }: CellProps) {
       tabIndex={-1}
       label={label}
       className={gradient ? `gradient ${sign}` : ""}
-      attributes={{ "data-quantity": name, "data-value": fullNumber(value) }}
+      attributes={{ "data-quantity": name, "data-value": fullNumber(value), "data-label": label }}
     />
   );
 }

@@ -66,7 +66,7 @@ function write(cells: readonly HTMLElement[], { numbers, step }: Moving): void {
     const short = shortNumber(value);
     // A number that shows its digits says them too, after what it is called.
     if (cell instanceof HTMLButtonElement)
-      writeNumber(cell, { short, full, label: cell.ariaLabel?.replace(/: [^:]*$/, "") ?? "" });
+      writeNumber(cell, { short, full, label: cell.dataset.label ?? "" });
     else setText(cell, short);
     if (!cell.classList.contains("gradient")) continue;
     cell.classList.toggle("negative", value < 0);
