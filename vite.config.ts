@@ -4,7 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, minifySync, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
 import { appendDataLicences } from "./scripts/build/dataLicences.ts";
-import { exerciseLines } from "./scripts/build/exerciseLines.ts";
+import { exerciseLines } from "./scripts/build/exerciseLines.mjs";
 import { firstVariants } from "./scripts/build/firstVariants.ts";
 import { kernels } from "./scripts/build/kernels.mjs";
 import { partStyles } from "./scripts/build/partStyles.ts";

@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { bundledWorkers } from "./scripts/build/bundledWorkers.ts";
-import { exerciseLines } from "./scripts/build/exerciseLines.ts";
+import { exerciseLines } from "./scripts/build/exerciseLines.mjs";
 import { kernels } from "./scripts/build/kernels.mjs";
 import { launchOptions } from "./test/browser.ts";
 

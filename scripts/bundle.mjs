@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
+import { exerciseLines } from "./build/exerciseLines.mjs";
 import { kernelSources, kernels } from "./build/kernels.mjs";
 import { root } from "./install.mjs";
 
@@ -44,7 +45,7 @@ async function build(entry) {
     configFile: false,
     publicDir: false,
     logLevel: "error",
-    plugins: [kernels()],
+    plugins: [exerciseLines(), kernels()],
     build: {
       ssr: resolve(root, entry),
       write: false,

@@ -18,7 +18,7 @@ const topics = [
 /** Within a topic the easiest sheet comes first; others follow. */
 const sheets = ["Sheet D", "Sheet A", "Sheet B", "Sheet C", "Sheet E"];
 
-/** What the menu says of each (`scripts/build/exerciseLines.ts`). */
+/** What the menu says of each (`scripts/build/exerciseLines.mjs`). */
 const lines = import.meta.glob<ExerciseLine>("./*.json", { eager: true, query: "?line", import: "default" });
 
 const rank = (list: readonly string[], entry: string) =>

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Plugin } from "vite";
 
 const prefix = "\0exercise-line:";
 
 /** Makes `some.json?line` what the menu says of the exercise `some.json`: whoever lists them all needn't load their texts. */
-export function exerciseLines(): Plugin {
+export function exerciseLines() {
   return {
     name: "exercise-lines",
     enforce: "pre",
