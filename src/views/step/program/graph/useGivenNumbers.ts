@@ -18,6 +18,9 @@ import { useNumberNames } from "../../parts/numberNames";
 import type { DrawnProgram } from "./drawnProgram";
 import { programGiven } from "./programGiven";
 
+/** What makes a number of the picture one that the keyboard comes to. */
+const asStop = { tabindex: "0", role: "slider" } as const;
+
 /** With more numbers than this the editor and the table are the shorter way for the keyboard. */
 const mostStops = 60;
 
@@ -45,17 +48,20 @@ export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: Dra
       const literal = literals.get(name);
       element.toggleAttribute("data-given", literal !== undefined);
       element.toggleAttribute("data-selected", literal !== undefined && selected.includes(name));
-      const isStop = literal !== undefined && stops++ < mostStops;
-      const attributes = {
-        tabindex: "0",
-        role: "slider",
-        "aria-label": label(name),
-        "aria-valuenow": String(literal?.value),
-        "aria-valuetext": literal && spoken(literal.value, gradientAt(name)),
-      };
-      for (const [key, value] of Object.entries(attributes))
-        if (isStop && value !== undefined) element.setAttribute(key, value);
-        else element.removeAttribute(key);
+      if (literal && stops++ < mostStops) {
+        const said = { ...asStop, "aria-label": label(name), "aria-valuenow": String(literal.value) };
+        for (const [key, value] of Object.entries(said)) element.setAttribute(key, value);
+      } else if (element.hasAttribute("role"))
+        for (const key of [...Object.keys(asStop), "aria-label", "aria-valuenow", "aria-valuetext"])
+          element.removeAttribute(key);
+    }
+  }, [svg, drawn, literals, selected, label]);
+  // Of a step that alone changes which gradients are known, and those few numbers alone are looked at: a picture has thousands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture has other numbers
+  useLayoutEffect(() => {
+    for (const element of svg.current?.querySelectorAll('[role="slider"]') ?? []) {
+      const literal = literals.get(element.getAttribute("data-quantity") ?? "");
+      if (literal) element.setAttribute("aria-valuetext", spoken(literal.value, gradientAt(literal.name)));
     }
   }, [svg, drawn, literals, opened, selected, label]);
 
