@@ -8,11 +8,7 @@ import {
 } from "../../math/expressions/expression";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
-
-const rules = {
-  max: { better: (a: number, b: number) => a > b, word: "largest" },
-  min: { better: (a: number, b: number) => a < b, word: "smallest" },
-} as const;
+import { extremes } from "./extremes";
 
 /** Python's `max` or `min` of single numbers, which hands on one of them: of equal ones the first. */
 export interface FirstBest extends Operation {
@@ -21,7 +17,7 @@ export interface FirstBest extends Operation {
 }
 
 export function firstBest(id: string, name: "max" | "min"): FirstBest {
-  const { better, word } = rules[name];
+  const { better, word } = extremes[name];
   const bestOf = (values: readonly number[]) => {
     let best = 0;
     for (let k = 1; k < values.length; k++) if (better(values[k], values[best])) best = k;

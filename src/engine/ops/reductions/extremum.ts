@@ -7,17 +7,13 @@ import {
   type ScalarFunction,
 } from "../../math/expressions/expression";
 import { axesWords } from "../factories/axes";
+import { extremes } from "../factories/extremes";
 import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";
 
-const rules = {
-  max: { better: (a: number, b: number) => a > b, word: "largest" },
-  min: { better: (a: number, b: number) => a < b, word: "smallest" },
-} as const;
-
 /** The largest or smallest of many. Equal ones share the gradient evenly, as in PyTorch's `amax`. */
 export function extremum(id: "max" | "min", names: readonly string[]) {
-  const { better, word } = rules[id];
+  const { better, word } = extremes[id];
   const of = (values: Float64Array) => {
     let best = values[0];
     for (const value of values) if (better(value, best) || Number.isNaN(value)) best = value;

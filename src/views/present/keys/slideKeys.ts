@@ -19,7 +19,7 @@ export interface SlideProps {
 }
 
 /** What is typed into keeps its keys; so does what is open over the page. */
-const takesKeys = "input:not([type=range]), select, textarea, [contenteditable], dialog";
+const takesKeys = "input:not([type=range]), select, textarea, [contenteditable], dialog[open]";
 /** What these keys do to the control that has the focus comes first. */
 const ofControls: Readonly<Record<string, string>> = {
   " ": "button, a, summary",

@@ -1,5 +1,5 @@
 /** Controls that use arrows, space or digits themselves keep them. */
-const takesKeys = "input, select, textarea, [contenteditable], [role=slider], [role=menu], dialog";
+const takesKeys = "input, select, textarea, [contenteditable], [role=slider], [role=menu], dialog[open]";
 /** A slider has a use for arrows, Home and End alone. */
 const slidersKeys = /^(Arrow|Home|End|Page)/;
 /** What space presses. */
