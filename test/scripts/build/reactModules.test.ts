@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
-import { asModule } from "../scripts/build/reactModules";
+import { asModule } from "../../../scripts/build/reactModules";
 
 const require = createRequire(import.meta.url);
 const scriptOf = (path: string) => readFileSync(require.resolve(path), "utf8");

@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { plain } from "../../../src/engine/names/quantity";
-import { runPass } from "../../../src/engine/pass/pass";
-import { finish } from "../../../src/engine/pass/work";
-import { lossCurve } from "../../../src/engine/studies/lossCurve";
-import { sweep } from "../../../src/engine/studies/sweep";
-import axesStyles from "../../../src/views/parts/plot/axes.css?raw";
-import plotStyles from "../../../src/views/parts/plot/plot.css?raw";
-import checkStyles from "../../../src/views/step/looks/check/check.css?raw";
-import { SweepPlot } from "../../../src/views/step/looks/check/SweepPlot";
-import { CurvePlot } from "../../../src/views/step/looks/lossCurve/curve/CurvePlot";
-import curveStyles from "../../../src/views/step/looks/lossCurve/lossCurve.css?raw";
-import { classic } from "../../documents";
-import { pictureOf } from "./picture";
-import "../../../src/views/parts/plot/plot.css";
+import { plain } from "../../../../src/engine/names/quantity";
+import { runPass } from "../../../../src/engine/pass/pass";
+import { finish } from "../../../../src/engine/pass/work";
+import { lossCurve } from "../../../../src/engine/studies/lossCurve";
+import { sweep } from "../../../../src/engine/studies/sweep";
+import axesStyles from "../../../../src/views/parts/plot/axes.css?raw";
+import plotStyles from "../../../../src/views/parts/plot/plot.css?raw";
+import checkStyles from "../../../../src/views/step/looks/check/check.css?raw";
+import { SweepPlot } from "../../../../src/views/step/looks/check/SweepPlot";
+import { CurvePlot } from "../../../../src/views/step/looks/lossCurve/curve/CurvePlot";
+import curveStyles from "../../../../src/views/step/looks/lossCurve/lossCurve.css?raw";
+import { classic } from "../../../documents";
+import { pictureOf } from "../../picture";
+import "../../../../src/views/parts/plot/plot.css";
 
 const size = [640, 360] as const;
 

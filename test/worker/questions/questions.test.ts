@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { runPass } from "../../src/engine/pass/pass";
-import type { AnswerReport, Question, Report } from "../../src/worker/protocol";
-import { createQuestions } from "../../src/worker/questions/questions";
-import { classic, like } from "../documents";
+import { runPass } from "../../../src/engine/pass/pass";
+import type { AnswerReport, Question, Report } from "../../../src/worker/protocol";
+import { createQuestions } from "../../../src/worker/questions/questions";
+import { classic, like } from "../../documents";
 
 /** A clock by which everything takes no time. */
 const standing = () => 0;

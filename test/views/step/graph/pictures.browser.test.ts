@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { graphLayout } from "../../../src/draw/graph/graphLayout";
-import { createLabels } from "../../../src/engine/names/labels";
-import { runPass } from "../../../src/engine/pass/pass";
-import { createTrace } from "../../../src/engine/steps/trace";
-import graphStyles from "../../../src/views/step/graph/graph.css?raw";
-import { graphScene } from "../../../src/views/step/graph/graphScene";
-import { paintGraph } from "../../../src/views/step/graph/paint/paintGraph";
-import type { Measure } from "../../../src/views/step/graph/scene/measureText";
-import { classic } from "../../documents";
-import { knownNumber, stepOf } from "../open";
-import { pictureOf } from "./picture";
+import { graphLayout } from "../../../../src/draw/graph/graphLayout";
+import { createLabels } from "../../../../src/engine/names/labels";
+import { runPass } from "../../../../src/engine/pass/pass";
+import { createTrace } from "../../../../src/engine/steps/trace";
+import graphStyles from "../../../../src/views/step/graph/graph.css?raw";
+import { graphScene } from "../../../../src/views/step/graph/graphScene";
+import { paintGraph } from "../../../../src/views/step/graph/paint/paintGraph";
+import type { Measure } from "../../../../src/views/step/graph/scene/measureText";
+import { classic } from "../../../documents";
+import { knownNumber, stepOf } from "../../open";
+import { pictureOf } from "../../picture";
 
 const size = [700, 560] as const;
 

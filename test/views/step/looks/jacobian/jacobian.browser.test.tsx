@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import JacobianView from "../../../../src/views/step/looks/jacobian/JacobianView";
-import { openProgram, printedIn } from "../../open";
+import JacobianView from "../../../../../src/views/step/looks/jacobian/JacobianView";
+import { openProgram, printedIn } from "../../../open";
 
 const program =
   "x = np.array([1.0, 2.0])\ny = np.array([[1.0, 3.0], [0.0, 2.0], [5.0, 0.0]]) @ (x * x)\nf = np.sum(y)\n";

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { createHomework } from "../../../../src/store/homework/createHomework";
-import AnswersView from "../../../../src/views/step/looks/answers/AnswersView";
-import { numberOf, open, printedIn } from "../../open";
+import { createHomework } from "../../../../../src/store/homework/createHomework";
+import AnswersView from "../../../../../src/views/step/looks/answers/AnswersView";
+import { numberOf, open, printedIn } from "../../../open";
 
 const row = (container: Element, symbol: string) =>
   [...container.querySelectorAll("tbody tr")].find(

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import { createMarking } from "../../../../src/store/classroom/marking";
-import MarkClass from "../../../../src/views/step/looks/answers/marking/MarkClass";
-import { open } from "../../open";
+import { createMarking } from "../../../../../../src/store/classroom/marking";
+import MarkClass from "../../../../../../src/views/step/looks/answers/marking/MarkClass";
+import { open } from "../../../../open";
 
 const right = "z1 = [0.3775, 0.3925]\nL = 0.2984";
 const points = JSON.stringify({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { programDocument } from "../../../src/engine/document/programDocument";
-import { judgeProgramText } from "../../../src/engine/homework/program/programAnswers";
-import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
+import { programDocument } from "../../../../src/engine/document/programDocument";
+import { judgeProgramText } from "../../../../src/engine/homework/program/programAnswers";
+import { runProgramPass } from "../../../../src/engine/pass/programs/programPass";
 
 const program = `X = np.array([[1.0, 2.0], [0.5, -1.0], [2.0, 0.3]])
 w = np.array([0.5, -0.3])

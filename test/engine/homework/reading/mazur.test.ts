@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
-import { classic, like } from "../../documents";
+import { readAnswers } from "../../../../src/engine/homework/reading/readAnswers";
+import { classic, like } from "../../../documents";
 
 const several = like({ batch: { inputs: [[1, 2], [3, 4]], targets: [[0, 1], [1, 0]] } }); // biome-ignore format: a row each
 const read = (text: string, document = like({})) => {

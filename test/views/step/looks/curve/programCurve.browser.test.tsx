@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import ProgramCurveView from "../../../../src/views/step/looks/curve/ProgramCurveView";
-import { openProgram, printedIn } from "../../open";
+import ProgramCurveView from "../../../../../src/views/step/looks/curve/ProgramCurveView";
+import { openProgram, printedIn } from "../../../open";
 
 const program = `x = np.array([1.0, -2.0])
 A = np.array([[2.0, 1.0], [1.0, 3.0]])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { linearAxis } from "../../src/draw/plot/axis";
-import { contourAreas, contourLevels } from "../../src/draw/plot/contours";
-import { arrowPath, plotLine } from "../../src/draw/plot/plotLine";
+import { linearAxis } from "../../../src/draw/plot/axis";
+import { contourAreas, contourLevels } from "../../../src/draw/plot/contours";
+import { arrowPath, plotLine } from "../../../src/draw/plot/plotLine";
 
 describe("a line", () => {
   const axis = linearAxis([0, 10], [0, 100], 2);

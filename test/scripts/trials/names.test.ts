@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { run } from "../../scripts/trials/names";
+import { run } from "../../../scripts/trials/names";
 
 it("hard names and some random ones are read or refused, and shown in every file", {
   timeout: 120_000,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import UpdatesView from "../../../../src/views/step/looks/updates/UpdatesView";
-import { numberOf, open, printedIn } from "../../open";
+import UpdatesView from "../../../../../src/views/step/looks/updates/UpdatesView";
+import { numberOf, open, printedIn } from "../../../open";
 
 test("one update shows each parameter before and after, as the pass computes them", async () => {
   const { container } = await open(<UpdatesView />);

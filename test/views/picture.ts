@@ -1,4 +1,4 @@
-import tokens from "../../../src/styles/tokens.css?raw";
+import tokens from "../../src/styles/tokens.css?raw";
 
 interface Picture {
   readonly size: readonly [width: number, height: number];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
-import { like } from "../../documents";
+import { readAnswers } from "../../../../src/engine/homework/reading/readAnswers";
+import { like } from "../../../documents";
 
 const three = like({
   layers: [

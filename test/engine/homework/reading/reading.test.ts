@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { NetworkDocument } from "../../../src/engine/document/document";
-import type { ReadingOptions } from "../../../src/engine/homework/reading/conventions";
-import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
-import { readTyped } from "../../../src/engine/homework/reading/readTyped";
-import { classic, like, read } from "../../documents";
-import fc from "../../fastCheck";
-import { networkExercises } from "../../networkExercises";
+import type { NetworkDocument } from "../../../../src/engine/document/document";
+import type { ReadingOptions } from "../../../../src/engine/homework/reading/conventions";
+import { readAnswers } from "../../../../src/engine/homework/reading/readAnswers";
+import { readTyped } from "../../../../src/engine/homework/reading/readTyped";
+import { classic, like, read } from "../../../documents";
+import fc from "../../../fastCheck";
+import { networkExercises } from "../../../networkExercises";
 
 /** What was read, as `quantity = digits`. */
 function given(text: string, document: NetworkDocument = classic, options: ReadingOptions = {}): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { programDocument } from "../../../src/engine/document/programDocument";
-import { judgeProgramText } from "../../../src/engine/homework/program/programAnswers";
-import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
+import { programDocument } from "../../../../src/engine/document/programDocument";
+import { judgeProgramText } from "../../../../src/engine/homework/program/programAnswers";
+import { runProgramPass } from "../../../../src/engine/pass/programs/programPass";
 
 const passOf = (program: string) => {
   const run = runProgramPass(programDocument(program), () => 0);

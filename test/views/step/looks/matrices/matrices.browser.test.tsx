@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import Matrices from "../../../../src/views/step/looks/matrices/Matrices";
-import { goTo, numberOf, open, printedIn, quantities, stepOf } from "../../open";
+import Matrices from "../../../../../src/views/step/looks/matrices/Matrices";
+import { goTo, numberOf, open, printedIn, quantities, stepOf } from "../../../open";
 
 test("the matrices hold what is known at the step, blank where it isn't yet", async () => {
   const { workbench, container } = await open(<Matrices />, 0);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import ProgramMatrices from "../../../../src/views/step/looks/matrices/program/ProgramMatrices";
-import { goTo, openProgram, printedIn } from "../../open";
+import ProgramMatrices from "../../../../../../src/views/step/looks/matrices/program/ProgramMatrices";
+import { goTo, openProgram, printedIn } from "../../../../open";
 
 const program = `X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
 W = np.array([[1.0, 0.5], [0.0, -1.0]])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { programDocument } from "../../../src/engine/document/programDocument";
-import { judgeProgramText } from "../../../src/engine/homework/program/programAnswers";
-import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
+import { programDocument } from "../../../../src/engine/document/programDocument";
+import { judgeProgramText } from "../../../../src/engine/homework/program/programAnswers";
+import { runProgramPass } from "../../../../src/engine/pass/programs/programPass";
 
 const program = `w = np.array([[0.2, -0.5], [0.7, 0.4]])
 x = np.array([1.5, -0.8])

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import CheckView from "../../../../src/views/step/looks/check/CheckView";
-import { numberOf, open, printedIn } from "../../open";
+import CheckView from "../../../../../src/views/step/looks/check/CheckView";
+import { numberOf, open, printedIn } from "../../../open";
 
 const rows = (container: Element) => [...container.querySelectorAll<HTMLTableRowElement>("tbody tr")];
 
