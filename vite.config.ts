@@ -119,12 +119,14 @@ function isTaken(
 
 /** One file for what the entry takes: shared with later parts it would be cut into several, which together weigh more. */
 const first = {
+  debugName: "first",
   name: (id: string, modules: Modules) =>
     isTaken(id, modules, (root) => modules.getModuleInfo(root)?.isEntry === true) ? "first" : null,
 };
 
 /** One file for what Step takes by itself as soon as it is painted: by themselves these would be 120. */
 const stepSoon = {
+  debugName: "step",
   name: (id: string, modules: Modules) =>
     isTaken(id, modules, (root) => stepParts.has(root)) ? "step" : null,
 };
