@@ -8,9 +8,8 @@ export interface Moving {
 }
 
 /**
- * What is read rather than watched. Where frames take long it takes turns, one of these in a frame and none in the next three,
- * so that what follows the pointer stays smooth: nobody reads numbers that change oftener than some seven times a second.
- * All have shown the newest numbers seven frames after they have come.
+ * What is read rather than watched. Where frames take long it takes turns, now and then one of these in a frame, so that what
+ * follows the pointer stays smooth: numbers are read when the pointer rests, and then all of them are shown at once.
  */
 export type Turn = "explanation" | "table";
 
@@ -29,24 +28,22 @@ export interface Frames {
   subscribe(painted: () => void, turn?: Turn): () => void;
 }
 
-/** Three of four frames are for what is watched alone. */
-const alone = undefined;
-const turns: readonly (Turn | undefined)[] = [
-  "explanation",
-  alone,
-  alone,
-  alone,
-  "table",
-  alone,
-  alone,
-  alone,
-];
+const turns: readonly Turn[] = ["explanation", "table"];
 
 /** Milliseconds from one frame to the next, of sixty a second. */
 const usual = 1000 / 60;
 
-/** Milliseconds that a frame takes from which on it is long, and below which it is no longer: taking turns shortens it. */
+/** Milliseconds that a frame takes from which on it is long, and below which one with a turn no longer is. */
 const long = { from: 8, until: 4 };
+
+/** From which turn to the next there are so many frames: fewer of them where one with a turn ends in time for the next frame. */
+const framesApart = { inTime: 6, late: 16 };
+
+/** Milliseconds of a frame's time that are left to the pointer, the worker and what draws. */
+const leftOver = 6;
+
+/** The pointer rests when so many frames have brought nothing new. */
+const restingFrames = 5;
 
 /** A picture that can't be painted is reported, and keeps no other from being painted. */
 export function attempt(paint: () => void): void {
@@ -61,9 +58,12 @@ export function createFrames(): Frames {
   /** Each with what it has painted last, by its number. */
   const listeners = new Map<() => void, { readonly turn: Turn | undefined; painted: number }>();
   let number = 0;
-  /** Which of the turns the last frame had. */
-  let index = -1;
+  /** Which of the turns was the last, and how many frames have begun since it, and since the newest numbers came. */
+  let index = 0;
+  let sinceTurn = 0;
+  let sinceNew = 0;
   let isLong = false;
+  let apart = framesApart.inTime;
   let latest: Moving | undefined;
   let next: Moving | undefined;
   let unpainted = false;
@@ -71,6 +71,15 @@ export function createFrames(): Frames {
   /** When the last frame began, and how long it took with all that the browser does for it. */
   let begun = Number.NEGATIVE_INFINITY;
   let cost = 0;
+  /** Whose turn it is in this frame, if any. */
+  const turnNow = (isNew: boolean): Turn | undefined => {
+    sinceNew = isNew ? 0 : sinceNew + 1;
+    sinceTurn += 1;
+    if (sinceTurn < apart && sinceNew < restingFrames) return undefined;
+    sinceTurn = 0;
+    index = (index + 1) % turns.length;
+    return turns[index];
+  };
   const paint = (time: number) => {
     // Frames that fill all the time leave none for the pointer and the worker: then every second one is left out, and
     // what is painted is newer.
@@ -85,8 +94,7 @@ export function createFrames(): Frames {
     latest = next;
     begun = time;
     const start = performance.now();
-    index = (index + 1) % turns.length;
-    const turn = turns[index];
+    const turn = turnNow(isNew);
     for (const [paintOne, listener] of listeners) {
       if (listener.painted === number) continue;
       if (listener.turn && isLong && listener.turn !== turn) frame ??= requestAnimationFrame(paint);
@@ -98,8 +106,14 @@ export function createFrames(): Frames {
     // A message sent now arrives when the frame has been handed on.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      cost = performance.now() - start;
-      if (isNew) isLong = cost > (isLong ? long.until : long.from);
+      const spent = performance.now() - start;
+      // One frame with a turn that is late is no reason to leave out the next, which has none.
+      cost = isLong && turn ? 0 : spent;
+      if (isNew && !isLong) isLong = spent > long.from;
+      else if (isNew && turn) {
+        isLong = spent > long.until;
+        apart = spent > usual - leftOver ? framesApart.late : framesApart.inTime;
+      }
       port1.close();
     };
     port2.postMessage(undefined);

@@ -78,25 +78,60 @@ it("paints what can be painted where something can't, and reports that", async (
   expect(reported).toEqual([fault, fault]);
 });
 
-it("lets what is read take turns where frames take long, and leaves none of it behind", async () => {
-  const frames = createFrames();
+/** Lets a drag go on for some frames, with one in which only the graph is painted taking less than one with a turn. */
+async function drag(frames: number, cost: { alone: number; turn: number }) {
+  const made = createFrames();
   const seen: Record<string, number[]> = { graph: [], explanation: [], table: [] };
-  frames.subscribe(() => seen.graph.push(now));
-  frames.subscribe(() => seen.explanation.push(now), "explanation");
-  frames.subscribe(() => seen.table.push(now), "table");
-  const times = Array.from({ length: 12 }, (_, k) => 16 * k);
-  for (const time of times) {
-    frames.put({ ...moving });
-    await frame(time, 10);
-  }
+  let isTurn = false;
+  made.subscribe(() => seen.graph.push(now));
+  for (const turn of ["explanation", "table"] as const)
+    made.subscribe(() => {
+      isTurn = true;
+      seen[turn].push(now);
+    }, turn);
+  const next = async (time: number) => {
+    isTurn = false;
+    now = time;
+    for (const callback of waiting.splice(0)) callback(time);
+    now = time + (isTurn ? cost.turn : cost.alone);
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const put = (time: number) => {
+    made.put({ ...moving });
+    return next(time);
+  };
+  const times = Array.from({ length: frames }, (_, k) => 16 * k);
+  for (const time of times) await put(time);
+  return { times, seen, next, put };
+}
+
+it("lets what is read take turns where frames take long, and shows all of it when the pointer rests", async () => {
+  const { times, seen, next } = await drag(16, { alone: 9, turn: 10 });
   expect(seen.graph).toEqual(times);
-  // How long frames take is known after the first; of the others one in four has something to read in it.
-  expect(seen.explanation).toEqual([0, 128]);
-  expect(seen.table).toEqual([0, 64]);
-  // Nothing moves any more: the next frames are for what has waited, and then there are no more.
-  for (const time of [200, 216, 232, 248, 264]) await frame(time, 10);
+  // How long frames take is known after the first; of the others one in six has something to read in it.
+  expect(seen.explanation).toEqual([0, 16 * 11]);
+  expect(seen.table).toEqual([0, 16 * 5]);
+  // Nothing moves any more: the table's turn had come, the explanation's comes early, and then there are no more frames.
+  for (let k = 0; k < 8; k++) await next(500 + 16 * k);
   expect(seen.graph).toEqual(times);
-  expect(seen.explanation).toEqual([0, 128, 264]);
-  expect(seen.table).toEqual([0, 64, 200]);
+  expect(seen.table).toEqual([0, 16 * 5, 500 + 16]);
+  expect(seen.explanation).toEqual([0, 16 * 11, 500 + 16 * 4]);
   expect(waiting).toHaveLength(0);
+});
+
+it("takes fewer turns where one makes the next frame late, and leaves no frame of the graph out for it", async () => {
+  const { times, seen } = await drag(40, { alone: 9, turn: 20 });
+  expect(seen.graph).toEqual(times.filter((_, k) => k !== 1));
+  expect([seen.table, seen.explanation].map((all) => all.length)).toEqual([3, 2]);
+});
+
+it("takes no turns any more once frames with one are short", async () => {
+  const cost = { alone: 9, turn: 9 };
+  const { seen, put } = await drag(7, cost);
+  Object.assign(cost, { alone: 2, turn: 3 });
+  const later = Array.from({ length: 12 }, (_, k) => 200 + 16 * k);
+  for (const time of later) await put(time);
+  expect(seen.explanation).toEqual([0, ...later.slice(4)]);
+  expect(seen.table.slice(-7)).toEqual(later.slice(-7));
 });
