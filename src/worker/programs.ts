@@ -8,7 +8,6 @@ import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
 import { endNotes, updateNotes } from "../engine/program/graph/programNotes";
-import { isName } from "../engine/program/graph/valueNames";
 import { type Again, runningAgain } from "../engine/program/run/again";
 import { numberOf, type ProgramOutcome } from "../engine/program/run/passes/outcome";
 import { trainingLoops } from "../engine/program/run/passes/shownPass";
@@ -113,15 +112,13 @@ function isComputed({ interpreter: { module, machine } }: Run, name: string): bo
 function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
   // What the program starts from has no operation that could tell of it.
   const made = new Set(graph.nodes.map(({ output }) => output));
-  const named = new Set(
-    graph.tensors.filter(({ id, ref }) => isName(ref.base) || !made.has(id)).map(({ id }) => id),
-  );
+  const isNamed = (id: number) => graph.names[id].isVariable || !made.has(id);
   const groupsOf = createGroups(graph.nodes.map(({ location }) => location?.frames ?? []));
   return {
     values: graph.tensors.map(({ id, ref, shape, isConstant }) => ({
       name: ref.base,
       role: ref.role,
-      ...(named.has(id) && ref.role !== "literal" && { label: ref.base }),
+      ...(isNamed(id) && ref.role !== "literal" && { label: ref.base }),
       shape,
       ...(isConstant && { isConstant }),
       ...(shape.length === 0 && ref.role === "literal" && { number: plan.values[id][0] }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { folded, nameOfGroup } from "../../src/draw/program/folded";
+import { folded } from "../../src/draw/program/folded";
 import { createTrace } from "../../src/engine/steps/trace";
 import { createOpenCalls } from "../../src/store/work/openCalls";
 import { callRanges, openProgram } from "../../src/worker/programs";
@@ -26,7 +26,9 @@ test("a short loop's passes are boxes of their own, a long one's are tens, and t
     "passes 101 to 125",
   ]);
   const open = new Set(
-    outline.operations.flatMap(({ groups }) => groups.filter((one) => /1 to 1/.test(one))),
+    outline.operations.flatMap(({ groups }) =>
+      groups.flatMap(({ id, name }) => (/1 to 1/.test(name) ? [id] : [])),
+    ),
   );
   const inside = labels(outline, open).filter((label) => /pass/.test(label));
   expect(inside.slice(0, 11)).toEqual([
@@ -38,12 +40,14 @@ test("a short loop's passes are boxes of their own, a long one's are tens, and t
 test("a step into a long loop opens what it stands in, and closes that again as it goes on", () => {
   const { outline, calls } = looped(125);
   const opened = createOpenCalls();
-  const names = () => [...opened.getState().open].map(nameOfGroup);
+  const known = calls.flatMap(({ groups }) => groups);
+  const names = () => [...opened.getState().open].map((open) => known.find(({ id }) => id === open)?.name);
   const passes = calls.filter(({ kind, phase }) => kind === "pass" && phase === "forward");
-  const groupsOf = (pass: string) => passes.find(({ name }) => name === pass)?.groups ?? [];
-  opened.getState().follow(groupsOf("17"));
+  const groupsOf = (pass: number) =>
+    passes.find((call) => call.kind === "pass" && call.pass === pass)?.groups ?? [];
+  opened.getState().follow(groupsOf(17));
   expect(names()).toEqual(["passes 1 to 100", "passes 11 to 20", "pass 17"]);
-  opened.getState().follow(groupsOf("120"));
+  opened.getState().follow(groupsOf(120));
   expect(names()).toEqual(["passes 101 to 125", "passes 111 to 120", "pass 120"]);
   expect(labels(outline, opened.getState().open).length).toBeLessThan(40);
   opened.getState().follow([]);

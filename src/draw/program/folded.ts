@@ -2,21 +2,21 @@ import type { GraphOutline, OutlinedOperation } from "../../engine/graph/outline
 
 /**
  * A computation with calls and passes of loops as one operation each, but for those that are open.
- * @param open the groups whose inside is shown
+ * @param open ids of the groups whose inside is shown
  */
 export function folded({ values, operations }: GraphOutline, open: ReadonlySet<string>): GraphOutline {
   const kept: OutlinedOperation[] = [];
   const byGroup = new Map<string, OutlinedOperation[]>();
   for (const operation of operations) {
-    const group = operation.groups.find((one) => !open.has(one));
+    const group = operation.groups.find(({ id }) => !open.has(id));
     if (group === undefined) kept.push(operation);
     else {
-      const known = byGroup.get(group);
+      const known = byGroup.get(group.id);
       if (known) known.push(operation);
       else {
-        byGroup.set(group, [operation]);
+        byGroup.set(group.id, [operation]);
         // Its index among the others.
-        kept.push({ label: group, inputs: [], outputs: [], groups: [], folded: group });
+        kept.push({ label: group.name, inputs: [], outputs: [], groups: [], folded: group });
       }
     }
   }
@@ -35,19 +35,19 @@ export function folded({ values, operations }: GraphOutline, open: ReadonlySet<s
   return {
     values,
     operations: kept.map((operation) => {
-      if (operation.folded === undefined) return operation;
-      const group = byGroup.get(operation.folded) as OutlinedOperation[];
+      const { folded: own } = operation;
+      if (!own) return operation;
+      const group = byGroup.get(own.id) as OutlinedOperation[];
       const [first] = group;
       return {
         ...operation,
         ...outside(group),
-        label: nameOfGroup(operation.folded),
-        groups: first.groups.slice(0, first.groups.indexOf(operation.folded)),
+        groups: first.groups.slice(
+          0,
+          first.groups.findIndex(({ id }) => id === own.id),
+        ),
         line: first.line,
       };
     }),
   };
 }
-
-/** A group's name without what tells it from others of the same name: `forward#2` is a call of `forward`. */
-export const nameOfGroup = (group: string): string => group.replace(/#.*$/, "");

@@ -1,3 +1,4 @@
+import type { CallFrame } from "../graph/node";
 import { jsonNumber, type Nested, nested } from "../math/jsonNumber";
 import { nameOf } from "../names/canonicalName";
 import { createProgramNotation } from "../names/programNotation";
@@ -38,7 +39,7 @@ export function programSteps(pass: ProgramPass, by: ProgramSize, over: Over = []
           line: source.line,
           text: source.text,
           ...(source.caption !== undefined && { caption: source.caption }),
-          ...(source.frames.length > 0 && { frames: source.frames }),
+          ...(source.frames.length > 0 && { frames: source.frames.map(frameJson) }),
         }),
         ...(step.term && { term: step.term.number, of: step.term.of }),
         ...(op?.adjoint && { equation: op.adjoint.equation }),
@@ -52,10 +53,18 @@ export function programSteps(pass: ProgramPass, by: ProgramSize, over: Over = []
   };
 }
 
-function isOver({ kind, name }: CallRange, over: Over): boolean {
+function isOver(call: CallRange, over: Over): boolean {
   if (over === "calls and loops") return true;
-  return kind === "call" ? over !== "loops" && over.includes(name) : over === "loops";
+  return call.kind === "call" ? over !== "loops" && over.includes(call.name) : over === "loops";
 }
+
+/** The name is the function's, or which pass it is. */
+const frameJson = (frame: CallFrame) => ({
+  id: frame.id,
+  kind: frame.kind,
+  name: frame.kind === "pass" ? String(frame.pass) : frame.name,
+  line: frame.line,
+});
 
 /** A step's number, or those of a whole array in its shape. */
 function numbersOf({ value, members = [], group, k }: Step): Nested {

@@ -22,12 +22,14 @@ export interface SourceLocation {
   readonly frames: readonly CallFrame[];
 }
 
+/** A call of a function, by its name, or a pass of a loop, counted from 1. */
+export type CallOrPass =
+  | { readonly kind: "call"; readonly name: string }
+  | { readonly kind: "pass"; readonly pass: number };
+
 /** A call of a function, or a pass of a loop: a group of operations. */
-export interface CallFrame {
+export type CallFrame = CallOrPass & {
   readonly id: number;
-  readonly kind: "call" | "pass";
-  /** The function's name, or which pass it is, 1-based. */
-  readonly name: string;
   /** The line of the call, or of the loop. */
   readonly line: number;
-}
+};

@@ -27,10 +27,19 @@ export interface OutlinedOperation {
   readonly isSign?: boolean | undefined;
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
-  /** The calls and passes of loops that it is in, outermost first: equal ones are the same call. */
-  readonly groups: readonly string[];
+  /** The calls and passes of loops that it is in, outermost first. */
+  readonly groups: readonly CallGroup[];
   /** The line of the program. */
   readonly line?: number | undefined;
   /** The call or the pass that it stands for, where that is folded. */
-  readonly folded?: string | undefined;
+  readonly folded?: CallGroup | undefined;
+}
+
+/** What a picture shows as one operation or from within: a call, a pass of a loop, or of a long loop a range of passes. */
+export interface CallGroup {
+  /** Tells it from others of the same name; a program that runs again gives its groups the same. */
+  readonly id: string;
+  /** `sigmoid`, `pass 3`, `passes 11 to 20`. */
+  readonly name: string;
+  readonly isRange?: boolean;
 }

@@ -136,7 +136,7 @@ const bare = (tex: string) => tex.replace(/\\htmlData\{q=\d+\}/g, "");
 /** Which call and pass of a loop a step is in: `, pass 2`. */
 const passesOf = ({ location }: Step) =>
   (location?.frames ?? [])
-    .map(({ kind, name }) => (kind === "pass" ? `, pass ${name}` : `, in ${name}`))
+    .map((frame) => (frame.kind === "pass" ? `, pass ${frame.pass}` : `, in ${frame.name}`))
     .join("");
 
 /** More rows or columns than this are written as the shape. */

@@ -1,37 +1,40 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CallGroup } from "../../engine/graph/outline";
 
 /** Which calls and passes of loops a program's graph shows from within; all others are boxes. */
 export interface OpenCalls {
+  /** Ids of groups. */
   readonly open: ReadonlySet<string>;
-  unfold(...groups: readonly string[]): void;
+  unfold(group: CallGroup): void;
   /** Opens what a step stands in. Of long loops only what the step stands in stays open: their passes by hundreds are no picture. */
-  follow(groups: readonly string[]): void;
-  /** Without names all. */
-  fold(...groups: readonly string[]): void;
+  follow(groups: readonly CallGroup[]): void;
+  fold(group: CallGroup): void;
+  foldAll(): void;
 }
 
-/** Of a long loop: `passes 11 to 20`. */
-const isRange = (group: string) => group.startsWith("passes ");
-
 export const createOpenCalls = (): StoreApi<OpenCalls> => {
-  let followed: readonly string[] = [];
-  return createStore<OpenCalls>()((set, get) => ({
-    open: new Set(),
-    unfold(...groups) {
+  let followed: readonly CallGroup[] = [];
+  return createStore<OpenCalls>()((set, get) => {
+    const change = (closed: readonly CallGroup[], opened: readonly CallGroup[]) => {
       const { open } = get();
-      if (groups.some((group) => !open.has(group))) set({ open: new Set([...open, ...groups]) });
-    },
-    follow(groups) {
-      const long = followed.some(isRange) ? followed.slice(followed.findIndex(isRange)) : [];
-      const left = long.filter((group) => !groups.includes(group));
-      followed = groups;
-      const { open } = get();
-      if (left.some((group) => open.has(group)) || groups.some((group) => !open.has(group)))
-        set({ open: new Set([...[...open].filter((group) => !left.includes(group)), ...groups]) });
-    },
-    fold: (...groups) =>
-      set({
-        open: new Set(groups.length === 0 ? [] : [...get().open].filter((group) => !groups.includes(group))),
-      }),
-  }));
+      if (!closed.some(({ id }) => open.has(id)) && opened.every(({ id }) => open.has(id))) return;
+      const changed = new Set(open);
+      for (const { id } of closed) changed.delete(id);
+      for (const { id } of opened) changed.add(id);
+      set({ open: changed });
+    };
+    return {
+      open: new Set(),
+      unfold: (group) => change([], [group]),
+      follow(groups) {
+        const long = followed.findIndex(({ isRange }) => isRange);
+        const inside = new Set(groups.map(({ id }) => id));
+        const left = long < 0 ? [] : followed.slice(long).filter(({ id }) => !inside.has(id));
+        followed = groups;
+        change(left, groups);
+      },
+      fold: (group) => change([group], []),
+      foldAll: () => set({ open: new Set() }),
+    };
+  });
 };

@@ -145,7 +145,8 @@ const curve = (from: Point, to: Point): Point[] =>
     };
   });
 
-const groupsOf = ({ operations }: GraphOutline) => new Set(operations.flatMap(({ groups }) => groups));
+const groupsOf = ({ operations }: GraphOutline) =>
+  new Set(operations.flatMap(({ groups }) => groups.map(({ id }) => id)));
 
 describe.each(programs)("in the graph of $id", ({ outline, judged }) => {
   it.each([

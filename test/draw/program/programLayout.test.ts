@@ -5,6 +5,8 @@ import { type ProgramLayout, programLayout } from "../../../src/draw/program/pro
 import { cellAt, indexAt, mapAt, valueSize } from "../../../src/draw/program/valueSize";
 import type { GraphOutline } from "../../../src/engine/graph/outline";
 
+const layer = { id: "layer of line 8", name: "layer" };
+
 /** h = relu(W x + b), L = h · h · 2, with a call of `layer`. */
 const outline: GraphOutline = {
   values: [
@@ -20,8 +22,8 @@ const outline: GraphOutline = {
     { name: "big", role: "value", label: "big", shape: [30, 20] },
   ],
   operations: [
-    { label: "@", inputs: [0, 1], outputs: [3], groups: ["layer#1"], line: 4 },
-    { label: "+", inputs: [3, 2], outputs: [4], groups: ["layer#1"], line: 5 },
+    { label: "@", inputs: [0, 1], outputs: [3], groups: [layer], line: 4 },
+    { label: "+", inputs: [3, 2], outputs: [4], groups: [layer], line: 5 },
     { label: "relu", inputs: [4], outputs: [5], groups: [], line: 6 },
     { label: "@", inputs: [5, 5], outputs: [6], groups: [], line: 7 },
     { label: "×", inputs: [6, 7], outputs: [8], groups: [], line: 7 },
@@ -150,14 +152,14 @@ describe("calls", () => {
       label: "layer",
       inputs: [0, 1, 2],
       outputs: [4],
-      folded: "layer#1",
+      folded: layer,
       line: 4,
     });
     expect(operations).toHaveLength(5);
   });
 
   it("that are open are as they were", () => {
-    expect(folded(outline, new Set(["layer#1"])).operations).toEqual(outline.operations);
+    expect(folded(outline, new Set([layer.id])).operations).toEqual(outline.operations);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Graph } from "../../graph/graph";
-import { variableOf } from "../../program/graph/valueNames";
 import { type EvaluatePlan, evaluatePlan } from "../evaluation";
 import type { Plan } from "../plans/plan";
 import { lossOf } from "../slot";
@@ -18,11 +17,12 @@ export function createProgramRerun(
   now: () => number,
 ): EvaluatePlan {
   const movable = createMovableProgram(now);
-  const names = changing.map((id) => graph.tensors[id].ref.base);
+  const names = changing.map((id) => graph.names[id].name);
+  const variables = changing.map((id) => graph.names[id].stem);
   let isReplayed = false;
   return (plan) => {
     const numbers = changing.map((id) => plan.values[id]);
-    const starts = new Map(names.map((name, k) => [variableOf(name), numbers[k]]));
+    const starts = new Map(variables.map((variable, k) => [variable, numbers[k]]));
     const ran = isReplayed ? undefined : movable.run(document, starts);
     if (ran && "fault" in ran) {
       plan.values[graph.loss][graph.lossIndex] = Number.NaN;

@@ -1,6 +1,7 @@
 import type { Graph, Tensor } from "../../graph/graph";
 import type { Node, SourceLocation } from "../../graph/node";
 import { nodeOrder } from "../../graph/nodeOrder";
+import { elementName } from "../../names/elementName";
 import { flatAt } from "../../ops/factories/indices";
 import type { ProgramOutcome } from "../run/passes/outcome";
 import { itemName } from "../run/passes/writings";
@@ -13,12 +14,14 @@ import type { Origin, Recorded } from "../values/recorded";
 import { Float, Instance, Int, List, Tuple } from "../values/value";
 import { nameReader } from "./parseName";
 import { sourceLines } from "./sourceLines";
-import { type Named, namesOf } from "./valueNames";
+import { type Named, namesOf, type ValueName } from "./valueNames";
 
 /** A program's operations that lead to one of its numbers, with the values that they had. */
 export interface ProgramGraph extends Graph {
   /** By tensor id. */
   readonly recorded: readonly Recorded[];
+  /** What quantities call them, by tensor id. */
+  readonly names: readonly ValueName[];
 }
 
 /**
@@ -40,7 +43,7 @@ export function programGraph(
   });
   const bare = bareNames(run, ids);
   // A number that was chosen by a name keeps it, whatever else goes by it.
-  if (of.name !== "backward" && at === undefined) bare.set(whole, of.name);
+  if (!of.isUnnamed && at === undefined) bare.set(whole, of.name);
   const bound = boundNames(run, ids);
   const names = namesOf(
     values.map(
@@ -58,9 +61,9 @@ export function programGraph(
     !value.node && !value.isConstant && (parameters ? updated.has(name) : value.owner !== undefined);
   const tensors = values.map((value, id): Tensor => {
     const isLiteral = value.isConstant && !bare.has(value) && !bound.has(value);
-    const role = isLiteral ? "literal" : isUpdated(value, names[id]) ? "parameter" : "value";
+    const role = isLiteral ? "literal" : isUpdated(value, names[id].name) ? "parameter" : "value";
     const { shape, isConstant } = value;
-    return { id, ref: { base: names[id], role }, shape, perExample: false, shared: false, isConstant };
+    return { id, ref: { base: names[id].name, role }, shape, perExample: false, shared: false, isConstant };
   });
   const nodes = values.flatMap(({ node }, output): Node[] =>
     node
@@ -75,7 +78,7 @@ export function programGraph(
       : [],
   );
   const loss = ids.get(whole) as number;
-  const lossName = at === undefined ? names[loss] : `${names[loss]}[${at.join(",")}]`;
+  const lossName = elementName(names[loss].name, at ?? []);
   const parts = {
     tensors,
     nodes,
@@ -93,6 +96,7 @@ export function programGraph(
     firstIndex: 0,
     parse: nameReader(tensors, lossName),
     recorded: values,
+    names,
   };
 }
 
@@ -112,7 +116,7 @@ function numbersText({ shape, data }: Recorded): string {
 
 /** All that leads to a number, in the order in which it was made, with ids that count from 0. */
 export function valuesBehind(of: NonNullable<ProgramOutcome["of"]>) {
-  const { whole, at } = numberIn(of);
+  const { whole, at } = of.entry ?? { whole: of.recorded, at: undefined };
   const lasting = ancestorsOf(whole);
   const constants = lasting.flatMap(({ node }) => node?.inputs.filter((input) => input.isConstant) ?? []);
   const values = [...new Set([...constants, ...lasting])].sort((a, b) => a.id - b.id);
@@ -121,17 +125,6 @@ export function valuesBehind(of: NonNullable<ProgramOutcome["of"]>) {
 
 /** What is recorded outside of any statement. */
 const unplaced: SourceLocation = { line: 1, column: 1, occurrence: 1, text: "", frames: [] };
-
-/** One number of an array is that array, and which of its numbers: `y[0,1]` picks it. */
-function numberIn({ name, recorded }: NonNullable<ProgramOutcome["of"]>): {
-  whole: Recorded;
-  at?: readonly number[];
-} {
-  const index = /^\w+\[([\d,]+)\]$/.exec(name);
-  return index && recorded.node?.op.id === "pick"
-    ? { whole: recorded.node.inputs[0], at: index[1].split(",").map(Number) }
-    : { whole: recorded };
-}
 
 function locationsIn(source: string): (origin: Origin) => SourceLocation {
   const lines = sourceLines(source);
@@ -144,12 +137,7 @@ function locationsIn(source: string): (origin: Origin) => SourceLocation {
       occurrence,
       text: source.slice(from, to),
       ...(caption !== undefined && { caption }),
-      frames: frames.map((frame) => ({
-        id: frame.id,
-        kind: frame.kind,
-        name: frame.name,
-        line: lines.locationAt(frame.from).line,
-      })),
+      frames: frames.map(({ from, ...frame }) => ({ ...frame, line: lines.locationAt(from).line })),
     };
   };
 }

@@ -14,6 +14,24 @@ export interface Named {
   readonly text?: string;
 }
 
+/** What quantities call a value, and what that is made of. */
+export interface ValueName {
+  /** `h`, `h (line 7, pass 2)`, `np.exp(z)`; each once. */
+  readonly name: string;
+  /** The variable, or the text that computes the value: `h`. */
+  readonly stem: string;
+  /** Whether the stem is a variable, and not a formula. */
+  readonly isVariable: boolean;
+  /** What tells it from others of the same stem. */
+  readonly marks: readonly NameMark[];
+}
+
+/** A line, column or pass, from 1, or the number of one that nothing else tells apart. */
+export interface NameMark {
+  readonly kind: "line" | "pass" | "column" | "number";
+  readonly number: number;
+}
+
 /** What joins a call's text and the name of one of the operations that it takes. */
 const ofCall = ": ";
 
@@ -25,9 +43,9 @@ const longestText = 48;
  * `h (line 7)`, or `h (line 7, pass 2)` where that line was carried out several times; results without a name are called by
  * the text that computes them.
  */
-export function namesOf(values: readonly Named[]): string[] {
-  const names = values.map(({ bare }) => bare);
-  const used = new Set(names);
+export function namesOf(values: readonly Named[]): ValueName[] {
+  const names = values.map(({ bare }) => (bare === undefined ? undefined : valueName(bare)));
+  const used = new Set(names.map((own) => own?.name));
   const last = new Map(values.map(({ location }, k) => [locationKey(location), k]));
   const rest = values.map((named, k) =>
     names[k] === undefined
@@ -46,22 +64,32 @@ export function namesOf(values: readonly Named[]): string[] {
     if (!draft) return;
     const isRepeated = (count.get(keyOf(draft)) ?? 0) > 1;
     const { location } = values[k];
-    const line = draft.line === undefined ? [] : [`line ${draft.line}`];
+    const line = markOf("line", draft.line);
     // The same text twice in one line that is carried out once is told by its columns.
     const isPassed = (passes.get(keyOf(draft))?.size ?? 0) > 1;
-    const pass = draft.pass !== undefined && isPassed ? [`pass ${draft.pass}`] : [];
-    const column = location ? [`column ${location.column}`] : [];
+    const pass = isPassed ? markOf("pass", draft.pass) : [];
+    const column = markOf("column", location?.column);
     const written = [
       ...(draft.isText && !isRepeated && !looksLikeElement(draft.name) ? [[]] : []),
       ...(isRepeated ? [] : [line]),
       ...(isRepeated && !isPassed ? [] : [[...line, ...pass]]),
       [...line, ...pass, ...column],
-    ].map((marks) => (marks.length === 0 ? draft.name : `${draft.name} (${marks.join(", ")})`));
-    names[k] =
-      written.find((name) => !used.has(name) && !looksLikeElement(name)) ?? numbered(draft.name, used);
-    used.add(names[k]);
+    ].map((marks) => valueName(draft.name, marks));
+    const own =
+      written.find(({ name }) => !used.has(name) && !looksLikeElement(name)) ?? numbered(draft.name, used);
+    names[k] = own;
+    used.add(own.name);
   });
-  return names as string[];
+  return names as ValueName[];
+}
+
+const markOf = (kind: NameMark["kind"], number: number | undefined): NameMark[] =>
+  number === undefined ? [] : [{ kind, number }];
+
+function valueName(stem: string, marks: readonly NameMark[] = []): ValueName {
+  const written = marks.map(({ kind, number }) => (kind === "number" ? `${number}` : `${kind} ${number}`));
+  const name = marks.length === 0 ? stem : `${stem} (${written.join(", ")})`;
+  return { name, stem, isVariable: isDottedName(stem), marks };
 }
 
 interface NameDraft {
@@ -93,12 +121,12 @@ function draftOf({ bound, location, text: own, value }: Named, isInner = false):
 const looksLikeElement = (name: string) => /\[\d+(,\d+)*\]$/.test(name);
 
 /** `value 2`, and so on, where nothing else tells it apart. */
-function numbered(name: string, used: ReadonlySet<string | undefined>): string {
-  for (let k = 2; ; k++) if (!used.has(`${name} (${k})`)) return `${name} (${k})`;
+function numbered(stem: string, used: ReadonlySet<string | undefined>): ValueName {
+  for (let number = 2; ; number++) {
+    const own = valueName(stem, [{ kind: "number", number }]);
+    if (!used.has(own.name)) return own;
+  }
 }
 
-/** Whether a value is called `h`, `h (line 7)` or `h (line 7, pass 2)`, and not by the text of its formula. */
-export const isName = (name: string) => /^[\p{L}_][\p{L}\p{N}_.]*( \(line [^)]*\))?$/u.test(name);
-
-/** The variable's name: `w` of `w (line 4)`. */
-export const variableOf = (name: string) => name.replace(/ \(line [^()]*\)$/, "");
+/** Whether a piece of a program is a name, or names with dots: `h`, `model.0.weight`. */
+const isDottedName = (text: string) => /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(text);

@@ -1,10 +1,11 @@
+import type { CallOrPass } from "../../graph/node";
 import { equal } from "../arrays/compare";
 import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
-import type { OriginFrame, Recorded } from "../values/recorded";
+import type { Recorded } from "../values/recorded";
 import {
   ClassValue,
   DtypeValue,
@@ -197,8 +198,8 @@ export class Interpreter implements Evaluation {
     return this.position.enter(name, act);
   }
 
-  within<Result>(kind: OriginFrame["kind"], name: string, from: number, act: () => Result): Result {
-    return this.position.within(kind, name, from, act);
+  within<Result>(what: CallOrPass, from: number, act: () => Result): Result {
+    return this.position.within(what, from, act);
   }
 
   evaluated(expression: Expression, scope: Scope): void {

@@ -163,7 +163,9 @@ function loop(
     for (let k = 1; next(); k++) {
       it.machine.budget.spend(1);
       try {
-        pass(() => it.within("pass", String(k), statement.from, () => it.execute(statement.body, scope)));
+        pass(() =>
+          it.within({ kind: "pass", pass: k }, statement.from, () => it.execute(statement.body, scope)),
+        );
       } catch (leaving) {
         if (!(leaving instanceof Leaving) || leaving.kind === "return") throw leaving;
         if (leaving.kind === "break") return false;

@@ -1,3 +1,4 @@
+import type { CallOrPass } from "../../graph/node";
 import type { Op } from "../../ops/op";
 import type { Shape } from "../../shape";
 
@@ -12,14 +13,11 @@ export interface Origin {
 }
 
 /** A call of a function, or a pass of a loop. */
-export interface OriginFrame {
+export type OriginFrame = CallOrPass & {
   readonly id: number;
-  readonly kind: "call" | "pass";
-  /** The function's name, or which pass it is, 1-based. */
-  readonly name: string;
   /** Where the call, or the loop, stands in the source. */
   readonly from: number;
-}
+};
 
 /** Where a value was made that no recorded operation has made. */
 export interface Made {

@@ -1,4 +1,4 @@
-import { isName } from "../../../engine/program/graph/valueNames";
+import type { ValueName } from "../../../engine/program/graph/valueNames";
 
 /** What the exported programs use themselves, and what Python keeps for itself. */
 const reserved = new Set([
@@ -13,13 +13,12 @@ const reserved = new Set([
 /**
  * Variables of a program in Python, each once: values keep their names, `h (line 7)` is `h_line7`, and results without a
  * name are `v1`, `v2` and so on.
- * @param names what the page calls them
+ * @param names what the page calls them; nothing for one that needs no variable
  */
-export function pythonNames(names: readonly string[]): string[] {
+export function pythonNames(names: readonly (ValueName | undefined)[]): string[] {
   const taken = new Set(reserved);
   const written = names.map((name) => {
-    if (!isName(name)) return undefined;
-    return untaken(identifier(name), taken);
+    return name?.isVariable ? untaken(identifier(name), taken) : undefined;
   });
   let count = 0;
   return written.map((name) => {
@@ -45,9 +44,8 @@ function untaken(name: string, taken: Set<string>): string {
 }
 
 /** `h (line 7, pass 2)` → `h_line7_pass2` */
-const identifier = (name: string) =>
-  name
+const identifier = ({ stem, marks }: ValueName) =>
+  [stem, ...marks.map(({ kind, number }) => `${kind}${number}`)]
+    .join("_")
     .normalize("NFKC")
-    .replace(/[(),]/g, "")
-    .replace(/(line|pass|column) (\d+)/g, "$1$2")
     .replace(/[^\p{L}\p{N}_]+/gu, "_");

@@ -1,7 +1,6 @@
 import { nameOf } from "../../../engine/names/canonicalName";
 import { elementIn, gradientOf, updated } from "../../../engine/names/quantity";
 import type { ProgramPass } from "../../../engine/pass/programs/programPass";
-import { isName } from "../../../engine/program/graph/valueNames";
 import { type Shape, sizeOf } from "../../../engine/shape";
 import { plainLine, pythonNumber } from "../literals";
 import type { PageNumber } from "../network";
@@ -43,7 +42,7 @@ export function recordedProgram(pass: ProgramPass): RecordedProgram {
   const { graph, plan, document } = pass;
   const lines = document.program.split("\n");
   const isNumber = (id: number) => graph.tensors[id].ref.role === "literal" && plan.values[id].length === 1;
-  const names = pythonNames(graph.tensors.map(({ ref }, id) => (isNumber(id) ? "" : ref.base)));
+  const names = pythonNames(graph.tensors.map(({ id }) => (isNumber(id) ? undefined : graph.names[id])));
   const made = new Set(graph.nodes.map(({ output }) => output));
   const variables = graph.tensors.map(({ id, shape }) =>
     isNumber(id) && shape.length === 0 ? inFormula(plan.values[id][0]) : names[id],
@@ -73,7 +72,9 @@ function commentOf(
   { line, frames }: NonNullable<ProgramPass["graph"]["nodes"][number]["location"]>,
   lines: readonly string[],
 ): string {
-  const within = frames.map(({ kind, name }) => (kind === "pass" ? `pass ${name}` : `in ${name}`)).join(", ");
+  const within = frames
+    .map((frame) => (frame.kind === "pass" ? `pass ${frame.pass}` : `in ${frame.name}`))
+    .join(", ");
   return `# line ${line}${within === "" ? "" : ` (${within})`}: ${plainLine((lines[line - 1] ?? "").replace(/\s+#.*$/, ""))}`;
 }
 
@@ -107,7 +108,7 @@ export function pageNumbers(
   gradient = (id: number) => gradients[id],
 ): { readonly values: PageNumber[]; readonly gradients: PageNumber[] } {
   const { graph, plan } = pass;
-  const shown = graph.tensors.filter(({ ref }) => ref.role !== "literal" && isName(ref.base));
+  const shown = graph.tensors.filter(({ id, ref }) => ref.role !== "literal" && graph.names[id].isVariable);
   const of = (id: number, numbers: Float64Array) => arrayLiteral(graph.tensors[id].shape, numbers);
   return {
     values: shown

@@ -47,7 +47,7 @@ it("what a function does in a loop has the pass, the call and which time it was"
         occurrence: time,
         text: "h * 0.5",
         frames: [
-          expect.objectContaining({ kind: "pass", name: String(time), line: 4 }),
+          expect.objectContaining({ kind: "pass", pass: time, line: 4 }),
           expect.objectContaining({ kind: "call", name: "f", line: 5 }),
         ],
       }),
@@ -133,4 +133,32 @@ it("a dict's keys are written as the program writes them: numbers without quotes
       'hs = {}\nhs[-1] = np.array([1.0, 2.0])\nfor t in range(2):\n    hs[t] = hs[t - 1] * 2\np = {0: hs[1] + 1, "b": hs[0]}\nL = np.sum(p[0] * p["b"])',
     ),
   ).toEqual(expect.arrayContaining(["hs[-1] (line 2)", "hs[0] (line 4)", "hs[1] (line 4)", "p[0] (line 5)"]));
+});
+
+it("a name is kept with the variable that it stands for, and what tells it from others", () => {
+  const { names } = graphOf("h = 1.0\nfor t in range(3):\n    h = h * 0.5\nL = np.exp(h)\nL = L + np.exp(h)");
+  const kept = names.map(({ name, stem, isVariable, marks }) => [
+    name,
+    isVariable ? stem : undefined,
+    marks.map(({ kind, number }) => `${kind} ${number}`),
+  ]);
+  expect(kept).toEqual(
+    expect.arrayContaining([
+      ["h (line 1)", "h", ["line 1"]],
+      ["h (line 3, pass 1)", "h", ["line 3", "pass 1"]],
+      ["h", "h", []],
+      ["L (line 4)", "L", ["line 4"]],
+      ["np.exp(h)", undefined, []],
+    ]),
+  );
+});
+
+it("a variable that is called backward, or picked by its index, is taken for what it is", () => {
+  expect(graphOf("backward = np.array([2.0]) ** 2", "backward").lossName).toBe("backward");
+  const { names, nodes, lossName } = graphOf("x = np.array([2., 3.])\ny = x * x", "y[-1]");
+  expect([lossName, names.map(({ name }) => name), nodes.map(({ op }) => op.id)]).toEqual([
+    "y[1]",
+    ["x", "y"],
+    ["multiply"],
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { CallOrPass } from "../../../graph/node";
 import type { Machine } from "../../machine/machine";
 import type { ProgramFault } from "../../parse/fault";
 import type { Expression, Statement } from "../../parse/syntax";
@@ -47,7 +48,7 @@ export interface Evaluation {
   /** A function's body, in a call. */
   enter<Result>(name: string, act: () => Result): Result;
   /** A call, or a pass of a loop, whose operations belong together. @param from where it stands */
-  within<Result>(kind: "call" | "pass", name: string, from: number, act: () => Result): Result;
+  within<Result>(what: CallOrPass, from: number, act: () => Result): Result;
 }
 
 /** How a statement leaves its block. */

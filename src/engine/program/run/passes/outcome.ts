@@ -1,4 +1,5 @@
-import { flatAt, indexAt } from "../../../ops/factories/indices";
+import { elementName } from "../../../names/elementName";
+import { flatAt } from "../../../ops/factories/indices";
 import pick from "../../../ops/shapes/pick";
 import type { Shape } from "../../../shape";
 import { claimedName } from "../../claimNames";
@@ -21,7 +22,7 @@ export interface ShapedNumbers {
 /** What a program computes: its numbers, the one whose gradients are taken, and those gradients. */
 export interface ProgramOutcome {
   /** Absent where the program has no scalar. */
-  readonly of?: { readonly name: string; readonly value: number; readonly recorded: Recorded };
+  readonly of?: ScalarCandidate & { readonly value: number };
   /** Every array and number at module level, by name. */
   readonly variables: ReadonlyMap<string, ShapedNumbers>;
   /** Of those that `of` depends on. */
@@ -48,7 +49,7 @@ export function outcomeOf(run: Run, ofName?: string): ProgramOutcome | { readonl
       const { shape } = numbersIn(value);
       if (gradient) gradients.set(name, { shape, numbers: gradient });
     }
-    return { of: { name: chosen.name, value: recorded.data[0], recorded }, variables, gradients };
+    return { of: { ...chosen, value: recorded.data[0] }, variables, gradients };
   });
 }
 
@@ -66,9 +67,7 @@ export function numberOf(
 ): Pick<ProgramOutcome, "of"> | { readonly fault: FaultInProgram } {
   return guarded(run, () => {
     const chosen = ofName === undefined ? usualOf(run) : namedOf(run, ofName);
-    return chosen
-      ? { of: { name: chosen.name, value: chosen.recorded.data[0], recorded: chosen.recorded } }
-      : {};
+    return chosen ? { of: { ...chosen, value: chosen.recorded.data[0] } } : {};
   });
 }
 
@@ -118,7 +117,11 @@ const isScalar = (value: Value): value is NumberLike =>
 /** A scalar that may be the one whose gradients are taken. */
 interface ScalarCandidate {
   readonly name: string;
+  /** Whether the program gives it no name. */
+  readonly isUnnamed?: boolean;
   readonly recorded: Recorded;
+  /** Of a number that was chosen by its index: the array in which it stands, and where, from 0. */
+  readonly entry?: { readonly whole: Recorded; readonly at: readonly number[] };
 }
 
 /** The tensor on which `.backward()` was called last, else the last scalar called loss, L, J, E or cost, else the last scalar. */
@@ -130,7 +133,11 @@ function usualOf(run: Run): ScalarCandidate | undefined {
     const name =
       [...module.values].find(([, value]) => value === backwardFrom)?.[0] ??
       inPasses.find(([, { value }]) => value === backwardFrom)?.[0];
-    return { name: name ?? "backward", recorded: tape.recordedOf(backwardFrom) };
+    return {
+      name: name ?? "backward",
+      isUnnamed: name === undefined,
+      recorded: tape.recordedOf(backwardFrom),
+    };
   }
   const all = candidatesOf(run);
   const computed = all.filter(({ recorded }) => recorded.node !== undefined);
@@ -209,7 +216,12 @@ function namedOf(run: Run, text: string): ScalarCandidate {
   const at = flatAt(indices, value.shape);
   const array = isFromPass ? asRecorded(value, inPass.recorded) : value;
   const one = machine.tape.apply(pick.create([], Int32Array.of(at)), [array], value.dtype, value.kind);
-  return { name: `${name}[${indexAt(at, value.shape).join(",")}]`, recorded: machine.tape.recordedOf(one) };
+  const recorded = machine.tape.recordedOf(one);
+  return {
+    name: elementName(name, indices),
+    recorded,
+    ...(recorded.node && { entry: { whole: recorded.node.inputs[0], at: indices } }),
+  };
 }
 
 /** An array as it was in a pass that is recorded: later passes may have changed it in place. */

@@ -1,3 +1,4 @@
+import type { CallOrPass } from "../../../graph/node";
 import { ProgramFault } from "../../parse/fault";
 import type { Statement } from "../../parse/syntax";
 import type { Origin, OriginFrame } from "../../values/recorded";
@@ -54,16 +55,16 @@ export class Position {
       );
     const [statement, span] = [this.statement, this.span];
     this.depth += 1;
-    const result = this.within("call", name, span.from, act);
+    const result = this.within({ kind: "call", name }, span.from, act);
     this.depth -= 1;
     this.statement = statement;
     this.span = span;
     return result;
   }
 
-  within<Result>(kind: OriginFrame["kind"], name: string, from: number, act: () => Result): Result {
+  within<Result>(what: CallOrPass, from: number, act: () => Result): Result {
     const { frames } = this;
-    this.frames = [...frames, { id: this.frameCount++, kind, name, from }];
+    this.frames = [...frames, { ...what, id: this.frameCount++, from }];
     try {
       return act();
     } finally {

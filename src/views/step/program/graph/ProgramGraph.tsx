@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
-import { folded, nameOfGroup } from "../../../../draw/program/folded";
+import { folded } from "../../../../draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../../draw/program/programLayout";
-import type { GraphOutline } from "../../../../engine/graph/outline";
+import type { CallGroup, GraphOutline } from "../../../../engine/graph/outline";
 import { useStores } from "../../../../store/context";
 import { createOpenCalls } from "../../../../store/work/openCalls";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
@@ -70,26 +70,26 @@ export function ProgramGraph({
     [outline, open, of, judged],
   );
   const unfolded = useMemo(() => {
-    const groups = new Set(outline.operations.flatMap((operation) => operation.groups));
-    return [...groups].filter((group) => open.has(group));
+    const groups = outline.operations.flatMap((operation) => operation.groups);
+    return [...new Map(groups.map((group) => [group.id, group])).values()].filter(({ id }) => open.has(id));
   }, [outline, open]);
   const repaint = useRef(() => {});
   /** The call or pass whose button has just been pressed: the one that takes its place gets the focus. */
-  const pressed = useRef<string>(undefined);
+  const pressed = useRef<CallGroup>(undefined);
   useLayoutEffect(() => {
     if (!svg.current) return;
     paintStructure(svg.current, drawn, (group) => {
       pressed.current = group;
       calls.getState().unfold(group);
     });
-    if (pressed.current === undefined) return;
+    if (!pressed.current) return;
     const graph = svg.current.closest(".program-graph");
-    graph?.querySelector<HTMLElement>(`[data-group="${CSS.escape(pressed.current)}"]`)?.focus();
+    graph?.querySelector<HTMLElement>(`[data-group="${CSS.escape(pressed.current.id)}"]`)?.focus();
     pressed.current = undefined;
   }, [drawn, calls]);
-  const fold = (group?: string) => {
+  const fold = (group?: CallGroup) => {
     pressed.current = group ?? unfolded[0];
-    if (group === undefined) calls.getState().fold();
+    if (!group) calls.getState().foldAll();
     else calls.getState().fold(group);
   };
   useLayoutEffect(() => {
@@ -150,12 +150,12 @@ export function ProgramGraph({
             <button
               type="button"
               className="plain-button"
-              key={group}
-              title={`Fold ${nameOfGroup(group)}`}
-              data-group={group}
+              key={group.id}
+              title={`Fold ${group.name}`}
+              data-group={group.id}
               onClick={() => fold(group)}
             >
-              Fold {nameOfGroup(group)}
+              Fold {group.name}
             </button>
           ))}
         </div>

@@ -2,6 +2,7 @@ import { select } from "d3";
 import { signColour } from "../../../../draw/colour";
 import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
 import { nameRise, shapeHeight, shapeText } from "../../../../draw/program/valueSize";
+import type { CallGroup } from "../../../../engine/graph/outline";
 import { fullNumber } from "../../../../engine/math/format";
 import { setText } from "../../../../ui/setText";
 import { cellText } from "./cellText";
@@ -13,7 +14,7 @@ import type { MovingMaps } from "./movingMaps";
 export function paintStructure(
   svg: SVGSVGElement,
   drawn: DrawnProgram,
-  unfold: (group: string) => void,
+  unfold: (group: CallGroup) => void,
 ): void {
   const { layout } = drawn;
   const drawing = select(svg).selectAll("g.drawing").data([drawn]).join("g").attr("class", "drawing");
@@ -33,17 +34,15 @@ export function paintStructure(
       group.append("text");
       return group;
     })
-    .attr("class", ({ operation }) => `operation${operation.folded === undefined ? "" : " unfolds"}`)
+    .attr("class", ({ operation }) => `operation${operation.folded ? " unfolds" : ""}`)
     .attr("data-line", ({ operation }) => operation.line ?? null)
-    .attr("data-group", ({ operation }) => operation.folded ?? null)
-    .attr("role", ({ operation }) => (operation.folded === undefined ? null : "button"))
-    .attr("tabindex", ({ operation }) => (operation.folded === undefined ? null : 0))
-    .attr("aria-label", ({ operation }) =>
-      operation.folded === undefined ? null : `Open ${operation.label}`,
-    )
-    .on("click", (_event, { operation }) => operation.folded !== undefined && unfold(operation.folded))
+    .attr("data-group", ({ operation }) => operation.folded?.id ?? null)
+    .attr("role", ({ operation }) => (operation.folded ? "button" : null))
+    .attr("tabindex", ({ operation }) => (operation.folded ? 0 : null))
+    .attr("aria-label", ({ operation }) => (operation.folded ? `Open ${operation.label}` : null))
+    .on("click", (_event, { operation }) => operation.folded && unfold(operation.folded))
     .on("keydown", (event: KeyboardEvent, { operation }) => {
-      if (operation.folded === undefined || (event.key !== "Enter" && event.key !== " ")) return;
+      if (!operation.folded || (event.key !== "Enter" && event.key !== " ")) return;
       event.preventDefault();
       unfold(operation.folded);
     });

@@ -32,7 +32,7 @@ export default function CallSteps() {
   useEffect(() => {
     if (shown === undefined || shown !== index) return;
     const inside = (calls ?? []).filter(({ from, to }) => from <= shown && shown < to);
-    follow([...new Set(inside.flatMap(({ groups }) => groups))]);
+    follow(inside.flatMap(({ groups }) => groups));
   }, [calls, shown, index, follow]);
 
   useEffect(() => {

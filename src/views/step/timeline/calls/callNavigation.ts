@@ -1,9 +1,10 @@
 import type { CallRange } from "../../../../engine/steps/calls";
 
 /** What is called, in words: `sigmoid in line 12`, `the loop in line 5`, `pass 2 of the loop in line 5`. */
-export function callWords({ kind, name, line }: Pick<CallRange, "kind" | "name" | "line">): string {
-  if (kind === "call") return `${name} in line ${line}`;
-  return kind === "loop" ? `the loop in line ${line}` : `pass ${name} of the loop in line ${line}`;
+export function callWords(call: CallRange): string {
+  if (call.kind === "call") return `${call.name} in line ${call.line}`;
+  const loop = `the loop in line ${call.line}`;
+  return call.kind === "loop" ? loop : `pass ${call.pass} of ${loop}`;
 }
 
 type Ranges = readonly Pick<CallRange, "from" | "to">[];

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { nameOfGroup } from "../../../../../draw/program/folded";
 import type { GraphOutline } from "../../../../../engine/graph/outline";
 import { useWorkbench } from "../../../../../store/work/context";
 import { useNumberNames } from "../../../parts/numberNames";
@@ -63,7 +62,7 @@ function Sections({ sections, outline, of }: SectionsProps) {
   const lines = useMemo(() => text.split("\n"), [text]);
   return sections.map((section) =>
     section.kind === "group" ? (
-      <Group key={section.group} section={section} outline={outline} of={of} />
+      <Group key={section.group.id} section={section} outline={outline} of={of} />
     ) : (
       <section
         key={section.operations[0]}
@@ -91,7 +90,9 @@ function Group({
   of,
 }: Omit<SectionsProps, "sections"> & { readonly section: GroupSection }) {
   const isCurrent = useWorkbench(
-    ({ opened }) => outline.operations[opened?.step.operation ?? -1]?.groups.includes(section.group) ?? false,
+    ({ opened }) =>
+      outline.operations[opened?.step.operation ?? -1]?.groups.some(({ id }) => id === section.group.id) ??
+      false,
   );
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen || isCurrent;
@@ -101,7 +102,7 @@ function Group({
       open={shown}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>{nameOfGroup(section.group)}</summary>
+      <summary>{section.group.name}</summary>
       {shown && <Sections sections={section.sections} outline={outline} of={of} />}
     </details>
   );

@@ -1,4 +1,4 @@
-import type { GraphOutline } from "../../../../../engine/graph/outline";
+import type { CallGroup, GraphOutline } from "../../../../../engine/graph/outline";
 
 /** A program as it is read from top to bottom: its lines, and the calls and passes of loops around them. */
 export type Section = LineSection | GroupSection;
@@ -15,8 +15,7 @@ export interface LineSection {
 /** A call, or a pass of a loop. */
 export interface GroupSection {
   readonly kind: "group";
-  /** As the outline has it: `forward#2`. */
-  readonly group: string;
+  readonly group: CallGroup;
   readonly sections: readonly Section[];
 }
 
@@ -28,12 +27,15 @@ export function sectionsOf({ operations }: GraphOutline): Section[] {
   );
 
   function within(indices: readonly number[], depth: number): Section[] {
-    const runs: { readonly key: string; readonly group: string | undefined; readonly indices: number[] }[] =
-      [];
+    const runs: {
+      readonly key: string;
+      readonly group: CallGroup | undefined;
+      readonly indices: number[];
+    }[] = [];
     for (const index of indices) {
       const { groups, line } = operations[index];
       const group = groups[depth];
-      const key = group ?? `line ${line}`;
+      const key = group?.id ?? `line ${line}`;
       const last = runs.at(-1);
       if (last?.key === key) last.indices.push(index);
       else runs.push({ key, group, indices: [index] });
