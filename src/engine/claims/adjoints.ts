@@ -3,6 +3,7 @@ import { ancestorsOf } from "../program/tape/gradients";
 import type { Recorded, RecordedNode } from "../program/values/recorded";
 import { Subarray } from "./finding/subarray";
 import { backAtKinks, type KinkChoice } from "./kinks/choices";
+import { leftovers } from "./leftovers";
 import { toleranceOf } from "./tolerance";
 import { agrees, isMultiple } from "./verdict";
 
@@ -26,6 +27,7 @@ export class Adjoints {
   /** How far from a gradient a claim of it may be, as a share of the array's largest number. */
   readonly tolerance: number;
   private readonly known = new Map<Recorded, Float64Array>();
+  private left: ReadonlyMap<Recorded, number> | undefined;
 
   /** @param seed the number's own gradient: −1 where all gradients are taken with the other sign */
   constructor(
@@ -63,6 +65,13 @@ export class Adjoints {
     const known = this.known.get(value) ?? this.computed(value, options);
     this.known.set(value, known);
     return known;
+  }
+
+  /** How much of a gradient may be nothing but what rounding leaves of parts that cancel. */
+  leftover(value: Recorded): number {
+    if (value instanceof Subarray) return this.leftover(value.whole);
+    this.left ??= leftovers(this.of, this.order);
+    return this.left.get(value) ?? 0;
   }
 
   /** Whether numbers are the gradient of a value, but for rounding. */

@@ -1,6 +1,7 @@
 import { turned } from "../mistakes/pass/rules";
+import type { Adjoints } from "./adjoints";
 import type { Claim } from "./claim";
-import { agrees, factorOf, isMatrix, isRounded, isSameLayout } from "./verdict";
+import { agrees, factorOf, isMatrix, isRounded, isSameLayout, isWithin } from "./verdict";
 
 /** A claim beside the true gradient. */
 export interface Comparison {
@@ -14,15 +15,15 @@ export interface Comparison {
   readonly factor?: number;
 }
 
-export function comparisonOf(
-  { claimed: recorded, variable, rounds }: Claim,
-  gradient: Float64Array,
-  tolerance: number,
-): Comparison {
+export function comparisonOf({ claimed: recorded, variable, rounds }: Claim, adjoints: Adjoints): Comparison {
+  const { tolerance } = adjoints;
+  const gradient = adjoints.gradient(variable);
+  const isGradient = (numbers: Float64Array) =>
+    agrees(numbers, gradient, tolerance) || isWithin(numbers, gradient, adjoints.leftover(variable));
   // Axes of length 1 make no difference.
   if (isSameLayout(recorded, variable)) {
     const claimed = recorded.data;
-    const isRight = agrees(claimed, gradient, tolerance);
+    const isRight = isGradient(claimed);
     const factor = isRight ? undefined : factorOf(claimed, gradient, tolerance);
     return {
       gradient,
@@ -36,6 +37,6 @@ export function comparisonOf(
   const isOther =
     isMatrix(recorded) && isMatrix(variable) && rows === variable.shape[1] && columns === variable.shape[0];
   const claimed = isOther ? turned(recorded.data, recorded.shape) : undefined;
-  const isTurned = claimed !== undefined && agrees(claimed, gradient, tolerance);
+  const isTurned = claimed !== undefined && isGradient(claimed);
   return { gradient, claimed: isTurned ? claimed : undefined, verdict: "wrong", isTurned };
 }

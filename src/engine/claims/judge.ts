@@ -46,9 +46,7 @@ export class Judge {
     this.adjoints = adjoints;
     this.again = again;
     this.forward = new Set(adjoints.order);
-    this.exact = claims.map((claim) =>
-      comparisonOf(claim, adjoints.gradient(claim.variable), adjoints.tolerance),
-    );
+    this.exact = claims.map((claim) => comparisonOf(claim, adjoints));
     this.conventions = new ClaimConventions(run, adjoints, claims, this.exact);
   }
 

@@ -45,7 +45,7 @@ export function judgeClaims(
     const words = conventionWords.kink(plain.kinks, reference.isOtherSide);
     return [isAtKink ? { ...judged, verdict: "convention", words } : judged];
   });
-  const told = found.map((one) => (isEmpty(one) ? { ...one, words: conventionWords.zero } : one));
+  const told = found.map((one) => ({ ...one, ...emptiness(one, usual) }));
   return judge.mistake ? withMistake(told, judge.mistake) : told;
 }
 
@@ -62,8 +62,12 @@ function withMistake(judged: readonly JudgedClaim[], { claim, line, name, cause,
   });
 }
 
-/** Whether numbers agree that would also agree with many a wrong formula. */
-const isEmpty = ({ verdict, gradient }: JudgedClaim) => verdict === "right" && largestOf(gradient) === 0;
+/** What is said of right numbers with which many a wrong formula would agree too: all are 0, or what rounding leaves of it. */
+function emptiness({ verdict, gradient, variable }: JudgedClaim, adjoints: Adjoints) {
+  const most = largestOf(gradient);
+  if (verdict !== "right" || most > adjoints.leftover(variable)) return {};
+  return { words: most === 0 ? conventionWords.zero : conventionWords.cancelled };
+}
 
 const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict === "shape";
 

@@ -32,6 +32,11 @@ export function difference(claimed: ArrayLike<number>, gradient: ArrayLike<numbe
 export const agrees = (claimed: ArrayLike<number>, gradient: ArrayLike<number>, tolerance: number): boolean =>
   difference(claimed, gradient) <= tolerance;
 
+/** Whether no number is further from the true one than so much. */
+export const isWithin = (claimed: ArrayLike<number>, gradient: ArrayLike<number>, most: number): boolean =>
+  claimed.length === gradient.length &&
+  Array.from(gradient).every((number, k) => Math.abs(claimed[k] - number) <= most);
+
 /**
  * Whether the numbers are the true ones, rounded: to some decimals (`np.round`), or to float32.
  * @param isSaid whether the program says that they are rounded: one digit is then enough to tell

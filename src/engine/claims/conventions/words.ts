@@ -26,6 +26,8 @@ export const conventionWords = {
   },
   /** No convention: right numbers that many a wrong formula gives too. */
   zero: "is 0 with these numbers, which says little of its formula",
+  /** The same where the parts of each number cancel, and rounding leaves some of them. */
+  cancelled: "is 0 but for rounding with these numbers, which says little of its formula",
   downhill: "points downhill: it is minus the gradient, and the update adds it",
   turned:
     "has rows and columns exchanged: it is the transpose of the gradient, and what reads it takes it so",

@@ -19,9 +19,7 @@ export interface ClaimReference {
 }
 
 const rightIn = ({ claims, adjoints }: ClaimReference): number =>
-  claims.filter(
-    (claim) => comparisonOf(claim, adjoints.gradient(claim.variable), adjoints.tolerance).verdict !== "wrong",
-  ).length;
+  claims.filter((claim) => comparisonOf(claim, adjoints).verdict !== "wrong").length;
 
 /** The reference with those slopes at kinks with which most claims are right. */
 export function referenceFor(
