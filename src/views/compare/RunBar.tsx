@@ -3,6 +3,7 @@ import type { CompareRun } from "../../store/compare/compareState";
 import { useArrangement } from "./runs/arrangement";
 import type { ComparedRun } from "./runs/rows";
 import { useOpenRun } from "./runs/useOpenRun";
+import "../parts/runBar.css";
 import "./runBar.css";
 
 /** Starts, pauses and ends the runs, says how far they are, and opens the one that is chosen. */
@@ -24,7 +25,7 @@ export function RunBar({ rows }: { readonly rows: readonly ComparedRun[] }) {
   const running = status === "running";
   const row = rows.find(({ index }) => index === chosen);
   return (
-    <section className="compare-bar" aria-label="Runs">
+    <section className="run-bar compare-bar" aria-label="Runs">
       <button
         type="button"
         className="primary"

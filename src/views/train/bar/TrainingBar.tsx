@@ -4,6 +4,7 @@ import { useOpenInStep } from "../parts/openInStep";
 import { usePlaneView } from "../parts/planeView";
 import { paces, paceWords } from "./paces";
 import { Scrubber } from "./Scrubber";
+import "../../parts/runBar.css";
 import "./bar.css";
 
 /** Runs, pauses, steps and resets training; and the way back to any recorded epoch. */
@@ -20,10 +21,10 @@ export function TrainingBar() {
   const chosen = usePlaneView((view) => view.chosen);
   const openInStep = useOpenInStep();
   return (
-    <section className="training-bar" aria-label="Run">
+    <section className="run-bar training-bar" aria-label="Run">
       <button
         type="button"
-        className="train"
+        className="primary"
         disabled={!ready}
         title={running ? "Pause training (space)" : "Train until it is done, or paused (space)"}
         aria-label={running ? "Pause training" : "Train"}
