@@ -67,14 +67,6 @@ export async function openNetwork(page, shape) {
   await page.locator(`[data-step="${before - 1}"]`).waitFor();
 }
 
-/** The median, the 95th percentile and the largest of some milliseconds, as text. */
-export function distribution(milliseconds) {
-  const sorted = milliseconds.toSorted((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  const text = (value) => `${value.toFixed(1)} ms`;
-  return `median ${text(at(0.5))}, p95 ${text(at(0.95))}, largest ${text(sorted[sorted.length - 1])} (${sorted.length})`;
-}
-
 /** Makes the page's thread so many times as slow. Chromium does so with this thread alone: workers stay as fast as they are. */
 export async function slowDown(page, rate) {
   const session = await page.context().newCDPSession(page);

@@ -4,8 +4,9 @@
 // `npm run bench:code -- 2000 --slow 2` takes one program in one way, and says what a frame of the drag is made of.
 import { parseArgs } from "node:util";
 import { openBuild, slowDown } from "../page.mjs";
+import { quantile } from "./figures.mjs";
 import { costsOf, recorded, table } from "./frameCost.mjs";
-import { painted, quantile, timedPress } from "./timedPress.mjs";
+import { drag, followed, painted, stepThrough, watchMoves } from "./gestures.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,11 +16,6 @@ const slow = options.slow ? [Number(options.slow)] : [1, 2];
 const presses = 40;
 /** Seconds that a number is dragged. */
 const seconds = 4;
-/** Milliseconds from one move of the mouse to the next: 125 a second. */
-const interval = 8;
-const frame = 1000 / 60;
-/** Milliseconds that the computation and its messages may take before a frame. */
-const ahead = 4;
 
 const row = (length, seed) =>
   `[${Array.from({ length }, (_, k) => (((k * 13 + seed) % 19) / 20 - 0.4).toFixed(2)).join(", ")}]`;
@@ -57,15 +53,16 @@ for (const { numbers, text } of chosen)
     try {
       await write(page, text);
       await slowDown(page, rate);
-      const steps = await stepThrough(page);
-      const { moves, gaps, first } = await drag(page);
-      const figures = [steps, moves].flatMap((times) => [quantile(times, 0.5), quantile(times, 0.95)]);
-      const missed = gaps.filter((gap) => gap > 1.5 * frame).length;
+      const steps = await stepThrough(page, presses);
+      await page.keyboard.press("End");
+      await dragNumber(page);
+      const { toCommit, gaps, missed, within } = await followed(page);
+      const figures = [steps, toCommit].flatMap((times) => [quantile(times, 0.5), quantile(times, 0.95)]);
       console.log(
-        `| ${[numbers, rate === 1 ? "as it is" : `${rate} × as slow`, ...figures.map((time) => `${time.toFixed(1)} ms`), `${(100 * first).toFixed(1)} %`, `${missed} of ${gaps.length}`].join(" | ")} |`,
+        `| ${[numbers, rate === 1 ? "as it is" : `${rate} × as slow`, ...figures.map((time) => `${time.toFixed(1)} ms`), `${(100 * within(0)).toFixed(1)} %`, `${missed} of ${gaps.length}`].join(" | ")} |`,
       );
       if (positionals.length > 0)
-        console.log(`\n${table(costsOf(await recorded(page, () => drag(page))))}\n`);
+        console.log(`\n${table(costsOf(await recorded(page, () => dragNumber(page))))}\n`);
     } finally {
       await close();
     }
@@ -85,69 +82,26 @@ async function write(page, text) {
   await page.evaluate(painted);
 }
 
-async function stepThrough(page) {
-  await page.evaluate(() => document.activeElement?.blur());
-  const times = [];
-  for (const [key, from] of [
-    ["ArrowRight", "Home"],
-    ["ArrowLeft", "End"],
-  ]) {
-    await page.keyboard.press(from);
-    await page.evaluate(painted);
-    for (let press = 0; press < presses / 2; press++) {
-      const time = await timedPress(page, key);
-      if (time === undefined) break;
-      times.push(time);
-    }
-  }
-  await page.keyboard.press("End");
-  return times.sort((a, b) => a - b);
-}
-
-/** Drags the first number of the text to and fro. */
-async function drag(page) {
+/** Drags the first number of the text to and fro, and watches it. */
+async function dragNumber(page) {
   const box = await page.locator(".cm-line .number").first().boundingBox();
-  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const { mouse } = page;
-  await mouse.move(place.x, place.y);
-  await mouse.down();
-  await mouse.move(place.x + 3, place.y);
-  await mouse.move(place.x + 4, place.y);
-  await page.waitForTimeout(600);
-  await page.evaluate(watch, place.x + 4);
-  const session = await page.context().newCDPSession(page);
-  const sent = [];
-  const end = performance.now() + seconds * 1000;
-  for (let x = 4, direction = 1, next = performance.now(); next < end; next += interval) {
-    x += direction;
-    if (x > 80 || x < 5) direction = -direction;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
-    sent.push(
-      session.send("Input.dispatchMouseEvent", {
-        type: "mouseMoved",
-        x: place.x + x,
-        y: place.y,
-        button: "left",
-        buttons: 1,
-      }),
-    );
-  }
-  await Promise.all(sent);
-  const { moves, frames } = await page.evaluate(() => window.measured);
-  await mouse.up();
-  const shown = moves.filter(({ painted }) => painted !== undefined);
-  if (shown.length < moves.length / 2)
-    throw new Error(`of ${moves.length} moves only ${shown.length} were shown`);
-  const isInFirst = ({ at, frame }) => !frames.some((begin) => begin >= at + ahead && begin < frame);
-  return {
-    moves: shown.map(({ at, painted }) => painted - at).sort((a, b) => a - b),
-    gaps: frames.slice(1).map((begin, k) => begin - frames[k]),
-    first: shown.filter(isInFirst).length / shown.length,
-  };
+  await drag(
+    page,
+    { x: box.x + box.width / 2, y: box.y + box.height / 2 },
+    {
+      seconds,
+      range: 80,
+      async settled(x) {
+        await page.waitForTimeout(600);
+        await page.evaluate(readCell);
+        await watchMoves(page, x);
+      },
+    },
+  );
 }
 
-/** In the page: notes when the pointer moves, when frames begin, and which of them shows the number that a move led to. */
-function watch(x) {
+/** In the page: which number the graph's first cell shows. */
+function readCell() {
   const cell = document.querySelector('.program-graph [data-quantity="k"]');
   // While it moves it stands on the canvas over its cell.
   let written = cell.textContent;
@@ -157,38 +111,5 @@ function watch(x) {
     if (textX === cellX && Math.abs(textY - cellY) < 12) written = text;
     fillText.call(this, text, textX, textY);
   };
-  const read = () => Number(written.replace("−", "-"));
-  const perPixel = 0.01;
-  const start = { x, value: read() };
-  const measured = { moves: [], frames: [] };
-  window.measured = measured;
-  const waiting = [];
-  let before = start.value;
-  addEventListener(
-    "pointerrawupdate",
-    ({ timeStamp, clientX }) => {
-      const move = { at: timeStamp, x: clientX };
-      measured.moves.push(move);
-      waiting.push(move);
-    },
-    true,
-  );
-  const { port1, port2 } = new MessageChannel();
-  // A message sent while a frame is made arrives when it has been handed to the compositor.
-  port1.onmessage = ({ data: frame }) => {
-    const committed = performance.now();
-    const number = read();
-    if (number === before) return;
-    before = number;
-    const place = waiting.findLastIndex(
-      (move) => Math.abs(start.value + (move.x - start.x) * perPixel - number) < perPixel / 2,
-    );
-    for (const move of waiting.splice(0, place + 1)) Object.assign(move, { frame, painted: committed });
-  };
-  const tick = (time) => {
-    measured.frames.push(time);
-    port2.postMessage(time);
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
+  window.readShown = () => Number(written.replace("−", "-"));
 }

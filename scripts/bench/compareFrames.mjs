@@ -1,6 +1,7 @@
 // How Compare of the built page does in Chromium: how long 36 runs take and what memory they leave, whether a reload in
 // the middle of a sweep loses or repeats anything, and how steadily frames come while 1,000 runs are brushed.
 import { openBuild } from "../page.mjs";
+import { mean, quantile } from "./figures.mjs";
 
 const { page, close } = await openBuild("#D-P1/1/unit?view=compare");
 const client = await page.context().newCDPSession(page);
@@ -125,13 +126,4 @@ async function brush({ x, y, width, height }) {
   });
   await page.mouse.up();
   return times.slice(1).map((time, k) => time - times[k]);
-}
-
-function mean(values) {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function quantile(values, share) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 }

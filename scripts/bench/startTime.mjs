@@ -2,7 +2,8 @@
 // In Chromium, with an empty cache and no worker from before, the page's thread slowed down 4 ×, from this computer and over a slow line.
 // Chromium slows down that thread alone: the worker, which computes the first step, stays as fast as it is.
 import { parseArgs } from "node:util";
-import { distribution, openBuild } from "../page.mjs";
+import { openBuild } from "../page.mjs";
+import { distribution } from "./figures.mjs";
 import { costsOf, recorded } from "./frameCost.mjs";
 
 const { values: options } = parseArgs({

@@ -3,8 +3,9 @@
 // `npm run bench:step -- 4-8-8-3 --slow 2` takes one network, with the page's thread slowed down.
 import { parseArgs } from "node:util";
 import { openBuild, slowDown } from "../page.mjs";
+import { quantile } from "./figures.mjs";
 import { costsOf, recorded, table } from "./frameCost.mjs";
-import { painted, quantile, timedPress } from "./timedPress.mjs";
+import { painted, stepThrough } from "./gestures.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,7 +41,7 @@ try {
       await page.getByRole("button", { name: look, exact: true }).click();
       for (const size of sizes) {
         await page.getByRole("combobox", { name: "Step size" }).selectOption(size);
-        const times = await stepThrough(page);
+        const times = await stepThrough(page, presses);
         const p95 = quantile(times, 0.95);
         missed ||= shape === all[0].shape && p95 > target;
         const figures = [opened, quantile(times, 0.5), p95, quantile(times, 1)].map((time) =>
@@ -52,7 +53,7 @@ try {
     await page.getByRole("button", { name: looks[0], exact: true }).click();
     costs.push({
       of: `${shape}, ${examples === 1 ? "one example" : `${examples} examples`}, by ${sizes.at(-1)}`,
-      spent: costsOf(await recorded(page, () => stepThrough(page))),
+      spent: costsOf(await recorded(page, () => stepThrough(page, presses))),
     });
   }
   for (const { of, spent } of costs)
@@ -86,23 +87,4 @@ async function open(page, shape, examples) {
     await page.getByRole("button", { name: "Add an example" }).click();
   if (examples > 1) await page.getByText(`of ${examples}`).first().waitFor();
   return opened;
-}
-
-/** Presses → from the start, forth to the end where that is near, and half of the presses at the end. */
-async function stepThrough(page) {
-  await page.evaluate(() => document.activeElement?.blur());
-  const times = [];
-  for (const [key, from] of [
-    ["ArrowRight", "Home"],
-    ["ArrowLeft", "End"],
-  ]) {
-    await page.keyboard.press(from);
-    await page.evaluate(painted);
-    for (let press = 0; press < presses / 2; press++) {
-      const time = await timedPress(page, key);
-      if (time === undefined) break;
-      times.push(time);
-    }
-  }
-  return times.sort((a, b) => a - b);
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { chromium } from "playwright";
 import { preview } from "vite";
 import { root } from "../install.mjs";
+import { mean, quantile } from "./figures.mjs";
 import { costsOf, recorded, table } from "./frameCost.mjs";
 
 const starts = 5;
@@ -106,14 +107,6 @@ async function fill(name, value) {
 async function processorTime() {
   const { metrics } = await client.send("Performance.getMetrics");
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-}
-
-function mean(values) {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function quantile(values, part) {
-  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(part * values.length))];
 }
 
 /** In the page, before its scripts: lets frames be held back, and says which epoch is shown. */
