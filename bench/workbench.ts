@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../src/engine/document/document";
 import { compile } from "../src/engine/network/compile";
 import { backward, forward } from "../src/engine/pass/passes";
-import { createPlan, loadExamples, loadParameters, type Plan } from "../src/engine/pass/plans/plan";
+import { createPlan, loadBatch, loadParameters, type Plan } from "../src/engine/pass/plans/plan";
 import { createOptimizerState } from "../src/engine/pass/update";
 import { createRandom } from "../src/engine/random";
 import { KernelPlan } from "../src/engine/simd/kernelPlan";
@@ -80,7 +80,7 @@ function planOf(network: Network): Plan {
   const document = documentOf(network);
   const plan = createPlan(compile(document), 1);
   loadParameters(plan, document);
-  loadExamples(plan, document.batch.inputs, document.batch.targets);
+  loadBatch(plan, document.batch.inputs, document.batch.targets);
   return plan;
 }
 

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { nameFault } from "../../src/engine/document/naming/nameFault";
 import { readDocument } from "../../src/engine/document/reading/read";
 import { explainStep } from "../../src/engine/explain/explainStep";
-import { written } from "../../src/engine/names/labels";
+import { writtenName } from "../../src/engine/names/labels";
 import { createNotation } from "../../src/engine/names/notation";
 import { usualPresentation } from "../../src/engine/names/presentation";
 import { runPass } from "../../src/engine/pass/pass";
@@ -41,8 +41,8 @@ function filesOf(json: ReturnType<typeof readable>): ReadonlyMap<string, string>
   const { tex, text } = createNotation(json.names);
   const rows = Object.keys(json.names ?? {}).map((quantity) => ({
     quantity,
-    name: written(quantity, text),
-    tex: written(quantity, tex),
+    name: writtenName(quantity, text),
+    tex: writtenName(quantity, tex),
     value: 1,
     gradient: -1,
   }));
@@ -81,9 +81,9 @@ function troubles(names: readonly string[]): string[] {
     const notation = createNotation(document.names);
     for (const [quantity, name] of Object.entries(document.names ?? {})) {
       attempt("typesetting", () => {
-        if (letters(seen(written(quantity, notation.tex))) === "")
+        if (letters(seen(writtenName(quantity, notation.tex))) === "")
           found.push(`blank in KaTeX: ${JSON.stringify(name)}`);
-        if (written(quantity, notation.text).trim() === "")
+        if (writtenName(quantity, notation.text).trim() === "")
           found.push(`blank in text: ${JSON.stringify(name)}`);
       });
     }

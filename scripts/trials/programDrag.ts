@@ -5,9 +5,9 @@
 import { programDocument } from "../../src/engine/document/programDocument";
 import { createMovableProgram } from "../../src/engine/pass/programs/movableProgram";
 import {
+  completePass,
   createRecordedPlan,
   graphOf,
-  passOf,
   runProgramPass,
 } from "../../src/engine/pass/programs/programPass";
 import { parseProgram } from "../../src/engine/program/parse/parse";
@@ -74,7 +74,7 @@ export async function run(): Promise<void> {
     const interpret = timed(moves, (k) => void runProgram(text(k), now));
     const withOutcome = timed(moves, (k) => void outcomeOf(runProgram(text(k), now)));
     const withGraph = timed(moves, (k) => void graphOf(programDocument(text(k)), now));
-    const back = timed(moves, () => void passOf(opened.pass.document, plan));
+    const back = timed(moves, () => void completePass(opened.pass.document, plan));
     const buffers = timed(moves, () => void createRecordedPlan(graph));
     console.log(
       `${name}: ${size} numbers, ${graph.nodes.length} operations; a move ${move.toFixed(2)} ms, again ${again.toFixed(2)} ms (parsing ${parse.toFixed(2)}, with interpreting ${interpret.toFixed(2)}, with all gradients ${withOutcome.toFixed(2)}, with the graph ${withGraph.toFixed(2)}; buffers ${buffers.toFixed(2)}, the way back ${back.toFixed(2)})`,

@@ -9,7 +9,7 @@ import { documentIn } from "../../src/engine/document/reading/exerciseFile";
 import { readDocument } from "../../src/engine/document/reading/read";
 import { explainForward } from "../../src/engine/explain/explainForward";
 import { explainStep } from "../../src/engine/explain/explainStep";
-import { plainStep } from "../../src/engine/explain/plainStep";
+import { plainStepText } from "../../src/engine/explain/plainStep";
 import { nameOf } from "../../src/engine/names/canonicalName";
 import { createNotation } from "../../src/engine/names/notation";
 import { presentations, stepSizes } from "../../src/engine/names/presentation";
@@ -64,7 +64,7 @@ function hashesOf(document: ReturnType<typeof runPass>["document"]): string[] {
       lines.push(`${scope} ${size} ${trace.count} ${hashOf(trace.phases)} ${hashOf(all)}`);
       for (let index = 0; index < trace.count; index += every) {
         const step = trace.at(index);
-        const seen = [plainly(step), wholeOfStep(step), plainStep(step, pass, notation)];
+        const seen = [plainly(step), wholeOfStep(step), plainStepText(step, pass, notation)];
         const written = presentations.form.flatMap((form) =>
           presentations.convention.map((convention) => {
             const writing = { form, convention };

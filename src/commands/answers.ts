@@ -3,7 +3,7 @@ import { programAnswersReport } from "../engine/homework/program/programAnswers"
 import type { ReadingOptions } from "../engine/homework/reading/conventions";
 import { documentCommand } from "./documents/documentCommand";
 import { UserError } from "./errors";
-import { readText } from "./io";
+import { readInputText } from "./io";
 
 /** Someone's own numbers, judged. */
 export default documentCommand({
@@ -18,7 +18,7 @@ export default documentCommand({
     numbering: { type: "string" },
   },
   takes: { words: 2, sentence: "a document and a text with the answers" },
-  settings: (values, [file], io) => ({ text: readText(io, file), reading: readingOf(values) }),
+  settings: (values, [file], io) => ({ text: readInputText(io, file), reading: readingOf(values) }),
 
   *network(document, { text, reading }) {
     yield JSON.stringify(answersReport(document, text, reading));

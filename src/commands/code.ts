@@ -4,7 +4,7 @@ import { programDocument } from "../engine/document/programDocument";
 import { command } from "./command";
 import { passNumber, programOptions } from "./documents/asked";
 import { ProgramFaults, UsageError, UserError } from "./errors";
-import { pathOf, processorTime, readText } from "./io";
+import { filePath, processorTime, readInputText } from "./io";
 
 /** What programs compute, with the gradients; where any has a fault there is no answer. */
 export default command({
@@ -17,7 +17,7 @@ export default command({
     if (files.length === 0) throw new UsageError("code takes a file with a program");
     if (values.document !== undefined && files.length > 1)
       throw new UserError("--document takes one program");
-    const sources = files.map((file) => readText(io, file));
+    const sources = files.map((file) => readInputText(io, file));
     const results = sources.map((source) => codeAnswer(source, processorTime, values.of, undefined, pass));
     const faults = results.flatMap((result, k) =>
       "fault" in result
@@ -27,7 +27,7 @@ export default command({
     if (faults.length > 0) throw new ProgramFaults(faults.join("\n"));
     if (values.document !== undefined) {
       const document = programDocument(sources[0], values.of, pass);
-      writeFileSync(pathOf(io, values.document), `${JSON.stringify(document, null, 2)}\n`);
+      writeFileSync(filePath(io, values.document), `${JSON.stringify(document, null, 2)}\n`);
     }
     const answers = results.map((result) => JSON.stringify((result as { answer: CodeAnswer }).answer));
     yield files.length === 1 ? `${answers[0]}\n` : `[${answers.join(",\n")}]\n`;

@@ -11,7 +11,7 @@ import { lmsCsv } from "../engine/grading/lmsCsv";
 import { readScheme } from "../engine/grading/scheme";
 import { command } from "./command";
 import { UsageError, UserError } from "./errors";
-import { type Io, pathOf, processorTime } from "./io";
+import { filePath, type Io, processorTime } from "./io";
 
 /** Marks all hand-ins of a folder: texts of numbers (`.txt`, `.md`), and what the page saves (`.json`). */
 export default command({
@@ -34,10 +34,10 @@ export default command({
     const grader = graderOf(sheet, scheme, io);
     const files = handIns(folder, io).map((name) => ({
       name,
-      text: readFileSync(join(pathOf(io, folder), name), "utf8"),
+      text: readFileSync(join(filePath(io, folder), name), "utf8"),
     }));
     const rows = [...grader.grade(files)];
-    if (results !== undefined) writeResults(pathOf(io, results), rows);
+    if (results !== undefined) writeResults(filePath(io, results), rows);
     const marked = rows.flatMap((row) => ("marked" in row ? [row.marked] : []));
     if (lms) yield lmsCsv(rows, grader.scheme);
     else yield csv ? gradedCsv(rows, grader.scheme) : jsonOf(rows, summarized(marked));
@@ -61,7 +61,7 @@ function graderOf(file: string, schemeFile: string | undefined, io: Io): Grader 
 /** Names beginning with a dot are the system's. */
 function handIns(folder: string, io: Io): string[] {
   try {
-    const files = readdirSync(pathOf(io, folder), { withFileTypes: true })
+    const files = readdirSync(filePath(io, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
       .map(({ name }) => name)
       .filter((name) => [".txt", ".md", ".json"].includes(extname(name).toLowerCase()))
@@ -76,7 +76,7 @@ function handIns(folder: string, io: Io): string[] {
 
 function json(file: string, io: Io): unknown {
   try {
-    return JSON.parse(readFileSync(pathOf(io, file), "utf8"));
+    return JSON.parse(readFileSync(filePath(io, file), "utf8"));
   } catch (error) {
     throw new UserError(`can't read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

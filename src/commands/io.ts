@@ -13,12 +13,12 @@ export interface Io {
   readonly folder: string;
 }
 
-export const pathOf = ({ folder }: Io, file: string): string => resolve(folder, file);
+export const filePath = ({ folder }: Io, file: string): string => resolve(folder, file);
 
 /** @param file - is standard input */
-export function readText(io: Io, file: string): string {
+export function readInputText(io: Io, file: string): string {
   try {
-    return file === "-" ? io.input() : readFileSync(pathOf(io, file), "utf8");
+    return file === "-" ? io.input() : readFileSync(filePath(io, file), "utf8");
   } catch (error) {
     throw new UserError(`can't read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

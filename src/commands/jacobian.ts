@@ -3,7 +3,7 @@ import { jsonNumber } from "../engine/math/jsonNumber";
 import { jacobianOf } from "../engine/studies/jacobian";
 import { command } from "./command";
 import { ProgramFaults, UsageError } from "./errors";
-import { processorTime, readText } from "./io";
+import { processorTime, readInputText } from "./io";
 
 /** How each number of an array of a program changes with each of another. */
 export default command({
@@ -14,7 +14,7 @@ export default command({
   *run([file, ...rest], { of, by }, io) {
     if (file === undefined || rest.length > 0 || of === undefined || by === undefined)
       throw new UsageError("jacobian takes one file with a program, and --of and --by with names");
-    const found = jacobianOf(programDocument(readText(io, file)), of, by, processorTime);
+    const found = jacobianOf(programDocument(readInputText(io, file)), of, by, processorTime);
     if ("fault" in found) {
       const { line, column, message } = found.fault;
       throw new ProgramFaults(`${file}:${line}:${column}: ${message}`);

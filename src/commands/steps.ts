@@ -1,4 +1,4 @@
-import { plainStep } from "../engine/explain/plainStep";
+import { plainStepText } from "../engine/explain/plainStep";
 import { type Over, type ProgramSize, programSizes, programSteps } from "../engine/explain/programSteps";
 import { type JsonNumber, jsonNumber } from "../engine/math/jsonNumber";
 import { nameOf } from "../engine/names/canonicalName";
@@ -7,7 +7,7 @@ import { type StepSize, stepSizes } from "../engine/names/presentation";
 import { runPass } from "../engine/pass/pass";
 import { firstNonFinite } from "../engine/steps/nonFinite";
 import { createTrace } from "../engine/steps/trace";
-import { documentCommand, listed } from "./documents/documentCommand";
+import { documentCommand, jsonArrayParts } from "./documents/documentCommand";
 
 /** Every step with its formula, numbers, value, words and what it reads. */
 export default documentCommand({
@@ -23,10 +23,10 @@ export default documentCommand({
     const trace = createTrace(pass, by as StepSize | undefined);
     const notation = createNotation(document.names);
     yield '{"steps":';
-    yield* listed(trace.count, (index) => {
+    yield* jsonArrayParts(trace.count, (index) => {
       const step = trace.at(index);
       const { phase, example, value, reads } = step;
-      const { symbols, substituted, words } = plainStep(step, pass, notation);
+      const { symbols, substituted, words } = plainStepText(step, pass, notation);
       return {
         index,
         phase,
@@ -47,7 +47,7 @@ export default documentCommand({
   *program(pass, { by, over }) {
     const { count, at } = programSteps(pass, (by ?? "number") as ProgramSize, over);
     yield '{"steps":';
-    yield* listed(count, at);
+    yield* jsonArrayParts(count, at);
     yield "}";
     return firstNonFinite(pass);
   },

@@ -2,10 +2,10 @@ import { jsonNumber, nested } from "../engine/math/jsonNumber";
 import { parametersAnswer } from "../engine/pass/cliJson";
 import { runPass } from "../engine/pass/pass";
 import { backward, fillShown, forward } from "../engine/pass/passes";
-import { lossOf } from "../engine/pass/slot";
+import { lossValue } from "../engine/pass/slot";
 import { update } from "../engine/pass/update";
 import { firstNonFinite } from "../engine/steps/nonFinite";
-import { documentCommand, listed } from "./documents/documentCommand";
+import { documentCommand, jsonArrayParts } from "./documents/documentCommand";
 import { UserError } from "./errors";
 
 /** An hour's work for a small network; whoever wants more goes on from the document that the last answer makes. */
@@ -27,7 +27,7 @@ export default documentCommand({
     const pass = runPass(document);
     const { plan, before: state } = pass;
     let notFinite = firstNonFinite(pass);
-    yield* listed(steps, (k) => {
+    yield* jsonArrayParts(steps, (k) => {
       update(state, plan);
       forward(plan);
       backward(plan);
@@ -42,7 +42,7 @@ export default documentCommand({
   },
 
   *program({ graph, plan, before: state }, steps) {
-    yield* listed(steps, () => {
+    yield* jsonArrayParts(steps, () => {
       update(state, plan);
       forward(plan);
       backward(plan);
@@ -50,7 +50,7 @@ export default documentCommand({
         const { ref, shape } = graph.tensors[id];
         return [ref.base, nested({ shape, numbers: plan.values[id] })];
       });
-      return { loss: jsonNumber(lossOf(plan)), parameters: Object.fromEntries(parameters) };
+      return { loss: jsonNumber(lossValue(plan)), parameters: Object.fromEntries(parameters) };
     });
     return undefined;
   },

@@ -7,7 +7,7 @@ import { isPleasant } from "../engine/sheets/rules";
 import { brokenWords } from "../engine/sheets/words";
 import { command } from "./command";
 import { UsageError, UserError } from "./errors";
-import { processorTime, readText } from "./io";
+import { processorTime, readInputText } from "./io";
 
 /** A student's sheet as a document: the same for the same id. What its numbers don't keep goes to standard error. */
 export default command({
@@ -20,7 +20,7 @@ export default command({
       throw new UsageError("variant takes a sheet and a student's id");
     let json: unknown;
     try {
-      json = JSON.parse(readText(io, file));
+      json = JSON.parse(readInputText(io, file));
     } catch (error) {
       if (error instanceof UserError) throw error;
       throw new UserError(`can't read ${file} as JSON: ${error instanceof Error ? error.message : error}`);

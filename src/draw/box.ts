@@ -32,7 +32,7 @@ export function around(a: Box, b: Box): Box {
 }
 
 /** Whether two boxes share area; touching edges don't count. */
-export function overlap(a: Box, b: Box): boolean {
+export function boxesOverlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../engine/document/document";
 import { csvField } from "../engine/import/csvField";
-import { written } from "../engine/names/labels";
+import { writtenName } from "../engine/names/labels";
 import { createNotation } from "../engine/names/notation";
 import { createProgramNotation } from "../engine/names/programNotation";
 import { runPass } from "../engine/pass/pass";
@@ -11,13 +11,13 @@ import { programRows, type QuantityRow, quantityRows } from "./quantities";
 /** All quantities of a document's pass as CSV, in full: the shortest digits that give the same float64. */
 export function quantitiesCsv(document: NetworkDocument): string {
   const { ascii } = createNotation(document.names);
-  return rowsCsv(quantityRows(createTrace(runPass(document))), (name) => written(name, ascii));
+  return rowsCsv(quantityRows(createTrace(runPass(document))), (name) => writtenName(name, ascii));
 }
 
 /** The same of a program that has run. */
 export function programCsv(pass: ProgramPass): string {
   const { ascii, parse } = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
-  return rowsCsv(programRows(createTrace(pass)), (name) => written(name, ascii, parse));
+  return rowsCsv(programRows(createTrace(pass)), (name) => writtenName(name, ascii, parse));
 }
 
 function rowsCsv(rows: readonly QuantityRow[], label: (name: string) => string): string {

@@ -2,8 +2,8 @@ import type { Pictures } from "../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../engine/document/document";
 import { csvField } from "../engine/import/csvField";
 import { prepareData } from "../engine/training/data/prepareData";
-import { parts } from "../engine/training/data/preparedData";
-import { inputOf, widthOf } from "../engine/training/data/seenExamples";
+import { dataParts } from "../engine/training/data/preparedData";
+import { countInputs, inputOf } from "../engine/training/data/seenExamples";
 
 /**
  * The examples as CSV: columns and features by their names, in the data's own units, then the class or the targets, and the part of
@@ -24,9 +24,9 @@ export function dataAsCsv(document: TrainableDocument, pictures?: Pictures): str
           String(scaled ? target * scaled.deviations[k] + scaled.means[k] : target),
         );
   const rows = Array.from({ length: count }, (_, n) => [
-    ...Array.from({ length: widthOf(data) }, (_input, i) => String(inputOf(data, n, i))),
+    ...Array.from({ length: countInputs(data) }, (_input, i) => String(inputOf(data, n, i))),
     ...answersOf(n),
-    parts[partOf[n]],
+    dataParts[partOf[n]],
   ]);
   const lines = [[...columns, ...features, ...answers, "split"], ...rows];
   return `${lines.map((line) => line.map(csvField).join(",")).join("\n")}\n`;

@@ -43,7 +43,7 @@ export async function pack(document: AnyDocument): Promise<string> {
 }
 
 /** The document in a part of a link; nothing is thrown, whatever the part is. */
-export async function unpack(packed: string): Promise<ReadLink> {
+export async function unpackLink(packed: string): Promise<ReadLink> {
   const bytes = fromBase64url(packed);
   if (!bytes) return damaged("it has letters that don't belong there");
   try {

@@ -9,7 +9,7 @@ export { claimSentences } from "./worked/claimSentences";
 export { tooLongProgram, workedProgram } from "./worked/workedProgram";
 
 /** Runs a document's program. @returns why, where it doesn't run */
-export function passOf(document: ProgramDocument): ProgramPass | { readonly refused: string } {
+export function runForExport(document: ProgramDocument): ProgramPass | { readonly refused: string } {
   const ran = runProgramPass(document, () => performance.now());
   if ("pass" in ran) return ran.pass;
   return { refused: `The program doesn't run. Line ${ran.fault.line}: ${ran.fault.message}` };

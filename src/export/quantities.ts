@@ -1,7 +1,7 @@
 import type { Tensor } from "../engine/graph/graph";
 import { plainName } from "../engine/names/canonicalName";
 import { isGiven } from "../engine/names/quantity";
-import { rowsOf } from "../engine/names/quantityRows";
+import { rowPerNumber } from "../engine/names/quantityRows";
 import type { GraphPass, Pass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/plans/tensorNames";
 import type { ProgramPass } from "../engine/pass/programs/programPass";
@@ -21,7 +21,7 @@ export function quantityRows(trace: Trace<Pass>): QuantityRow[] {
   for (let example = 1; example <= trace.pass.plan.batch; example++)
     for (const { name, value } of trace.quantities(example)) values.set(name, value);
   const at = (name: string | undefined) => (name === undefined ? undefined : values.get(name));
-  return rowsOf({ names: [...values.keys()] }).map(({ name, gradient, updated }) => ({
+  return rowPerNumber({ names: [...values.keys()] }).map(({ name, gradient, updated }) => ({
     name,
     value: values.get(name) as number,
     gradient: at(gradient),
@@ -38,7 +38,7 @@ export function programRows(trace: Trace<ProgramPass>): QuantityRow[] {
   for (const { name, value } of trace.quantities()) values.set(name, value);
   const at = (name: string | undefined) => (name === undefined ? undefined : values.get(name));
   const reader = { parse: graph.parse, of: graph.lossName };
-  return rowsOf({ names: [...values.keys()] }, reader).map(({ name, gradient, updated }) => ({
+  return rowPerNumber({ names: [...values.keys()] }, reader).map(({ name, gradient, updated }) => ({
     name,
     value: values.get(name) as number,
     gradient: at(gradient),

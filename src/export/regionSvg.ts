@@ -1,7 +1,7 @@
 import { linearAxis } from "../draw/plot/axis";
 import { createPathPen } from "../draw/plot/pathText";
 import { drawLines, type GridLine } from "../draw/region/boundary";
-import { circle, type PointShape, square, triangle } from "../draw/region/pointShapes";
+import { circle, type PointShape, squareShape, triangleShape } from "../draw/region/pointShapes";
 import { drawPoints, drawRings, type Points } from "../draw/region/points";
 import { boxIn, type Viewport } from "../draw/viewport";
 import type { Bounds } from "../engine/studies/region";
@@ -139,8 +139,8 @@ function axesOf({ view: { bounds, width, height }, axes: [across, up = "t"], col
 
 const shapes: Readonly<Record<"train" | "validation" | "test", PointShape>> = {
   train: circle,
-  validation: triangle,
-  test: square,
+  validation: triangleShape,
+  test: squareShape,
 };
 
 /** Entries in rows; where one doesn't fit any more, the next row begins. */

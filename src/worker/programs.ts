@@ -9,12 +9,12 @@ import { createMovableProgram, type MovableProgram } from "../engine/pass/progra
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
 import { endNotes, updateNotes } from "../engine/program/graph/programNotes";
 import { type Again, runningAgain } from "../engine/program/run/again";
-import { numberOf, type ProgramOutcome } from "../engine/program/run/passes/outcome";
+import { differentiatedNumber, type ProgramOutcome } from "../engine/program/run/passes/outcome";
 import { trainingLoops } from "../engine/program/run/passes/shownPass";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
-import { createGroups } from "../engine/steps/calls";
+import { createCallGroups } from "../engine/steps/calls";
 import type { ProgramFaultShown, ProgramShown } from "./protocol";
 import { shownClaim } from "./questions/shownClaim";
 
@@ -97,7 +97,7 @@ function judgedOf(run: Run, of: NonNullable<ProgramOutcome["of"]>, isChosen: boo
   const claims = judgeClaims(run, of.recorded, of.name, again);
   const isRight = (judged: typeof claims) =>
     judged.every(({ verdict }) => verdict !== "wrong" && verdict !== "shape");
-  const usual = isChosen && !isRight(claims) ? numberOf(run) : {};
+  const usual = isChosen && !isRight(claims) ? differentiatedNumber(run) : {};
   if ("fault" in usual || !usual.of || usual.of.recorded === of.recorded) return claims;
   return judgeClaims(run, usual.of.recorded, usual.of.name, again);
 }
@@ -113,7 +113,7 @@ function outlineOf({ graph, plan }: ProgramPass): GraphOutline {
   // What the program starts from has no operation that could tell of it.
   const made = new Set(graph.nodes.map(({ output }) => output));
   const isNamed = (id: number) => graph.names[id].isVariable || !made.has(id);
-  const groupsOf = createGroups(graph.nodes.map(({ location }) => location?.frames ?? []));
+  const groupsOf = createCallGroups(graph.nodes.map(({ location }) => location?.frames ?? []));
   return {
     values: graph.tensors.map(({ id, ref, shape, isConstant }) => ({
       name: ref.base,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { NetworkDocument } from "../../src/engine/document/document";
 import { nameFault } from "../../src/engine/document/naming/nameFault";
-import { written } from "../../src/engine/names/labels";
+import { writtenName } from "../../src/engine/names/labels";
 import { createNotation } from "../../src/engine/names/notation";
 import { pack } from "../../src/export/link";
 import { hardNames } from "../cases/names";
@@ -56,7 +56,7 @@ async function walk(page: Page, document: NetworkDocument) {
     for (let index = 0; index <= last; index++) await goTo(index);
   });
   const { text } = createNotation(document.names, false);
-  const names = Object.keys(document.names ?? {}).map((quantity) => `${written(quantity, text)}: `);
+  const names = Object.keys(document.names ?? {}).map((quantity) => `${writtenName(quantity, text)}: `);
   // Rows out of sight come once a step rests.
   const missing = async () => {
     const labels = await page

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { judgeClaims } from "../../src/engine/claims/judgeClaims";
 import { isProgram, type ProgramDocument } from "../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../src/engine/document/reading/read";
-import { plainStep } from "../../src/engine/explain/plainStep";
+import { plainStepText } from "../../src/engine/explain/plainStep";
 import { evaluate } from "../../src/engine/math/expressions/evaluate";
 import { nameOf } from "../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../src/engine/names/programNotation";
@@ -96,7 +96,7 @@ describe.each(programs)("$id", ({ id, document }) => {
       for (let index = 0; index < trace.count; index++) {
         const step = trace.at(index);
         const name = nameOf(step.quantity);
-        const { symbols, words } = plainStep(step, pass, notation);
+        const { symbols, words } = plainStepText(step, pass, notation);
         expect(symbols, name).toMatch(/ = \S/);
         expect(words, name).toMatch(/\S.*[.)]$/s);
         if (!step.expression || typeof step.value !== "number") continue;

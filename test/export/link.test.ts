@@ -7,7 +7,7 @@ import {
   faultsText,
   largestDocument,
   pack,
-  unpack,
+  unpackLink,
 } from "../../src/export/link";
 import { classic } from "../documents";
 import fc from "../fastCheck";
@@ -25,7 +25,7 @@ describe("a document in a link", () => {
       fc.asyncProperty(anyDocument, async (document) => {
         const packed = await pack(document);
         expect(packed).toMatch(/^[\w-]+$/);
-        expect((await unpack(packed)).document).toEqual(document);
+        expect((await unpackLink(packed)).document).toEqual(document);
       }),
       { numRuns },
     );
@@ -43,7 +43,7 @@ describe("a document in a link", () => {
     );
     await fc.assert(
       fc.asyncProperty(broken, async (part) => {
-        const { document, faults } = await unpack(part);
+        const { document, faults } = await unpackLink(part);
         if (document) expect(readDocument(JSON.parse(documentText(document))).faults).toBeUndefined();
         else expect(faultsText(faults)).toMatch(/\w/);
       }),
@@ -52,7 +52,7 @@ describe("a document in a link", () => {
   });
 
   it("says what is wrong with it", async () => {
-    const reason = async (part: string) => faultsText((await unpack(part)).faults ?? []);
+    const reason = async (part: string) => faultsText((await unpackLink(part)).faults ?? []);
     const packed = await pack(classic);
     expect(await reason(packed.slice(0, 200))).toMatch(/can't be unpacked; perhaps its end is missing/);
     expect(await reason("a+b")).toMatch(/letters that don't belong there/);
@@ -119,12 +119,12 @@ describe("a link whose text isn't UTF-8", () => {
   it("is refused: a letter that can't be read isn't replaced by another", async () => {
     const text = documentText({ ...classic, title: "§" });
     const bytes = Buffer.from(text, "utf8");
-    expect((await unpack(packed(bytes))).document).toMatchObject({ title: "§" });
+    expect((await unpackLink(packed(bytes))).document).toMatchObject({ title: "§" });
     const at = bytes.indexOf(Buffer.from("§", "utf8"));
     for (const broken of [Buffer.of(0xff, 0x41), Buffer.of(0xc2, 0x22), Buffer.of(0xed, 0xa0)]) {
       const copy = Uint8Array.from(bytes);
       copy.set(broken, at);
-      const { document, faults } = await unpack(packed(copy));
+      const { document, faults } = await unpackLink(packed(copy));
       expect(document).toBeUndefined();
       expect(faults?.[0].message).toMatch(/can't be unpacked/);
     }

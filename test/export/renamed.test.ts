@@ -8,7 +8,7 @@ import { presentations } from "../../src/engine/names/presentation";
 import { runPass } from "../../src/engine/pass/pass";
 import { createTrace } from "../../src/engine/steps/trace";
 import { quantitiesCsv } from "../../src/export/csv";
-import { documentFromText, documentText, pack, unpack } from "../../src/export/link";
+import { documentFromText, documentText, pack, unpackLink } from "../../src/export/link";
 import { numpyProgram } from "../../src/export/python/numpy";
 import { pytorchProgram } from "../../src/export/python/pytorch";
 import { latexFile } from "../../src/export/worked/latex";
@@ -53,7 +53,7 @@ describe("a name that a reader has typed", () => {
       expect(program).toContain("u_1, u_2 | u_3, u_4");
     expect(quantitiesCsv(document)).toContain("u_4");
     expect(documentFromText(documentText(document)).document?.names).toEqual(document.names);
-    expect(await unpack(await pack(document))).toEqual({ document });
+    expect(await unpackLink(await pack(document))).toEqual({ document });
   });
 
   it("is what pasted homework is read by", () => {

@@ -2,7 +2,7 @@ import { programDocument } from "../../engine/document/programDocument";
 import { type Items, parseItems } from "../../engine/document/reading/parseJson";
 import type { ValuesOf } from "../command";
 import { UserError } from "../errors";
-import { type Io, readText } from "../io";
+import { type Io, readInputText } from "../io";
 
 /** Documents of either kind, to be answered one by one. */
 export interface AskedDocuments {
@@ -25,7 +25,7 @@ export function askedFor(
   io: Io,
 ): AskedDocuments {
   const isCode = file.endsWith(".py");
-  const source = readText(io, file);
+  const source = readInputText(io, file);
   return {
     items: isCode ? oneItem(programDocument(source)) : itemsOf(source, file),
     file,

@@ -72,7 +72,7 @@ async function* answers<Options extends OptionTable, Settings>(
 }
 
 /** A JSON array, item by item. */
-export function* listed(count: number, itemAt: (index: number) => unknown): Generator<string, void> {
+export function* jsonArrayParts(count: number, itemAt: (index: number) => unknown): Generator<string, void> {
   yield "[";
   for (let index = 0; index < count; index++) yield `${index > 0 ? "," : ""}${JSON.stringify(itemAt(index))}`;
   yield "]";

@@ -6,7 +6,7 @@ import { Unreadable } from "../../engine/import/numberArray";
 import { readPictures } from "../../engine/import/pictures/readPictures";
 import type { FindPictures } from "../../engine/training/pictures/bring";
 import { UserError } from "../errors";
-import { type Io, pathOf } from "../io";
+import { filePath, type Io } from "../io";
 
 /** Pictures that documents name, from their files: images and labels together. */
 export function picturesIn(paths: readonly string[], io: Io): FindPictures {
@@ -29,7 +29,7 @@ export function picturesIn(paths: readonly string[], io: Io): FindPictures {
 async function readAll(paths: readonly string[], io: Io) {
   const files = paths.map((path) => {
     try {
-      const bytes = Uint8Array.from(readFileSync(pathOf(io, path)));
+      const bytes = Uint8Array.from(readFileSync(filePath(io, path)));
       return { name: basename(path), bytes };
     } catch {
       throw new UserError(`${path} can't be read`);

@@ -2,7 +2,7 @@ import { shades } from "../colour";
 
 /** Edges that are drawn with one stroke. */
 export interface EdgeStroke {
-  /** An index in `lineColours`. */
+  /** An index in `edgeColours`. */
   readonly colour: number;
   /** In pixels. */
   readonly width: number;
@@ -20,7 +20,7 @@ export interface Strokes {
 export const quietOpacity = 0.6;
 
 /** The colours of edges, in terms of the theme's variables: first that of one that has no number. */
-export const lineColours: readonly string[] = ["var(--ink-3)", ...shades];
+export const edgeColours: readonly string[] = ["var(--ink-3)", ...shades];
 
 /** In a line's key: so many widths, in quarters of a pixel, are told apart. */
 const widths = 64;

@@ -1,7 +1,7 @@
 import { biasName, inputName, unitName } from "../../engine/names/networkNames";
 import { lossName } from "../../engine/names/quantity";
 import { levelCurve } from "./curve";
-import { type GraphLayout, type GraphNode, type NetworkSizes, range } from "./graphParts";
+import { countFromOne, type GraphLayout, type GraphNode, type NetworkSizes } from "./graphParts";
 import { edgesOf } from "./layoutEdges";
 import { lossGap, monoAdvance, nodeShape, scaleFor } from "./nodeShape";
 
@@ -40,7 +40,7 @@ export function graphLayout(sizes: NetworkSizes, width: number, height: number):
   const rowY = (index: number, units: number) => centre + (index - (units + 1) / 2) * rowGap(units);
 
   const column = (units: number, at: number): GraphNode[] =>
-    range(units).map((index) => ({
+    countFromOne(units).map((index) => ({
       id: at === 0 ? inputName(index) : unitName(at, index),
       kind: at === 0 ? "input" : "unit",
       layer: at,

@@ -76,4 +76,4 @@ export function nodeBox({ x, y, rx, ry }: GraphNode): Box {
 }
 
 /** The indices of layers and units: 1 … count. */
-export const range = (count: number) => Array.from({ length: count }, (_, k) => k + 1);
+export const countFromOne = (count: number) => Array.from({ length: count }, (_, k) => k + 1);

@@ -2,7 +2,7 @@ import { plainName } from "../../engine/names/canonicalName";
 import { biasName, inputName, unitName, weightName } from "../../engine/names/networkNames";
 import { lossName, plain } from "../../engine/names/quantity";
 import { type Curve, levelCurve } from "./curve";
-import { type GraphEdge, type GraphNode, type NetworkSizes, range } from "./graphParts";
+import { countFromOne, type GraphEdge, type GraphNode, type NetworkSizes } from "./graphParts";
 
 /** From each unit to each of the next layer, from the biases to the units, and from the outputs to the loss. */
 export function edgesOf(
@@ -15,8 +15,8 @@ export function edgesOf(
     return levelCurve({ x: a.x + a.rx, y: a.y }, { x: b.x - b.rx, y: b.y });
   };
   const weights = layers.flatMap(({ units }, l) =>
-    range(units).flatMap((j) =>
-      range(l > 0 ? layers[l - 1].units : picture ? 0 : inputs).map((i): GraphEdge => {
+    countFromOne(units).flatMap((j) =>
+      countFromOne(l > 0 ? layers[l - 1].units : picture ? 0 : inputs).map((i): GraphEdge => {
         const [from, to] = [l === 0 ? inputName(i) : unitName(l, i), unitName(l + 1, j)];
         return {
           id: weightName(l + 1, j, i),
@@ -30,7 +30,7 @@ export function edgesOf(
     ),
   );
   const biases = layers.flatMap(({ units, biasMode }, l) =>
-    range(biasMode === "none" ? 0 : units).map((j): GraphEdge => {
+    countFromOne(biasMode === "none" ? 0 : units).map((j): GraphEdge => {
       const [from, to] = [biasName(l + 1), unitName(l + 1, j)];
       return {
         id: biasName(l + 1, j),
@@ -42,7 +42,7 @@ export function edgesOf(
       };
     }),
   );
-  const loss = range(layers[layers.length - 1].units).map((k): GraphEdge => {
+  const loss = countFromOne(layers[layers.length - 1].units).map((k): GraphEdge => {
     const from = unitName(layers.length, k);
     return {
       id: plainName(plain(lossName, undefined, [k])),

@@ -1,4 +1,4 @@
-import { type Box, boxAround, inside, overlap, type Point } from "../box";
+import { type Box, boxAround, boxesOverlap, inside, type Point } from "../box";
 import { type Curve, pointOnCurve } from "./curve";
 
 export interface LabelShape {
@@ -64,7 +64,7 @@ function bestPosition(
   for (const [shape, { width, height, positions }] of shapes.entries()) {
     const at = (position: number): PlacedLabel | undefined => {
       const box = boxAround(positions[position], width, height);
-      const isFree = inside(box, options.bounds) && !taken.some((other) => overlap(box, other));
+      const isFree = inside(box, options.bounds) && !taken.some((other) => boxesOverlap(box, other));
       return isFree ? { box, shape, position } : undefined;
     };
     const label =
@@ -174,7 +174,7 @@ export function nearestFree(
       const away = Math.hypot(x - best.x, y - best.y);
       if (away >= least) continue;
       const box = boxAround({ x, y }, width, height);
-      if (!taken.some((other) => overlap(box, other))) [nearest, least] = [box, away];
+      if (!taken.some((other) => boxesOverlap(box, other))) [nearest, least] = [box, away];
     }
   }
   return nearest;

@@ -2,7 +2,7 @@ import dagre from "@dagrejs/dagre";
 import type { GraphOutline, OutlinedOperation, OutlinedValue } from "../../engine/graph/outline";
 import type { Point } from "../box";
 import { nameHeight, roomOf, shapeHeight, type ValueSize, valueSize } from "./valueSize";
-import { columnsOf, wireRoute } from "./wireRoutes";
+import { nodeColumns, wireRoute } from "./wireRoutes";
 
 /** A value in its place. Numbers that are written in a formula stand in its operation instead. */
 export interface PlacedValue {
@@ -81,7 +81,7 @@ export function programLayout(
     for (const output of operations[k].outputs) if (sizes.has(output)) graph.setEdge(`o${k}`, `v${output}`);
   }
   dagre.layout(graph);
-  const columns = columnsOf(graph.nodes().map((name) => graph.node(name)));
+  const columns = nodeColumns(graph.nodes().map((name) => graph.node(name)));
   /** Where a wire begins or ends: a value's box has less room than its name and its shape together. */
   const endOf = (name: string) => {
     const { x, y, width } = graph.node(name);

@@ -16,7 +16,7 @@ interface PlacedNode {
 }
 
 /** The columns of some boxes that are placed with the same middle in each. */
-export function columnsOf(boxes: readonly PlacedNode[]): NodeColumn[] {
+export function nodeColumns(boxes: readonly PlacedNode[]): NodeColumn[] {
   const widths = new Map<number, number>();
   for (const { x, width } of boxes) widths.set(x, Math.max(widths.get(x) ?? 0, width));
   return [...widths]

@@ -16,7 +16,7 @@ export const circle: PointShape = (pen, x, y, size) => {
 };
 
 /** Upright, with its middle of gravity at the place. */
-export const triangle: PointShape = (pen, x, y, size) => {
+export const triangleShape: PointShape = (pen, x, y, size) => {
   const side = 1.3 * size;
   pen.moveTo(x, y - side);
   pen.lineTo(x + side, y + 0.94 * side);
@@ -24,7 +24,7 @@ export const triangle: PointShape = (pen, x, y, size) => {
   pen.closePath();
 };
 
-export const square: PointShape = (pen, x, y, size) => {
+export const squareShape: PointShape = (pen, x, y, size) => {
   const half = 0.97 * size;
   pen.rect(x - half, y - half, 2 * half, 2 * half);
 };

@@ -1,5 +1,5 @@
 import { toPixels, type Viewport } from "../viewport";
-import { circle, type PointShape, type ShapePen, square, triangle } from "./pointShapes";
+import { circle, type PointShape, type ShapePen, squareShape, triangleShape } from "./pointShapes";
 
 /** Points in the plane: where, of what colour, and which part of the data they belong to. */
 export interface Points {
@@ -13,7 +13,7 @@ export interface Points {
 }
 
 /** The shapes of the three parts of the data, in their order. */
-export const partShapes: readonly PointShape[] = [circle, triangle, square];
+export const partShapes: readonly PointShape[] = [circle, triangleShape, squareShape];
 
 /** How large points are drawn, in pixels: smaller where there are many. */
 export function pointSize(count: number): number {

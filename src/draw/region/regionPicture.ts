@@ -84,7 +84,7 @@ export function paintGrid(
 }
 
 /** The lines that part the classes; of a number of its own, the line of its middle. */
-export function linesOf(grid: OutputGrid, reading: RegionReading): GridLine[] {
+export function boundaryLines(grid: OutputGrid, reading: RegionReading): GridLine[] {
   const { columns, rows } = grid;
   switch (reading.kind) {
     case "classes": {

@@ -30,7 +30,7 @@ export function stampFrom({ width, height, data }: Pixels): Stamp {
  * time that paths take. Note: writes into `onto`.
  * @param x the place in pixels; the stamp is put down at the nearest whole ones
  */
-export function press({ width, height, data }: Pixels, stamp: Stamp, x: number, y: number): void {
+export function pressStamp({ width, height, data }: Pixels, stamp: Stamp, x: number, y: number): void {
   const { across, down, colours } = stamp;
   const onto = asNumbers(data);
   const column = Math.round(x);

@@ -7,14 +7,14 @@ export interface DrawnWeight {
 }
 
 /** Of a layer at most so many edges are drawn: the strongest. */
-export const mostEdges = 240;
+export const mostLayerEdges = 240;
 
 /**
  * The edges that are worth drawing, the weakest first.
  * @param weightOf an edge
  * @param wanted edges that are drawn however weak they are
  */
-export function drawnEdges(
+export function edgesWorthDrawing(
   { edges, columns }: UnitLayout,
   weightOf: (edge: UnitEdge) => number,
   wanted: (edge: UnitEdge) => boolean,
@@ -24,7 +24,7 @@ export function drawnEdges(
       .filter((edge) => edge.layer === layer)
       .map((edge) => ({ edge, weight: weightOf(edge) }));
     all.sort((one, other) => Math.abs(one.weight) - Math.abs(other.weight));
-    if (all.length <= mostEdges) return all;
-    return all.filter(({ edge }, index) => index >= all.length - mostEdges || wanted(edge));
+    if (all.length <= mostLayerEdges) return all;
+    return all.filter(({ edge }, index) => index >= all.length - mostLayerEdges || wanted(edge));
   });
 }

@@ -5,7 +5,7 @@ import { Subarray } from "./finding/subarray";
 import { backAtKinks, type KinkChoice } from "./kinks/choices";
 import { leftovers } from "./leftovers";
 import { toleranceOf } from "./tolerance";
-import { agrees, isMultiple } from "./verdict";
+import { agreesWithin, isMultiple } from "./verdict";
 
 export interface AdjointOptions {
   /** Gradients that are taken as they are here instead of what the rules give. */
@@ -76,7 +76,7 @@ export class Adjoints {
 
   /** Whether numbers are the gradient of a value, but for rounding. */
   isGradient(numbers: ArrayLike<number>, value: Recorded, options?: AdjointOptions): boolean {
-    return agrees(numbers, this.gradient(value, options), this.tolerance);
+    return agreesWithin(numbers, this.gradient(value, options), this.tolerance);
   }
 
   /** Whether numbers are the gradient of a value times one that a convention may have. */

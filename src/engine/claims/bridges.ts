@@ -1,6 +1,6 @@
 import type { Bridge, WayBack } from "../mistakes/pass/situation";
 import type { Recorded } from "../program/values/recorded";
-import { agrees } from "./verdict";
+import { agreesWithin } from "./verdict";
 
 /** Numbers of which none is a multiple of its neighbours: what mixes them, or adds others, shows. */
 const irregular = (count: number) => Float64Array.from({ length: count }, (_, k) => 2 + ((0.618034 * k) % 1));
@@ -23,6 +23,6 @@ export function bridgesOf(
     const numbers = irregular(to.data.length);
     const back = gradientOf(variable, [to, numbers]);
     const own = numbers.map((number, k) => number * slope[k]);
-    return agrees(back, own, tolerance) ? [{ to, gradient: gradientOf(to), slope }] : [];
+    return agreesWithin(back, own, tolerance) ? [{ to, gradient: gradientOf(to), slope }] : [];
   });
 }

@@ -5,8 +5,8 @@ import type { Recorded } from "../program/values/recorded";
 import type { Adjoints } from "./adjoints";
 import { bridgesOf } from "./bridges";
 import type { Claim } from "./claim";
-import { nameOf as nameOfWriting, textOf } from "./finding/writingNames";
-import { factorOf, fits } from "./verdict";
+import { statementText, writingName } from "./finding/writingNames";
+import { fits, gradientFactor } from "./verdict";
 
 /** Why a claim is wrong. */
 export interface Cause {
@@ -38,7 +38,7 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
   const writings = run.interpreter.writings.list();
   const nameOf = (value: Recorded): string => {
     const writing = writings.find(({ recorded }) => recorded === value);
-    if (writing) return nameOfWriting(writing);
+    if (writing) return writingName(writing);
     const origin = value.node?.origin;
     return origin ? run.source.slice(origin.from, origin.to) : String(value.data[0]);
   };
@@ -53,8 +53,8 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       variable,
       gradient,
       claimed,
-      factor: factorOf(claimed, gradient, adjoints.tolerance),
-      text: textOf(claim.writing, run.source),
+      factor: gradientFactor(claimed, gradient, adjoints.tolerance),
+      text: statementText(claim.writing, run.source),
       ways,
       bridges: bridgesOf(variable, ways, gradientOf, adjoints.tolerance),
       withRule: ({ output, input }, rule) =>

@@ -2,7 +2,7 @@ import type { ValueWriting } from "../program/run/passes/writings";
 import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/values/recorded";
 import type { PossibleClaim } from "./finding/possibleClaim";
-import { namesOf, textOf } from "./finding/writingNames";
+import { namesOfClaim, statementText } from "./finding/writingNames";
 
 /** A line that says that it computes a gradient, and of which value. */
 export interface Claim extends Pick<PossibleClaim, "line" | "writing" | "isSeed"> {
@@ -23,10 +23,10 @@ export const claimOf = (
 ): Claim => ({
   line,
   ...(isSeed && { isSeed }),
-  ...namesOf(writing, variable, source),
+  ...namesOfClaim(writing, variable, source),
   writing,
   claimed: writing.recorded,
   variable: variable.recorded,
   variableWriting: variable,
-  rounds: /\bround\(/.test(textOf(writing, source)),
+  rounds: /\bround\(/.test(statementText(writing, source)),
 });

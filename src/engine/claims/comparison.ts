@@ -1,7 +1,7 @@
 import { turned } from "../mistakes/pass/rules";
 import type { Adjoints } from "./adjoints";
 import type { Claim } from "./claim";
-import { agrees, factorOf, isMatrix, isRounded, isSameLayout, isWithin } from "./verdict";
+import { agreesWithin, gradientFactor, isMatrix, isRounded, isSameLayout, isWithin } from "./verdict";
 
 /** A claim beside the true gradient. */
 export interface Comparison {
@@ -19,12 +19,12 @@ export function comparisonOf({ claimed: recorded, variable, rounds }: Claim, adj
   const { tolerance } = adjoints;
   const gradient = adjoints.gradient(variable);
   const isGradient = (numbers: Float64Array) =>
-    agrees(numbers, gradient, tolerance) || isWithin(numbers, gradient, adjoints.leftover(variable));
+    agreesWithin(numbers, gradient, tolerance) || isWithin(numbers, gradient, adjoints.leftover(variable));
   // Axes of length 1 make no difference.
   if (isSameLayout(recorded, variable)) {
     const claimed = recorded.data;
     const isRight = isGradient(claimed);
-    const factor = isRight ? undefined : factorOf(claimed, gradient, tolerance);
+    const factor = isRight ? undefined : gradientFactor(claimed, gradient, tolerance);
     return {
       gradient,
       claimed,

@@ -10,14 +10,14 @@ import { repairOf } from "./changes/repair";
 import type { Claim } from "./claim";
 import { type Comparison, comparisonOf } from "./comparison";
 import { ClaimConventions } from "./conventions/claimConventions";
-import { conventionWords } from "./conventions/words";
+import { claimConventionWords } from "./conventions/words";
 import { Subarray } from "./finding/subarray";
 import { dependsOn, madeFrom } from "./history";
 import type { JudgedClaim, MistakenLine } from "./judgedClaim";
 import { readBy } from "./readBy";
 import { shapeWords } from "./shapeWords";
 import { updatesOf } from "./updates/updates";
-import { agrees, difference, factorOf, isRounded, isUsualFactor } from "./verdict";
+import { agreesWithin, gradientFactor, isRounded, isUsualFactor, largestDifference } from "./verdict";
 
 /** Judges the claims of one program, one after the other. */
 export class Judge {
@@ -55,15 +55,15 @@ export class Judge {
     const { adjoints, conventions, factors } = this;
     const claim = this.claims[k];
     const { gradient, claimed, verdict, factor, isTurned } = this.exact[k];
-    const base = { ...claim, gradient, ...(claimed && { largest: difference(claimed, gradient) }) };
+    const base = { ...claim, gradient, ...(claimed && { largest: largestDifference(claimed, gradient) }) };
     const across =
       verdict === "right" && conventions.isParameter(claim)
-        ? conventionWords.across(claim.claimed.shape, claim.variable.shape)
+        ? claimConventionWords.across(claim.claimed.shape, claim.variable.shape)
         : undefined;
     if (across !== undefined) return { ...base, verdict: "convention", words: across };
     if (verdict !== "wrong") return { ...base, verdict };
     if (isTurned && conventions.isTurnedOnPurpose(claim))
-      return { ...base, verdict: "convention", words: conventionWords.turned };
+      return { ...base, verdict: "convention", words: claimConventionWords.turned };
     if ((!claimed || isTurned) && conventions.isOnlyCalledSo(claim)) return undefined;
     if (!claimed || isTurned) {
       const cause = this.repaired(k, shapeWords(claim, gradient, adjoints.tolerance), 1, true);
@@ -79,7 +79,7 @@ export class Judge {
         conventions.isDividedInUpdate(claim, factor));
     if (isConvention) {
       factors.set(claim, factor);
-      const words = conventionWords.factor(factor, this.run);
+      const words = claimConventionWords.factor(factor, this.run);
       return { ...base, verdict: "convention", factor, words };
     }
     const read = readBy(claim, this.claims.slice(0, k), this.forward).claims;
@@ -92,7 +92,7 @@ export class Judge {
     if (seed && !pinned.has(seed.variable)) pinned.set(seed.variable, seed.claimed.data);
     if (pinned.size > 0) {
       const carried = adjoints.gradient(claim.variable, { pinned });
-      const isExact = agrees(claimed, carried, adjoints.tolerance);
+      const isExact = agreesWithin(claimed, carried, adjoints.tolerance);
       if (isExact || isRounded(claimed, carried, claim.rounds)) {
         // What follows from right numbers alone is off by what rounding leaves of numbers that cancel.
         const isRight = !seed && read.every((one) => this.comparisonOf(one).verdict !== "wrong");
@@ -187,7 +187,7 @@ export class Judge {
         if (adjoints.kinks === undefined) nearby ??= new NearbyPass(adjoints, run);
         return nearby;
       },
-      factor: exact[k].claimed && factorOf(exact[k].claimed, gradient, adjoints.tolerance),
+      factor: exact[k].claimed && gradientFactor(exact[k].claimed, gradient, adjoints.tolerance),
       order: adjoints.order,
       tolerance: adjoints.tolerance,
       updates: updatesOf(run, claims, adjoints),

@@ -3,14 +3,14 @@ import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/values/recorded";
 import { Adjoints } from "./adjoints";
 import type { Claim } from "./claim";
-import { conventionWords } from "./conventions/words";
+import { claimConventionWords } from "./conventions/words";
 import { findClaims } from "./finding/findClaims";
 import { Judge } from "./judge";
 import type { JudgedClaim, MistakenLine } from "./judgedClaim";
 import { referenceFor } from "./kinks/reference";
 import { pairClaims } from "./pairing/pairClaims";
 import { pointsDownhill } from "./updates/updates";
-import { agrees, largestOf } from "./verdict";
+import { agreesWithin, largestOf } from "./verdict";
 
 /**
  * Judges what a program claims to be gradients of one of its numbers, in the order of execution.
@@ -41,8 +41,8 @@ export function judgeClaims(
     const isAtKink =
       (plain.kinks ?? reference.isOtherSide) &&
       judged.verdict === "right" &&
-      !agrees(judged.gradient, usual.gradient(claim.variable), usual.tolerance);
-    const words = conventionWords.kink(plain.kinks, reference.isOtherSide);
+      !agreesWithin(judged.gradient, usual.gradient(claim.variable), usual.tolerance);
+    const words = claimConventionWords.kink(plain.kinks, reference.isOtherSide);
     return [isAtKink ? { ...judged, verdict: "convention", words } : judged];
   });
   const told = found.map((one) => ({ ...one, ...emptiness(one, usual) }));
@@ -66,7 +66,7 @@ function withMistake(judged: readonly JudgedClaim[], { claim, line, name, cause,
 function emptiness({ verdict, gradient, variable }: JudgedClaim, adjoints: Adjoints) {
   const most = largestOf(gradient);
   if (verdict !== "right" || most > adjoints.leftover(variable)) return {};
-  return { words: most === 0 ? conventionWords.zero : conventionWords.cancelled };
+  return { words: most === 0 ? claimConventionWords.zero : claimConventionWords.cancelled };
 }
 
 const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict === "shape";
@@ -83,5 +83,5 @@ function asDownhill(judged: JudgedClaim, gradient: Float64Array): JudgedClaim {
     return { ...rest, verdict: "right", gradient };
   }
   if (judged.verdict !== "right") return judged;
-  return { ...judged, verdict: "convention", factor: -1, words: conventionWords.downhill };
+  return { ...judged, verdict: "convention", factor: -1, words: claimConventionWords.downhill };
 }

@@ -2,7 +2,7 @@ import { turned } from "../mistakes/pass/rules";
 import { tupleText } from "../ops/factories/indices";
 import type { Cause } from "./causes";
 import type { Claim } from "./claim";
-import { agrees, isMatrix } from "./verdict";
+import { agreesWithin, isMatrix } from "./verdict";
 
 /** What is wrong with a claim's shape, and what of it would be right: its transpose, a sum over an axis, or a part of it. */
 export function shapeWords(
@@ -10,7 +10,7 @@ export function shapeWords(
   gradient: Float64Array,
   tolerance: number,
 ): Cause {
-  const isGradient = (numbers: ArrayLike<number>) => agrees(numbers, gradient, tolerance);
+  const isGradient = (numbers: ArrayLike<number>) => agreesWithin(numbers, gradient, tolerance);
   const both = `${name} has the shape ${tupleText(claimed.shape)}, but ${of} ${tupleText(variable.shape)}`;
   const cause = (words: string): Cause => ({ mistake: "shape", words: `${both}: ${words}` });
   if (isMatrix(claimed) && isGradient(turned(claimed.data, claimed.shape)))
@@ -26,7 +26,7 @@ export function shapeWords(
   if (claimed.data.length === 1 && isGradient(gradient.map(() => claimed.data[0])))
     return cause("this number belongs in each place");
   const sum = gradient.reduce((all, number) => all + number, 0);
-  if (claimed.data.length === 1 && agrees(claimed.data, [sum], tolerance))
+  if (claimed.data.length === 1 && agreesWithin(claimed.data, [sum], tolerance))
     return cause("it is summed, but each number is the gradient of its own");
   return cause("a gradient has the shape of what it is the gradient of");
 }

@@ -5,7 +5,8 @@ import { sizeOf } from "../shape";
 export type GradientVerdict = "right" | "rounding" | "convention" | "carried" | "shape" | "wrong";
 
 /** Whether two factors are the same but for rounding. */
-export const isNear = (a: number, b: number, tolerance: number): boolean => Math.abs(a / b - 1) < tolerance;
+export const isSameFactor = (a: number, b: number, tolerance: number): boolean =>
+  Math.abs(a / b - 1) < tolerance;
 
 /** What float32 leaves of a number after some operations. */
 const singlePrecision = 2e-5;
@@ -17,7 +18,7 @@ export const largestOf = (numbers: ArrayLike<number>): number => {
 };
 
 /** The largest difference, as a share of the largest true number. */
-export function difference(claimed: ArrayLike<number>, gradient: ArrayLike<number>): number {
+export function largestDifference(claimed: ArrayLike<number>, gradient: ArrayLike<number>): number {
   if (claimed.length !== gradient.length) return Number.POSITIVE_INFINITY;
   const scale = largestOf(gradient);
   let most = 0;
@@ -29,8 +30,11 @@ export function difference(claimed: ArrayLike<number>, gradient: ArrayLike<numbe
 }
 
 /** @param tolerance how far a number may be from the true one, as a share of the largest: an adjoint's own */
-export const agrees = (claimed: ArrayLike<number>, gradient: ArrayLike<number>, tolerance: number): boolean =>
-  difference(claimed, gradient) <= tolerance;
+export const agreesWithin = (
+  claimed: ArrayLike<number>,
+  gradient: ArrayLike<number>,
+  tolerance: number,
+): boolean => largestDifference(claimed, gradient) <= tolerance;
 
 /** Whether no number is further from the true one than so much. */
 export const isWithin = (claimed: ArrayLike<number>, gradient: ArrayLike<number>, most: number): boolean =>
@@ -43,7 +47,8 @@ export const isWithin = (claimed: ArrayLike<number>, gradient: ArrayLike<number>
  */
 export function isRounded(claimed: ArrayLike<number>, gradient: ArrayLike<number>, isSaid = false): boolean {
   if (claimed.length !== gradient.length) return false;
-  if (difference(claimed, gradient) <= singlePrecision && Array.from(claimed).every(isSingle)) return true;
+  if (largestDifference(claimed, gradient) <= singlePrecision && Array.from(claimed).every(isSingle))
+    return true;
   for (let decimals = 2; decimals <= 8; decimals++) {
     const scale = 10 ** decimals;
     const all = Array.from(claimed);
@@ -60,12 +65,12 @@ export const fits = (
   gradient: ArrayLike<number>,
   tolerance: number,
   rounds: boolean,
-): boolean => agrees(numbers, gradient, tolerance) || (rounds && isRounded(numbers, gradient, true));
+): boolean => agreesWithin(numbers, gradient, tolerance) || (rounds && isRounded(numbers, gradient, true));
 
 const isSingle = (number: number) => Math.fround(number) === number;
 
 /** The one number by which the true gradient was multiplied, where there is one: not 0, and not 1. */
-export function factorOf(
+export function gradientFactor(
   claimed: ArrayLike<number>,
   gradient: ArrayLike<number>,
   tolerance: number,
@@ -76,7 +81,7 @@ export function factorOf(
   const factor = claimed[at] / gradient[at];
   if (!Number.isFinite(factor) || factor === 0) return undefined;
   const scaled = Float64Array.from(gradient, (number) => number * factor);
-  return agrees(claimed, scaled, tolerance) ? factor : undefined;
+  return agreesWithin(claimed, scaled, tolerance) ? factor : undefined;
 }
 
 /** Whether a factor is one that conventions differ by: a sign, a count, its half or inverse, of examples, outputs or a power. */
@@ -91,7 +96,7 @@ export const isMultiple = (
   gradient: ArrayLike<number>,
   tolerance: number,
 ): boolean => {
-  const factor = factorOf(numbers, gradient, tolerance);
+  const factor = gradientFactor(numbers, gradient, tolerance);
   return factor !== undefined && (numbers.length > 1 || isUsualFactor(factor));
 };
 

@@ -1,7 +1,7 @@
 import type { GradientVerdict } from "./verdict";
 
 /** What each verdict on a claimed gradient says of it. */
-export const verdictWords: Readonly<Record<GradientVerdict, string>> = {
+export const claimVerdictWords: Readonly<Record<GradientVerdict, string>> = {
   right: "right",
   rounding: "right, rounded",
   convention: "right in another convention: a factor or a layout that later lines undo",
@@ -31,5 +31,5 @@ export const verdictText = ({ name, of, verdict, words, goesInto }: Told): strin
   if (verdict === "right" && words !== undefined)
     return `${name}, the gradient of ${of}: right, but it ${words}`;
   const what = goesInto === undefined ? name : `${name}, which goes into ${goesInto}`;
-  return `${what}, the gradient of ${of}: ${verdictWords[verdict]}`;
+  return `${what}, the gradient of ${of}: ${claimVerdictWords[verdict]}`;
 };

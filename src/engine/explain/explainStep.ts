@@ -12,14 +12,14 @@ import { termByTerm } from "./explainForward";
 import type { Explanation } from "./explanation";
 import { type Keep, keepNothing } from "./keep";
 import { leftOf } from "./leftOf";
-import { entryIn, hasMatrixForm, inConvention, matricesOf, symbolsOf, turns } from "./matrixForm";
+import { differsByRows, entryIn, hasMatrixForm, inConvention, matricesOf, symbolsOf } from "./matrixForm";
 import { numberLines } from "./numberLines";
 import { layerReasons } from "./reasons/layerReasons";
 import { whyNotFinite } from "./reasons/whyNotFinite";
 import { whyZero } from "./reasons/whyZero";
 import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
 import { writeIndexed } from "./sumNotation/writeIndexed";
-import { wordsOf } from "./words/sentences";
+import { stepWords } from "./words/sentences";
 import { shapesOfRule } from "./words/shapesOfRule";
 import { titleOf } from "./words/titles";
 
@@ -42,7 +42,7 @@ export function explainStep(
         title: keep("title", () => titleOf(step, pass, notation)),
         left: keep("left", () => leftOf(step, notation)),
         chain: keep("chain", () => chainOf(step, notation)),
-        words: wordsOf(step, pass, notation),
+        words: stepWords(step, pass, notation),
         ...termByTerm(step, expression, notation, keep),
       }
     : explainSeveral(step, pass, notation, writing, keep);
@@ -81,10 +81,10 @@ function explainSeveral(
     ...keep("left", () => layerLeft(step, rule, notation)),
     right: keep("right", () => symbolsOf(rule, notation, step.reads)),
     numbers: step.isRow || !hasMatrices ? numberLines(step, notation) : matricesOf(rule, writing.convention),
-    words: wordsOf(step, pass, notation),
+    words: stepWords(step, pass, notation),
     factors: [],
     form: "matrix" as const,
-    turns: !step.location && turns(rule),
+    turns: !step.location && differsByRows(rule),
     ...(hasMatrices && rule.isRowVector && { isRowVector: true }),
   };
   if (step.isRow) return { ...usual, ...inExampleForm(step, usual, pass, notation), form: "scalar" };
@@ -143,7 +143,7 @@ function inMatrixForm(
     form: "matrix" as const,
     ...layerLeft(step, whole, notation),
     right: symbolsOf(whole, notation, reads),
-    turns: !step.location && turns(whole),
+    turns: !step.location && differsByRows(whole),
   };
   if (!step.expression && !step.isRow) return layer;
   const index = Math.floor(step.k / step.group.wholes.length);

@@ -1,7 +1,7 @@
 import type { Leaf, Style } from "../math/expressions/print";
 import { texToText } from "../math/expressions/texToText";
 import { fullNumber, shortestNumber, shortNumber, texNumber } from "../math/format";
-import { withSubscripts, written } from "../names/labels";
+import { withSubscripts, writtenName } from "../names/labels";
 import type { Notation } from "../names/notation";
 
 const tex = {
@@ -35,7 +35,7 @@ export function texSymbols(notation: Notation, mark: (name: string, tex: string)
   return {
     ...tex,
     quantity: (name) =>
-      positive(mark(name, written(name, notation.operandTex ?? notation.tex, notation.parse))),
+      positive(mark(name, writtenName(name, notation.operandTex ?? notation.tex, notation.parse))),
     constant: (symbol) => positive(symbol),
     number: (value) => signed(texNumber(value), value),
   };
@@ -95,7 +95,7 @@ const plainNumber = (value: number) => (Number.isFinite(value) ? shortestNumber(
 
 /** A quantity in a formula. */
 function inFormula(name: string, form: "text" | "ascii", notation: Notation): string {
-  const text = written(name, notation[form], notation.parse);
+  const text = writtenName(name, notation[form], notation.parse);
   const isNumber = notation.operand && notation.parse(name)?.kind === "plain";
   return isNumber ? (notation.operand?.(text) ?? text) : text;
 }

@@ -1,4 +1,4 @@
-import { uses } from "../math/expressions/print";
+import { showsLetter } from "../math/expressions/print";
 import { shortNumber, texNumber } from "../math/format";
 import { nameOf, parseQuantity } from "../names/canonicalName";
 import { withSubscripts } from "../names/labels";
@@ -15,10 +15,10 @@ export const inConvention = (whole: Whole, convention: MatrixConvention): Whole 
 
 /** Whether the rule speaks of buffers at all: a loss adds up numbers. */
 export const hasMatrixForm = ({ tex, operands }: Whole) =>
-  Object.keys(operands).some((letter) => uses(tex, letter));
+  Object.keys(operands).some((letter) => showsLetter(tex, letter));
 
 /** Whether it looks different by rows: weights are [out, in] in both, all else has its units in a column or a row. */
-export const turns = ({ quantity, operands }: Whole) =>
+export const differsByRows = ({ quantity, operands }: Whole) =>
   [{ quantity }, ...Object.values(operands)].some((operand) => !isOfWeights(operand.quantity));
 
 const isOfWeights = (quantity: Quantity) => isWeight(quantity.of);

@@ -6,17 +6,17 @@ import type { Step } from "../steps/trace";
 import { isPartial } from "./explainForward";
 import { asciiNumbers, asciiSymbols } from "./formulaStyles";
 import { whyZero } from "./reasons/whyZero";
-import { wordsOf } from "./words/sentences";
+import { stepWords } from "./words/sentences";
 import { matrixText, nestedText, wholeText } from "./words/wholeText";
 
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */
-export function plainStep(
+export function plainStepText(
   step: Step,
   pass: GraphPass,
   notation: Notation,
 ): { symbols: string; substituted: string; words: string } {
   const why = step.expression && whyZero(step, pass, notation);
-  const words = wordsOf(step, pass, notation) + (why ? ` ${why}` : "");
+  const words = stepWords(step, pass, notation) + (why ? ` ${why}` : "");
   const left = notation.ascii(step.quantity);
   if (step.expression) {
     return {

@@ -6,7 +6,7 @@ import type { ProgramPass } from "../pass/programs/programPass";
 import { type CallRange, stepsOver } from "../steps/calls";
 import { wholeOf } from "../steps/groups/group";
 import { createTrace, type Step } from "../steps/trace";
-import { plainStep } from "./plainStep";
+import { plainStepText } from "./plainStep";
 
 /** The sizes of a program's steps, as its reader calls them. */
 export const programSizes = { line: "layer", number: "unit", term: "term" } as const;
@@ -29,7 +29,7 @@ export function programSteps(pass: ProgramPass, by: ProgramSize, over: Over = []
       const index = shown?.[shownIndex] ?? shownIndex;
       const step = trace.at(index);
       const { phase, kind, location: source, reads, op } = step;
-      const { symbols, substituted, words } = plainStep(step, pass, notation);
+      const { symbols, substituted, words } = plainStepText(step, pass, notation);
       return {
         index,
         phase,

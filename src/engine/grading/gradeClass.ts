@@ -1,5 +1,5 @@
 import type { AnyDocument } from "../document/programDocument";
-import { agreesWith } from "../homework/rounding/agreement";
+import { agreesInDigits } from "../homework/rounding/agreement";
 import { createDrawer } from "../sheets/drawer";
 import { normalizedId } from "../sheets/seedOf";
 import { type HandIn, readHandIn } from "./handIn";
@@ -132,7 +132,7 @@ function remarksOnOthers(
     const names = new Set(asked.flat());
     return answers.filter(({ quantity, number }) => {
       const exact = names.has(quantity) ? numbers.exactOf(quantity) : undefined;
-      return exact !== undefined && agreesWith(exact, number);
+      return exact !== undefined && agreesInDigits(exact, number);
     }).length;
   };
   const fitting = others.flatMap((student) => {

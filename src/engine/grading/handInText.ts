@@ -1,7 +1,7 @@
 import type { AnyDocument } from "../document/programDocument";
 import type { ReadingOptions } from "../homework/reading/conventions";
 import { fingerprint } from "../math/fingerprint";
-import { inOrder, sheetFingerprint } from "./sheetFingerprint";
+import { sheetFingerprint, sortedJson } from "./sheetFingerprint";
 
 export const handInFormat = "backprop-hand-in";
 
@@ -43,5 +43,5 @@ export function handInText(document: AnyDocument, content: HandInContent): strin
 /** Of all fields but the checksum, in whatever order they stand. */
 export function checksumOf(handIn: object): string {
   const { checksum: _own, ...rest } = handIn as { readonly checksum?: unknown };
-  return fingerprint(inOrder(rest));
+  return fingerprint(sortedJson(rest));
 }

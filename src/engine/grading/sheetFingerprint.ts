@@ -5,14 +5,14 @@ import { fingerprint } from "../math/fingerprint";
 export function sheetFingerprint(document: AnyDocument): string {
   if (isProgram(document))
     return fingerprint(
-      inOrder([document.program, document.of ?? null, ...(document.pass ? [document.pass] : [])]),
+      sortedJson([document.program, document.of ?? null, ...(document.pass ? [document.pass] : [])]),
     );
   const { inputs, layers, loss, optimizer, schedule, batch, state } = document;
-  return fingerprint(inOrder({ inputs, layers, loss, optimizer, schedule, batch, state }));
+  return fingerprint(sortedJson({ inputs, layers, loss, optimizer, schedule, batch, state }));
 }
 
 /** JSON whose fields stand in the order of their names. */
-export const inOrder = (value: unknown): string =>
+export const sortedJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))

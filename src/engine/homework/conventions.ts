@@ -10,7 +10,7 @@ import {
   namesOfParameter,
   namesUpdated,
 } from "./namedQuantity";
-import { agreesWith } from "./rounding/agreement";
+import { agreesInDigits } from "./rounding/agreement";
 
 export interface Translation {
   /** As it is judged. */
@@ -45,7 +45,7 @@ export function translated(formulas: Formulas, answers: readonly GivenAnswer[]):
     const other = conventions.find((convention) => convention?.isOf(asWritten));
     if (!other) return { asWritten, answer: asWritten, scale: 1 };
     const { factor, words } = other;
-    const answer = { ...asWritten, number: scaled(asWritten.number, 1 / factor) };
+    const answer = { ...asWritten, number: scaledNumber(asWritten.number, 1 / factor) };
     return { asWritten, answer, scale: factor, words: `By another convention than this page's: ${words}.` };
   });
 }
@@ -63,14 +63,14 @@ function deltasPerExample(
   if (loss.reduction !== "mean" || count === 1) return undefined;
   const exact = (name: string) => find(name)?.exact ?? Number.NaN;
   const deltas = answers.filter(({ quantity }) => namesExampleGradient(quantity) && exact(quantity) !== 0);
-  if (factorOf(deltas, [1, count], exact) !== count) return undefined;
+  if (conventionFactor(deltas, [1, count], exact) !== count) return undefined;
   const parameters = answers.filter(
     ({ quantity }) => namesOfParameter(quantity) && find(quantity)?.kind !== "given" && exact(quantity) !== 0,
   );
   // Adam's steps are nearly the same for gradients N times as large: the gradients themselves tell, where they are written.
   const gradients = parameters.filter(({ quantity }) => namesLossGradient(quantity));
   const telling = gradients.length > 0 ? gradients : parameters;
-  const averaged = telling.filter(({ quantity, number }) => isNear(exact(quantity), number));
+  const averaged = telling.filter(({ quantity, number }) => isNearWritten(exact(quantity), number));
   if (telling.length > 0 && averaged.length <= 0.5 * telling.length) return undefined;
   return {
     factor: count,
@@ -96,10 +96,10 @@ function deltasDownhill(
     (answer) =>
       !isCalledDelta(answer) && (namesLossGradient(answer.quantity) || namesUpdated(answer.quantity)),
   );
-  const right = others.filter(({ quantity, number }) => isNear(exact(quantity), number));
+  const right = others.filter(({ quantity, number }) => isNearWritten(exact(quantity), number));
   if (deltas.length === 0 || (others.length > 0 && right.length <= 0.5 * others.length)) return undefined;
   const counts = loss.reduction === "mean" ? [1, batch.inputs.length] : [1];
-  const factor = factorOf(deltas, [...counts, ...counts.map((count) => -count)], exact);
+  const factor = conventionFactor(deltas, [...counts, ...counts.map((count) => -count)], exact);
   if (factor === undefined || factor > 0) return undefined;
   return {
     factor,
@@ -112,7 +112,7 @@ function deltasDownhill(
  * What most of the numbers are of this project's; of few digits they may be near by several factors, and the nearest
  * counts.
  */
-export function factorOf(
+export function conventionFactor(
   answers: readonly GivenAnswer[],
   factors: readonly number[],
   exact: (name: string) => number,
@@ -120,7 +120,7 @@ export function factorOf(
   const nearest = answers.map(({ quantity, number }) => {
     const off = (factor: number) => Math.abs(factor * exact(quantity) - number.value);
     const [best] = [...factors].sort((a, b) => off(a) - off(b));
-    return isNear(best * exact(quantity), number) ? best : undefined;
+    return isNearWritten(best * exact(quantity), number) ? best : undefined;
   });
   const votes = (factor: number) => nearest.filter((one) => one === factor).length;
   const [first] = [...factors].sort((a, b) => votes(b) - votes(a));
@@ -138,7 +138,7 @@ function otherMeans({ pass, find }: Formulas, answers: readonly GivenAnswer[]): 
     (convention) => {
       if (!convention || convention.factor === 1) return [];
       const fits = ({ quantity, number }: GivenAnswer) =>
-        isNear((find(quantity)?.exact ?? Number.NaN) * convention.factor, number);
+        isNearWritten((find(quantity)?.exact ?? Number.NaN) * convention.factor, number);
       const own = losses.filter(convention.isOf);
       const fit =
         own.length > 0 && own.every(fits) && gradients.filter(fits).length >= 0.9 * gradients.length;
@@ -192,9 +192,10 @@ function byCount(document: NetworkDocument): AnswerConvention | undefined {
 }
 
 /** To the digits written, or to a few units of the last where numbers were rounded on the way. */
-export const isNear = (value: number, number: WrittenNumber) => agreesWith(value, number, 3 * number.half);
+export const isNearWritten = (value: number, number: WrittenNumber) =>
+  agreesInDigits(value, number, 3 * number.half);
 
-export const scaled = (number: WrittenNumber, factor: number): WrittenNumber => ({
+export const scaledNumber = (number: WrittenNumber, factor: number): WrittenNumber => ({
   ...number,
   value: number.value * factor,
   half: number.half * Math.abs(factor),

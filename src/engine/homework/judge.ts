@@ -3,9 +3,9 @@ import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
 import type { GivenAnswer, WrittenNumber } from "./answer";
 import { createBugCandidates } from "./causes/bugCandidates";
-import { type CauseCandidate, candidatesFor } from "./causes/candidates";
+import { type CauseCandidate, candidateMistakes } from "./causes/candidates";
 import { createEvidence } from "./causes/evidence";
-import { createGroups } from "./causes/groups";
+import { createCauseGroups } from "./causes/groups";
 import { oneForAll } from "./causes/oneForAll";
 import { slipsFor } from "./causes/slips";
 import { contextOf, createVariants, type Variants } from "./causes/variants";
@@ -16,7 +16,7 @@ import type { Judgement } from "./judgement";
 import { wholeBatchName } from "./namedQuantity";
 import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
-import { agreesWith, isRoundedAway } from "./rounding/agreement";
+import { agreesInDigits, isRoundedAway } from "./rounding/agreement";
 import { createFloat32Noise } from "./rounding/float32";
 import { roundedOnTheWay } from "./rounding/roundedOnTheWay";
 import { type RoundingPath, roundingPaths } from "./rounding/roundingPath";
@@ -56,7 +56,7 @@ interface Desk {
   readonly student: Student;
   readonly answers: readonly GivenAnswer[];
   readonly variants: Variants;
-  readonly groups: ReturnType<typeof createGroups>;
+  readonly groups: ReturnType<typeof createCauseGroups>;
   readonly bugs: ReturnType<typeof createBugCandidates>;
   readonly isNoise: ReturnType<typeof createFloat32Noise>;
   /** Rounding on the way that explains the whole text. */
@@ -72,7 +72,7 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Answer
     student: createStudent(formulas),
     answers,
     variants,
-    groups: createGroups(formulas, variants),
+    groups: createCauseGroups(formulas, variants),
     bugs: createBugCandidates(formulas.pass.document),
     isNoise: createFloat32Noise(formulas),
     rounded: roundedOnTheWay(formulas, answers),
@@ -92,7 +92,7 @@ function* findings(ordered: readonly Ordered[], formulas: Formulas): Work<Answer
     }
     const [best] = finding.candidates;
     // What follows from a number that was copied wrong is carried over from it.
-    const isMiscopied = finding.verdict === "given" && !agreesWith(formula.exact, answer.number);
+    const isMiscopied = finding.verdict === "given" && !agreesInDigits(formula.exact, answer.number);
     if (finding.verdict !== "wrong" && !isMiscopied) student.note(answer);
     else if (!finding.isShown || !best) student.noteWrong(answer, answer.number.value, new Map());
     else {
@@ -122,7 +122,7 @@ function* findingFor(
       instead: oneForAll(answer, student.formulas),
     };
   if (formula.kind === "given") return { ...base, verdict: "given" };
-  if (agreesWith(formula.exact, number)) return { ...base, verdict: "right" };
+  if (agreesInDigits(formula.exact, number)) return { ...base, verdict: "right" };
   if (desk.isNoise(quantity, formula.exact, number)) return { ...base, verdict: "right", isFloat32: true };
   if (isRoundedAway(formula.exact, number))
     return {
@@ -151,7 +151,7 @@ function* findingFor(
   if (calm?.sensible && calm.score > 0.01) return asCalm(calm);
   const rounded = desk.rounded?.(answer);
   if (rounded) return { ...base, verdict: "rounding", roundingPath: rounded };
-  const tried = candidatesFor(answer, student, desk.variants, desk.groups);
+  const tried = candidateMistakes(answer, student, desk.variants, desk.groups);
   let next = tried.next();
   while (!next.done) {
     yield share;
@@ -195,7 +195,7 @@ function hasWrongNeighbours(
   return desk.answers.some((other) => {
     const formula = other.quantity === quantity ? undefined : desk.student.formulas.find(other.quantity);
     const isAlike = formula?.kind === kind && formula.layer === layer;
-    return isAlike && !agreesWith(formula.exact, other.number, 2 * other.number.half);
+    return isAlike && !agreesInDigits(formula.exact, other.number, 2 * other.number.half);
   });
 }
 
@@ -252,14 +252,14 @@ function giving(
 ): number | undefined {
   const way = instead.get(quantity);
   const there = numbers?.get(quantity);
-  if (there !== undefined) return agreesWith(there, number) ? there : undefined;
+  if (there !== undefined) return agreesInDigits(there, number) ? there : undefined;
   if (!way) return undefined;
   const found = [student.unrounded(), student.written()]
     .map((recomputation) => recomputation.evaluate(way))
-    .find((value) => agreesWith(value, number));
+    .find((value) => agreesInDigits(value, number));
   if (found !== undefined) return found;
   const { value, error } = createSpreads(student.formulas, student.spreads(), fourDigits)(way);
-  return agreesWith(value, number, error) ? value : undefined;
+  return agreesInDigits(value, number, error) ? value : undefined;
 }
 
 /** The numbers that aren't written down and must have been wrong too. */

@@ -5,7 +5,7 @@ import { quantitiesIn } from "../math/expressions/parts";
 import { print } from "../math/expressions/print";
 import { shortNumber } from "../math/format";
 import { exchanged } from "../mistakes/formula/parts";
-import { written } from "../names/labels";
+import { writtenName } from "../names/labels";
 import { createNotation } from "../names/notation";
 import type { Pass } from "../pass/pass";
 import type { WrittenNumber } from "./answer";
@@ -14,7 +14,7 @@ import type { AnswerFinding } from "./finding";
 import type { Formulas } from "./formulas";
 import type { Diagnosis } from "./judgement";
 import { namesPenaltyPart } from "./namedQuantity";
-import { agreesWith, isCoarse, writtenLike } from "./rounding/agreement";
+import { agreesInDigits, isCoarse, writtenLike } from "./rounding/agreement";
 
 /** Writes findings down in the sheet's notation. */
 export interface Writer {
@@ -29,7 +29,7 @@ export interface Writer {
 export function createWriter({ document }: Pass, formulas: Formulas, given: readonly string[]): Writer {
   const isWritten = new Set(given);
   const notation = createNotation(document.names, document.batch.inputs.length > 1);
-  const symbol = (name: string) => written(name, notation.text);
+  const symbol = (name: string) => writtenName(name, notation.text);
   /** Slopes are written out: that is how they are worked with. */
   const open = (expression: Expression): Expression =>
     exchanged(expression, (name) => {
@@ -37,7 +37,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       return formula?.kind === "slope" ? formula.ways[0] : undefined;
     }) ?? expression;
   const formulaOf = (name: string, expression: Expression): PrintedFormula => ({
-    tex: `${written(name, notation.tex)} = ${print(
+    tex: `${writtenName(name, notation.tex)} = ${print(
       open(expression),
       texSymbols(notation, (_, tex) => tex),
     )}`,
@@ -66,7 +66,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       const exact = minus(writtenLike(value, number));
       const full = minus(shortNumber(value, 9));
       if (verdict === "given")
-        return agreesWith(formula.exact, answer.number)
+        return agreesInDigits(formula.exact, answer.number)
           ? "As it is given."
           : `Not a result: the sheet gives ${minus(shortNumber(formula.exact, 8))}.`;
       if (isFloat32)

@@ -14,7 +14,7 @@ export type Arrays =
   | { readonly arrays?: undefined; readonly fault: string };
 
 /** The rows of an array with two directions; what has fewer is one row. Nothing for one with more. */
-export function rowsOf({ shape, values }: NumberArray): number[][] | undefined {
+export function arrayRows({ shape, values }: NumberArray): number[][] | undefined {
   if (shape.length > 2) return undefined;
   const columns = shape[shape.length - 1] ?? 1;
   return Array.from({ length: shape.length === 2 ? shape[0] : 1 }, (_, row) =>

@@ -26,7 +26,7 @@ export const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Whether two means can't be told apart by their 95 % intervals; undefined where one has none. */
-export function overlap(one: Interval, other: Interval): boolean | undefined {
+export function intervalsOverlap(one: Interval, other: Interval): boolean | undefined {
   if (one.half === undefined || other.half === undefined) return undefined;
   return Math.abs(one.mean - other.mean) <= one.half + other.half;
 }

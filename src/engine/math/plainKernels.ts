@@ -6,7 +6,7 @@
  */
 
 /** Z = W X + b. W: [outputs, inputs], X: [inputs, batch], Z: [outputs, batch]; b: [outputs], [1] shared by all, or [0]. */
-export function affine(
+export function affineForward(
   W: Float64Array,
   X: Float64Array,
   b: Float64Array,

@@ -113,7 +113,7 @@ function plainAscii(of: RulePlain, names: Readonly<Record<string, string>>): str
 const knownNames = new WeakMap<(quantity: RuleQuantity) => string, Map<string, string>>();
 
 /** Writes a canonical name in a notation; what is not a name stays as it is. */
-export function written(
+export function writtenName(
   name: string,
   write: (quantity: RuleQuantity) => string,
   parse: Labels["parse"] = parseQuantity,

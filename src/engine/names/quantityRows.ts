@@ -18,7 +18,7 @@ export interface NameReader {
 const ofNetworks: NameReader = { parse: parseQuantity, of: lossName };
 
 /** One row for each number; slots, shares and the penalty's parts have rows of their own. */
-export function rowsOf(
+export function rowPerNumber(
   { names }: { readonly names: readonly string[] },
   { parse, of: scalar }: NameReader = ofNetworks,
 ): NumberRow[] {

@@ -1,7 +1,7 @@
 import { product, sum } from "../math/expressions/expression";
 import {
   affineBiasGradient,
-  affine as affineForward,
+  affineForward,
   affineInputGradient,
   affineWeightGradient,
 } from "../math/kernels/affine";

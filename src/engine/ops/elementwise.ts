@@ -6,7 +6,7 @@ import {
   product,
   type ScalarFunction,
 } from "../math/expressions/expression";
-import { uses } from "../math/expressions/print";
+import { showsLetter } from "../math/expressions/print";
 import { texNumber } from "../math/format";
 import type { Parameter, Settings } from "../math/parameter";
 import { sizeOf } from "../shape";
@@ -54,7 +54,7 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
   const symbols = parameters.map((parameter) => parameter.symbol);
   const slope = slopeFunction(rule, symbols, settings);
   const slopeAt = (z: Expression, y: Expression): Expression => {
-    const shown = [z, y].filter((_, k) => uses(rule.tex.derivative, "zy"[k]));
+    const shown = [z, y].filter((_, k) => showsLetter(rule.tex.derivative, "zy"[k]));
     return call(slope, ...shown, ...constants);
   };
   const value: ScalarFunction = {
@@ -128,7 +128,7 @@ const fromJump = (rule: Elementwise, jump: number, z: number, settings: Settings
  * isn't used either, so a formula can't differ from the number beside it.
  */
 function slopeFunction(rule: Elementwise, symbols: readonly string[], settings: Settings): ScalarFunction {
-  const [showsZ, showsY] = [uses(rule.tex.derivative, "z"), uses(rule.tex.derivative, "y")];
+  const [showsZ, showsY] = [showsLetter(rule.tex.derivative, "z"), showsLetter(rule.tex.derivative, "y")];
   const letters = [...(showsZ ? ["z"] : []), ...(showsY ? ["y"] : [])];
   return {
     id: `${rule.id}'`,

@@ -87,6 +87,6 @@ export function trying<Result>(
 }
 
 /** The scalar whose gradients are taken, as the forward pass has left it: a network's loss with its penalties. */
-export function lossOf({ values, graph }: Plan<Graph>): number {
+export function lossValue({ values, graph }: Plan<Graph>): number {
   return values[graph.loss][graph.lossIndex];
 }

@@ -6,7 +6,7 @@ import { createFormulas } from "../homework/formulas";
 import { runPass } from "../pass/pass";
 import { createRandom } from "../random";
 import { drawnDescription } from "./drawnDescription";
-import { drawAll, drawAnywhere, drawnGroups, withNumbers } from "./drawnGroups";
+import { drawAll, drawAnywhere, drawnGroups, withNumbersAt } from "./drawnGroups";
 import { type Drawer, drawPleasant, type SheetCandidate } from "./drawnSheet";
 import { type DrawnProbe, fixedAmong } from "./fixed";
 import { isHidden, mistakenNumbers, mostCompared } from "./mistaken";
@@ -71,7 +71,7 @@ export function networkDrawer(document: NetworkDocument): Drawer<NetworkDocument
       const random = createRandom(seedOf(id, seed));
       const next = () => {
         const numbers = drawAll(groups, random);
-        const made = { ...withNumbers(document, numbers), drawn: { ...drawn, id: id.trim() } };
+        const made = { ...withNumbersAt(document, numbers), drawn: { ...drawn, id: id.trim() } };
         return structureFaults(made).length > 0 ? undefined : candidate(made);
       };
       const sheet = drawPleasant(next, () => Math.ceil(budget / (known?.names.length ?? 1)));
@@ -116,7 +116,7 @@ function alwaysSo(
     // Targets have to be such as the loss takes.
     const numbers = new Map(drawAnywhere(groups, random));
     for (const [path, value] of drawAll(groups, random)) if (path[1] === "targets") numbers.set(path, value);
-    const probe = withNumbers(document, [...numbers]);
+    const probe = withNumbersAt(document, [...numbers]);
     if (structureFaults(probe).length > 0) continue;
     const pass = runPass(probe);
     const { finite, dead } = brokenInPass(pass, true);

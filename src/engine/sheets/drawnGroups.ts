@@ -47,7 +47,7 @@ export const drawAnywhere = <Target>(
   });
 
 /** A document with other numbers at some places. */
-export const withNumbers = (
+export const withNumbersAt = (
   document: NetworkDocument,
   numbers: readonly (readonly [Change["path"], number])[],
 ): NetworkDocument =>

@@ -4,7 +4,7 @@ import { wrongNumbers } from "../homework/wrongPass";
 import { evaluate } from "../math/expressions/evaluate";
 import { bugs } from "../mistakes";
 import type { Pass } from "../pass/pass";
-import { areAlike } from "./rules";
+import { areClose } from "./rules";
 
 /** A number as a known mistake gives it, beside the right one. */
 export interface MistakenNumber {
@@ -50,4 +50,4 @@ export function* mistakenNumbers(
 const likeness = 0.001;
 
 /** Whether a mistake can't be told from the right number to four digits. */
-export const isHidden = ({ right, wrong }: MistakenNumber): boolean => areAlike(right, wrong, likeness);
+export const isHidden = ({ right, wrong }: MistakenNumber): boolean => areClose(right, wrong, likeness);

@@ -16,7 +16,7 @@ export const isPleasant = (broken: Broken): boolean => sheetRules.every((rule) =
 /** Numbers that differ by less, beside the larger one, are taken for the same: three digits tell others apart. */
 const likeness = 0.005;
 
-export const areAlike = (a: number, b: number, within: number): boolean =>
+export const areClose = (a: number, b: number, within: number): boolean =>
   Math.abs(a - b) <= within * Math.max(Math.abs(a), Math.abs(b));
 
 /** Nearer to a kink than this, a number rounded by hand may fall to its other side. */
@@ -88,7 +88,7 @@ export function brokenAmong(
     .sort((one, other) => one.value - other.value);
   let alike = 0;
   sorted.forEach(({ name, value }, k) => {
-    for (let next = k + 1; next < sorted.length && areAlike(value, sorted[next].value, likeness); next++)
+    for (let next = k + 1; next < sorted.length && areClose(value, sorted[next].value, likeness); next++)
       if (!fixed.isSame(name, sorted[next].name)) alike += 1;
   });
   const faded = sorted.filter(({ name, value }) => Math.abs(value) < smallest && !fixed.isSmall(name)).length;

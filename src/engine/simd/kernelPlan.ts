@@ -1,7 +1,7 @@
 import type { NetworkGraph } from "../graph/graph";
 import type { Role } from "../names/quantity";
 import type { KernelExamples, KernelRows } from "./examples";
-import { bytesOf, type Kernels, type Precision } from "./kernels";
+import { bytesOfPrecision, type Kernels, type Precision } from "./kernels";
 import { MemoryNumbers } from "./memory";
 import type { KernelParameters } from "./parameters";
 import {
@@ -12,7 +12,7 @@ import {
   rowOf,
 } from "./placement";
 import { MemoryRoom } from "./room";
-import { stageBytes, stagesOf, stageWords } from "./stages";
+import { kernelStages, stageBytes, stageWords } from "./stages";
 
 /** Whether the kernels have every operation of a graph. */
 export function isCompiled({ nodes, shown }: NetworkGraph): boolean {
@@ -77,7 +77,7 @@ export class KernelPlan {
     this.kernels = kernels;
     this.batch = batch;
     this.precision = precision;
-    this.size = bytesOf(precision);
+    this.size = bytesOfPrecision(precision);
     // First to see how much room it takes, then in its place.
     this.address = memory.take(laidOut(graph, parameters, options, 0).end);
     const laid = laidOut(graph, parameters, options, this.address);
@@ -222,7 +222,7 @@ function laidOut(
   base: number,
 ) {
   const room = new MemoryRoom(base);
-  const size = bytesOf(options.precision);
+  const size = bytesOfPrecision(options.precision);
   const placement = { batch: options.batch, size, gradients: options.gradients };
   const nodes =
     options.end === "loss" ? graph.nodes : [...graph.nodes.filter(isOfUnits(graph)), ...graph.shown];
@@ -235,7 +235,7 @@ function laidOut(
   const line = rowOf(placement);
   const [losses, shares, mask] = [room.take(line), room.take(line), room.take(line)];
   const buffers = { tensors, parameters: new Map(parameterAddresses), losses, shares, mask };
-  const all = stagesOf(graph, nodes, buffers, placement, room);
+  const all = kernelStages(graph, nodes, buffers, placement, room);
   const stages = room.take(all.length * stageBytes);
   const reduction = graph.nodes.find(({ inputs }) => inputs[0] === graph.exampleLosses);
   // A weighted mean writes the shares itself.

@@ -29,4 +29,4 @@ export const functionNames = ["exp", "expm1OfNegative", "sigmoid", "tanh", "log"
 /** Double precision, or single. */
 export type Precision = "float64" | "float32";
 
-export const bytesOf = (precision: Precision): 8 | 4 => (precision === "float64" ? 8 : 4);
+export const bytesOfPrecision = (precision: Precision): 8 | 4 => (precision === "float64" ? 8 : 4);

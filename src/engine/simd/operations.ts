@@ -37,7 +37,7 @@ function numbered(first: number, names: readonly string[]): Record<string, numbe
 }
 
 /** @throws Error where the kernels have no operation of this name */
-export function operationCode(name: string): number {
+export function kernelOperation(name: string): number {
   const code = codes[name];
   if (code === undefined) throw new Error(`kernels: there is no operation ${name}`);
   return code;

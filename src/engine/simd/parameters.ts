@@ -1,7 +1,7 @@
 import type { Optimizer } from "../optimizers/optimizer";
-import { bytesOf, type Kernels, type Precision } from "./kernels";
+import { bytesOfPrecision, type Kernels, type Precision } from "./kernels";
 import { MemoryNumbers, upTo } from "./memory";
-import { operationCode } from "./operations";
+import { kernelOperation } from "./operations";
 import { stageBytes, stageWords } from "./stages";
 
 type MemoryBuffer = MemoryNumbers<"Float64Array"> | MemoryNumbers<"Float32Array">;
@@ -24,7 +24,7 @@ export class KernelParameters {
   constructor(kernels: Kernels, precision: Precision, count: number, optimizer?: Optimizer) {
     const { memory } = kernels;
     // An update works on whole vectors.
-    const row = upTo(count * bytesOf(precision), 64);
+    const row = upTo(count * bytesOfPrecision(precision), 64);
     const slots = optimizer?.slots.length ?? 0;
     const numbers = 8 * 8;
     this.kernels = kernels;
@@ -48,7 +48,7 @@ export class KernelParameters {
     this.settings = new MemoryNumbers(memory, "Float64Array", settings, this.settingNames.length);
     this.optimizer = settings + numbers;
     const stage = {
-      ...{ operation: operationCode(optimizer.kernel.name), units: count, row, numbers: settings },
+      ...{ operation: kernelOperation(optimizer.kernel.name), units: count, row, numbers: settings },
       ...{ x: this.address, dx: this.gradients, scratch: firstSlot },
     };
     new Int32Array(memory.buffer, this.optimizer).set(stageWords([stage]));

@@ -1,7 +1,7 @@
 import type { NetworkGraph, Node } from "../graph/graph";
 import type { Shape } from "../shape";
 import { sizeOf } from "../shape";
-import { operationCode } from "./operations";
+import { kernelOperation } from "./operations";
 import { type PlacedExamples, type PlacementOptions, rowOf } from "./placement";
 import type { MemoryRoom } from "./room";
 
@@ -35,7 +35,7 @@ export interface Buffers {
  * The stages of operations in their order. Those of penalties come first: on the way back they are last, and add to what the
  * products give the weights.
  */
-export function stagesOf(
+export function kernelStages(
   graph: NetworkGraph,
   nodes: readonly Node[],
   buffers: Buffers,
@@ -48,7 +48,7 @@ export function stagesOf(
     // Penalties are added where the losses become one.
     if (!kernel || kernel.name === "add") return [];
     const shapes = shapesOf(graph, node, options.batch);
-    const operation = operationCode(kernel.name);
+    const operation = kernelOperation(kernel.name);
     const common = {
       operation,
       batch: options.batch,
@@ -71,7 +71,7 @@ function penaltyStages(
       const { address, gradient } = known(parameters, node.inputs[input]);
       const settings = room.takeNumbers(numbers?.(shapes) ?? []);
       return {
-        operation: operationCode(name),
+        operation: kernelOperation(name),
         units: sizeOf(shapes[input]),
         x: address,
         dx: gradient,

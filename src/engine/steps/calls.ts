@@ -26,7 +26,7 @@ const mostPasses = 12;
  * The same group is the same value each time.
  * @param all the frames of every operation
  */
-export function createGroups(
+export function createCallGroups(
   all: Iterable<readonly CallFrame[]>,
 ): (frames: readonly CallFrame[]) => CallGroup[] {
   const loopOf = (frames: readonly CallFrame[], k: number) => `${frames[k - 1]?.id ?? ""} ${frames[k].line}`;
@@ -66,7 +66,7 @@ export function callRanges(trace: Trace<GraphPass>): CallRange[] {
   const found = new Map<string, CallRange>();
   const all: (readonly CallFrame[])[] = [];
   trace.eachGroup(({ location }) => location && all.push(location.frames));
-  const groupsOf = createGroups(all);
+  const groupsOf = createCallGroups(all);
   trace.eachGroup(({ phase, location }, from, count) => {
     if (!location || count === 0) return;
     let outside = `${phase}`;

@@ -1,6 +1,6 @@
 import type { StepSize } from "../names/presentation";
 import { type StepGroup, wholeOf } from "./groups/group";
-import { buffersOf, layerStep, rowStep } from "./layerStep";
+import { buffersOfGroup, layerStep, rowStep } from "./layerStep";
 import { numberStep } from "./numberStep";
 import type { Step } from "./step";
 import { indexOfNumber, ownNumbers, termCountsOf } from "./termCounts";
@@ -21,7 +21,7 @@ export const cuts: Readonly<Record<StepSize, Cut>> = {
     step(group, index, within) {
       if (!isSingle(group, within)) return layerStep(group, index, within);
       const step = numberStep(group, index, within);
-      return { ...step, reads: buffersOf(group, step.reads) };
+      return { ...step, reads: buffersOfGroup(group, step.reads) };
     },
   },
   unit: {

@@ -1,7 +1,7 @@
 import { nameOf } from "../names/canonicalName";
 import { type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
 import type { StepGroup } from "./groups/group";
-import { range, rowQuantity } from "./layerStep";
+import { countFromZero, rowQuantity } from "./layerStep";
 
 /** What a search goes through. */
 interface SearchedTrace {
@@ -24,7 +24,7 @@ export function createFind({ groups, parse, last }: SearchedTrace): (name: strin
       const group = groups[index];
       const wanted = group.numbersPerUnit > 1 ? ofAll : buffer;
       if (!group.wholes.some(({ quantity }) => nameOf(quantity) === wanted)) continue;
-      const k = range(group.size).find((candidate) => nameOf(group.quantity(candidate)) === name);
+      const k = countFromZero(group.size).find((candidate) => nameOf(group.quantity(candidate)) === name);
       if (k !== undefined) return last(index, k);
     }
     for (const index of [...indices, ...(byBuffer.get(name) ?? [])].sort((a, b) => a - b)) {
@@ -34,7 +34,7 @@ export function createFind({ groups, parse, last }: SearchedTrace): (name: strin
       // The whole buffer is there with the last of its numbers.
       if (part >= 0) return last(index, group.size - wholes.length + part);
       if (numbersPerUnit === 1 || nameOf(wholes[0].quantity) !== buffer) continue;
-      const row = range(group.size / numbersPerUnit).find(
+      const row = countFromZero(group.size / numbersPerUnit).find(
         (unit) => nameOf(rowQuantity(group, unit)) === name,
       );
       if (row !== undefined) return last(index, row * numbersPerUnit);

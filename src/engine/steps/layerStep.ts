@@ -9,7 +9,7 @@ import type { Step } from "./step";
 export function layerStep(group: StepGroup, index: number, part: number): Step {
   const whole = group.wholes[part];
   const parts = group.wholes.length;
-  const members = range(group.size / parts).map((row) => row * parts + part);
+  const members = countFromZero(group.size / parts).map((row) => row * parts + part);
   const values = members.map((k) => group.value(k));
   return {
     ...shared(group, index, part),
@@ -29,7 +29,7 @@ const known = new WeakMap<StepGroup, string[][]>();
 function buffersRead(group: StepGroup, part: number, members: readonly number[]): readonly string[] {
   const ofGroup = known.get(group) ?? [];
   known.set(group, ofGroup);
-  ofGroup[part] ??= buffersOf(group, readsOf(group, members)).filter(
+  ofGroup[part] ??= buffersOfGroup(group, readsOf(group, members)).filter(
     (name) => name !== nameOf(group.wholes[part].quantity),
   );
   return ofGroup[part];
@@ -37,7 +37,7 @@ function buffersRead(group: StepGroup, part: number, members: readonly number[])
 
 /** One unit's number for every example. */
 export function rowStep(group: StepGroup, index: number, row: number): Step {
-  const members = range(group.numbersPerUnit).map((n) => row * group.numbersPerUnit + n);
+  const members = countFromZero(group.numbersPerUnit).map((n) => row * group.numbersPerUnit + n);
   return {
     ...shared(group, index, members[0]),
     members,
@@ -53,7 +53,7 @@ export const rowQuantity = (group: StepGroup, row: number) =>
   withoutExample(group.quantity(row * group.numbersPerUnit));
 
 /** The names of the buffers to which numbers belong. */
-export function buffersOf({ together, parse }: StepGroup, names: readonly string[]): string[] {
+export function buffersOfGroup({ together, parse }: StepGroup, names: readonly string[]): string[] {
   const buffers = names.map((name) => {
     const quantity = parse(name);
     if (!quantity) return name;
@@ -68,7 +68,7 @@ const readsOf = (group: StepGroup, members: readonly number[]) => [
 ];
 
 /** 0 … length − 1 */
-export const range = (length: number) => Array.from({ length }, (_, index) => index);
+export const countFromZero = (length: number) => Array.from({ length }, (_, index) => index);
 
 function rows(values: readonly number[], columns: number): number[][] {
   return Array.from({ length: values.length / columns }, (_, row) =>

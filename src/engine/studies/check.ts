@@ -3,7 +3,7 @@ import type { Graph } from "../graph/graph";
 import { backward, forward } from "../pass/passes";
 import { createLoadedPlan } from "../pass/plans/loadedPlan";
 import type { Plan } from "../pass/plans/plan";
-import { allSlots, gradientName, lossOf, type Slot, trying } from "../pass/slot";
+import { allSlots, gradientName, lossValue, type Slot, trying } from "../pass/slot";
 import { finish, type Work } from "../pass/work";
 import { crossedKinks, type KinkSides, readKinkSides } from "./kinkSides";
 
@@ -71,7 +71,7 @@ export function* checkingPlan(
   const entries: CheckEntry[] = [];
   for (const slot of slots) {
     const value = analytic[slot.tensor][slot.k];
-    const { slope, kinks } = difference(plan, slot, method, step, here);
+    const { slope, kinks } = finiteDifference(plan, slot, method, step, here);
     entries.push({
       quantity: gradientName(plan, slot),
       analytic: value,
@@ -97,11 +97,11 @@ export interface LossPoint {
 
 /** Where the plan's last forward pass was. */
 export function pointOf(plan: Plan<Graph>): LossPoint {
-  return { loss: lossOf(plan), sides: readKinkSides(plan) };
+  return { loss: lossValue(plan), sides: readKinkSides(plan) };
 }
 
 /** The finite difference of the loss at one place. `here` is the point from which it goes. */
-export function difference(
+export function finiteDifference(
   plan: Plan<Graph>,
   slot: Slot,
   method: DifferenceMethod,

@@ -6,7 +6,7 @@ import { type EvaluatePlan, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";
 import { forward } from "../pass/passes";
 import type { Plan } from "../pass/plans/plan";
-import { lossOf, type Slot } from "../pass/slot";
+import { lossValue, type Slot } from "../pass/slot";
 import { slotOf } from "../pass/slotOf";
 import { update } from "../pass/update";
 import type { Work } from "../pass/work";
@@ -82,7 +82,7 @@ export function* contourMap(
       first.buffer[first.k] = middleOf(shown[0], column, size);
       if (everywhere) evaluate(plan);
       else forward(plan);
-      losses[row * size + column] = lossOf(plan);
+      losses[row * size + column] = lossValue(plan);
       if (everywhere) yield (row + column / size) / size;
     }
     yield row / size;
@@ -141,7 +141,7 @@ export function slotIn(plan: Plan<Graph>, of: Plain): Slot {
 
 function pointAt(plan: Plan<Graph>, [first, second]: readonly [Slot, Slot]): MapPoint {
   const valueAt = ({ tensor, k }: Slot) => plan.values[tensor][k];
-  return { at: [valueAt(first), valueAt(second)], loss: lossOf(plan) };
+  return { at: [valueAt(first), valueAt(second)], loss: lossValue(plan) };
 }
 
 function windowsAround(

@@ -5,13 +5,13 @@ import { gradientOf, type Plain } from "../names/quantity";
 import { copiedPlan, copiedState } from "../pass/copiedPlan";
 import type { GraphPass } from "../pass/pass";
 import { backward, fillShown, forward } from "../pass/passes";
-import { lossOf, type Slot, trying } from "../pass/slot";
+import { lossValue, type Slot, trying } from "../pass/slot";
 import { slotOf } from "../pass/slotOf";
 import { update } from "../pass/update";
 import { updateOf } from "../pass/updateOf";
 import type { Work } from "../pass/work";
 import { firstNonFinite } from "../steps/nonFinite";
-import { type DifferenceMethod, difference, pointOf } from "./check";
+import { type DifferenceMethod, finiteDifference, pointOf } from "./check";
 import { crossedKinks, type KinkSides, readKinkSides } from "./kinkSides";
 import { niceAbove } from "./niceNumber";
 
@@ -110,7 +110,7 @@ export function* lossCurve(
   let before: KinkSides | undefined;
   for (let k = 0; k < points; k++) {
     trying(plan, slot, at[k], () => {
-      losses[k] = lossOf(plan);
+      losses[k] = lossValue(plan);
       const sides = readKinkSides(plan);
       const quantities = before ? crossedKinks(plan, [before, sides]) : [];
       const last = kinks.at(-1);
@@ -126,7 +126,7 @@ export function* lossCurve(
   const landed = value + change;
   const alone = {
     predicted: gradient * change,
-    real: trying(plan, slot, landed, () => lossOf(plan)) - here.loss,
+    real: trying(plan, slot, landed, () => lossValue(plan)) - here.loss,
   };
   const beside = besideOf(pass, parameter, gradient);
   const secant = options.difference && secantOf(options.difference);
@@ -150,7 +150,7 @@ export function* lossCurve(
   };
 
   function secantOf({ method, step }: { method: DifferenceMethod; step: number }): Secant {
-    const { slope, above, below, kinks } = difference(plan, slot, method, step, here);
+    const { slope, above, below, kinks } = finiteDifference(plan, slot, method, step, here);
     const left = method === "central" ? value - step : value;
     return {
       slope,
@@ -193,7 +193,7 @@ function changeOfAll(pass: GraphPass): LossChange {
   let predicted = 0;
   for (let k = 0; k < updated.length; k++)
     predicted += plan.parameterGradients[k] * (updated[k] - plan.parameters[k]);
-  return { predicted, real: lossOf(there) - lossOf(plan) };
+  return { predicted, real: lossValue(there) - lossValue(plan) };
 }
 
 /**

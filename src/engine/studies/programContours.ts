@@ -2,7 +2,7 @@ import type { Plain } from "../names/quantity";
 import { copiedPlan } from "../pass/copiedPlan";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { createProgramRerun } from "../pass/programs/programRerun";
-import { lossOf } from "../pass/slot";
+import { lossValue } from "../pass/slot";
 import type { Work } from "../pass/work";
 import { type ContourMap, contourMap, type MapOptions, middleOf, slotIn } from "./contourMap";
 
@@ -33,7 +33,7 @@ export function* programContourMap(
       rerun.values[tensor][k] = middleOf(map.windows[axis], cells[axis], map.size);
     });
     evaluate(rerun);
-    const [replayed, real] = [map.losses[cells[1] * map.size + cells[0]], lossOf(rerun)];
+    const [replayed, real] = [map.losses[cells[1] * map.size + cells[0]], lossValue(rerun)];
     const isSame =
       Object.is(replayed, real) || Math.abs(replayed - real) <= 1e-9 * Math.max(Math.abs(real), 1e-9);
     if (!isSame) return yield* contourMap(pass, pair, options, { evaluate, everywhere: true });

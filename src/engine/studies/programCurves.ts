@@ -3,12 +3,12 @@ import { readElement } from "../names/elementName";
 import type { Quantity } from "../names/quantity";
 import { createMovableProgram } from "../pass/programs/movableProgram";
 import type { ProgramPass } from "../pass/programs/programPass";
-import { lossOf } from "../pass/slot";
+import { lossValue } from "../pass/slot";
 import { slotOf } from "../pass/slotOf";
 import type { Work } from "../pass/work";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";
-import { createReader } from "../program/parse/reparse";
+import { createProgramReader } from "../program/parse/reparse";
 import { variablesOf } from "../program/run/passes/outcome";
 import { type Run, runRead } from "../program/run/runProgram";
 import type { Shape } from "../shape";
@@ -72,7 +72,7 @@ export function* programCurves(
   const { value, isInteger } = literal;
   const window = wanted ?? windowOf(literal);
   const at = isInteger ? integersIn(window) : between(window, points);
-  const read = createReader();
+  const read = createProgramReader();
   const readers = draw.map((name) => readerOf(pass, name, along, now));
   const curves = draw.map((name) => ({
     name,
@@ -147,7 +147,7 @@ function variableReader(
     const taken = own.take({ ...plain, of: name }, run);
     if (!("fault" in taken)) {
       const slope = slopeIn(taken.pass, along);
-      return { value: lossOf(taken.pass.plan), ...(slope !== undefined && { slope }) };
+      return { value: lossValue(taken.pass.plan), ...(slope !== undefined && { slope }) };
     }
     // What isn't a floating-point number has a value all the same.
     const value = variableIn(run, array, index);

@@ -5,7 +5,13 @@ import { backward, forward } from "../pass/passes";
 import type { Plan } from "../pass/plans/plan";
 import { checkedSlots, gradientName, type Slot } from "../pass/slot";
 import type { Work } from "../pass/work";
-import { type DifferenceMethod, difference, type LossPoint, pointOf, relativeDifference } from "./check";
+import {
+  type DifferenceMethod,
+  finiteDifference,
+  type LossPoint,
+  pointOf,
+  relativeDifference,
+} from "./check";
 
 /** How the error of a finite difference depends on its step: for one entry, or the largest over all. */
 export interface Sweep {
@@ -64,7 +70,7 @@ export function* sweep(
       if (found[key] > expected[key]) expected[key] = found[key];
     sweptSteps.forEach((step, k) => {
       for (const method of methods) {
-        const { slope, kinks: crossed } = difference(plan, slot, method, step, here);
+        const { slope, kinks: crossed } = finiteDifference(plan, slot, method, step, here);
         if (crossed.length > 0) kinks[method][k] += 1;
         else
           errors[method][k] = larger(

@@ -8,7 +8,7 @@ import { createLoadedPlan } from "../pass/plans/loadedPlan";
 import { fillFrom, listsOf } from "../pass/plans/parameterLists";
 import type { Plan } from "../pass/plans/plan";
 import { elementOf } from "../pass/plans/tensorNames";
-import { lossOf } from "../pass/slot";
+import { lossValue } from "../pass/slot";
 import { createOptimizerState, type OptimizerState, resumedOptimizer, update } from "../pass/update";
 import type { Work } from "../pass/work";
 
@@ -100,7 +100,7 @@ export function* updating(
   const losses = [...past];
   const evaluate = () => {
     evaluateAt(plan);
-    losses.push(lossOf(plan));
+    losses.push(lossValue(plan));
   };
   evaluate();
   const before = updatePointOf(plan, state);
@@ -111,7 +111,7 @@ export function* updating(
   for (let k = 0; k < most; k++) {
     update(state, plan);
     evaluate();
-    const loss = lossOf(plan);
+    const loss = lossValue(plan);
     if (!Number.isFinite(loss)) {
       stopped = "notFinite";
       break;
@@ -154,7 +154,7 @@ function* lossesBefore(document: NetworkDocument): Work<number[]> {
   while (state.step < made.step) {
     forward(plan);
     backward(plan);
-    losses.push(lossOf(plan));
+    losses.push(lossValue(plan));
     update(state, plan);
     yield 0;
   }
@@ -164,7 +164,7 @@ function* lossesBefore(document: NetworkDocument): Work<number[]> {
 function updatePointOf(plan: Plan<Graph>, state: OptimizerState): UpdatePoint {
   return {
     updates: state.step,
-    loss: lossOf(plan),
+    loss: lossValue(plan),
     parameters: plan.parameters.slice(),
     gradients: plan.parameterGradients.slice(),
     slots: state.slots.map((slot) => slot.slice()),

@@ -18,7 +18,7 @@ import type { EpochLog } from "./run/log";
 import { type Moment, momentFrom } from "./run/moment";
 import { BurstPace } from "./run/pace";
 import { type Past, Records, type RunRecord } from "./run/records";
-import { changesBetween, changesFrom, retunedDocument, withChanges } from "./run/settingChanges";
+import { changesFrom, logWithChanges, retunedDocument, settingChangesBetween } from "./run/settingChanges";
 import { snapshotOf } from "./run/snapshot";
 import {
   explosionLimit,
@@ -31,7 +31,7 @@ import {
 } from "./run/stop";
 import { type Metrics, Scoring } from "./trainer/scoring";
 import { findReasons } from "./why";
-import { gather } from "./why/gather";
+import { gatherEvidence } from "./why/gather";
 import type { WhyFinding } from "./why/rule";
 
 /** So many numbers are soon looked at. */
@@ -142,7 +142,7 @@ export class TrainingSession {
   retune(document: TrainableDocument): void {
     const { course } = this;
     if (!course.started) this.beginFrom(document);
-    const changes = changesBetween(course.document, document, this.now());
+    const changes = settingChangesBetween(course.document, document, this.now());
     const retuned = retunedDocument(course.document, document);
     this.maps.chooseAxes(document.training.axes);
     if (changes.length === 0) {
@@ -150,7 +150,7 @@ export class TrainingSession {
       return;
     }
     // Before the first step there is nothing that would have been trained differently.
-    if (course.started) this.changes = withChanges(this.changes, changes);
+    if (course.started) this.changes = logWithChanges(this.changes, changes);
     this.records.outdate();
     course.retune(retuned);
     this.meter.retune(retuned);
@@ -168,7 +168,7 @@ export class TrainingSession {
     if (this.behind) this.forgetWhatCameLater();
     numbers[at] = value;
     if (course.started)
-      this.changes = withChanges(this.changes, [
+      this.changes = logWithChanges(this.changes, [
         { ...this.now(), field: parameterField(path), from: before, to: value },
       ]);
     else course.initial.set(course.root.parameters);
@@ -284,7 +284,7 @@ export class TrainingSession {
       parameters: listsOf(root, root.parameters),
       wrong: this.wrong(),
     };
-    return findReasons(gather(facts, { moment: this.moment(), next }));
+    return findReasons(gatherEvidence(facts, { moment: this.moment(), next }));
   }
 
   /** The document of this moment, with all that its next step depends on. */

@@ -9,9 +9,9 @@ import { activationBetween } from "./activationBetween";
 import { type ChainLayer, type LayerChain, layerChain } from "./layerChain";
 import { NoNetwork } from "./noNetwork";
 import { lossParts } from "./penalties";
-import { areSame, type ProgramPoint, pointsOf } from "./points";
+import { areSame, type ProgramPoint, trialPoints } from "./points";
 import { possibleEnds } from "./possibleEnds";
-import { columnsOf, tableOf } from "./tables";
+import { columnsOf, tensorTable } from "./tables";
 import { torchOptimizer } from "./torchOptimizer";
 
 /** As a network usually begins, where the program has no optimizer. */
@@ -45,9 +45,9 @@ function network(
 ): NetworkDocument {
   const { graph, document: program } = pass;
   const chain = layerChain(pass);
-  const points = pointsOf(pass, chain.parameters, now);
+  const points = trialPoints(pass, chain.parameters, now);
   const sizes = sizesOf(pass, chain);
-  const table = tableOf(chain);
+  const table = tensorTable(chain);
   const hidden = chain.gives.map((gives, l) => {
     const z = chain.layers[l].preActivation;
     const choice = activationBetween(pass, points, z, gives, (numbers) => table(numbers, sizes[l + 1]));
@@ -146,7 +146,7 @@ function isSame(point: ProgramPoint, chain: LayerChain, pass: Pass, sizes: reado
   const { values, gradients } = pass.plan;
   if (!areSame(values[pass.graph.loss], [point.values[point.graph.loss][point.graph.lossIndex]]))
     return false;
-  const table = tableOf(chain);
+  const table = tensorTable(chain);
   return chain.layers.every(({ weights, isTurned, bias, preActivation }, l) => {
     const layer = pass.graph.layers[l];
     const mine = (numbers: Float64Array) => columnsOf(table(numbers, sizes[l + 1])).flat();

@@ -19,7 +19,7 @@ const others = 4;
  * @param now a clock in milliseconds
  * @throws NoNetwork where these would choose numbers by a condition of before
  */
-export function pointsOf(
+export function trialPoints(
   pass: ProgramPass,
   parameters: ReadonlySet<number>,
   now: () => number,

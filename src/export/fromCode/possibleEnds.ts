@@ -7,7 +7,7 @@ import { sizeOf } from "../../engine/shape";
 import { activationBetween } from "./activationBetween";
 import type { LayerChain } from "./layerChain";
 import { areSame, type ProgramPoint } from "./points";
-import { columnsOf, tableOf } from "./tables";
+import { columnsOf, tensorTable } from "./tables";
 import { possibleTargets } from "./targets";
 import { writtenSettings } from "./writtenSettings";
 
@@ -28,7 +28,7 @@ export function* possibleEnds(
 ): Generator<PossibleEnd> {
   const { graph } = pass;
   const outputs = sizes[sizes.length - 1];
-  const table = tableOf(chain);
+  const table = tensorTable(chain);
   const z = chain.layers[chain.layers.length - 1].preActivation;
   const made = new Set(graph.nodes.map(({ output }) => output));
   const alone = new Set([z]);

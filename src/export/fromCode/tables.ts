@@ -1,7 +1,7 @@
 import type { LayerChain } from "./layerChain";
 
 /** Numbers of a tensor as [example][feature]. */
-export const tableOf =
+export const tensorTable =
   ({ isColumns }: LayerChain) =>
   (numbers: Float64Array, features: number): number[][] => {
     const examples = numbers.length / features;

@@ -30,7 +30,7 @@ export const pytorchCheck = (within: string) =>
 /**
  * How far a number may be from the page's. Sums of huge terms that cancel leave a rounding of the terms' size.
  */
-export const tolerance = ({ pass: { plan, graph } }: PythonNetwork): string =>
+export const networkTolerance = ({ pass: { plan, graph } }: PythonNetwork): string =>
   toleranceFor([plan.parameters, plan.values[graph.input], plan.values[graph.target]]);
 
 /** @param given all numbers that the pass starts from */

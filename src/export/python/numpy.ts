@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { checkLines, closing, numpyCheck, tolerance } from "./checks";
+import { checkLines, closing, networkTolerance, numpyCheck } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
@@ -37,10 +37,9 @@ export function numpyProgram(document: NetworkDocument): string {
       "import numpy as np",
       ...(/\b(?:inf|nan)\b/.test([...given, ...checks].join()) ? ["from numpy import inf, nan"] : []),
     ],
-    ...[...rules(network), updateRule(network.optimizer), numpyCheck(tolerance(network))].map((text) => [
-      "",
-      text,
-    ]),
+    ...[...numpyRules(network), updateRule(network.optimizer), numpyCheck(networkTolerance(network))].map(
+      (text) => ["", text],
+    ),
     ["", "# Given", ...given],
     ["# Forward", ...forwardLines(network)],
     ["# Backward", ...backwardLines(network)],
@@ -58,7 +57,7 @@ export function numpyCode(document: NetworkDocument): string {
   const given = givenLines(network);
   return joined([
     ["import numpy as np", ...(/\b(?:inf|nan)\b/.test(given.join()) ? ["from numpy import inf, nan"] : [])],
-    ...rules(network).map((text) => [text]),
+    ...numpyRules(network).map((text) => [text]),
     ["# Given; examples are rows", ...given],
     ["# Forward", ...forwardLines(network)],
     ["# Backward: dW1 stands for dL/dW1", ...backwardLines(network)],
@@ -76,7 +75,7 @@ const givenLines = (network: PythonNetwork) => [
 ];
 
 /** The activations and the loss, each with its way back. */
-export function rules(network: PythonNetwork): string[] {
+export function numpyRules(network: PythonNetwork): string[] {
   const { layers, loss, lossSettings, textbookLoss } = network;
   const stages = new Map(layers.flatMap((layer) => layer.stages.map((stage) => [stage.id, stage])));
   const losses = [loss, ...(textbookLoss === undefined ? [] : [textbookLoss])];

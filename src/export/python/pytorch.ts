@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
-import { checkLines, closing, pytorchCheck, tolerance } from "./checks";
+import { checkLines, closing, networkTolerance, pytorchCheck } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
@@ -47,7 +47,7 @@ export function pytorchProgram(document: NetworkDocument): string {
       "",
       "torch.set_default_dtype(torch.float64)",
     ],
-    ...[...functions(network), pytorchCheck(tolerance(network))].map((text) => ["", text]),
+    ...[...functions(network), pytorchCheck(networkTolerance(network))].map((text) => ["", text]),
     [
       "",
       "# Given",

@@ -1,5 +1,5 @@
 import { isProgram } from "../../engine/document/programDocument";
-import { isLongName, keyRuns, linesOf, lineWidth, stepWidth } from "./keyRuns";
+import { isLongName, keyRuns, lineWidth, stepLines, stepWidth } from "./keyRuns";
 import { networkPicture, pictureSvg } from "./networkPicture";
 import { breakable, escaped, piecesWriter, style, type ToMathml } from "./page";
 import { askedNumbers, givenNumbers, type PrintedSheet, pointsText, taskOf } from "./sheetOf";
@@ -117,7 +117,7 @@ ${sheet.worked.phases
 /** A step as whoever marks needs it: the formulas side by side where there is room, the result last, and no explanation. */
 function keyStep(worked: WorkedStep, toMathml: ToMathml): string {
   const { number, title, code, note } = worked;
-  const { formulas, result } = linesOf(worked);
+  const { formulas, result } = stepLines(worked);
   const line = (tex: string) => breakable(tex, toMathml);
   const width = stepWidth(worked);
   const smaller =

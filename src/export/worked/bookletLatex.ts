@@ -2,11 +2,11 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { isProgram } from "../../engine/document/programDocument";
 import { parseQuantity } from "../../engine/names/canonicalName";
 import { createNotation } from "../../engine/names/notation";
-import { isLongName, type KeyRun, keyRuns, linesOf, lineWidth, runsBy, stepWidth } from "./keyRuns";
+import { isLongName, type KeyRun, keyRuns, lineWidth, runsBy, stepLines, stepWidth } from "./keyRuns";
 import { codeBlock, pieces, preamble } from "./latex";
 import { networkPicture, pictureTikz } from "./networkPicture";
 import { askedNumbers, givenNumbers, type PrintedSheet, pointsText, taskOf } from "./sheetOf";
-import { hasLetters, lettersPreamble, texFormula, texText } from "./texText";
+import { lettersPreamble, needsLetters, texFormula, texText } from "./texText";
 import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 
 /** The same sheets as a LaTeX file that compiles as it is. */
@@ -21,7 +21,7 @@ export function bookletLatex(sheets: readonly PrintedSheet[], withKey: boolean):
       : []),
   ].join("\n");
   return `${[
-    ...(hasLetters(body) ? ["% !TeX program = xelatex"] : []),
+    ...(needsLetters(body) ? ["% !TeX program = xelatex"] : []),
     preamble,
     "\\usepackage{tikz}",
     "\\usepackage{multicol}",
@@ -29,7 +29,7 @@ export function bookletLatex(sheets: readonly PrintedSheet[], withKey: boolean):
     "\\setlength{\\columnsep}{8mm}",
     "\\newenvironment{keystep}{\\par\\noindent\\begin{minipage}{\\linewidth}\\raggedright\\small\\setlength{\\parskip}{1pt}\\lineskiplimit=2pt\\lineskip=3pt}{\\end{minipage}\\par\\medskip}",
     "\\newcommand{\\blank}[1]{\\par\\vspace{5mm}$\\displaystyle #1 = $\\,\\hrulefill\\par}",
-    ...(hasLetters(body) ? [lettersPreamble] : []),
+    ...(needsLetters(body) ? [lettersPreamble] : []),
     "\\begin{document}",
     body,
     "\\end{document}",
@@ -86,7 +86,7 @@ const inColumns = <Of>(runs: readonly KeyRun<Of>[], write: (item: Of) => string)
 
 function keyStep(worked: WorkedStep): string {
   const { number, title, code, note } = worked;
-  const { formulas, result } = linesOf(worked);
+  const { formulas, result } = stepLines(worked);
   // Not after its = may a formula go on in the next line.
   const line = (tex: string) => `$\\displaystyle ${texFormula(tex).replace(/(^| )= /, "$1=\\nobreak ")}$`;
   const fit = lineWidth / stepWidth(worked);

@@ -1,5 +1,5 @@
 /** Where a formula may go on in the next line: before a sign or = that no bracket encloses. */
-export function termsOf(tex: string): string[] {
+export function breakableParts(tex: string): string[] {
   const parts: string[] = [];
   let [depth, from] = [0, 0];
   for (const { 0: token, index } of tex.matchAll(
@@ -17,8 +17,8 @@ export function termsOf(tex: string): string[] {
 }
 
 /** About how wide a formula is that can't go on in the next line, in digits. */
-export function widthOf(tex: string): number {
-  return Math.max(...termsOf(tex).map((term) => widthIn(term)));
+export function unbreakableWidth(tex: string): number {
+  return Math.max(...breakableParts(tex).map((term) => widthIn(term)));
 }
 
 const matrix = /^\\begin\{(\w+)\}(.*?)\\end\{\1\}/s;

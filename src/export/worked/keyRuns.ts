@@ -1,4 +1,4 @@
-import { widthOf } from "./breaks";
+import { unbreakableWidth } from "./breaks";
 import type { WorkedStep } from "./workedPass";
 
 /** What stands in two columns, or, where a formula is too wide for that, below each other. */
@@ -15,7 +15,7 @@ export const lineWidth = 88;
 const nameBeside = 22;
 
 /** The lines of a step: what it is, and what that comes to. */
-export const linesOf = ({ left, chain, symbols, numbers, result }: WorkedStep) => ({
+export const stepLines = ({ left, chain, symbols, numbers, result }: WorkedStep) => ({
   formulas: [...(chain === undefined ? [] : [chain]), symbols, numbers].map(
     (line, k) => `${k === 0 ? `${left} ` : ""}= ${line}`,
   ),
@@ -24,12 +24,12 @@ export const linesOf = ({ left, chain, symbols, numbers, result }: WorkedStep) =
 
 /** How wide the widest part of a step is that can't be broken. */
 export function stepWidth(step: WorkedStep): number {
-  const { formulas, result } = linesOf(step);
-  return Math.max(...[...formulas, result].map(widthOf));
+  const { formulas, result } = stepLines(step);
+  return Math.max(...[...formulas, result].map(unbreakableWidth));
 }
 
 /** Whether a name takes so much of a line that its blank needs all of it. */
-export const isLongName = (tex: string): boolean => widthOf(tex) > nameBeside;
+export const isLongName = (tex: string): boolean => unbreakableWidth(tex) > nameBeside;
 
 export const keyRuns = (steps: readonly WorkedStep[]) =>
   runsBy(steps, (step) => stepWidth(step) > columnWidth);

@@ -1,5 +1,5 @@
 import { texNumber } from "../../engine/math/format";
-import { hasLetters, lettersPreamble, texFormula, texText } from "./texText";
+import { lettersPreamble, needsLetters, texFormula, texText } from "./texText";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 
@@ -7,9 +7,9 @@ import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 export function latexFile(worked: WorkedPass): string {
   const body = `\\section*{${texText(worked.title)}}\n${bodyOf(worked)}`;
   return `${[
-    ...(hasLetters(body) ? ["% !TeX program = xelatex"] : []),
+    ...(needsLetters(body) ? ["% !TeX program = xelatex"] : []),
     preamble,
-    ...(hasLetters(body) ? [lettersPreamble] : []),
+    ...(needsLetters(body) ? [lettersPreamble] : []),
     "\\begin{document}",
     body,
     "\\end{document}",

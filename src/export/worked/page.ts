@@ -1,6 +1,6 @@
 import { shortNumber } from "../../engine/math/format";
-import { termsOf } from "./breaks";
-import { linesOf } from "./keyRuns";
+import { breakableParts } from "./breaks";
+import { stepLines } from "./keyRuns";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 
@@ -44,7 +44,7 @@ export const piecesWriter = (toMathml: ToMathml) => (sentence: readonly Piece[])
 /** A step with its formulas. */
 export function stepSection(worked: WorkedStep, toMathml: ToMathml): string {
   const { number, title, code, words, note } = worked;
-  const { formulas, result } = linesOf(worked);
+  const { formulas, result } = stepLines(worked);
   const pieces = piecesWriter(toMathml);
   return [
     `<section><h3>${number}. ${pieces(title)}</h3>`,
@@ -58,7 +58,7 @@ export function stepSection(worked: WorkedStep, toMathml: ToMathml): string {
 
 /** A formula that goes on in the next line where it is too long; browsers break no formula themselves. */
 export const breakable = (tex: string, toMathml: ToMathml) =>
-  termsOf(tex)
+  breakableParts(tex)
     .map((term, k) => toMathml(k === 0 ? term : `{} ${term}`, true))
     .join("<wbr>");
 

@@ -3,7 +3,7 @@ import { shortNumber } from "../../engine/math/format";
 import { parseQuantity } from "../../engine/names/canonicalName";
 import { isGiven } from "../../engine/names/quantity";
 import type { Phase } from "../../engine/steps/trace";
-import { passOf } from "../programs";
+import { runForExport } from "../programs";
 import { type WorkedPass, workedPass } from "./workedPass";
 import { tooLongProgram, workedProgram } from "./workedProgram";
 
@@ -27,7 +27,7 @@ export function printedSheet(
 }
 
 function workedOf(document: ProgramDocument): WorkedPass | { readonly refused: string } {
-  const pass = passOf(document);
+  const pass = runForExport(document);
   if ("refused" in pass) return pass;
   const refused = tooLongProgram(pass, "unit");
   return refused === undefined ? workedProgram(pass, "unit") : { refused };

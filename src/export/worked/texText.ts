@@ -64,7 +64,7 @@ function lettersTex(letters: readonly string[]): string {
 }
 
 /** Whether LaTeX written by these functions holds letters that need `lettersPreamble`. */
-export const hasLetters = (latex: string) => latex.includes("\\letters{");
+export const needsLetters = (latex: string) => latex.includes("\\letters{");
 
 /** Widespread fonts that have many letters, or those of one script. */
 const fonts = [

@@ -1,13 +1,13 @@
 import { batchMoment, type NetworkDocument } from "../../engine/document/document";
 import { chainOf } from "../../engine/explain/chainRule";
 import { texNumbers, texSymbols } from "../../engine/explain/formulaStyles";
-import { wordsOf } from "../../engine/explain/words/sentences";
+import { stepWords } from "../../engine/explain/words/sentences";
 import { titleOf } from "../../engine/explain/words/titles";
 import type { Expression } from "../../engine/math/expressions/expression";
 import { print } from "../../engine/math/expressions/print";
 import { texNumber } from "../../engine/math/format";
 import { nameOf } from "../../engine/names/canonicalName";
-import { written } from "../../engine/names/labels";
+import { writtenName } from "../../engine/names/labels";
 import { createNotation } from "../../engine/names/notation";
 import { type Quantity, wholeBuffer } from "../../engine/names/quantity";
 import { describe } from "../../engine/network/describe";
@@ -83,7 +83,7 @@ export function workedPass(document: NetworkDocument): WorkedPass {
       phase,
       steps: Array.from({ length: count }, (_, k) => write(trace.at(from + k))),
     })),
-    rows: quantityRows(trace).map((row) => ({ ...row, tex: written(row.name, tex) })),
+    rows: quantityRows(trace).map((row) => ({ ...row, tex: writtenName(row.name, tex) })),
   };
 }
 
@@ -130,7 +130,7 @@ function writer(pass: Pass): (step: Step) => WorkedStep {
         texNumbers((_name, tex) => tex),
       ),
       result: texNumber(step.value as number),
-      words: piecesOf(once(wordsOf(step, pass, sentences))),
+      words: piecesOf(once(stepWords(step, pass, sentences))),
       note: noted(step.quantity),
     };
   };

@@ -2,7 +2,7 @@ import { chainOf } from "../../engine/explain/chainRule";
 import { explainStep } from "../../engine/explain/explainStep";
 import type { Explanation } from "../../engine/explain/explanation";
 import { texNumber } from "../../engine/math/format";
-import { written } from "../../engine/names/labels";
+import { writtenName } from "../../engine/names/labels";
 import type { Notation } from "../../engine/names/notation";
 import { largestSize, type StepSize } from "../../engine/names/presentation";
 import { createProgramNotation } from "../../engine/names/programNotation";
@@ -47,13 +47,13 @@ export function workedProgram(
     })),
     rows: programRows(trace).map((row) => ({
       ...row,
-      tex: written(row.name, notation.tex, graph.parse),
+      tex: writtenName(row.name, notation.tex, graph.parse),
     })),
   };
 }
 
 function conventionsOf({ graph, document, before }: ProgramPass, notation: Notation): Piece[][] {
-  const named = (base: string): Piece => ({ tex: written(base, notation.tex, graph.parse) });
+  const named = (base: string): Piece => ({ tex: writtenName(base, notation.tex, graph.parse) });
   const { optimizer, settings } = before;
   const updates = document.optimizer && graph.parameters.length > 0;
   const values = [

@@ -30,7 +30,7 @@ export interface CompareRun {
 }
 
 /** A run that hasn't begun, or is to begin again. */
-export const unstarted = ({ planned, key }: CompareRun): CompareRun => ({ planned, key, status: "waiting" });
+export const waitingRun = ({ planned, key }: CompareRun): CompareRun => ({ planned, key, status: "waiting" });
 
 /** The sweep in Train's document, and its runs. */
 export interface SweepSlice {

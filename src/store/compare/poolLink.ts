@@ -1,6 +1,6 @@
 import { settingsOfRun } from "../../engine/document/sweep/plannedRuns";
 import type { SweepPool } from "../../worker/sweep/client";
-import { type Compare, type CompareRun, unstarted } from "./compareState";
+import { type Compare, type CompareRun, waitingRun } from "./compareState";
 import type { KnownRuns } from "./knownRuns";
 import type { RunReports } from "./runReports";
 import type { StatisticsLink } from "./statisticsLink";
@@ -48,7 +48,7 @@ export function createPoolLink(
       set(({ runs }) => ({
         status: "idle",
         // One whose worker died while it was to stop.
-        runs: runs.map((run) => (run.status === "running" ? unstarted(run) : run)),
+        runs: runs.map((run) => (run.status === "running" ? waitingRun(run) : run)),
       }));
     },
   });

@@ -99,12 +99,12 @@ export const allHints = 4;
 /** A step and its numbers as they are to be shown. */
 function masked({ step, numbers }: Pick<Opened, "step" | "numbers">, { hiddenAt, without }: Concealment) {
   const hidden = hiddenAt(step);
-  const isHidden = namesOf(step).some((name) => hidden.has(name, numbers));
+  const isHidden = namesOfStep(step).some((name) => hidden.has(name, numbers));
   return { step: isHidden ? without(step, hidden) : step, numbers: maskNumbers(numbers, hidden) };
 }
 
 /** The quantities whose numbers a step gives. */
-export const namesOf = ({ names, quantity }: ShownStep): readonly string[] => names ?? [quantity];
+export const namesOfStep = ({ names, quantity }: ShownStep): readonly string[] => names ?? [quantity];
 
 function maskNumbers(numbers: Numbers, hidden: Hidden): MaskedNumbers {
   const masked: MaskedNumbers = {
@@ -121,7 +121,7 @@ const blank = { tex: "\\ldots", text: "…", marks: [] };
 
 /** A step with as much of it as the hints show. Without its numbers it has an empty list for a value. */
 function hinted(step: ShownStep, hidden: Hidden): ShownStep {
-  const taken = Math.max(...namesOf(step).map(hidden.hints));
+  const taken = Math.max(...namesOfStep(step).map(hidden.hints));
   const { why: _why, where: _where, matrices: _matrices, chain, ...explanation } = step.explanation;
   return {
     ...step,

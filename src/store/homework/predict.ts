@@ -3,7 +3,7 @@ import { useStoreOf } from "../context";
 import type { Stores } from "../stores";
 import type { ShownStep } from "../work/workbenchState";
 import { createHomework } from "./createHomework";
-import { type Concealment, createMask, type Mask, namesOf } from "./mask";
+import { type Concealment, createMask, type Mask, namesOfStep } from "./mask";
 import { useHomework } from "./useHomework";
 
 /** “Predict first”: the number of each step is hidden until it is asked for. */
@@ -31,7 +31,7 @@ export function createPredict({ workbench, get: part }: Stores): StoreApi<Predic
   const hides = (step: ShownStep) => !shown.has(keyOf(step));
   const concealment: Concealment = {
     hiddenAt: (step) => {
-      const names = hides(step) ? namesOf(step) : [];
+      const names = hides(step) ? namesOfStep(step) : [];
       return { has: (name) => names.includes(name), hints: () => 0 };
     },
     without: unanswered,

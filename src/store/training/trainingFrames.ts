@@ -1,5 +1,5 @@
 import type { TrainingFrame } from "../../worker/training/protocol";
-import { attempt } from "../work/frames";
+import { paintSafely } from "../work/frames";
 import { createRowLog, type RowLog } from "./rowLog";
 import { createTrainingLog, type TrainingLog } from "./trainingLog";
 
@@ -35,7 +35,7 @@ export function createTrainingFrames(): FrameHolder {
   let recorded = new Int32Array();
   let turn: number | undefined;
   const tell = () => {
-    for (const listener of [...listeners]) attempt(listener);
+    for (const listener of [...listeners]) paintSafely(listener);
   };
   return {
     get latest() {

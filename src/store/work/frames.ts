@@ -46,7 +46,7 @@ const leftOver = 6;
 const restingFrames = 5;
 
 /** A picture that can't be painted is reported, and keeps no other from being painted. */
-export function attempt(paint: () => void): void {
+export function paintSafely(paint: () => void): void {
   try {
     paint();
   } catch (error) {
@@ -100,7 +100,7 @@ export function createFrames(): Frames {
       if (listener.turn && isLong && listener.turn !== turn) frame ??= requestAnimationFrame(paint);
       else {
         listener.painted = number;
-        attempt(paintOne);
+        paintSafely(paintOne);
       }
     }
     // A message sent now arrives when the frame has been handed on.

@@ -2,7 +2,7 @@ import { isolateHistory } from "@codemirror/commands";
 import { type EditorState, type Extension, Prec, RangeSet, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
 import { wholeSteps } from "../numbers/keySteps";
-import { rounded } from "../numbers/parseNumber";
+import { withoutFloatNoise } from "../numbers/parseNumber";
 import { perPixelOf, startScrub } from "../numbers/scrub";
 import { DraggedNumber, draggedNumber, numberClass, showDragged } from "./draggedNumber";
 import { replaceText } from "./replaceText";
@@ -103,7 +103,7 @@ export function editorNumbers(numbersIn: EditorNumbersIn, drag: NumberDrag): Ext
     const number = numberAt(state, state.selection.main.head);
     if (!number) return false;
     const distance = number.isInteger ? wholeSteps(steps) : steps * perPixelOf(number.value);
-    const value = rounded(number.value + distance);
+    const value = withoutFloatNoise(number.value + distance);
     take(view, number.rewritten(value));
     return true;
   };

@@ -7,7 +7,7 @@ import {
   useState,
 } from "react";
 import { stepsOfKey, wholeSteps } from "./keySteps";
-import { parseNumber, rounded } from "./parseNumber";
+import { parseNumber, withoutFloatNoise } from "./parseNumber";
 import { startScrub } from "./scrub";
 import "../fields.css";
 
@@ -68,7 +68,7 @@ export function NumberField(props: NumberFieldProps) {
   };
   const stepBy = (steps: number) => {
     const distance = step * (Number.isInteger(step) ? wholeSteps(steps) : steps);
-    const next = rounded((parseNumber(draft ?? "") ?? value) + distance);
+    const next = withoutFloatNoise((parseNumber(draft ?? "") ?? value) + distance);
     if (check?.(next) !== undefined) return;
     setFault(undefined);
     setDraft(String(next));

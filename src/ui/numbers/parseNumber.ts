@@ -10,4 +10,4 @@ export function parseNumber(text: string): number | undefined {
 }
 
 /** Without what adding decimals leaves behind: 0.1 + 0.2 is 0.3. */
-export const rounded = (value: number) => Number(value.toPrecision(12));
+export const withoutFloatNoise = (value: number) => Number(value.toPrecision(12));

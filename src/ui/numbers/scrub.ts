@@ -1,4 +1,4 @@
-import { rounded } from "./parseNumber";
+import { withoutFloatNoise } from "./parseNumber";
 
 /** A number that is dragged sideways. */
 export interface Scrub {
@@ -49,7 +49,7 @@ export function startScrub(start: PointerEvent, { value, perPixel, ...scrub }: S
     const scale = perPixel * (shiftKey ? 0.1 : altKey ? 10 : 1);
     exact += (clientX - at) * scale;
     at = clientX;
-    const next = rounded(Math.round(exact / scale) * scale);
+    const next = withoutFloatNoise(Math.round(exact / scale) * scale);
     if (next === now) return;
     now = next;
     scrub.moved(now);

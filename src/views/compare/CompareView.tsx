@@ -14,7 +14,7 @@ import { NewSweep } from "./NewSweep";
 import { PlanPanel } from "./plan/PlanPanel";
 import { RunBar } from "./RunBar";
 import { useArrangement } from "./runs/arrangement";
-import { columnsOf, linesOf, sorted } from "./table/columns";
+import { sorted, tableColumns, tableLines } from "./table/columns";
 import { RunTable } from "./table/RunTable";
 import { useArrangementInLink } from "./useArrangementInLink";
 import { useComparison } from "./useComparison";
@@ -83,7 +83,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
   const perCell = together && (document?.sweep.repeats ?? 1) > 1;
   const isBrushed = Object.keys(brushes).length > 0;
   const columns = useMemo(
-    () => (document ? columnsOf(document, quantities, perCell) : []),
+    () => (document ? tableColumns(document, quantities, perCell) : []),
     [document, quantities, perCell],
   );
   const deciding = document?.sweep.decides.figure ?? "validationLoss";
@@ -92,7 +92,7 @@ function Comparison({ locked }: { readonly locked: boolean }) {
     () =>
       sorted(
         // Of a cell that is cut by a brush the summary would be of other runs than those shown.
-        linesOf(within, perCell, isBrushed ? undefined : statistics?.cells),
+        tableLines(within, perCell, isBrushed ? undefined : statistics?.cells),
         columns.find(({ id }) => id === sortedBy),
         sort.descending && sort.by === sortedBy,
       ),

@@ -3,7 +3,7 @@ import { useCompare } from "../../store/compare/compareContext";
 import { useTraining } from "../../store/training/trainingContext";
 import { type Arrangement, useArrangement } from "./runs/arrangement";
 import { shownAxes, withinBrushes } from "./runs/axes";
-import { quantitiesOf, rowsOf } from "./runs/rows";
+import { comparedRows, quantitiesOf } from "./runs/rows";
 
 /** The runs of the sweep that are done, what they are compared by, and which of them are within the brushes. */
 export function useComparison() {
@@ -15,7 +15,7 @@ export function useComparison() {
   const hidden = useArrangement((state) => state.hidden);
   const scales = useArrangement((state) => state.scales);
   const brushes = useArrangement((state) => state.brushes);
-  const rows = useMemo(() => (document ? rowsOf(document, runs) : []), [document, runs]);
+  const rows = useMemo(() => (document ? comparedRows(document, runs) : []), [document, runs]);
   const quantities = useMemo(
     () => (document ? quantitiesOf(document, isRegression) : []),
     [document, isRegression],

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { loadPart } from "../../loadPart";
-import { largestNetwork } from "../parts/limits";
+import { largestStepNetwork } from "../parts/limits";
 import { useLibrary } from "./documents/MyDocuments";
 
 /** Opens a network of one's own: only its shape is asked for, everything else can be changed later. */
@@ -22,11 +22,11 @@ export function NewNetwork() {
       const sizes = parseSizes(shape);
       if (
         !sizes ||
-        sizes.length > largestNetwork.layers + 1 ||
-        sizes.some((size) => size > largestNetwork.units)
+        sizes.length > largestStepNetwork.layers + 1 ||
+        sizes.some((size) => size > largestStepNetwork.units)
       )
         return setFault(
-          `Write the inputs and the units of each layer, such as 2-3-1: up to ${largestNetwork.layers} layers, each number from 1 to ${largestNetwork.units}.`,
+          `Write the inputs and the units of each layer, such as 2-3-1: up to ${largestStepNetwork.layers} layers, each number from 1 to ${largestStepNetwork.units}.`,
         );
       popover?.hidePopover();
       setAsked(false);

@@ -1,7 +1,7 @@
 import type { AnyDocument } from "../../engine/document/programDocument";
 import { presentOf } from "../../store/history";
 import { markBlanked, markBlankedRun } from "../../store/keep/page/blanked";
-import { textOf } from "../../store/keep/storage/texts";
+import { jsonText } from "../../store/keep/storage/texts";
 import type { Stores } from "../../store/stores";
 import { createTrainLink } from "../../store/training/trainLink";
 import { save } from "../../ui/files/save";
@@ -15,7 +15,7 @@ export function createRescue(stores: Stores): Rescue {
     const { view, history } = getState();
     return view !== "step" ? train().training?.getState().document : presentOf(history)?.document;
   };
-  const saveDocument = () => save(textOf(shown() as AnyDocument), "document.json", "application/json");
+  const saveDocument = () => save(jsonText(shown() as AnyDocument), "document.json", "application/json");
   return {
     actions: () => [
       ...(shown() ? [{ label: "Save my document", act: saveDocument }] : []),

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
 import { OfferLine } from "./bring/OfferLine";
 import { Renaming } from "./rename/Renaming";
-import { Announcer } from "./timeline/Announcer";
+import { StepAnnouncer } from "./timeline/Announcer";
 import { StepKeys } from "./timeline/keys/StepKeys";
 
 /** What belongs to no panel: what listens to keys, presses and the clipboard, and what is said. Comes after the first paint. */
@@ -15,7 +15,7 @@ export default function Companions() {
   }, []);
   return (
     <>
-      <Announcer />
+      <StepAnnouncer />
       <StepKeys />
       {!presenting && <Renaming />}
       {!presenting && <OfferLine />}

@@ -4,7 +4,7 @@ import type { TrainingFrame } from "../../store/training/training";
 import { usePainting } from "./parts/painting";
 
 /** Says to a screen reader where training stands, as soon as it rests. */
-export function Announcer() {
+export function TrainAnnouncer() {
   const element = useRef<HTMLParagraphElement>(null);
   usePainting("figures", ({ latest }) => {
     const sentence = latest && !latest.running && latest.started ? sentenceOf(latest) : "";

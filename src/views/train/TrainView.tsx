@@ -3,7 +3,7 @@ import { useStores } from "../../store/context";
 import { createTrainingLoader } from "../../store/keep/trainingLoader";
 import { useTraining } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
-import { Announcer } from "./Announcer";
+import { TrainAnnouncer } from "./Announcer";
 import { TrainingBar } from "./bar/TrainingBar";
 import { Curves } from "./curves/Curves";
 import { offerFiles } from "./files/offer";
@@ -86,7 +86,7 @@ export default function TrainView() {
       <section id="train-curves" className="panel curves" aria-label="Curves and figures" tabIndex={0}>
         <Curves />
       </section>
-      <Announcer />
+      <TrainAnnouncer />
       {importing !== undefined && <ImportDialog begin={importing} />}
     </main>
   );

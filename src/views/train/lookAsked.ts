@@ -3,7 +3,7 @@ import type { LayerDocument } from "../../engine/document/document";
 import type { FrameRequest } from "../../store/training/training";
 import { useTraining } from "../../store/training/trainingContext";
 import { useInside, usePlaneView } from "./parts/planeView";
-import { useDrawn, useGalleryRequest } from "./pictures/asked";
+import { useDrawnPicture, useGalleryRequest } from "./pictures/asked";
 import { wholeView } from "./region/reading";
 
 /** More inputs and units than this have no small maps. */
@@ -33,7 +33,7 @@ export function useLookAsked(): void {
   );
   const picture = data?.picture;
   const pointed = hovered?.kind === "place" ? hovered.inputs : undefined;
-  const drawn = useDrawn(picture);
+  const drawn = useDrawnPicture(picture);
   const probe = picture ? drawn : pointed;
   const gallery = useGalleryRequest();
   useEffect(() => data && lookAt(data), [data, lookAt]);

@@ -1,6 +1,6 @@
 import type { PointData } from "../../engine/document/parts/data";
 import type { ZipHost } from "../../engine/import/files/unzip";
-import { readBytes, readText } from "../../engine/import/table/readSource";
+import { readBytes, readTableText } from "../../engine/import/table/readSource";
 import type { SheetReading } from "../../engine/import/table/sheet";
 import { tableOf } from "../../engine/import/table/table";
 import type { PointsSummary, ReadTable, TableCommand, TableReport } from "./protocol";
@@ -12,7 +12,8 @@ export function createTableDesk(host: ZipHost): (command: TableCommand) => Promi
     if (content !== undefined)
       kept = {
         number,
-        reading: typeof content === "string" ? Promise.resolve(readText(content)) : readBytes(content, host),
+        reading:
+          typeof content === "string" ? Promise.resolve(readTableText(content)) : readBytes(content, host),
       };
     if (kept?.number !== number)
       throw new Error(`worker: source ${number} was asked for before it was given`);

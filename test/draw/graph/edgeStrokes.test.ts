@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { shadeOf, shades } from "../../../src/draw/colour";
-import { lineColours, lineKeys, strokesOf } from "../../../src/draw/graph/edgeStrokes";
+import { edgeColours, lineKeys, strokesOf } from "../../../src/draw/graph/edgeStrokes";
 
 it("draws edges of one colour and width together, and leaves out those that are drawn elsewhere", () => {
   const [red, blue] = [shadeOf("value", -1, 1), shadeOf("value", 1, 1)];
@@ -12,7 +12,7 @@ it("draws edges of one colour and width together, and leaves out those that are 
     (index) => widths[index],
   );
   const { strokes, indices } = strokesOf(keys);
-  expect(strokes.map((stroke) => ({ ...stroke, colour: lineColours[stroke.colour] }))).toEqual([
+  expect(strokes.map((stroke) => ({ ...stroke, colour: edgeColours[stroke.colour] }))).toEqual([
     { colour: shades[red], width: 1, count: 2 },
     { colour: shades[blue], width: 1, count: 1 },
     { colour: "var(--ink-3)", width: 1, count: 1 },
@@ -30,7 +30,7 @@ it("keeps every colour and width apart, the last and widest too", () => {
       (index) => [15.75, 40][index],
     ),
   );
-  expect(strokes).toEqual([{ colour: lineColours.indexOf("var(--wrong)"), width: 15.75, count: 2 }]);
+  expect(strokes).toEqual([{ colour: edgeColours.indexOf("var(--wrong)"), width: 15.75, count: 2 }]);
 });
 
 it("draws a line however thin", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxAround, overlap } from "../../../src/draw/box";
+import { boxAround, boxesOverlap } from "../../../src/draw/box";
 import { graphLayout } from "../../../src/draw/graph/graphLayout";
 import { nodeBox } from "../../../src/draw/graph/graphParts";
 import { networks, sizes } from "../networks";
@@ -29,7 +29,7 @@ describe("the layout of a network", () => {
         expect(box.top).toBeGreaterThanOrEqual(top);
         expect(box.bottom).toBeLessThanOrEqual(height);
         for (const other of nodes.slice(index + 1))
-          expect(overlap(box, nodeBox(other)), `${node.id} ${other.id}`).toBe(false);
+          expect(boxesOverlap(box, nodeBox(other)), `${node.id} ${other.id}`).toBe(false);
       }
     });
   }
@@ -73,8 +73,8 @@ describe("the layout of a network", () => {
 });
 
 test("boxes that only touch don't overlap", () => {
-  expect(overlap(boxAround({ x: 0, y: 0 }, 10, 10), boxAround({ x: 10, y: 0 }, 10, 10))).toBe(false);
-  expect(overlap(boxAround({ x: 0, y: 0 }, 10, 10), boxAround({ x: 9, y: 0 }, 10, 10))).toBe(true);
+  expect(boxesOverlap(boxAround({ x: 0, y: 0 }, 10, 10), boxAround({ x: 10, y: 0 }, 10, 10))).toBe(false);
+  expect(boxesOverlap(boxAround({ x: 0, y: 0 }, 10, 10), boxAround({ x: 9, y: 0 }, 10, 10))).toBe(true);
 });
 
 test("has a picture in place of the inputs and their weights, and a line from it to each unit", () => {

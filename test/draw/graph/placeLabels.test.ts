@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxAround, grown, inside, overlap } from "../../../src/draw/box";
+import { boxAround, boxesOverlap, grown, inside } from "../../../src/draw/box";
 import { graphLayout } from "../../../src/draw/graph/graphLayout";
 import { nodeBox } from "../../../src/draw/graph/graphParts";
 import { monoAdvance } from "../../../src/draw/graph/nodeShape";
@@ -76,8 +76,8 @@ describe("placing labels", () => {
             const boxes = [...placed.values()].map(({ box }) => box);
             boxes.forEach((box, index) => {
               expect(inside(box, picture)).toBe(true);
-              expect(obstacles.some((obstacle) => overlap(obstacle, box))).toBe(false);
-              expect(boxes.slice(index + 1).some((other) => overlap(other, box))).toBe(false);
+              expect(obstacles.some((obstacle) => boxesOverlap(obstacle, box))).toBe(false);
+              expect(boxes.slice(index + 1).some((other) => boxesOverlap(other, box))).toBe(false);
             });
           }
         },

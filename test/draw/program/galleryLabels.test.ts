@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Box, boxAround, inside, overlap, type Point } from "../../../src/draw/box";
+import { type Box, boxAround, boxesOverlap, inside, type Point } from "../../../src/draw/box";
 import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
 import { nameRise, nameWidth, shapeHeight, shapeText } from "../../../src/draw/program/valueSize";
@@ -116,7 +116,7 @@ function overlapsIn(labels: readonly Label[]): string[] {
   return byLeft.flatMap((one, k) => {
     const found: string[] = [];
     for (let other = k + 1; other < byLeft.length && byLeft[other].box.left < one.box.right; other++)
-      if (overlap(one.box, byLeft[other].box)) found.push(`“${one.text}” and “${byLeft[other].text}”`);
+      if (boxesOverlap(one.box, byLeft[other].box)) found.push(`“${one.text}” and “${byLeft[other].text}”`);
     return found;
   });
 }

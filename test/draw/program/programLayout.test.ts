@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Box, inside, overlap } from "../../../src/draw/box";
+import { type Box, boxesOverlap, inside } from "../../../src/draw/box";
 import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
 import { cellAt, indexAt, mapAt, valueSize } from "../../../src/draw/program/valueSize";
@@ -48,7 +48,7 @@ describe("the places of a program's graph", () => {
     const all = boxes(layout);
     for (const [k, box] of all.entries()) {
       expect(inside(box, { left: 0, top: 0, right: layout.width, bottom: layout.height })).toBe(true);
-      for (const other of all.slice(k + 1)) expect(overlap(box, other)).toBe(false);
+      for (const other of all.slice(k + 1)) expect(boxesOverlap(box, other)).toBe(false);
     }
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Pixels, press, stampFrom } from "../../../src/draw/region/stamps";
+import { type Pixels, pressStamp, stampFrom } from "../../../src/draw/region/stamps";
 import fc from "../../fastCheck";
 
 const blank = (width: number, height: number): Pixels => ({
@@ -21,7 +21,7 @@ const at = ({ width, data }: Pixels, x: number, y: number) => [
 
 test("a stamp's middle lies at the place, and nothing beyond its pixels changes", () => {
   const onto = blank(8, 8);
-  press(onto, stampFrom(plain(2, 2, [10, 20, 30, 255])), 4.4, 2.6);
+  pressStamp(onto, stampFrom(plain(2, 2, [10, 20, 30, 255])), 4.4, 2.6);
   const painted = [];
   for (let y = 0; y < 8; y++) for (let x = 0; x < 8; x++) if (at(onto, x, y)[3] > 0) painted.push([x, y]);
   expect(painted).toEqual([
@@ -39,7 +39,7 @@ test("what can be seen through lets through what lies below, as source-over says
   fc.assert(
     fc.property(pixel, pixel, (above, below) => {
       const onto = plain(1, 1, below);
-      press(onto, stampFrom(plain(1, 1, above)), 0, 0);
+      pressStamp(onto, stampFrom(plain(1, 1, above)), 0, 0);
       const [a, b] = [above[3] / 255, below[3] / 255];
       const opacity = a + b * (1 - a);
       const found = at(onto, 0, 0);
@@ -55,7 +55,7 @@ test("what can be seen through lets through what lies below, as source-over says
 test("a stamp over the edge is cut off there, and doesn't come in again on the other side", () => {
   const onto = blank(4, 4);
   const stamp = stampFrom(plain(4, 4, [1, 2, 3, 255]));
-  press(onto, stamp, 4, 0);
+  pressStamp(onto, stamp, 4, 0);
   const row = (y: number) => Array.from({ length: 4 }, (_, x) => at(onto, x, y)[3]);
   expect([0, 1, 2, 3].map(row)).toEqual([
     [0, 0, 255, 255],
@@ -63,6 +63,6 @@ test("a stamp over the edge is cut off there, and doesn't come in again on the o
     [0, 0, 0, 0],
     [0, 0, 0, 0],
   ]);
-  press(onto, stamp, -20, 40);
+  pressStamp(onto, stamp, -20, 40);
   expect(row(3)).toEqual([0, 0, 0, 0]);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { unitLayout } from "../../../src/draw/unitGraph/layout";
-import { drawnEdges, mostEdges } from "../../../src/draw/unitGraph/paint";
+import { edgesWorthDrawing, mostLayerEdges } from "../../../src/draw/unitGraph/paint";
 
 it("of a dense layer the strongest edges are drawn, the strongest last, and those that are wanted", () => {
   const layout = unitLayout(20, [{ units: 20 }, { units: 2 }], {
@@ -13,9 +13,13 @@ it("of a dense layer the strongest edges are drawn, the strongest last, and thos
   });
   const weightOf = ({ to, from }: { readonly to: number; readonly from: number }) =>
     (to * 20 + from) * (from % 2 === 0 ? 1 : -1);
-  const drawn = drawnEdges(layout, weightOf, ({ layer, to, from }) => layer === 1 && to === 1 && from === 1);
+  const drawn = edgesWorthDrawing(
+    layout,
+    weightOf,
+    ({ layer, to, from }) => layer === 1 && to === 1 && from === 1,
+  );
   const first = drawn.filter(({ edge }) => edge.layer === 1);
-  expect(first).toHaveLength(mostEdges + 1);
+  expect(first).toHaveLength(mostLayerEdges + 1);
   expect(first[0].edge).toMatchObject({ to: 1, from: 1 });
   expect(first.at(-1)?.edge).toMatchObject({ to: 20, from: 20 });
   expect(drawn.filter(({ edge }) => edge.layer === 2)).toHaveLength(40);

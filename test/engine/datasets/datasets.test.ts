@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { datasets } from "../../../src/engine/datasets";
 import { isPictureSet } from "../../../src/engine/datasets/dataset";
 import gaussians from "../../../src/engine/datasets/gaussians";
-import { unpack } from "../../../src/engine/datasets/pictures/unpack";
+import { unpackPictures } from "../../../src/engine/datasets/pictures/unpack";
 import twoCircles from "../../../src/engine/datasets/twoCircles";
 import { valueFault } from "../../../src/engine/document/faults/valueFault";
 import type { Parameter } from "../../../src/engine/math/parameter";
@@ -26,7 +26,7 @@ const pictures = datasets.filter(isPictureSet);
 
 describe.each(pictures)("pictures $id", ({ picture, count, classes, features, words, outputs, load }) => {
   it("are as many as it says, of bytes up to all ink, each with a class", async () => {
-    const { pixels, labels } = unpack(await load());
+    const { pixels, labels } = unpackPictures(await load());
     expect(labels).toHaveLength(count);
     expect(pixels).toHaveLength(count * features);
     expect(features).toBe(picture.width * picture.height);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import { runPass } from "../../../src/engine/pass/pass";
@@ -18,7 +18,7 @@ function stepsOf(document: ReturnType<typeof read>) {
   return new Map(
     Array.from({ length: trace.count }, (_, index) => {
       const step = trace.at(index);
-      return [nameOf(step.quantity), plainStep(step, pass, createNotation())] as const;
+      return [nameOf(step.quantity), plainStepText(step, pass, createNotation())] as const;
     }),
   );
 }
@@ -78,10 +78,10 @@ describe("a step of a whole layer", () => {
       for (let index = 0; index < layers.count; index++) {
         const step = layers.at(index);
         if (step.kind === "share") continue;
-        const { words } = plainStep(step, pass, notation);
+        const { words } = plainStepText(step, pass, notation);
         const own = (step.members ?? []).flatMap((k) => {
           const at = units.find(nameOf(step.group.quantity(k))) as number;
-          return atKink.exec(plainStep(units.at(at), pass, notation).words)?.[0] ?? [];
+          return atKink.exec(plainStepText(units.at(at), pass, notation).words)?.[0] ?? [];
         });
         kinks += own.length;
         for (const sentence of own.slice(0, 3)) expect(words).toContain(sentence);

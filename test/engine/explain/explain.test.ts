@@ -1,7 +1,7 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import { type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
@@ -24,7 +24,7 @@ function explained(document: ReturnType<typeof read>, size: StepSize = "unit") {
       step,
       name: nameOf(step.quantity),
       ...explainStep(step, pass, notation, usualPresentation),
-      plain: plainStep(step, pass, notation),
+      plain: plainStepText(step, pass, notation),
     };
   });
 }

@@ -7,7 +7,7 @@ import { type IndexRule, isLetter, reindexed } from "../../../src/engine/explain
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { type Expression, number } from "../../../src/engine/math/expressions/expression";
 import { visit } from "../../../src/engine/math/expressions/parts";
-import { uses } from "../../../src/engine/math/expressions/print";
+import { showsLetter } from "../../../src/engine/math/expressions/print";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import {
@@ -151,7 +151,7 @@ describe.each(documents)("the layers' rules of $id", ({ document }) => {
       const turned = ({ base }: { base: string }) => convention === "rows" && base !== "W";
       const letters: Record<string, readonly (readonly number[])[]> = {};
       for (const [letter, operand] of Object.entries(whole.operands)) {
-        if (!uses(whole.tex, letter)) continue;
+        if (!showsLetter(whole.tex, letter)) continue;
         const matrix = matrixOf(operand);
         letters[letter] = turned(operand.quantity.of) ? transposed(matrix) : matrix;
       }

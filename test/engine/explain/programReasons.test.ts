@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import type { Expression } from "../../../src/engine/math/expressions/expression";
 import { quantitiesIn } from "../../../src/engine/math/expressions/parts";
@@ -16,7 +16,7 @@ function saidIn(source: string): { readonly step: Step; readonly words: string; 
   const notation = createProgramNotation({}, run.pass.graph.parse);
   return Array.from({ length: trace.count }, (_, index) => {
     const step = trace.at(index);
-    return { step, ...plainStep(step, run.pass, notation) };
+    return { step, ...plainStepText(step, run.pass, notation) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";
@@ -45,7 +45,7 @@ function saidOf(one: Case): Map<number, string> {
   for (let index = 0; index < trace.count; index++) {
     const step = trace.at(index);
     const match = /^dL\/dx\[(\d+)\]$/.exec(nameOf(step.quantity));
-    if (match) said.set(Number(match[1]), plainStep(step, pass, notation).words);
+    if (match) said.set(Number(match[1]), plainStepText(step, pass, notation).words);
   }
   return said;
 }

@@ -1,7 +1,7 @@
 import { activations } from "../../../src/engine/activations";
 import { type NetworkDocument, optimizerSettings } from "../../../src/engine/document/document";
 import { lossOf, lossOpOf, optimizerOf, reductionOf } from "../../../src/engine/document/variants";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import {
   constant,
@@ -693,6 +693,6 @@ export function* sentencesOf(document: NetworkDocument): Iterable<{ words: strin
       text: (name) => texts.get(name) ?? name,
       value: (name) => values.get(name),
     };
-    yield { words: plainStep(step, pass, notation).words, facts };
+    yield { words: plainStepText(step, pass, notation).words, facts };
   }
 }

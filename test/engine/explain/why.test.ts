@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { createNotation } from "../../../src/engine/names/notation";
 import { type ExampleScope, type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
@@ -431,7 +431,7 @@ it("of a loss that is NaN nothing is said to change it, or to leave it as it is"
   expect(trace.at(index).value).toBeNaN();
   let gradients = 0;
   for (const step of Array.from({ length: trace.count }, (_, k) => trace.at(k))) {
-    const { words } = plainStep(step, pass, createNotation());
+    const { words } = plainStepText(step, pass, createNotation());
     expect(words).not.toMatch(/Raising|is 0|no difference|does not reach/);
     if (
       /^How the loss changes with .+ isn’t defined, since the loss is NaN; the gradient comes out as 0/.test(
@@ -459,7 +459,7 @@ it.each([3, 6, 9, 10, 12, 15, 17.9, 18, 18.2, 18.4])(
     const small = 1 / (1 + Math.exp(2 * z));
     const exact = -2 * (1 - small) * small ** 2;
     const off = Math.abs((step.value as number) / exact - 1);
-    const { words } = plainStep(step, pass, createNotation());
+    const { words } = plainStepText(step, pass, createNotation());
     // Nearer to the end of double precision the estimate is a careful one.
     if (off < 1e-3 && small > 1e-12) expect(words).toMatch(/^Raising/);
     if (off > 0.5) expect(words).toMatch(/is 0/);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
@@ -104,9 +104,9 @@ describe.each(programs)("the steps of $id", ({ source, of }) => {
       const read = graph.parse(name);
       expect(read && nameOf(read)).toBe(name);
       expect(trace.find(name)).toBe(index);
-      expect(plainStep(step, pass, notation).words).toMatch(/\S.*[.)]$/s);
+      expect(plainStepText(step, pass, notation).words).toMatch(/\S.*[.)]$/s);
     }
     for (const step of stepsOf(pass, "layer"))
-      expect(plainStep(step, pass, notation).symbols).toMatch(/ = \S/);
+      expect(plainStepText(step, pass, notation).symbols).toMatch(/ = \S/);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import { compile } from "../../../src/engine/network/compile";
 import { fillShown, forward } from "../../../src/engine/pass/passes";
-import { createPlan, loadExamples, loadParameters, type Plan } from "../../../src/engine/pass/plans/plan";
+import { createPlan, loadBatch, loadParameters, type Plan } from "../../../src/engine/pass/plans/plan";
 import { createRandom, normal } from "../../../src/engine/random";
 import { type Bounds, createRegion } from "../../../src/engine/studies/region";
 import { close, holds } from "../../tolerance";
@@ -54,7 +54,7 @@ describe.each([
       for (let column = 0; column < columns; column++) {
         const x = -1 + (4 * (column + 0.5)) / columns;
         const y = 0.5 - (2.5 * (row + 0.5)) / rows;
-        loadExamples(plan, [[x, y]], [[1, 0]]);
+        loadBatch(plan, [[x, y]], [[1, 0]]);
         forward(plan);
         fillShown(plan);
         ids.forEach((id, k) => {

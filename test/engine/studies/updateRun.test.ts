@@ -4,7 +4,7 @@ import { batchMoment } from "../../../src/engine/document/document";
 import { initialize, setOptimizer, setUnits, setWeight } from "../../../src/engine/document/edit/edit";
 import { setUpdated } from "../../../src/engine/document/edit/editParameters";
 import { withoutUpdates } from "../../../src/engine/document/version";
-import { plainStep } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStep";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { createNotation } from "../../../src/engine/names/notation";
 import { runPass } from "../../../src/engine/pass/pass";
@@ -81,7 +81,7 @@ describe("a run of updates", () => {
     const pass = runPass(document);
     const trace = createTrace(pass);
     const [m, , weight] = ["m(W1[1,1])", "v(W1[1,1])", "W1[1,1]'"].map((name) =>
-      plainStep(trace.at(trace.find(name) as number), pass, createNotation()),
+      plainStepText(trace.at(trace.find(name) as number), pass, createNotation()),
     );
     expect(m.symbols).toContain("m_3");
     expect(m.substituted).toContain(`0.9 · ${pass.before.slots[0][0]} `);

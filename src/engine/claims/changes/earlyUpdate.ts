@@ -1,7 +1,7 @@
 import { lineMistakes } from "../../mistakes";
 import { locationAt } from "../../program/parse/fault";
 import type { ValueWriting } from "../../program/run/passes/writings";
-import { nameOf } from "../finding/writingNames";
+import { writingName } from "../finding/writingNames";
 import { dependsOn } from "../history";
 import { tryEdit } from "./tryEdit";
 import type { FoundRepair, WrongLine } from "./wrongLine";
@@ -15,14 +15,14 @@ export function earlyUpdate(wrong: WrongLine): FoundRepair | undefined {
       if (!tooEarly || !statement || order > claim.writing.order) continue;
       const { from, to } = statement;
       const line = locationAt(run.source, from).line;
-      const words = tooEarly(nameOf(writing), line);
+      const words = tooEarly(writingName(writing), line);
       const result = tryEdit(wrong, { from, to, text: "pass", words });
       if (!result) continue;
       return {
         mistake,
         words,
         line,
-        name: nameOf(writing),
+        name: writingName(writing),
         mends: result.mends,
         right: run.source.slice(from, to),
         below: lastReading(wrong, writing),

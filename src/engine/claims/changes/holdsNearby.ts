@@ -1,5 +1,5 @@
 import type { Recorded } from "../../program/values/recorded";
-import { agrees, factorOf, isNear } from "../verdict";
+import { agreesWithin, gradientFactor, isSameFactor } from "../verdict";
 import type { NearbyPass } from "./nearbyPass";
 import { Unknown } from "./substitution";
 import type { WrongLine } from "./wrongLine";
@@ -28,11 +28,16 @@ function isRightIn(
   if (claim.rounds) return true;
   const numbers = pass.numbersOf(now);
   const truth = pass.gradient(claim.variable, read).map((number) => number * undone);
-  if (agrees(numbers, truth, tolerance)) return true;
-  const [here, there] = [factorOf(now.data, gradient, tolerance), factorOf(numbers, truth, tolerance)];
-  return here !== undefined && there !== undefined && isNear(here, there, tolerance);
+  if (agreesWithin(numbers, truth, tolerance)) return true;
+  const [here, there] = [
+    gradientFactor(now.data, gradient, tolerance),
+    gradientFactor(numbers, truth, tolerance),
+  ];
+  return here !== undefined && there !== undefined && isSameFactor(here, there, tolerance);
 }
 
 const isTelling = (pass: NearbyPass, { right, tolerance }: WrongLine): boolean =>
   right.length === 0 ||
-  right.some(({ claimed, variable }) => agrees(pass.numbersOf(claimed), pass.gradient(variable), tolerance));
+  right.some(({ claimed, variable }) =>
+    agreesWithin(pass.numbersOf(claimed), pass.gradient(variable), tolerance),
+  );

@@ -1,5 +1,5 @@
 import { isLeaf, type Site } from "../../mistakes/lines/edit";
-import { partsOf } from "../../program/parse/expressionParts";
+import { expressionsWithin } from "../../program/parse/expressionParts";
 import type { Expression, Statement } from "../../program/parse/syntax";
 import type { Run } from "../../program/run/runProgram";
 import { NDArray } from "../../program/values/ndarray";
@@ -27,13 +27,13 @@ export function siteOf(
   const isFunction = (name: string) => values.get(name) instanceof FunctionValue;
   const block = within ? ("body" in within ? within.body : []) : interpreter.program;
   const found = new Map<string, number>();
-  const own = new Set(partsOf(value).filter(isLeaf).map(text));
+  const own = new Set(expressionsWithin(value).filter(isLeaf).map(text));
   const points = (name: string) => {
     const index = near.indexOf(name.replace(/^.*\./, "").replace(/\[.*$/, ""));
     return (own.has(name) ? 0 : 1) + (index < 0 ? 40 : index) / 20;
   };
   for (const expression of expressionsIn(block, within === undefined))
-    for (const part of partsOf(expression)) {
+    for (const part of expressionsWithin(expression)) {
       if (!isLeaf(part)) continue;
       const name = text(part);
       const base = /^\w+/.exec(name)?.[0] ?? "";
@@ -75,7 +75,7 @@ export function siteOf(
     statement,
     isInFunction: within !== undefined,
     wholes,
-    parts: wholes.flatMap(partsOf),
+    parts: wholes.flatMap(expressionsWithin),
     names,
     of: claim.of,
     values: names.filter((name) => !gradient.test(name) && !isHelper(name)),

@@ -5,7 +5,7 @@ import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
-import { agrees, factorOf, fits, isSameLayout } from "../verdict";
+import { agreesWithin, fits, gradientFactor, isSameLayout } from "../verdict";
 import { holdsNearby } from "./holdsNearby";
 import type { WrongLine } from "./wrongLine";
 
@@ -45,7 +45,7 @@ export function tryEdit(
   )
     return undefined;
   if (!holdsNearby(wrong, now)) return undefined;
-  const isKept = earlier.every((one) => agrees(found(one)?.data ?? [], one.claimed.data, tolerance));
+  const isKept = earlier.every((one) => agreesWithin(found(one)?.data ?? [], one.claimed.data, tolerance));
   if (!isKept || !keeping.every(isRight)) return undefined;
   const mends = following.filter(isRight).map((one) => one.claim);
   const isLine = alike.every(isRight);
@@ -81,7 +81,7 @@ export function isUndoneMultiple(
   { gradient, undoing, tolerance }: WrongLine,
 ): boolean {
   if (undoing.length === 0) return false;
-  const factor = Math.abs(factorOf(numbers, gradient, tolerance) ?? 0);
+  const factor = Math.abs(gradientFactor(numbers, gradient, tolerance) ?? 0);
   return [factor, 1 / factor].some(
     (size) => size > 1.5 && size < 1e6 && Math.abs(size - Math.round(size)) < 1e-9 * size,
   );

@@ -10,7 +10,7 @@ import type { Comparison } from "../comparison";
 import { Subarray } from "../finding/subarray";
 import { dependsOn, madeFrom, originOf } from "../history";
 import { readBy } from "../readBy";
-import { factorOf, isNear, isUsualFactor } from "../verdict";
+import { gradientFactor, isSameFactor, isUsualFactor } from "../verdict";
 
 /**
  * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an
@@ -80,7 +80,7 @@ export class ClaimConventions {
   }
 
   private isNear(a: number, b: number): boolean {
-    return isNear(a, b, this.adjoints.tolerance);
+    return isSameFactor(a, b, this.adjoints.tolerance);
   }
 
   private isDividedAfter({ claimed, writing: { order, statement: own } }: Claim, factor: number): boolean {
@@ -157,7 +157,7 @@ export class ClaimConventions {
     const factors = learned.map((k) => {
       const numbers = this.exact[k].claimed;
       const carried = this.adjoints.gradient(this.claims[k].variable, { pinned });
-      return numbers && factorOf(carried, numbers, this.adjoints.tolerance);
+      return numbers && gradientFactor(carried, numbers, this.adjoints.tolerance);
     });
     const [factor] = factors;
     if (factor === undefined || !(factor > 1.5) || !isUsualFactor(factor)) return undefined;

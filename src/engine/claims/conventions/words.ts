@@ -7,7 +7,7 @@ import { type Shape, sizeOf } from "../../shape";
 import type { KinkChoice } from "../kinks/choices";
 
 /** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */
-export const conventionWords = {
+export const claimConventionWords = {
   /**
    * @param choice the slopes that the claims take at kinks of operations
    * @param isOtherSide whether numbers on a boundary count on its other side

@@ -1,9 +1,9 @@
 import { claimedName, holdsGradients, isCarrier, isGradientAlone, sameName } from "../../program/claimNames";
-import { partsOf } from "../../program/parse/expressionParts";
+import { expressionsWithin } from "../../program/parse/expressionParts";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import { Scope } from "../../program/run/scopes/scope";
 import { Instance } from "../../program/values/value";
-import { nameOf } from "./writingNames";
+import { writingName } from "./writingNames";
 
 /**
  * What an object's way back gives is the gradient of what its way there was given: in `dout = layer.backward(dout)`, whatever
@@ -16,7 +16,7 @@ export function throughLayer(
 ): readonly ValueWriting[] | undefined {
   const { key, statement, order } = claim;
   if (typeof key !== "string" || !isCarrier(key) || statement?.kind !== "assign") return undefined;
-  const names = partsOf(statement.value).flatMap((part) =>
+  const names = expressionsWithin(statement.value).flatMap((part) =>
     part.kind === "call" && part.callee.kind === "attribute" ? [part.callee.name] : [],
   );
   if (names.length === 0) return undefined;
@@ -41,7 +41,7 @@ function objectOf(owner: object): Instance | undefined {
 }
 
 /** The variables that a name can mean, in order of execution. */
-export function candidatesFor(
+export function candidateVariables(
   writing: ValueWriting,
   variables: readonly ValueWriting[],
   of: string,
@@ -93,7 +93,7 @@ const isLearnedList = ({ container }: ValueWriting) =>
 
 /** Those of the name that a reader has written, `W` or `Ws[0]`. */
 export const namedSo = (variables: readonly ValueWriting[], name: string): readonly ValueWriting[] =>
-  variables.filter((variable) => nameOf(variable) === name.replaceAll("'", '"'));
+  variables.filter((variable) => writingName(variable) === name.replaceAll("'", '"'));
 
 const inOrder = (writings: readonly ValueWriting[]) => [...writings].sort((a, b) => a.order - b.order);
 

@@ -6,10 +6,10 @@ import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/values/recorded";
 import type { Adjoints } from "../adjoints";
 import { dependsOn, madeFrom } from "../history";
-import { agrees, factorOf, largestOf } from "../verdict";
+import { agreesWithin, gradientFactor, largestOf } from "../verdict";
 import { sameTarget } from "./builtUp";
 import type { PossibleClaim } from "./possibleClaim";
-import { textOf } from "./writingNames";
+import { statementText } from "./writingNames";
 
 /**
  * Leaves out what is no gradient any more because a step is to take it so: clipped, scaled to a length, with a velocity or a decay of the
@@ -71,13 +71,13 @@ function isClipped(
   tolerance: number,
 ): boolean {
   const { data } = after.recorded;
-  const text = textOf(after, run.source);
+  const text = statementText(after, run.source);
   const own = `\\[[^\\]]*\\b${after.key}\\b[^\\]]*[<>]`;
   const isSaid =
     /cl(?:ip|amp)|minimum[\s\S]*maximum|maximum[\s\S]*minimum/i.test(text) || new RegExp(own).test(text);
   if (!isSaid || data.length !== before.length) return false;
   const [low, high] = [Math.min(...data), Math.max(...data)];
-  return agrees(
+  return agreesWithin(
     data,
     before.map((number) => Math.min(high, Math.max(low, number))),
     tolerance,
@@ -91,7 +91,7 @@ function isScaled(
   run: Run,
   tolerance: number,
 ): boolean {
-  const factor = factorOf(after.recorded.data, before.data, tolerance);
+  const factor = gradientFactor(after.recorded.data, before.data, tolerance);
   if (factor === undefined || factor < 0) return false;
   const value = writtenIn(after);
   const read = value ? run.source.slice(value.from, value.to).replaceAll(String(after.key), "") : "";
@@ -133,7 +133,7 @@ function isDecayed(
     ({ key, recorded }) =>
       recorded.node === undefined &&
       read.has(String(key)) &&
-      factorOf(added, recorded.data, tolerance) !== undefined,
+      gradientFactor(added, recorded.data, tolerance) !== undefined,
   );
 }
 

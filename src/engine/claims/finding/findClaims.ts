@@ -8,7 +8,7 @@ import type { Adjoints } from "../adjoints";
 import { dependsOn } from "../history";
 import { isSameLayout } from "../verdict";
 import { withoutBuiltUp, withoutHandedOn } from "./builtUp";
-import { candidatesFor, isTarget, namedSo, throughLayer } from "./candidates";
+import { candidateVariables, isTarget, namedSo, throughLayer } from "./candidates";
 import { withoutChangedAfter } from "./changedAfter";
 import { claimMarks } from "./claimMarks";
 import type { PossibleClaim } from "./possibleClaim";
@@ -57,7 +57,8 @@ export function findClaims(run: Run, adjoints: Adjoints, ofName: string): Possib
     const meant =
       marked.length > 0
         ? marked
-        : (throughLayer(writing, writings, isForward) ?? candidatesFor(writing, variables, ofName, taken));
+        : (throughLayer(writing, writings, isForward) ??
+          candidateVariables(writing, variables, ofName, taken));
     const found = meant.filter(
       ({ order }, k, all) =>
         order < writing.order && all.findIndex(({ recorded }) => recorded === all[k].recorded) === k,

@@ -1,7 +1,7 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/values/recorded";
 import type { Adjoints } from "../adjoints";
-import { factorOf, isNear, isSameLayout, largestOf } from "../verdict";
+import { gradientFactor, isSameFactor, isSameLayout, largestOf } from "../verdict";
 import type { PossibleClaim } from "./possibleClaim";
 import type { Subarray } from "./subarray";
 import { partsLike } from "./subarray";
@@ -20,7 +20,7 @@ export interface SubarrayOf {
  * has nothing, and can't be judged by itself.
  * @param inputOf what went into the activation that made a value
  */
-export function partsOf(
+export function partsOfClaims(
   possible: readonly PossibleClaim[],
   adjoints: Adjoints,
   inputOf: (output: ValueWriting) => Recorded | undefined,
@@ -92,8 +92,8 @@ function placeIn(
 ): number | undefined {
   const isIt = (gradient: Float64Array) => {
     if (largestOf(gradient) === 0) return largestOf(numbers) === 0;
-    const own = factorOf(numbers, gradient, tolerance);
-    return own !== undefined && isNear(own, factor, tolerance);
+    const own = gradientFactor(numbers, gradient, tolerance);
+    return own !== undefined && isSameFactor(own, factor, tolerance);
   };
   const usual = pass % gradients.length;
   if (isIt(gradients[usual])) return usual;

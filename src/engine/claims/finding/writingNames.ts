@@ -3,13 +3,13 @@ import type { ValueWriting } from "../../program/run/passes/writings";
 import { Scope } from "../../program/run/scopes/scope";
 
 /** The name as a reader would write it. */
-export function nameOf({ key, container }: ValueWriting): string {
+export function writingName({ key, container }: ValueWriting): string {
   if (container === undefined) return String(key);
   return typeof key === "number" ? `${container}[${key}]` : `${container}["${key}"]`;
 }
 
 /** The text of the statement that wrote it. */
-export const textOf = ({ statement, span }: ValueWriting, source: string): string =>
+export const statementText = ({ statement, span }: ValueWriting, source: string): string =>
   source.slice((statement ?? span).from, (statement ?? span).to);
 
 /**
@@ -33,14 +33,17 @@ function holderOf({ key, container, statement, owner }: ValueWriting, source: st
 }
 
 /** A claim's name, and that of the value of which it is the gradient. */
-export function namesOf(
+export function namesOfClaim(
   claim: ValueWriting,
   variable: ValueWriting,
   source: string,
 ): { readonly name: string; readonly of: string } {
   const holder = holderOf(claim, source);
   if (holder === undefined || variable.owner !== claim.owner)
-    return { name: holder === undefined ? nameOf(claim) : within(claim, holder), of: nameOf(variable) };
+    return {
+      name: holder === undefined ? writingName(claim) : within(claim, holder),
+      of: writingName(variable),
+    };
   return { name: within(claim, holder), of: within(variable, holder) };
 }
 

@@ -1,5 +1,5 @@
 import type { Again } from "../../program/run/again";
-import { numberOf } from "../../program/run/passes/outcome";
+import { differentiatedNumber } from "../../program/run/passes/outcome";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
@@ -23,8 +23,8 @@ export function* otherSides(run: Run, of: Recorded, ofName: string, again: Again
       machine.boundaries.exchanged = exchanged;
     });
     if (other.fault) continue;
-    const named = numberOf(other, ofName);
-    const found = "fault" in named ? numberOf(other) : named;
+    const named = differentiatedNumber(other, ofName);
+    const found = "fault" in named ? differentiatedNumber(other) : named;
     const number = "fault" in found ? undefined : found.of?.recorded;
     if (number && isSame(number.data, of.data)) yield { run: other, of: number };
   }

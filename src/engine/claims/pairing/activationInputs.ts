@@ -14,7 +14,7 @@ export interface AppliedActivation {
 }
 
 /** The activations whose outputs a name can mean, and whose inputs have the layout of the claim and none of its own below. */
-export const activationsOf = (one: PossibleClaim, context: PairingContext): AppliedActivation[] =>
+export const appliedActivations = (one: PossibleClaim, context: PairingContext): AppliedActivation[] =>
   one.variables.flatMap((output) => {
     const input = context.inputOf(output);
     const isMeant =

@@ -1,7 +1,7 @@
 import { type Claim, claimOf } from "../claim";
 import { isResult } from "../finding/builtUp";
 import type { PossibleClaim } from "../finding/possibleClaim";
-import { partsOf, type SubarrayOf } from "../finding/rows";
+import { partsOfClaims, type SubarrayOf } from "../finding/rows";
 import { isSameLayout } from "../verdict";
 import { claimBefore } from "./activationInputs";
 import { chosenVariable } from "./chosenVariable";
@@ -12,7 +12,7 @@ import { throughActivation } from "./throughActivation";
 
 /** Pairs each line with a value by its own name and numbers, and by the lines before it; leaves out those that say nothing. */
 export function firstPairs(context: PairingContext): Pair[] {
-  const parts = partsOf(context.possible, context.adjoints, context.inputOf);
+  const parts = partsOfClaims(context.possible, context.adjoints, context.inputOf);
   const pairs: Pair[] = [];
   for (const one of context.possible) {
     const part = parts.get(one);

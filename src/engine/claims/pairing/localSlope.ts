@@ -3,7 +3,7 @@ import type { PossibleClaim } from "../finding/possibleClaim";
 import { dependsOn } from "../history";
 import { readBy } from "../readBy";
 import { isSameLayout } from "../verdict";
-import { activationsOf } from "./activationInputs";
+import { appliedActivations } from "./activationInputs";
 import type { PairingContext } from "./pairingContext";
 
 /**
@@ -43,7 +43,7 @@ function isReadAsSlope({ writing: { recorded } }: PossibleClaim, context: Pairin
     const own = reader.writing.recorded;
     const isRight = [
       ...reader.variables.map((one) => one.recorded),
-      ...activationsOf(reader, context).map((one) => one.input),
+      ...appliedActivations(reader, context).map((one) => one.input),
     ].some((value) => isSameLayout(value, own) && adjoints.isGradient(own.data, value));
     const comesBack = possible.some(
       ({ writing: { recorded: other } }) =>

@@ -4,7 +4,7 @@ import { isNamedSeed } from "../finding/seeds";
 import { Subarray } from "../finding/subarray";
 import { dependsOn } from "../history";
 import { claimedGradients, readBy } from "../readBy";
-import { agrees, isSameLayout } from "../verdict";
+import { agreesWithin, isSameLayout } from "../verdict";
 import { isRight, type PairingContext } from "./pairingContext";
 
 /**
@@ -57,6 +57,6 @@ function isShare(
   return [undefined, pinned].some((numbers) =>
     context.adjoints
       .shares(variable, numbers)
-      .some((share) => agrees(claimed.data, share, context.adjoints.tolerance)),
+      .some((share) => agreesWithin(claimed.data, share, context.adjoints.tolerance)),
   );
 }

@@ -2,9 +2,9 @@ import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim";
 import { Subarray } from "../finding/subarray";
 import { claimedGradients, readBy } from "../readBy";
-import { agrees, isMultiple, largestOf } from "../verdict";
+import { agreesWithin, isMultiple, largestOf } from "../verdict";
 import { isNegated } from "./activation";
-import { activationsOf, claimBefore } from "./activationInputs";
+import { appliedActivations, claimBefore } from "./activationInputs";
 import { isRight, type Pair, type PairingContext } from "./pairingContext";
 
 /**
@@ -29,7 +29,7 @@ export function takenBefore(pairs: readonly Pair[], context: PairingContext): Pa
   for (const [k, { possible, claim, isSure }] of result.entries()) {
     if (claim.isSeed || claim.variable instanceof Subarray) continue;
     if (isRight(claim, context) || adjoints.isMultiple(claim.claimed.data, claim.variable)) continue;
-    const activations = activationsOf(possible, context).filter(({ input }) => !isNegated(input));
+    const activations = appliedActivations(possible, context).filter(({ input }) => !isNegated(input));
     if (activations.length === 0) continue;
     const readers = result.flatMap(({ claim: one }, at) => {
       const read = readsOf()[at];
@@ -42,7 +42,7 @@ export function takenBefore(pairs: readonly Pair[], context: PairingContext): Pa
         const carried = adjoints.gradient(of, { pinned });
         return (
           largestOf(carried) > 0 &&
-          (agrees(claimed.data, carried, tolerance) || isMultiple(claimed.data, carried, tolerance))
+          (agreesWithin(claimed.data, carried, tolerance) || isMultiple(claimed.data, carried, tolerance))
         );
       });
     const pinned = claimedGradients(readsOf()[k]);

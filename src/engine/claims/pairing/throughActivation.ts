@@ -5,7 +5,7 @@ import type { PossibleClaim } from "../finding/possibleClaim";
 import { claimedGradients, readBy } from "../readBy";
 import { isSameLayout, largestOf } from "../verdict";
 import { isNegated, nameBeside } from "./activation";
-import { type AppliedActivation, activationsOf, claimBefore } from "./activationInputs";
+import { type AppliedActivation, appliedActivations, claimBefore } from "./activationInputs";
 import type { PairingContext } from "./pairingContext";
 
 /**
@@ -28,7 +28,7 @@ export function throughActivation(
   const { adjoints, forward, writings } = context;
   const { recorded } = one.writing;
   if (one.isSeed || adjoints.isGradient(recorded.data, variable.recorded)) return undefined;
-  const activations = activationsOf(one, context).filter(
+  const activations = appliedActivations(one, context).filter(
     ({ input }) => largestOf(adjoints.gradient(input)) > 0,
   );
   if (activations.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import { claimOf } from "../claim";
 import { isSameLayout } from "../verdict";
-import { activationsOf } from "./activationInputs";
+import { appliedActivations } from "./activationInputs";
 import { isRight, type Pair, type PairingContext } from "./pairingContext";
 
 /**
@@ -14,7 +14,7 @@ export const withStages = (pairs: readonly Pair[], context: PairingContext): Pai
     const { possible, claim } = pair;
     const { stage } = possible;
     const output =
-      stage && activationsOf(possible, context).find(({ input }) => input === claim.variable)?.output;
+      stage && appliedActivations(possible, context).find(({ input }) => input === claim.variable)?.output;
     if (!output || claim.variable === output.recorded) return [pair];
     const earlier = claimOf(stage, output, context.run);
     if (!isSameLayout(earlier.claimed, output.recorded)) return [pair];

@@ -3,7 +3,7 @@ import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
 import { Adjoints } from "../adjoints";
 import type { Claim } from "../claim";
-import { nameOf } from "../finding/writingNames";
+import { writingName } from "../finding/writingNames";
 import { dot, updatesOf } from "./updates";
 
 /** Numbers that programs make small: of others, as a likelihood, steps may well go up. */
@@ -22,7 +22,7 @@ export function uphillNotes(run: Run, of: Recorded, ofName: string, claims: read
     if (!(dot(change, adjoints.gradient(parameter)) > 0)) return [];
     const { line } = locationAt(run.source, (writing.statement ?? writing.span).from);
     return [
-      `Line ${line}: this step of ${nameOf(writing)} goes uphill, and ${ofName} grows: the gradient is to be subtracted, or has the wrong sign.`,
+      `Line ${line}: this step of ${writingName(writing)} goes uphill, and ${ofName} grows: the gradient is to be subtracted, or has the wrong sign.`,
     ];
   });
   return [...new Set(notes)];

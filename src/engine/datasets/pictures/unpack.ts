@@ -6,7 +6,7 @@ export interface PackedPictures {
   readonly pixels: string;
 }
 
-export function unpack({ labels, pixels }: PackedPictures): Pictures {
+export function unpackPictures({ labels, pixels }: PackedPictures): Pictures {
   const a = "a".charCodeAt(0);
   return {
     pixels: Uint8Array.from(pixels, (letter) => letter.charCodeAt(0) - a),

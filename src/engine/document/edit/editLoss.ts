@@ -3,7 +3,7 @@ import type { Settings } from "../../math/parameter";
 import { reductions } from "../../ops/reduction";
 import { type Edit, type LossDocument, lossSettings } from "../document";
 import { versioned } from "../version";
-import { filled, written } from "./filled";
+import { filled, withoutUsualValues } from "./filled";
 import { resizeDocument } from "./resizeDocument";
 
 /**
@@ -17,7 +17,7 @@ export function setLoss({ type, reduction, overOutputs, ...changes }: Partial<Lo
     const over = reductions.find(({ id }) => id === (reduction ?? before.reduction));
     if (!rule || !over) return document;
     const kept = filled(rule.parameters, lossSettings(before));
-    const settings = written(rule.parameters, filled(rule.parameters, changes as Settings, kept));
+    const settings = withoutUsualValues(rule.parameters, filled(rule.parameters, changes as Settings, kept));
     // Another loss begins with what is usual for it.
     const asked = overOutputs ?? (rule.id === before.type ? before.overOutputs : undefined);
     const weights = "weights" in changes ? changes.weights : before.weights;

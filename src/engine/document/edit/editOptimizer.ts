@@ -4,7 +4,7 @@ import { learningRate } from "../../optimizers/optimizer";
 import { schedules } from "../../schedules";
 import { type Edit, type NetworkDocument, optimizerSettings, type ScheduleDocument } from "../document";
 import { versioned, withoutUpdates } from "../version";
-import { filled, written } from "./filled";
+import { filled, withoutUsualValues } from "./filled";
 
 /**
  * Another optimizer knows nothing of the updates before; with other settings the same one goes on from them.
@@ -33,7 +33,7 @@ export function optimizerWith(
   if (!optimizer) return undefined;
   const parameters = [learningRate, ...optimizer.parameters];
   const kept = filled(parameters, optimizerSettings(before));
-  const values = written(parameters, filled(parameters, settings, kept)) as Settings & {
+  const values = withoutUsualValues(parameters, filled(parameters, settings, kept)) as Settings & {
     learningRate: number;
   };
   return { type, ...values };

@@ -13,7 +13,7 @@ export function filled(parameters: readonly Parameter[], given: Settings, fallba
 }
 
 /** Values as a document has them: without those that it may leave out, where they are the usual ones. */
-export function written(parameters: readonly Parameter[], values: Settings): Settings {
+export function withoutUsualValues(parameters: readonly Parameter[], values: Settings): Settings {
   const needed = parameters.filter(
     ({ name, since, default: usual }) => since === undefined || values[name] !== usual,
   );

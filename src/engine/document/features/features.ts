@@ -12,7 +12,7 @@ const mostFeatures = 20;
 const longestFormula = 80;
 
 /** The names of the data's columns: as they were imported, else x1, x2, or x alone. */
-export function columnNames(data: DataDocument): readonly string[] {
+export function dataColumnNames(data: DataDocument): readonly string[] {
   if (isPoints(data)) return data.columns;
   const { features } = dataShape(data);
   return Array.from({ length: features }, (_, i) => (features === 1 ? "x" : `x${i + 1}`));
@@ -28,7 +28,7 @@ export function inputCount(data: DataDocument, training: Pick<TrainingSettings, 
  * @throws Error where one can't be read: `featureFaults` tells that before
  */
 export function formulasOf({ dataset, training }: DocumentWithData): readonly FeatureFormula[] {
-  const columns = columnNames(dataset);
+  const columns = dataColumnNames(dataset);
   return (training.features ?? []).map((text) => {
     const formula = readFormula(text, columns);
     if (typeof formula === "string") throw new Error(`features: ${text} ${formula}`);
@@ -38,7 +38,9 @@ export function formulasOf({ dataset, training }: DocumentWithData): readonly Fe
 
 /** The features that data with these columns have, too. */
 export const fittingFeatures = (features: readonly string[], data: DataDocument): readonly string[] =>
-  pictureOf(data) ? [] : features.filter((text) => typeof readFormula(text, columnNames(data)) !== "string");
+  pictureOf(data)
+    ? []
+    : features.filter((text) => typeof readFormula(text, dataColumnNames(data)) !== "string");
 
 /** What is wrong with a document's features: how they are written, or what they give for its examples. */
 export function featureFaults({ dataset, training: { features = [] } }: DocumentWithData): Fault[] {
@@ -52,7 +54,7 @@ export function featureFaults({ dataset, training: { features = [] } }: Document
     ];
   if (features.length > 0 && pictureOf(dataset))
     return [{ path: "training.features", message: "are formulas of columns, but these data are pictures" }];
-  const columns = columnNames(dataset);
+  const columns = dataColumnNames(dataset);
   const read = features.map((text) =>
     text.length > longestFormula ? `is longer than ${longestFormula} letters` : readFormula(text, columns),
   );

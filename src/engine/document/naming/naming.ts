@@ -3,7 +3,7 @@ import { createLabels } from "../../names/labels";
 import { numberOf, type Plain, plain } from "../../names/quantity";
 import type { Edit, NetworkDocument } from "../document";
 import { nameFault } from "./nameFault";
-import { namedBy, numbersOf, tensorOf, tensorWords } from "./numbers";
+import { namedBy, numbersOfNetwork, tensorOf, tensorWords } from "./numbers";
 import { countedFrom, placedFrom, seriesIn } from "./series";
 
 /** Names by canonical name, where an empty one takes a name away; or why it can't be. */
@@ -125,7 +125,7 @@ function checked(document: NetworkDocument, names: Readonly<Record<string, strin
   const { text } = createLabels(withNames(document, names), false);
   const written = new Map<string, Plain>();
   const others: Plain[] = [];
-  for (const of of numbersOf(document)) {
+  for (const of of numbersOfNetwork(document)) {
     if (names[plainName(of)]) {
       const same = written.get(text(numberOf(of)));
       if (same) return { fault: `“${names[plainName(of)]}” would stand for two of them` };

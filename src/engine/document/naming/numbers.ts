@@ -25,7 +25,7 @@ export function tensorOf(document: NetworkDocument, { base, layer, stage, index 
 }
 
 /** Every number that the page writes, once for all examples. */
-export function* numbersOf(document: NetworkDocument): Iterable<Plain> {
+export function* numbersOfNetwork(document: NetworkDocument): Iterable<Plain> {
   const all = (base: Plain["base"], layer?: number, stage?: number) =>
     tensorOf(document, plain(base, layer, [1], undefined, stage));
   yield* all("x");

@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import type { Fault } from "../fault";
 
 /** One issue of valibot's as a fault. */
-export function faultOf(issue: v.BaseIssue<unknown>): Fault {
+export function issueFault(issue: v.BaseIssue<unknown>): Fault {
   return { path: pathText(issue.path?.map(({ key }) => key) ?? []), message: sentence(issue) };
 }
 
@@ -18,16 +18,16 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   if (type === "strict_object" && expected === "never") return "is not a field of this format; remove it";
   if (value === undefined) return "is missing, and needed";
   if (type === "variant" || type === "picklist" || type === "literal" || type === "union")
-    return `${shown(value)} is not one of ${choices(expected)}`;
-  if (type === "boolean") return `must be true or false, but is ${shown(value)}`;
-  if (type === "number" || type === "finite") return `must be a number, but is ${shown(value)}`;
-  if (type === "integer") return `must be a whole number, but is ${shown(value)}`;
+    return `${shownValue(value)} is not one of ${choices(expected)}`;
+  if (type === "boolean") return `must be true or false, but is ${shownValue(value)}`;
+  if (type === "number" || type === "finite") return `must be a number, but is ${shownValue(value)}`;
+  if (type === "integer") return `must be a whole number, but is ${shownValue(value)}`;
   if (type === "min_value")
-    return `must be at least ${String((issue as { requirement?: unknown }).requirement)}, but is ${shown(value)}`;
-  if (type === "check") return `${issue.message}, but is ${shown(value)}`;
-  if (type === "array") return `must be a list, but is ${shown(value)}`;
-  if (type === "strict_object" || type === "record") return `must be an object, but is ${shown(value)}`;
-  if (type === "string") return `must be a text, but is ${shown(value)}`;
+    return `must be at least ${String((issue as { requirement?: unknown }).requirement)}, but is ${shownValue(value)}`;
+  if (type === "check") return `${issue.message}, but is ${shownValue(value)}`;
+  if (type === "array") return `must be a list, but is ${shownValue(value)}`;
+  if (type === "strict_object" || type === "record") return `must be an object, but is ${shownValue(value)}`;
+  if (type === "string") return `must be a text, but is ${shownValue(value)}`;
   return issue.message;
 }
 
@@ -36,11 +36,11 @@ const choices = (expected: string | null) =>
 
 /** That a text isn't one of a list's ids. */
 export function oneOf(value: string, list: readonly { readonly id: string }[]): string {
-  return `${shown(value)} is not one of ${list.map(({ id }) => id).join(", ")}`;
+  return `${shownValue(value)} is not one of ${list.map(({ id }) => id).join(", ")}`;
 }
 
 /** A faulty value, cut where it is long. */
-export function shown(value: unknown): string {
+export function shownValue(value: unknown): string {
   const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -1,24 +1,27 @@
 import type { Fault } from "../fault";
 import { fieldVersions, version } from "../version";
-import { shown } from "./formFaults";
+import { shownValue } from "./formFaults";
 
 /** Faults of what is looked at first: the format, the version, and fields that came with a later one. */
 export function headerFaults(json: unknown): Fault[] {
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
-    return [{ path: "", message: `a document is a JSON object, but this is ${shown(json)}` }];
+    return [{ path: "", message: `a document is a JSON object, but this is ${shownValue(json)}` }];
   }
   const { format, version: found } = json as Record<string, unknown>;
   if (format !== "backprop-workbench") {
     return [
       {
         path: "format",
-        message: `must be "backprop-workbench", but is ${shown(format)}: this is not a document of the Backprop Workbench`,
+        message: `must be "backprop-workbench", but is ${shownValue(format)}: this is not a document of the Backprop Workbench`,
       },
     ];
   }
   if (typeof found !== "number" || !Number.isInteger(found) || found < 1) {
     return [
-      { path: "version", message: `must be a whole number from 1 to ${version}, but is ${shown(found)}` },
+      {
+        path: "version",
+        message: `must be a whole number from 1 to ${version}, but is ${shownValue(found)}`,
+      },
     ];
   }
   if (found > version) {

@@ -11,7 +11,7 @@ import { type AnyDocument, isProgram, type ProgramDocument } from "../programDoc
 import type { SweepingDocument } from "../sweep/plannedRuns";
 import { sweepFaults } from "../sweep/sweepFaults";
 import { newerParts } from "../version";
-import { faultOf } from "./formFaults";
+import { issueFault } from "./formFaults";
 import { headerFaults, newerFault } from "./header";
 import { networkSchema, programSchema } from "./schema";
 
@@ -39,7 +39,7 @@ export function readAnyDocument(json: unknown): DocumentReading<AnyDocument> {
   if (header.length > 0) return { faults: header };
   if (Object.hasOwn(json as object, "program")) return readProgram(json);
   const result = v.safeParse(networkSchema, json);
-  if (!result.success) return { faults: result.issues.map(faultOf) };
+  if (!result.success) return { faults: result.issues.map(issueFault) };
   const document = result.output as unknown as NetworkDocument;
   const newer = newerParts(document).filter(({ since }) => since > document.version);
   const faults =
@@ -49,7 +49,7 @@ export function readAnyDocument(json: unknown): DocumentReading<AnyDocument> {
 
 function readProgram(json: unknown): DocumentReading<ProgramDocument> {
   const result = v.safeParse(programSchema, json);
-  if (!result.success) return { faults: result.issues.map(faultOf) };
+  if (!result.success) return { faults: result.issues.map(issueFault) };
   const document = result.output as unknown as ProgramDocument;
   const faults: Fault[] = [];
   for (const [name, display] of Object.entries(document.names ?? {})) {

@@ -2,7 +2,7 @@ import { evaluate } from "../../math/expressions/evaluate";
 import type { Expression } from "../../math/expressions/expression";
 import { shortNumber } from "../../math/format";
 import { nameOf } from "../../names/canonicalName";
-import { written } from "../../names/labels";
+import { writtenName } from "../../names/labels";
 import type { Notation } from "../../names/notation";
 import { isLossGradient, numberOf, type Quantity } from "../../names/quantity";
 import { opWords } from "../../ops/opWords";
@@ -149,13 +149,13 @@ function whyHere(step: Step, notation: Notation): string {
 function zeroOf(expression: Expression, areWays: boolean, notation: Notation): string | undefined {
   switch (expression.kind) {
     case "quantity":
-      return `${written(expression.name, notation.text, notation.parse)} is 0`;
+      return `${writtenName(expression.name, notation.text, notation.parse)} is 0`;
     case "negative":
       return zeroOf(expression.of, areWays, notation);
     case "product": {
       const zeros = expression.factors.filter((factor) => evaluate(factor) === 0);
       // What is 0 by itself is nearer than what has come to 0.
-      const zero = zeros.find((factor) => !isGradient(factor, notation)) ?? zeros[0];
+      const zero = zeros.find((factor) => !isGradientFactor(factor, notation)) ?? zeros[0];
       if (!zero) return "the product is too small for double precision";
       return zeroOf(zero, areWays, notation);
     }
@@ -173,7 +173,7 @@ function zeroOf(expression: Expression, areWays: boolean, notation: Notation): s
 export const hasWays = (kind: Step["kind"]) =>
   kind === "unitGradient" || kind === "inputGradient" || kind === "gradientTotal";
 
-export const isGradient = (factor: Expression, { parse }: Notation) =>
+export const isGradientFactor = (factor: Expression, { parse }: Notation) =>
   factor.kind === "quantity" && parse(factor.name)?.kind === "gradient";
 
 /** What may be left of numbers that cancel, of their size. */
@@ -198,7 +198,7 @@ function leftOver(step: Step, isRounding: ReturnType<typeof createRounding>, not
     switch (expression.kind) {
       case "quantity":
         return isRounding(expression.name, expression.value)
-          ? `${written(expression.name, notation.text, notation.parse)} is no more than rounding`
+          ? `${writtenName(expression.name, notation.text, notation.parse)} is no more than rounding`
           : undefined;
       case "negative":
         return from(expression.of);

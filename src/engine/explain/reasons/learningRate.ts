@@ -1,6 +1,6 @@
 import { learningRateSymbol } from "../../document/learningRate";
 import { constant } from "../../math/expressions/expression";
-import { print, uses } from "../../math/expressions/print";
+import { print, showsLetter } from "../../math/expressions/print";
 import { texToText } from "../../math/expressions/texToText";
 import { shortNumber } from "../../math/format";
 import { withSubscripts } from "../../names/labels";
@@ -14,7 +14,7 @@ import { textNumbers } from "../formulaStyles";
 export function rateWords({ group, k }: Step, { before }: GraphPass): string {
   const { schedule, epoch, settings } = before;
   const symbol = learningRateSymbol(epoch);
-  if (!schedule || !uses(wholeOf(group, k).tex, symbol)) return "";
+  if (!schedule || !showsLetter(wholeOf(group, k).tex, symbol)) return "";
   const { rule, base } = schedule;
   const constants = Object.fromEntries(
     rule.parameters.map(({ name, symbol: letter }) => [name, constant(letter, schedule.settings[name])]),

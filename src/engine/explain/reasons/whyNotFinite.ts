@@ -4,7 +4,7 @@ import { partsOf, visit } from "../../math/expressions/parts";
 import { print } from "../../math/expressions/print";
 import { shortNumber } from "../../math/format";
 import { nameOf } from "../../names/canonicalName";
-import { written } from "../../names/labels";
+import { writtenName } from "../../names/labels";
 import type { Notation } from "../../names/notation";
 import type { Step, Trace } from "../../steps/trace";
 import { textNumbers } from "../formulaStyles";
@@ -61,10 +61,11 @@ function quantityIn(expression: Expression, is: (value: number) => boolean) {
 
 function sentence({ name, value, expression }: Number, here: boolean, notation: Notation): string {
   const shown = shortNumber(value);
-  if (!expression) return `${shown} since ${written(name, notation.text, notation.parse)}, which is given.`;
+  if (!expression)
+    return `${shown} since ${writtenName(name, notation.text, notation.parse)}, which is given.`;
   const where = here
     ? `${shown} arises here`
-    : `${shown} since ${written(name, notation.text, notation.parse)}`;
+    : `${shown} since ${writtenName(name, notation.text, notation.parse)}`;
   const cause = causeOf(expression);
   return `${where}${cause ? `: ${cause}` : ""}.`;
 }

@@ -1,14 +1,14 @@
 import { evaluate } from "../../math/expressions/evaluate";
 import type { Expression } from "../../math/expressions/expression";
 import { shortNumber } from "../../math/format";
-import { written } from "../../names/labels";
+import { writtenName } from "../../names/labels";
 import type { Notation } from "../../names/notation";
 import { isLossGradient, isParameter, isWeight, numberOf, withoutExample } from "../../names/quantity";
 import { opWords } from "../../ops/opWords";
 import type { GraphPass } from "../../pass/pass";
 import type { Step, Trace } from "../../steps/trace";
 import { isPartial } from "../explainForward";
-import { cancelling, hasNoLoss, hasWays, isGradient, sidesOf } from "./effect";
+import { cancelling, hasNoLoss, hasWays, isGradientFactor, sidesOf } from "./effect";
 import { reasonOf } from "./reasonOf";
 import { unitsOf } from "./unitsOf";
 
@@ -79,7 +79,8 @@ function causesOf(step: Step, trace: Trace, notation: Notation): ZeroCause[] | u
     case "kink": {
       // Not for the slope that is agreed upon, but for what comes back to it.
       const back =
-        expression.kind === "product" && expression.factors.find((factor) => isGradient(factor, notation));
+        expression.kind === "product" &&
+        expression.factors.find((factor) => isGradientFactor(factor, notation));
       return back ? causes(back, step, trace, notation) : undefined;
     }
     default:
@@ -112,16 +113,16 @@ function causes(
       return all([expression.numerator]);
     case "product": {
       const zeros = expression.factors.filter((factor) => evaluate(factor) === 0);
-      const further = zeros.filter((factor) => isGradient(factor, notation));
+      const further = zeros.filter((factor) => isGradientFactor(factor, notation));
       // A weight times an input of 0 may well reach the loss; else a 0 of its own is nearer than those behind it.
       const [zero] = ofWeight(step)
         ? further
-        : [...zeros.filter((factor) => !isGradient(factor, notation)), ...further];
+        : [...zeros.filter((factor) => !isGradientFactor(factor, notation)), ...further];
       return zero && all([zero]);
     }
     case "quantity": {
-      if (!isGradient(expression, notation))
-        return [{ text: `${written(expression.name, notation.text, notation.parse)} is 0`, kind: "cut" }];
+      if (!isGradientFactor(expression, notation))
+        return [{ text: `${writtenName(expression.name, notation.text, notation.parse)} is 0`, kind: "cut" }];
       const index = trace.find(expression.name);
       return index === undefined ? undefined : causesOf(trace.at(index), trace, notation);
     }

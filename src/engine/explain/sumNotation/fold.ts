@@ -6,9 +6,9 @@ import {
   type IndexRule,
   indicesIn,
   isLetter,
-  keyOf,
   lettersIn,
   rolesIn,
+  ruleKey,
   withIndices,
 } from "./indices";
 
@@ -25,7 +25,7 @@ export function fold(rule: IndexRule, last: number): IndexRule {
 const longestTurn = 2;
 
 function foldedTerms(terms: readonly IndexRule[], taken: ReadonlySet<string>, last: number): IndexRule[] {
-  const keys = terms.map(keyOf);
+  const keys = terms.map(ruleKey);
   const result: IndexRule[] = [];
   for (let from = 0; from < terms.length; ) {
     const runs = Array.from({ length: longestTurn }, (_, k) => ({

@@ -1,6 +1,6 @@
 import type { RuleIndex } from "../../names/quantity";
 import { letterFor } from "./fold";
-import { type IndexRule, indicesIn, keyOf, lettersIn, rolesIn, withIndices } from "./indices";
+import { type IndexRule, indicesIn, lettersIn, rolesIn, ruleKey, withIndices } from "./indices";
 
 /** A letter in a rule, and what it counts. */
 export interface Free {
@@ -58,7 +58,7 @@ function boundIndices(
   dimension: number,
 ): number[] | undefined {
   const own = formula(k);
-  const [key, indices] = [keyOf(own), indicesIn(own)];
+  const [key, indices] = [ruleKey(own), indicesIn(own)];
   const stride = shape.slice(dimension + 1).reduce((product, size) => product * size, 1);
   const start = k - (Math.floor(k / stride) % shape[dimension]) * stride;
   let bound: number[] | undefined;
@@ -66,7 +66,7 @@ function boundIndices(
     const neighbour = start + step * stride;
     if (neighbour === k) continue;
     const other = formula(neighbour);
-    if (keyOf(other) !== key) return undefined;
+    if (ruleKey(other) !== key) return undefined;
     const others = indicesIn(other);
     const changed = indices.flatMap((index, q) => (index === others[q] ? [] : [q]));
     const [first] = changed;

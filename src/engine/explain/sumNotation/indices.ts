@@ -19,7 +19,7 @@ export function withIndices(rule: IndexRule, indices: readonly RuleIndex[]): Ind
 }
 
 /** The indices of one quantity. */
-export function indicesOf(quantity: RuleQuantity): RuleIndex[] {
+export function quantityIndices(quantity: RuleQuantity): RuleIndex[] {
   const indices: RuleIndex[] = [];
   pushIndices(quantity, indices);
   return indices;
@@ -32,7 +32,7 @@ function pushIndices(quantity: RuleQuantity, into: RuleIndex[]): void {
   }
 }
 
-/** A quantity with each of its indices changed, in the order of `indicesOf`. */
+/** A quantity with each of its indices changed, in the order of `quantityIndices`. */
 export function reindexed(quantity: RuleQuantity, change: (index: RuleIndex) => RuleIndex): RuleQuantity {
   const changed = (of: RulePlain): RulePlain => ({
     ...of,
@@ -49,8 +49,8 @@ export const isLetter = (index: RuleIndex): index is string => typeof index === 
 export const lettersIn = (rule: IndexRule) => new Set(indicesIn(rule).filter(isLetter));
 
 /** Two rules with the same key differ in the indices of their quantities at most. */
-export function keyOf(rule: IndexRule): string {
-  const parts = () => `(${partsOf(rule).map(keyOf).join(" ")})`;
+export function ruleKey(rule: IndexRule): string {
+  const parts = () => `(${partsOf(rule).map(ruleKey).join(" ")})`;
   switch (rule.kind) {
     case "number":
       return String(rule.value);

@@ -5,7 +5,7 @@ import type { Notation } from "../../names/notation";
 import { type RuleQuantity, wholeBuffer } from "../../names/quantity";
 import type { Formula, FormulaMark } from "../explanation";
 import type { IndexForm } from "./indexForm";
-import { type IndexRule, indicesOf, isLetter, reindexed } from "./indices";
+import { type IndexRule, isLetter, quantityIndices, reindexed } from "./indices";
 import { texRules, textRules } from "./ruleStyles";
 
 /** A rule with letters as formulas: its left side with the chain rule, and its right side. */
@@ -59,7 +59,7 @@ function meantBy(
   quantity: RuleQuantity,
   values: ReadonlyMap<string, readonly number[]>,
 ): readonly RuleQuantity[] {
-  const letter = indicesOf(quantity).find(isLetter);
+  const letter = quantityIndices(quantity).find(isLetter);
   if (letter === undefined) return [quantity];
   return (values.get(letter) ?? []).flatMap((value) =>
     meantBy(

@@ -13,7 +13,7 @@ import { rateWords } from "../reasons/learningRate";
 import { soFar, whatItDoes, withReason } from "./forwardWords";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
-export function wordsOf(step: Step, pass: GraphPass, notation: Notation): string {
+export function stepWords(step: Step, pass: GraphPass, notation: Notation): string {
   const { expression, kind } = step;
   const rate = kind === "update" || kind === "slot" ? rateWords(step, pass) : "";
   const kinks = expression ? "" : layerKinks(step, pass, notation);

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../document/document";
 import { type Bug, bugs } from "../../mistakes";
 import type { GivenAnswer } from "../answer";
-import { agreesWith } from "../rounding/agreement";
+import { agreesInDigits } from "../rounding/agreement";
 import { wrongNumbers } from "../wrongPass";
 import type { CauseCandidate } from "./candidates";
 
@@ -17,7 +17,7 @@ export function createBugCandidates(document: NetworkDocument): (answer: GivenAn
       .map((bug) => ({ bug, numbers: wrongNumbers(document, bug) }));
     return runs.flatMap(({ bug, numbers }): CauseCandidate[] => {
       const value = numbers.get(quantity);
-      if (value === undefined || !agreesWith(value, number)) return [];
+      if (value === undefined || !agreesInDigits(value, number)) return [];
       const words = `the way back was made differently throughout: ${bug.words[0].toLowerCase()}${bug.words.slice(1).replace(/\.$/, "")}`;
       const mistake = { id: bug.mistake, label: bug.label, words, weight: 1, variants: () => [] };
       return [{ mistake, words, instead: new Map(), numbers, value, score: 0.0003 }];

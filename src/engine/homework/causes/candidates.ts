@@ -3,7 +3,7 @@ import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { FormulaMistake } from "../../mistakes/formula/trial";
 import type { GivenAnswer } from "../answer";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
-import { agreesWith } from "../rounding/agreement";
+import { agreesInDigits } from "../rounding/agreement";
 import type { Student } from "../student";
 import { significantDigits } from "../writtenNumber";
 import type { Group } from "./groups";
@@ -52,7 +52,7 @@ const digitsForTwo = 5;
  * All mistakes, in the answer's own formula and in those that weren't written down, that give the answer.
  * Yields now and then.
  */
-export function* candidatesFor(
+export function* candidateMistakes(
   { quantity, number }: GivenAnswer,
   student: Student,
   variants: Variants,
@@ -85,11 +85,11 @@ export function* candidatesFor(
     way: Expression,
     instead: ReadonlyMap<string, Expression>,
   ): number => {
-    if (values.some((value) => agreesWith(value, number))) return 1;
+    if (values.some((value) => agreesInDigits(value, number))) return 1;
     if (isLarge) return 0;
     if (!values.some((value) => Math.abs(value - number.value) <= 40 * number.half)) return 0;
     const { value, error } = createSpreads(formulas, spreads, fourDigits, instead)(way);
-    if (!agreesWith(value, number, error)) return 0;
+    if (!agreesInDigits(value, number, error)) return 0;
     return number.half / (number.half + error);
   };
 
@@ -107,7 +107,7 @@ export function* candidatesFor(
     for (const { factor, words: more } of besides) {
       const both = values.map((value) => value * factor);
       see(both, 0.02 * prior);
-      if (both.some((value) => agreesWith(value, number)))
+      if (both.some((value) => agreesInDigits(value, number)))
         found.push({
           ...own,
           words,

@@ -17,7 +17,7 @@ export interface Group {
 const together = 700;
 
 /** The groups that some of the named numbers belong to. */
-export function createGroups(
+export function createCauseGroups(
   formulas: Formulas,
   variants: Variants,
 ): (names: readonly string[]) => readonly Group[] {

@@ -1,7 +1,7 @@
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { namesBias } from "../namedQuantity";
-import { agreesWith } from "../rounding/agreement";
+import { agreesInDigits } from "../rounding/agreement";
 import { significantDigits } from "../writtenNumber";
 
 /** What a single number is of those that belong in its place. */
@@ -46,6 +46,6 @@ export function oneForAll({ number, insteadOf = [] }: GivenAnswer, { pass, find 
   const made =
     significantDigits(number) < leastDigits
       ? undefined
-      : known.find(({ value }) => agreesWith(value, number));
+      : known.find(({ value }) => agreesInDigits(value, number));
   return { names: insteadOf, made };
 }

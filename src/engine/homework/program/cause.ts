@@ -1,6 +1,6 @@
 import type { KnownMistake } from "../../mistakes";
 import type { GivenAnswer } from "../answer";
-import { agreesWith } from "../rounding/agreement";
+import { agreesInDigits } from "../rounding/agreement";
 
 /** A mistake that gives the numbers that someone wrote. */
 export interface ProgramCause {
@@ -40,7 +40,7 @@ export function firstFitting(
     count += 1;
     // What is worked out by hand is rounded on the way, too: by as much again as what is written.
     const fits = answers.every(({ number }, k) =>
-      agreesWith(numbers[k], number, isWhole(number) ? -number.half : number.half),
+      agreesInDigits(numbers[k], number, isWhole(number) ? -number.half : number.half),
     );
     if (fits) return { mistake, words, isShown: count * chance <= mostChance };
   }

@@ -2,7 +2,7 @@ import type { Notation } from "../../names/notation";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
-import { agreesWith, isRoundedAway } from "../rounding/agreement";
+import { agreesInDigits, isRoundedAway } from "../rounding/agreement";
 import type { Student } from "../student";
 import type { ProgramCause } from "./cause";
 import { forwardCause } from "./forwardCauses";
@@ -22,7 +22,7 @@ export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation
   const isNamed = (name: string) => isVariable(pass.graph.parse(name)?.of.base ?? name);
   const isRight = ({ quantity, number }: GivenAnswer) => {
     const exact = formulas.find(quantity)?.exact ?? Number.NaN;
-    return agreesWith(exact, number) || isRoundedAway(exact, number);
+    return agreesInDigits(exact, number) || isRoundedAway(exact, number);
   };
   return (answer, all, student) => {
     const slot = gradientSlot(pass, answer.quantity);

@@ -2,7 +2,7 @@ import { Adjoints } from "../../claims/adjoints";
 import { bridgesOf } from "../../claims/bridges";
 import { waysBack } from "../../claims/causes";
 import { programMistakes } from "../../mistakes";
-import { withGradient } from "../../mistakes/pass/rules";
+import { withOutputGradient } from "../../mistakes/pass/rules";
 import type { Situation, WayBack } from "../../mistakes/pass/situation";
 import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
@@ -13,7 +13,7 @@ import { slotOf } from "../../pass/slotOf";
 import type { Recorded } from "../../program/values/recorded";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
-import { agreesWith } from "../rounding/agreement";
+import { agreesInDigits } from "../rounding/agreement";
 import type { Student } from "../student";
 import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
 
@@ -86,7 +86,7 @@ export function createGradientCauses(
         const all = waysBack(variable, known.order, pinned);
         const first = all.filter(({ node, input }) => node.inputs[input] === variable);
         const factor = factors(gradient.length).find((each) =>
-          answers.every(({ number }, k) => agreesWith(each * gradient[indices[k]], number)),
+          answers.every(({ number }, k) => agreesInDigits(each * gradient[indices[k]], number)),
         );
         const situation = (ways: readonly WayBack[]): Situation => ({
           variable,
@@ -123,7 +123,7 @@ export function createGradientCauses(
 }
 
 /** An operation's own derivative, with nothing that comes back to it. */
-const withoutGradient = withGradient((gradient) => gradient.map(() => 1));
+const withoutGradient = withOutputGradient((gradient) => gradient.map(() => 1));
 
 /** Factors that are known where they don't belong; the sizes of batches among them. */
 const factors = (length: number) => [2, 0.5, -1, ...(length > 1 ? [length, 1 / length] : [])];

@@ -3,18 +3,18 @@ import type { QuantityFormula } from "../../mistakes/formula/formula";
 import { createProgramNotation } from "../../names/programNotation";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import type { GivenAnswer } from "../answer";
-import { scaled } from "../conventions";
+import { scaledNumber } from "../conventions";
 import type { FormulaTable } from "../formulas";
 import type { AnswerVerdict, Judgement } from "../judgement";
 import type { ReadingOptions } from "../reading/conventions";
-import { agreesWith, isCoarse, isRoundedAway, writtenLike } from "../rounding/agreement";
+import { agreesInDigits, isCoarse, isRoundedAway, writtenLike } from "../rounding/agreement";
 import { createFloat32Noise } from "../rounding/float32";
 import { roundedOnTheWay } from "../rounding/roundedOnTheWay";
 import { roundingPaths } from "../rounding/roundingPath";
 import { createStudent, type Student } from "../student";
 import { type Causes, createCauses } from "./causes";
 import { programFormulas } from "./programFormulas";
-import { diagnosisOf, type JudgedNumber, wordsOf } from "./programWords";
+import { diagnosisOf, type JudgedNumber, numberWords } from "./programWords";
 import { type ProgramAnswersRead, readProgramAnswers } from "./readProgramAnswers";
 import { undoneFactor } from "./undoneFactor";
 
@@ -41,7 +41,7 @@ export function judgeProgramText(
   const notation = createProgramNotation(pass.document.names ?? {}, pass.graph.parse);
   const other = undoneFactor(pass, formulas, [...answers.values()]);
   const translated = [...answers.values()].map((answer) =>
-    other?.isOf(answer) ? { ...answer, number: scaled(answer.number, 1 / other.factor) } : answer,
+    other?.isOf(answer) ? { ...answer, number: scaledNumber(answer.number, 1 / other.factor) } : answer,
   );
   const judged = judgeProgram(formulas, translated, createCauses(pass, formulas, notation));
   const counts: Record<AnswerVerdict | "coarse", number> = {
@@ -83,7 +83,7 @@ export function judgeProgramText(
         const { factor = 1 } = scaledBy ?? {};
         const conventions = [answer.convention, scaledBy?.words].filter((words) => words !== undefined);
         const [exact, expected] = [one.exact * factor, one.expected * factor];
-        const said = wordsOf({ ...one, answer, exact, expected }, symbol);
+        const said = numberWords({ ...one, answer, exact, expected }, symbol);
         return {
           quantity,
           symbol: symbol(quantity),
@@ -174,7 +174,7 @@ function judgeOne(
     from,
   });
   if (formula.kind === "given") return as("given");
-  if (agreesWith(exact, number) || isNoise(quantity, exact, number)) return as("right");
+  if (agreesInDigits(exact, number) || isNoise(quantity, exact, number)) return as("right");
   if (isRoundedAway(exact, number)) return as("rounding");
   const roots = [...student.rootsOf(quantity)];
   const paths = way ? roundingPaths(answer, formula, student) : [];

@@ -7,7 +7,7 @@ import type { Quantity } from "../../names/quantity";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
 import type { AnswerVerdict, Diagnosis } from "../judgement";
-import { agreesWith, isCoarse, writtenLike } from "../rounding/agreement";
+import { agreesInDigits, isCoarse, writtenLike } from "../rounding/agreement";
 import type { ProgramCause } from "./cause";
 
 /** Someone's number for a quantity of a program, judged. */
@@ -26,14 +26,14 @@ export interface JudgedNumber {
 type Symbol = (name: string) => string;
 
 /** What there is to say of a number, as a sentence. */
-export function wordsOf(
+export function numberWords(
   { answer: { number }, verdict, exact, expected, from }: JudgedNumber,
   symbol: Symbol,
 ): string {
   const full = minus(shortNumber(exact, 9));
   switch (verdict) {
     case "given":
-      return agreesWith(exact, number)
+      return agreesInDigits(exact, number)
         ? "As the program has it."
         : `No result: the program starts from ${full}.`;
     case "right":
@@ -46,7 +46,7 @@ export function wordsOf(
       return `Rightly worked out from ${from.map(symbol).join(" and ")}, which ${from.length === 1 ? "isn’t" : "aren’t"} right.`;
     case "wrong":
       return `It should be ${minus(writtenLike(expected, number))}${
-        Object.is(expected, exact) || agreesWith(exact, { ...number, value: expected })
+        Object.is(expected, exact) || agreesInDigits(exact, { ...number, value: expected })
           ? ""
           : `, with your numbers before it; exactly ${minus(writtenLike(exact, number))}`
       }.`;
@@ -79,8 +79,8 @@ export function diagnosisOf(
     label: "another number",
     ...(cause?.isShown && known),
     words: cause?.isShown
-      ? `In ${symbol(quantity)} ${cause.words}. ${wordsOf(judged, symbol)}`
-      : wordsOf(judged, symbol),
+      ? `In ${symbol(quantity)} ${cause.words}. ${numberWords(judged, symbol)}`
+      : numberWords(judged, symbol),
     ...(right && { right }),
     others: cause && known && !cause.isShown ? [{ ...known, words: cause.words }] : [],
   };

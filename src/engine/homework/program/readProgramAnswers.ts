@@ -7,11 +7,11 @@ import { sizeOf } from "../../shape";
 import type { GivenAnswer, WrittenNumber } from "../answer";
 import type { ReadingNote } from "../reading/answersRead";
 import type { ReadingOptions } from "../reading/conventions";
-import { decimalOf } from "../reading/numbers/decimalSign";
+import { decimalOfText } from "../reading/numbers/decimalSign";
 import { readNumbers } from "../reading/numbers/numbers";
 import { plainText } from "../reading/plainText";
-import { type StatementFault, statementsOf } from "../reading/statements";
-import { agreesWith } from "../rounding/agreement";
+import { answerStatements, type StatementFault } from "../reading/statements";
+import { agreesInDigits } from "../rounding/agreement";
 
 export interface ProgramAnswersRead {
   readonly answers: readonly GivenAnswer[];
@@ -28,9 +28,9 @@ export function readProgramAnswers(
   pass: ProgramPass,
   { decimal }: ReadingOptions,
 ): ProgramAnswersRead {
-  const { statements, faults } = statementsOf(plainText(text));
+  const { statements, faults } = answerStatements(plainText(text));
   const wrong: StatementFault[] = [...faults];
-  const shown = decimalOf(statements) ?? ".";
+  const shown = decimalOfText(statements) ?? ".";
   const answers = new Map<string, GivenAnswer>();
   const notes: ReadingNote[] = [];
   for (const { label, value, line } of statements) {
@@ -107,7 +107,7 @@ function inMatrix(
   if (height !== width) return has(height, width) ? { numbers } : has(width, height) ? turned() : undefined;
   if (!has(height, width)) return undefined;
   const fits = (some: readonly WrittenNumber[]) =>
-    some.every((number, k) => agreesWith(exact?.[k] ?? Number.NaN, number));
+    some.every((number, k) => agreesInDigits(exact?.[k] ?? Number.NaN, number));
   return !fits(numbers) && fits(turned().numbers) ? turned() : { numbers };
 }
 

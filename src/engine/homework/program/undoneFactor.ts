@@ -1,7 +1,7 @@
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
 import type { GivenAnswer } from "../answer";
-import { factorOf, isNear } from "../conventions";
+import { conventionFactor, isNearWritten } from "../conventions";
 import type { FormulaTable } from "../formulas";
 
 /**
@@ -22,19 +22,19 @@ export function undoneFactor(
   });
   const within = gradients.filter(({ tensor }) => computed.has(tensor));
   const start = gradients.filter(({ tensor }) => !computed.has(tensor));
-  const right = start.filter(({ answer: { quantity, number } }) => isNear(exact(quantity), number));
+  const right = start.filter(({ answer: { quantity, number } }) => isNearWritten(exact(quantity), number));
   if (start.length === 0 || right.length <= 0.5 * start.length) return undefined;
   const counts = new Set(
     within.flatMap(({ tensor }) => graph.tensors[tensor].shape).filter((size) => size > 1),
   );
-  const factor = factorOf(
+  const factor = conventionFactor(
     within.map(({ answer }) => answer),
     [1, ...counts],
     exact,
   );
   if (factor === undefined || factor === 1) return undefined;
   const isOf = (answer: GivenAnswer) =>
-    within.some((one) => one.answer === answer) && factorOf([answer], [1, factor], exact) === factor;
+    within.some((one) => one.answer === answer) && conventionFactor([answer], [1, factor], exact) === factor;
   if (answers.filter(isOf).length < 2) return undefined;
   return {
     factor,

@@ -2,11 +2,11 @@ import type { NetworkDocument } from "../../document/document";
 import type { GivenAnswer } from "../answer";
 import type { ReadingNote, ReadingQuestion } from "./answersRead";
 import {
-  conventionWords,
   pageConventions,
   type ReadingConvention,
   type ReadingConventions,
   type ReadingOptions,
+  readingConventionWords,
 } from "./conventions";
 import { enoughDigits } from "./evidence";
 import type { AnswerStatement } from "./statement";
@@ -77,7 +77,7 @@ export function chooseConventions<Reading extends TriedReading>(
     const first = values.find((value) => ways.includes(value as never));
     conventions = {
       ...conventions,
-      [convention]: conventionWords[convention].canStayOpen ? undefined : first,
+      [convention]: readingConventionWords[convention].canStayOpen ? undefined : first,
     };
     questions.push(
       questionOf(
@@ -188,8 +188,8 @@ const answersText = (answers: readonly GivenAnswer[]) =>
     .join("\n");
 
 function notesOf(conventions: ReadingConventions, line: number): ReadingNote[] {
-  return (Object.keys(conventionWords) as ReadingConvention[]).flatMap((convention) => {
-    const { noted, forced, answers } = conventionWords[convention];
+  return (Object.keys(readingConventionWords) as ReadingConvention[]).flatMap((convention) => {
+    const { noted, forced, answers } = readingConventionWords[convention];
     const value = String(conventions[convention]);
     const text = noted[value];
     if (text === undefined) return [];
@@ -205,7 +205,7 @@ function questionOf(
   values: readonly unknown[],
   statements: readonly AnswerStatement[],
 ): ReadingQuestion {
-  const { question, answers, isAbout } = conventionWords[convention];
+  const { question, answers, isAbout } = readingConventionWords[convention];
   const { line, label } = statements.find(isAbout) ?? statements[0];
   return {
     line,

@@ -48,7 +48,7 @@ export interface ConventionWords {
   isAbout(statement: AnswerStatement): boolean;
 }
 
-export const conventionWords: Readonly<Record<ReadingConvention, ConventionWords>> = {
+export const readingConventionWords: Readonly<Record<ReadingConvention, ConventionWords>> = {
   rows: {
     question: "what does a row of a weight matrix hold?",
     answers: {

@@ -2,7 +2,7 @@ import { parseQuantity } from "../../names/canonicalName";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { namesLossGradient, ofExample } from "../namedQuantity";
-import { agreesWith } from "../rounding/agreement";
+import { agreesInDigits } from "../rounding/agreement";
 import { significantDigits } from "../writtenNumber";
 import type { ReadingNote } from "./answersRead";
 
@@ -75,7 +75,7 @@ function isRight(
   formulas: Formulas,
 ): boolean {
   const exact = formulas.find(ofExample(quantity, example))?.exact ?? Number.NaN;
-  return agreesWith(namesLossGradient(quantity) ? factor * exact : exact, number, 2 * number.half);
+  return agreesInDigits(namesLossGradient(quantity) ? factor * exact : exact, number, 2 * number.half);
 }
 
 /** For each row a column of its own that fits it, its own number's if it can be; nothing where there are too few. */

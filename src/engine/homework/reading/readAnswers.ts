@@ -13,12 +13,12 @@ import { frameworkLayers } from "./names/frameworks";
 import { createLabelReader } from "./names/label";
 import type { Meaning } from "./names/meaning";
 import { type Headed, withUpdatedParameters } from "./names/parameters";
-import { decimalOf } from "./numbers/decimalSign";
+import { decimalOfText } from "./numbers/decimalSign";
 import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers/numbers";
 import { placeNumbers } from "./placed";
 import { plainText } from "./plainText";
 import type { AnswerStatement } from "./statement";
-import { type StatementFault, short, statementsOf } from "./statements";
+import { answerStatements, type StatementFault, short } from "./statements";
 
 /** Characters that are read; what goes beyond isn't homework. */
 const mostCharacters = 200_000;
@@ -52,7 +52,7 @@ export function readAnswers(
     known ??= createFormulas(passOf());
     return known;
   };
-  const { statements, faults } = statementsOf(plainText(text));
+  const { statements, faults } = answerStatements(plainText(text));
   const { reading, questions, notes } = chooseConventions(
     statements,
     document,
@@ -89,7 +89,7 @@ function createReader(
     statements.map(({ label }) => label),
     document.layers.length,
   );
-  const shown = decimalOf(statements);
+  const shown = decimalOfText(statements);
   const batch = document.batch.inputs.length;
   const numbers = new Map<string, ReadNumbers>();
   const numbersIn = (text: string, sizes: readonly number[]) => {

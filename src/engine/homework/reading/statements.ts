@@ -12,7 +12,7 @@ export interface StatementFault {
 const mostBracketLines = 400;
 
 /** Takes plain text apart into `label = value`; a bracket's numbers may go on over several lines. */
-export function statementsOf(text: string): { statements: AnswerStatement[]; faults: StatementFault[] } {
+export function answerStatements(text: string): { statements: AnswerStatement[]; faults: StatementFault[] } {
   const { rest, statements } = takeTables(withoutLatex(withoutPrintout(text)).split("\n"));
   const faults: StatementFault[] = [];
   let section: AnswerStatement["about"];

@@ -9,7 +9,7 @@ const nothing = 1e-13;
  * Whether a number, rounded to the digits that were written, is the one that was written, and that has a digit of it:
  * someone who writes 0 means 0, and 1 is not 0.7744.
  */
-export function agreesWith(value: number, number: WrittenNumber, error = 0): boolean {
+export function agreesInDigits(value: number, number: WrittenNumber, error = 0): boolean {
   return withinHalf(value, number, error) && hasDigitOf(value, number, error);
 }
 
@@ -31,7 +31,7 @@ const decimalsIn = ({ text }: WrittenNumber) => /\.(\d*)/.exec(text)?.[1].length
 
 /** The number to the digits that were written, and to three at least where those would hide it. */
 export function writtenLike(value: number, number: WrittenNumber): string {
-  if (agreesWith(value, number)) return number.text;
+  if (agreesInDigits(value, number)) return number.text;
   const like = roundedLike(value, number);
   return withinHalf(value, number) || (Number(like) === 0 && Math.abs(value) > nothing)
     ? shortNumber(value, 3)

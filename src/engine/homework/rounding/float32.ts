@@ -4,7 +4,7 @@ import type { WrittenNumber } from "../answer";
 import type { FormulaTable } from "../formulas";
 import { createSpreads } from "../recomputation";
 import { significantDigits } from "../writtenNumber";
-import { agreesWith } from "./agreement";
+import { agreesInDigits } from "./agreement";
 
 /** Half a unit in the last place of a float32, beside 1: what each rounding may be off by. */
 const unit = 2 ** -24;
@@ -39,6 +39,6 @@ export function createFloat32Noise(
     if (!way || !isPrintedFloat32(number) || !Number.isFinite(value)) return false;
     const error = known.get(way) ?? spread(way).error + 3 * Math.abs(value) * unit;
     known.set(way, error);
-    return error < 1e-3 * Math.max(Math.abs(value), 1e-2) && agreesWith(value, number, 1.5 * error);
+    return error < 1e-3 * Math.max(Math.abs(value), 1e-2) && agreesInDigits(value, number, 1.5 * error);
   };
 }

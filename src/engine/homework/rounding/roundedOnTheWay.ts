@@ -2,7 +2,7 @@ import type { FormulaKind } from "../../mistakes/formula/formula";
 import type { GivenAnswer } from "../answer";
 import type { FormulaTable } from "../formulas";
 import { recompute } from "../recomputation";
-import { agreesWith } from "./agreement";
+import { agreesInDigits } from "./agreement";
 import type { RoundingPath } from "./roundingPath";
 
 /** Numbers that must come out, and be wrong without it, before rounding to few digits is taken for the reason. */
@@ -24,7 +24,7 @@ export function roundedOnTheWay(
   answers: readonly GivenAnswer[],
 ): ((answer: GivenAnswer) => RoundingPath | undefined) | undefined {
   const exact = (name: string) => formulas.find(name)?.exact ?? Number.NaN;
-  const wrong = answers.filter(({ quantity, number }) => !agreesWith(exact(quantity), number));
+  const wrong = answers.filter(({ quantity, number }) => !agreesInDigits(exact(quantity), number));
   if (wrong.length < leastWrong || answers.length > 400) return undefined;
   const written = new Map(answers.map(({ quantity, number }) => [quantity, number.value]));
   for (const digits of [3, 2]) {
@@ -64,6 +64,6 @@ function valuesWith(
   );
   return (name, number) =>
     (formulas.find(name)?.ways ?? []).some((way) =>
-      recomputations.some((recomputation) => agreesWith(recomputation.evaluate(way), number)),
+      recomputations.some((recomputation) => agreesInDigits(recomputation.evaluate(way), number)),
     );
 }

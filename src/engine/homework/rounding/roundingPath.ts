@@ -5,7 +5,7 @@ import type { FormulaTable } from "../formulas";
 import { createSpreads, fourDigits, recompute } from "../recomputation";
 import type { Student } from "../student";
 import { roundedLike, significantDigits } from "../writtenNumber";
-import { agreesWith, isRoundedAway } from "./agreement";
+import { agreesInDigits, isRoundedAway } from "./agreement";
 
 /** A way to the number without any mistake of its own, beside rounding. */
 export interface RoundingPath {
@@ -43,7 +43,7 @@ export function roundingPaths(
   for (const recomputation of [student.unrounded(), student.written(), ...others]) {
     for (const way of formula.ways) {
       const value = recomputation.evaluate(way);
-      if (agreesWith(value, number) || isRoundedAway(value, number)) add("follows", value, 0.5);
+      if (agreesInDigits(value, number) || isRoundedAway(value, number)) add("follows", value, 0.5);
       else if (isCut(value, number)) add("cut", value, 0.4);
     }
   }
@@ -56,7 +56,7 @@ export function roundingPaths(
       const recomputations = readings.map((instead) => recompute(formulas, { pins: written, keep, instead }));
       const value = recomputations
         .flatMap((recomputation) => formula.ways.map((way) => recomputation.evaluate(way)))
-        .find((each) => agreesWith(each, number));
+        .find((each) => agreesInDigits(each, number));
       const sensible = digits >= 4;
       if (value !== undefined)
         add("early", value, sensible ? 0.15 : digits === 3 ? 0.06 : 0.015, sensible, digits);
@@ -71,7 +71,7 @@ export function roundingPaths(
       const spread = createSpreads(formulas, student.spreads(), kept, instead);
       for (const way of formula.ways) {
         const { value, error } = spread(way);
-        if (error > 0 && agreesWith(value, number, error))
+        if (error > 0 && agreesInDigits(value, number, error))
           add(
             digits === undefined ? "follows" : "early",
             value,

@@ -1,4 +1,4 @@
-import { type NumberArray, rowsOf, Unreadable } from "../numberArray";
+import { arrayRows, type NumberArray, Unreadable } from "../numberArray";
 
 /** A layer's arrays as they were given: whether rows are units or inputs isn't known yet. */
 export interface GivenLayer {
@@ -67,7 +67,7 @@ function byName(arrays: readonly { readonly array: NumberArray; readonly role: A
   }
   return inOrderOfNumbers([...layers]).map(([, { weights, bias }]) => {
     if (!weights) throw new Unreadable(`${called(bias)} has no weights beside it.`);
-    const matrix = rowsOf(weights) as number[][];
+    const matrix = arrayRows(weights) as number[][];
     // Normalization has weights too, one for each number.
     if (
       weights.shape.length < 2 &&
@@ -97,7 +97,7 @@ function inOrderOfNumbers<Item>(layers: readonly (readonly [string, Item])[]): (
 function inOrder(arrays: readonly NumberArray[], isColumn: boolean): GivenLayer[] | undefined {
   const layers: GivenLayer[] = [];
   for (const array of arrays) {
-    const rows = rowsOf(array) as number[][];
+    const rows = arrayRows(array) as number[][];
     const before = layers.at(-1);
     const isVector = array.shape.length < 2 || (isColumn && Math.min(rows.length, rows[0].length) === 1);
     const canBelong =

@@ -3,7 +3,7 @@ import type { Edit, NetworkDocument } from "../../document/document";
 import { resizeDocument } from "../../document/edit/resizeDocument";
 import { type Choice, type Outcome, refused } from "../../document/outcome";
 import { lossOf } from "../../document/variants";
-import { type NumberArray, rowsOf, turned } from "../numberArray";
+import { arrayRows, type NumberArray, turned } from "../numberArray";
 import { gridAt, type NumberGrid } from "./grid";
 
 type PastedRows = readonly (readonly number[])[];
@@ -22,7 +22,7 @@ export function pasteIntoCell(
   mostExamples: number,
 ): Outcome {
   const grid = gridAt(document, path);
-  const given = rowsOf(array);
+  const given = arrayRows(array);
   if (!grid) return refused("Numbers can be pasted into weights, biases, inputs and targets.");
   if (!given) return refused(`An array with ${array.shape.length} directions was pasted; a table has two.`);
   const block = { rows: grid.rows, columns: grid.to - grid.from };

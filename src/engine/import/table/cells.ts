@@ -16,7 +16,7 @@ const grouped = {
  * A finite number, or nothing. Thousands may be parted (1,234.5 or 1.234,5), and a currency's sign or a percent sign
  * stand beside it.
  */
-export function numberIn(cell: string, decimal: Decimal): number | undefined {
+export function cellNumber(cell: string, decimal: Decimal): number | undefined {
   // A point alone in a table with decimal commas can be nothing else.
   if (plain.test(cell) && (decimal === "." || !grouped[","].test(cell))) return finite(Number(cell));
   const bare = cell.replace("−", "-").replace(/^([+-]?)\s*[$€£¥]\s*|\s*[%€$£¥]$/g, "$1");
@@ -53,7 +53,7 @@ export interface DecimalFound {
  * How the numbers of a table are written.
  * @param partedByComma whether commas part its cells, so that only quoted numbers can have one
  */
-export function decimalOf(cells: Iterable<string>, partedByComma: boolean): DecimalFound {
+export function decimalOfTable(cells: Iterable<string>, partedByComma: boolean): DecimalFound {
   const found = { ".": 0, ",": 0 };
   let doubtful: string | undefined;
   for (const cell of cells) {

@@ -1,4 +1,4 @@
-import { type Decimal, isMissing, numberIn } from "./cells";
+import { cellNumber, type Decimal, isMissing } from "./cells";
 import type { SheetRow } from "./sheet";
 
 /** What the cells of a column are. */
@@ -28,7 +28,7 @@ export const mostDistinct = 300;
 /** A text with more different words becomes no input: each would be one. */
 export const mostCategories = 12;
 
-export function columnOf(
+export function tableColumn(
   rows: readonly SheetRow[],
   index: number,
   { name, given, decimal }: { readonly name: string; readonly given: string; readonly decimal: Decimal },
@@ -46,7 +46,7 @@ export function columnOf(
       counts = false;
       continue;
     }
-    const value = numberIn(cell, decimal);
+    const value = cellNumber(cell, decimal);
     if (distinct.size < mostDistinct) distinct.add(value === undefined ? cell : String(value));
     if (value === undefined) {
       words += 1;
@@ -60,7 +60,7 @@ export function columnOf(
     maximum = Math.max(maximum, value);
   }
   const told = [...distinct];
-  const different = told.filter((word) => numberIn(word, ".") === undefined).length;
+  const different = told.filter((word) => cellNumber(word, ".") === undefined).length;
   const areCategories = words > 2 && words >= 3 * different && told.length <= mostCategories;
   const isNumeric = numbers > words && !areCategories;
   return {
@@ -83,7 +83,7 @@ export function areOneHot(rows: readonly SheetRow[], indices: readonly number[],
   return (
     rows.length > 0 &&
     rows.every(({ cells }) => {
-      const values = indices.map((index) => numberIn(cells[index] ?? "", decimal));
+      const values = indices.map((index) => cellNumber(cells[index] ?? "", decimal));
       return (
         values.every((value) => value === 0 || value === 1) &&
         values.filter((value) => value === 1).length === 1

@@ -49,7 +49,7 @@ function asInput(column: CellColumn, index: number, width: number): Proposal {
   const { given: name, counts, distinct, isNumeric, words, numbers, minimum } = column;
   const different = distinct.length >= mostDistinct ? `${mostDistinct} or more` : String(distinct.length);
   if (numbers + words === 0) return { use: "out", why: "empty" };
-  if (splits.test(name) && distinct.every((word) => partOf(word) !== undefined)) return { use: "split" };
+  if (splits.test(name) && distinct.every((word) => dataPartOf(word) !== undefined)) return { use: "split" };
   if (isIdentifier(name)) return { use: "out", why: "an identifier, by its name" };
   const unnamedFirst = index === 0 && width > 3 && name === "";
   if (
@@ -157,7 +157,7 @@ function trailingOneHot(
 }
 
 /** The part of the data that a word means: 0 training, 1 validation, 2 test. */
-export function partOf(word: string): number | undefined {
+export function dataPartOf(word: string): number | undefined {
   const found =
     /^(?:(tr|train|training|lernen)|(val|valid|validation|dev)|(te|test|testing|holdout|hold-out))$/i.exec(
       word.trim(),

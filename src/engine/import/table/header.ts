@@ -1,4 +1,4 @@
-import { type Decimal, isMissing, numberIn } from "./cells";
+import { cellNumber, type Decimal, isMissing } from "./cells";
 import type { SheetRow } from "./sheet";
 
 /** So many rows are looked at. */
@@ -10,7 +10,7 @@ const lookedAt = 200;
  */
 export function looksLikeHeader(rows: readonly SheetRow[], decimal: Decimal): boolean {
   const [first, ...others] = rows.slice(0, lookedAt);
-  const isNumber = (cell: string | undefined) => numberIn(cell ?? "", decimal) !== undefined;
+  const isNumber = (cell: string | undefined) => cellNumber(cell ?? "", decimal) !== undefined;
   if (first.cells.some(isNumber)) return false;
   if (others.length === 0) return first.cells.every((cell) => !isMissing(cell));
   const named = [...first.cells.keys()].filter((column) => !isMissing(first.cells[column]));
@@ -26,7 +26,7 @@ export function looksLikeHeader(rows: readonly SheetRow[], decimal: Decimal): bo
 }
 
 /** The columns' names, each once; `x1`, `x2` … where there are none. */
-export function columnNames(cells: readonly string[] | undefined, width: number): string[] {
+export function headerNames(cells: readonly string[] | undefined, width: number): string[] {
   const taken = new Set<string>();
   return Array.from({ length: width }, (_, column) => {
     const wanted = cells ? cells[column]?.trim() || `column ${column + 1}` : `x${column + 1}`;

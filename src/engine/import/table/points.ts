@@ -1,10 +1,10 @@
 import type { PointData } from "../../document/parts/data";
 import { mostInputs } from "../limits";
-import { type Decimal, isMissing, numberIn } from "./cells";
+import { cellNumber, type Decimal, isMissing } from "./cells";
 import type { CellColumn } from "./columns";
-import { mostClasses, partOf } from "./guess";
+import { dataPartOf, mostClasses } from "./guess";
 import { type ColumnInputs, scaleWords, targetScaleWords } from "./scales";
-import { type ColumnUse, counted, type SheetRow, shownCell, type TableFault } from "./sheet";
+import { type ColumnUse, countedWithCommas, type SheetRow, shownCell, type TableFault } from "./sheet";
 
 const mostFaults = 20;
 const mostRows = 100_000;
@@ -31,7 +31,7 @@ export interface TablePoints {
 }
 
 /** A table's rows as points, by what each column is used for. */
-export function pointsOf(
+export function pointsOfTable(
   rows: readonly SheetRow[],
   columns: readonly CellColumn[],
   uses: readonly ColumnUse[],
@@ -56,7 +56,7 @@ export function pointsOf(
   if (kept.length > mostRows)
     return refused({
       line: 0,
-      message: `It has ${counted(kept.length, "point")}; ${mostRows.toLocaleString("en")} are the most.`,
+      message: `It has ${countedWithCommas(kept.length, "point")}; ${mostRows.toLocaleString("en")} are the most.`,
     });
 
   const inputs = inputsOf(kept, columns, columnsOf("input", "category"), uses, { decimal, categories });
@@ -64,20 +64,20 @@ export function pointsOf(
   if (total > mostInputs)
     return refused({
       line: 0,
-      message: `${counted(kept.length, "point")} with ${counted(inputs.names.length, "input")} are ${total.toLocaleString("en")} numbers; ${mostInputs.toLocaleString("en")} are the most. Leave out columns or rows.`,
+      message: `${countedWithCommas(kept.length, "point")} with ${countedWithCommas(inputs.names.length, "input")} are ${total.toLocaleString("en")} numbers; ${mostInputs.toLocaleString("en")} are the most. Leave out columns or rows.`,
     });
   const split = columnsOf("split");
   const base = {
     type: "points" as const,
     columns: inputs.names,
     inputs: inputs.rows,
-    ...(split.length > 0 && { parts: kept.map(({ cells }) => partOf(cells[split[0]] ?? "") ?? 0) }),
+    ...(split.length > 0 && { parts: kept.map(({ cells }) => dataPartOf(cells[split[0]] ?? "") ?? 0) }),
   };
   const scaled = { incomplete, faults: [], ...scaleWords(inputs) };
   const targets = columnsOf("target");
   if (targets.length > 0) {
     const numbers = kept.map(({ cells }) =>
-      targets.map((index) => numberIn(cells[index], decimal) ?? Number.NaN),
+      targets.map((index) => cellNumber(cells[index], decimal) ?? Number.NaN),
     );
     const names = targets.map((index) => columns[index].name);
     return { ...scaled, data: { ...base, targets: numbers }, ...targetScaleWords(names, numbers) };
@@ -118,7 +118,7 @@ function problemsIn(
     const problem =
       cells.length === columns.length
         ? problemIn(cells, columns, used, uses, decimal)
-        : `has ${counted(cells.length, "column")}, but the table has ${columns.length}`;
+        : `has ${countedWithCommas(cells.length, "column")}, but the table has ${columns.length}`;
     if (problem) problems.set(row, { line, message: problem });
   }
   return problems;
@@ -135,9 +135,9 @@ function problemIn(
     const [cell, use, { name }] = [cells[index], uses[index], columns[index]];
     if (isMissing(cell))
       return `column "${name}" has no value${cell === "" ? "" : `, but ${shownCell(cell)}`}`;
-    if ((use === "input" || use === "target") && numberIn(cell, decimal) === undefined)
+    if ((use === "input" || use === "target") && cellNumber(cell, decimal) === undefined)
       return `column "${name}" must be a number, but is ${shownCell(cell)}`;
-    if (use === "split" && partOf(cell) === undefined)
+    if (use === "split" && dataPartOf(cell) === undefined)
       return `column "${name}" must say train, validation or test, but is ${shownCell(cell)}`;
   }
   return undefined;
@@ -164,7 +164,7 @@ function inputsOf(
     rows: rows.map(({ cells }) =>
       made.flatMap(({ category }, k) => {
         const cell = cells[indices[k]];
-        if (!category) return [numberIn(cell, decimal) ?? Number.NaN];
+        if (!category) return [cellNumber(cell, decimal) ?? Number.NaN];
         const word = sameWord(cell, decimal);
         return category.map((one) => (one === word ? 1 : 0));
       }),
@@ -182,7 +182,7 @@ function classesOf(
   const fault = (line: number, message: string) => ({ fault: { line, message } });
   if (indices.length > 1) {
     const names = indices.map((index) => columns[index].name);
-    const bits = rows.map(({ cells }) => indices.map((index) => numberIn(cells[index], decimal)));
+    const bits = rows.map(({ cells }) => indices.map((index) => cellNumber(cells[index], decimal)));
     const wrong = bits.findIndex(
       (row) => !row.every((bit) => bit === 0 || bit === 1) || row.filter((bit) => bit === 1).length !== 1,
     );
@@ -213,7 +213,7 @@ function classesOf(
 
 /** Numbers that are the same, however they are written, are one word. */
 const sameWord = (cell: string, decimal: Decimal) => {
-  const value = numberIn(cell, decimal);
+  const value = cellNumber(cell, decimal);
   return value === undefined ? cell : String(value);
 };
 
@@ -223,6 +223,6 @@ const differentIn = (rows: readonly SheetRow[], index: number, decimal: Decimal)
 /** Numbers by size, words by the alphabet. */
 function inOrder(words: ReadonlySet<string>): string[] {
   const all = [...words];
-  const numbers = all.every((word) => numberIn(word, ".") !== undefined);
+  const numbers = all.every((word) => cellNumber(word, ".") !== undefined);
   return numbers ? all.sort((a, b) => Number(a) - Number(b)) : all.sort();
 }

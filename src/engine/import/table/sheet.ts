@@ -1,10 +1,10 @@
 import type { Decimal } from "./cells";
 
 /** What a column is taken for. */
-export type ColumnUse = (typeof uses)[number];
+export type ColumnUse = (typeof columnUses)[number];
 
 /** In the order of the menus. */
-export const uses = ["input", "category", "label", "target", "split", "out"] as const;
+export const columnUses = ["input", "category", "label", "target", "split", "out"] as const;
 
 export interface SheetRow {
   /** Where it stands in its source, from 1. */
@@ -60,5 +60,5 @@ export function shownCell(cell: string | undefined): string {
 }
 
 /** `1 row`, `12,000 rows` */
-export const counted = (count: number, noun: string) =>
+export const countedWithCommas = (count: number, noun: string) =>
   `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;

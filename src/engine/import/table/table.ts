@@ -1,11 +1,11 @@
 import type { PointData } from "../../document/parts/data";
-import { type Decimal, decimalOf, isMissing } from "./cells";
-import { type CellColumn, columnOf } from "./columns";
+import { type Decimal, decimalOfTable, isMissing } from "./cells";
+import { type CellColumn, tableColumn } from "./columns";
 import { proposalsOf } from "./guess";
-import { columnNames, looksLikeHeader } from "./header";
+import { headerNames, looksLikeHeader } from "./header";
 import { usualWidth } from "./parted";
-import { pointsOf } from "./points";
-import { readText } from "./readSource";
+import { pointsOfTable } from "./points";
+import { readTableText } from "./readSource";
 import type { CellSheet, ColumnUse, SheetReading, SheetRow, TableFault } from "./sheet";
 
 /** What a reader chooses of how a table is read; what isn't chosen is found out. */
@@ -69,7 +69,7 @@ const shownRows = 6;
 
 /** Reads a text as a table of points. Never throws. */
 export const readTable = (text: string, choices: TableChoices = {}): TableReading =>
-  tableOf(readText(text), choices);
+  tableOf(readTableText(text), choices);
 
 /** A sheet of cells as a table of points; a fault passes as it is. Never throws. */
 export function tableOf({ sheet, fault }: SheetReading, choices: TableChoices): TableReading {
@@ -91,7 +91,7 @@ function tableIn(sheet: CellSheet, choices: TableChoices): Table {
       ...(column.isNumeric && { range: [column.minimum, column.maximum] as const }),
     };
   });
-  const points = pointsOf(
+  const points = pointsOfTable(
     rows,
     columns,
     used.map(({ use }) => use),
@@ -136,14 +136,14 @@ function looked(sheet: CellSheet, { header, decimal }: TableChoices): Looked {
 }
 
 function look(sheet: CellSheet, chosen: Pick<TableChoices, "header" | "decimal">): Looked {
-  const found = decimalOf(cellsIn(sheet), sheet.decimal === ".");
+  const found = decimalOfTable(cellsIn(sheet), sheet.decimal === ".");
   const decimal = sheet.decimal ?? chosen.decimal ?? found.decimal;
   const header = !sheet.names && (chosen.header ?? looksLikeHeader(sheet.rows, decimal));
   const rows = header ? sheet.rows.slice(1) : sheet.rows;
   const given = sheet.names ?? (header ? sheet.rows[0].cells : undefined);
   const width = sheet.names?.length ?? usualWidth(sheet.rows);
-  const columns = columnNames(given, width).map((name, index) =>
-    columnOf(rows, index, { name, given: given?.[index]?.trim() ?? "", decimal }),
+  const columns = headerNames(given, width).map((name, index) =>
+    tableColumn(rows, index, { name, given: given?.[index]?.trim() ?? "", decimal }),
   );
   const doubtful = chosen.decimal === undefined && sheet.decimal === undefined ? found.doubtful : undefined;
   return { header, rows, columns, decimal, doubtful };

@@ -1,4 +1,4 @@
-import { argumentsOf } from "./evaluate";
+import { functionArguments } from "./evaluate";
 import {
   call,
   difference,
@@ -49,7 +49,7 @@ export function differentiate(expression: Expression, name: string): Expression 
     case "tuple":
       return { kind: "tuple", items: expression.items.map((item) => differentiate(item, name)) };
     case "call": {
-      const given = argumentsOf(expression);
+      const given = functionArguments(expression);
       return sum(
         given.map((argument, position) => {
           const inner = differentiate(argument, name);

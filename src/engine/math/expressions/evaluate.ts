@@ -38,7 +38,7 @@ export function evaluateWith<Name>(
       return -evaluateWith(expression.of, read);
     case "call":
       return expression.function.evaluate(
-        ...argumentsOf(expression).map((argument) => evaluateWith(argument, read)),
+        ...functionArguments(expression).map((argument) => evaluateWith(argument, read)),
       );
     case "series":
     case "partial":
@@ -49,7 +49,7 @@ export function evaluateWith<Name>(
 }
 
 /** What a function is given: the items of a vector one by one. */
-export function argumentsOf<Name>({
+export function functionArguments<Name>({
   arguments: given,
 }: {
   readonly arguments: readonly Expression<Name>[];

@@ -181,7 +181,7 @@ export function fill(
 }
 
 /** Whether a template shows that letter. */
-export function uses(template: string, letter: string): boolean {
+export function showsLetter(template: string, letter: string): boolean {
   return new RegExp(standingAlone(letter)).test(template);
 }
 

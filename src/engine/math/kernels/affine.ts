@@ -1,5 +1,5 @@
 import {
-  affine as plainAffine,
+  affineForward as plainAffine,
   affineInputGradient as plainInputGradient,
   affineWeightGradient as plainWeightGradient,
 } from "../plainKernels";
@@ -12,7 +12,7 @@ const mostPlainProducts = 32;
 const longRow = 32;
 
 /** Z = W X + b. W: [outputs, inputs], X: [inputs, batch], Z: [outputs, batch]; b: [outputs], [1] shared by all, or [0]. */
-export function affine(
+export function affineForward(
   W: Float64Array,
   X: Float64Array,
   b: Float64Array,

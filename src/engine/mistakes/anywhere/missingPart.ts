@@ -1,6 +1,6 @@
 import { type Expression, product, sum } from "../../math/expressions/expression";
 import { texToText } from "../../math/expressions/texToText";
-import { factorsOf, isKind, negatedIn, replaced, termsOf, without } from "../formula/parts";
+import { isKind, negatedIn, productFactors, replaced, sumTerms, without } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
 
@@ -23,11 +23,11 @@ export const missingPart: Mistake = {
         "outputGradient",
       )
         ? formula.ways.flatMap((way) =>
-            termsOf(way).flatMap((term, index) =>
+            sumTerms(way).flatMap((term, index) =>
               lacking(term).map(
                 ({ key, expression }): Variant => ({
                   key: `${index} ${key}`,
-                  expression: sum(replaced(termsOf(way), index, expression)),
+                  expression: sum(replaced(sumTerms(way), index, expression)),
                 }),
               ),
             ),
@@ -67,9 +67,9 @@ function lacking(term: Expression): { key: string; expression: Expression }[] {
       })),
     ];
   if (term.kind === "product")
-    return factorsOf(term).map((_, k) => ({
+    return productFactors(term).map((_, k) => ({
       key: `factor ${k}`,
-      expression: product(...without(factorsOf(term), k)),
+      expression: product(...without(productFactors(term), k)),
     }));
   if (term.kind === "sum")
     return term.terms.map((_, k) => ({ key: `term ${k}`, expression: sum(without(term.terms, k)) }));

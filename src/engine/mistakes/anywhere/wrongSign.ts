@@ -1,7 +1,7 @@
 import { negative } from "../../math/expressions/expression";
 import { isKind, negatedIn } from "../formula/parts";
 import { exchangedSides } from "../lines/differences";
-import { operand, type Site } from "../lines/edit";
+import { operandOfText, type Site } from "../lines/edit";
 import type { Mistake } from "../mistake";
 import { scaledBy } from "../pass/rules";
 
@@ -62,7 +62,7 @@ export const wrongSign: Mistake = {
             yield {
               from: part.from,
               to: part.to,
-              text: operand(site, part.of),
+              text: operandOfText(site, part.of),
               words: wholes.includes(part) ? "the sign is wrong" : `the sign of ${site.text(part)} is wrong`,
             };
           yield* exchangedSides(site, part, false);
@@ -71,7 +71,7 @@ export const wrongSign: Mistake = {
           yield {
             from: part.from,
             to: part.to,
-            text: `-${operand(site, part)}`,
+            text: `-${operandOfText(site, part)}`,
             words: "the sign is wrong",
           };
         for (const part of parts)
@@ -80,7 +80,7 @@ export const wrongSign: Mistake = {
               yield {
                 from: one.from,
                 to: one.to,
-                text: `-${operand(site, one)}`,
+                text: `-${operandOfText(site, one)}`,
                 words: `the sign of ${site.text(one)} is wrong`,
               };
         yield* otherUpdate(site);

@@ -1,4 +1,4 @@
-import { operand } from "../lines/edit";
+import { operandOfText } from "../lines/edit";
 import type { Mistake } from "../mistake";
 
 export const extraTerm: Mistake = {
@@ -18,7 +18,7 @@ export const extraTerm: Mistake = {
             yield {
               from: part.from,
               to: part.to,
-              text: operand(site, kept),
+              text: operandOfText(site, kept),
               words: `the term ${site.text(left)} is too much`,
             };
         }

@@ -1,6 +1,6 @@
 import { product } from "../../math/expressions/expression";
 import { without } from "../formula/parts";
-import { operand } from "../lines/edit";
+import { operandOfText } from "../lines/edit";
 import { isSlopeName, missingNames } from "../lines/slopes";
 import type { Mistake } from "../mistake";
 import { withoutFactor } from "../pass/rules";
@@ -48,7 +48,7 @@ export const missingFactor: Mistake = {
             yield {
               from: part.from,
               to: part.to,
-              text: `${operand(site, part)} / ${name}`,
+              text: `${operandOfText(site, part)} / ${name}`,
               words: `the division by ${name} is missing`,
             };
       },
@@ -71,7 +71,7 @@ export const missingFactor: Mistake = {
                 yield {
                   from: part.from,
                   to: part.to,
-                  text: `(${product}) * ${operand(site, part)}`,
+                  text: `(${product}) * ${operandOfText(site, part)}`,
                   words: `the factor ${product} is missing: what comes back to this line`,
                 };
             }

@@ -1,4 +1,4 @@
-import { operand, type Site } from "../lines/edit";
+import { operandOfText, type Site } from "../lines/edit";
 import type { Mistake } from "../mistake";
 
 export const otherProduct: Mistake = {
@@ -31,12 +31,12 @@ export const otherProduct: Mistake = {
 /** The two sides of a product, however it is written. */
 function sidesOf(site: Site, part: Site["parts"][number]): readonly [string, string] | undefined {
   if (part.kind === "binary" && /^[*@]$/.test(part.operator))
-    return [operand(site, part.left), operand(site, part.right)];
+    return [operandOfText(site, part.left), operandOfText(site, part.right)];
   if (part.kind !== "call" || !/\b(?:dot|matmul|multiply|outer)$/.test(site.text(part.callee)))
     return undefined;
   const [left, right] = part.arguments;
-  if (left && right) return [operand(site, left), operand(site, right)];
+  if (left && right) return [operandOfText(site, left), operandOfText(site, right)];
   return left && part.callee.kind === "attribute"
-    ? [operand(site, part.callee.of), operand(site, left)]
+    ? [operandOfText(site, part.callee.of), operandOfText(site, left)]
     : undefined;
 }

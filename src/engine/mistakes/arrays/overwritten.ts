@@ -1,8 +1,8 @@
 import type { Site, TextEdit } from "../lines/edit";
 import type { Mistake } from "../mistake";
-import { bias, weights } from "../pass/network";
+import { biasIndex, weightsIndex } from "../pass/network";
 import { batchAt } from "../pass/networks";
-import { withGradient } from "../pass/rules";
+import { withOutputGradient } from "../pass/rules";
 
 export const overwritten: Mistake = {
   id: "overwritten",
@@ -18,10 +18,10 @@ export const overwritten: Mistake = {
         applies: ({ batch }) => batch.inputs.length > 1,
         back: {
           at: "weightedSum",
-          toward: [weights, bias],
+          toward: [weightsIndex, biasIndex],
           rule(operation) {
             const batch = batchAt(operation);
-            return withGradient((gradient) =>
+            return withOutputGradient((gradient) =>
               gradient.map((value, k) => (k % batch === batch - 1 ? value : 0)),
             );
           },

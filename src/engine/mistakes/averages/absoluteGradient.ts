@@ -1,6 +1,6 @@
 import { call } from "../../math/expressions/expression";
 import { absolute, square } from "../../math/expressions/scalarFunctions";
-import { isGradient, isKind, rewritten } from "../formula/parts";
+import { isGradientLeaf, isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
 
@@ -14,12 +14,12 @@ export const absoluteGradient: Mistake = {
       if (!isKind(formula, "slot")) return [];
       const [way] = formula.ways;
       const size = rewritten(way, (part) =>
-        part.kind === "call" && part.function === square && isGradient(part.arguments[0])
+        part.kind === "call" && part.function === square && isGradientLeaf(part.arguments[0])
           ? call(absolute, part.arguments[0])
           : undefined,
       );
       const plain = rewritten(way, (part) =>
-        part.kind === "call" && part.function === square && isGradient(part.arguments[0])
+        part.kind === "call" && part.function === square && isGradientLeaf(part.arguments[0])
           ? part.arguments[0]
           : undefined,
       );

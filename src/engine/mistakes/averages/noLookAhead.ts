@@ -1,5 +1,5 @@
 import type { Expression } from "../../math/expressions/expression";
-import { hasPart, isGradient, isKind, quantityIn, rewritten } from "../formula/parts";
+import { hasPart, isGradientLeaf, isKind, quantityIn, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
 
@@ -16,7 +16,7 @@ export const noLookAhead: Mistake = {
         rewritten(formula.ways[0], (part) => {
           const looks =
             part.kind === "sum" &&
-            part.terms.some(isGradient) &&
+            part.terms.some(isGradientLeaf) &&
             part.terms.some((term) => hasPart(term, isVelocity));
           return looks ? pick(part.terms) : undefined;
         });

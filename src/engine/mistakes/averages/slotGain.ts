@@ -6,7 +6,7 @@ import {
   product,
   sum,
 } from "../../math/expressions/expression";
-import { factorsOf, hasPart, isGradient, isKind, isOldSlot, termsOf } from "../formula/parts";
+import { hasPart, isGradientLeaf, isKind, isOldSlot, productFactors, sumTerms } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
 
@@ -18,21 +18,23 @@ export const slotGain: Mistake = {
   inFormula: {
     weight: 6,
     variants(formula) {
-      const terms = isKind(formula, "slot") ? termsOf(formula.ways[0]) : [];
+      const terms = isKind(formula, "slot") ? sumTerms(formula.ways[0]) : [];
       if (terms.length === 0) return [];
       const inGradient = (other: (term: Expression) => Expression) =>
-        sum(terms.map((term) => (hasPart(term, isGradient) ? other(term) : term)));
+        sum(terms.map((term) => (hasPart(term, isGradientLeaf) ? other(term) : term)));
       const stays = terms.flatMap((term) =>
         hasPart(term, isOldSlot)
-          ? factorsOf(term).filter((factor) => factor.kind === "constant" && !isOldSlot(factor))
+          ? productFactors(term).filter((factor) => factor.kind === "constant" && !isOldSlot(factor))
           : [],
       );
       const variants: Variant[] = [];
-      if (terms.some((term) => hasPart(term, isGradient) && factorsOf(term).some(isShare)))
+      if (terms.some((term) => hasPart(term, isGradientLeaf) && productFactors(term).some(isShare)))
         variants.push({
           key: "whole",
           words: "1 − β is missing: the whole gradient was added",
-          expression: inGradient((term) => product(...factorsOf(term).filter((factor) => !isShare(factor)))),
+          expression: inGradient((term) =>
+            product(...productFactors(term).filter((factor) => !isShare(factor))),
+          ),
         });
       else
         for (const beta of stays)
@@ -49,7 +51,7 @@ export const slotGain: Mistake = {
             expression: sum(
               terms.map((term) =>
                 product(
-                  ...factorsOf(term).map((factor) =>
+                  ...productFactors(term).map((factor) =>
                     factor === beta
                       ? constant(`(1 - ${beta.symbol})`, 1 - beta.value)
                       : isShare(factor)

@@ -1,5 +1,5 @@
 import { negative, sum } from "../../math/expressions/expression";
-import { hasPart, isGradient, isKind, isOldSlot, termsOf } from "../formula/parts";
+import { hasPart, isGradientLeaf, isKind, isOldSlot, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 /** v = βv − g for v = βv + g, and the other way round. */
@@ -10,12 +10,12 @@ export const slotSign: Mistake = {
   inFormula: {
     weight: 5,
     variants(formula) {
-      const terms = isKind(formula, "slot") ? termsOf(formula.ways[0]) : [];
+      const terms = isKind(formula, "slot") ? sumTerms(formula.ways[0]) : [];
       if (terms.length < 2) return [];
-      const turned = (is: typeof isGradient) =>
+      const turned = (is: typeof isGradientLeaf) =>
         sum(terms.map((term) => (hasPart(term, is) ? negative(term) : term)));
       return [
-        { key: "gradient", expression: turned(isGradient) },
+        { key: "gradient", expression: turned(isGradientLeaf) },
         { key: "both", words: "the sign is wrong", expression: sum(terms.map(negative)) },
         {
           key: "before",

@@ -18,10 +18,10 @@ import type { Context } from "./trial";
 export const isKind = ({ kind }: QuantityFormula, ...kinds: readonly FormulaKind[]) => kinds.includes(kind);
 
 /** The terms of a sum; of anything else, itself. */
-export const termsOf = (expression: Expression): readonly Expression[] =>
+export const sumTerms = (expression: Expression): readonly Expression[] =>
   expression.kind === "sum" ? expression.terms : [expression];
 
-export const factorsOf = (expression: Expression): readonly Expression[] =>
+export const productFactors = (expression: Expression): readonly Expression[] =>
   expression.kind === "product" ? expression.factors : [expression];
 
 export const without = <Item>(items: readonly Item[], index: number): Item[] =>
@@ -46,8 +46,8 @@ export function gradientIn(expression: Expression): Plain | undefined {
   return quantity && isLossGradient(quantity) ? quantity.of : undefined;
 }
 
-export const isWeight = (expression: Expression) => plainIn(expression)?.role === "weights";
-export const isBias = (expression: Expression) => plainIn(expression)?.role === "bias";
+export const isWeightLeaf = (expression: Expression) => plainIn(expression)?.role === "weights";
+export const isBiasLeaf = (expression: Expression) => plainIn(expression)?.role === "bias";
 
 export const plainNamed = (of: Plain) => nameOf(numberOf(of));
 export const gradientNamed = (of: Plain) => nameOf(gradientOf(of));
@@ -119,7 +119,7 @@ export const hasPart = (expression: Expression, is: (part: Expression) => boolea
   is(expression) || partsOf(expression).some((part) => hasPart(part, is));
 
 /** Whether a leaf is the gradient of the loss. */
-export const isGradient = (part: Expression) => gradientIn(part) !== undefined;
+export const isGradientLeaf = (part: Expression) => gradientIn(part) !== undefined;
 
 /** Whether a leaf is what an optimizer's slot was before the step: m₂, v₂. */
 export const isOldSlot = (part: Expression) =>

@@ -1,6 +1,6 @@
 import { product } from "../../math/expressions/expression";
 import { plain } from "../../names/quantity";
-import { isGradientOf, isKind, plainNamed, subject, termsOf, unitsIn } from "../formula/parts";
+import { isGradientOf, isKind, plainNamed, subject, sumTerms, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 export const biasInput: Mistake = {
@@ -16,7 +16,7 @@ export const biasInput: Mistake = {
       const inputs = Array.from({ length: unitsIn(context, layer - 1) }, (_, i) => i + 1);
       const itself = context.quantity(plainNamed(plain("b", of.layer, of.index)));
       const first = formula.ways.flatMap((way) =>
-        termsOf(way).length > 1
+        sumTerms(way).length > 1
           ? []
           : inputs.flatMap((i) => {
               const input = context.quantity(

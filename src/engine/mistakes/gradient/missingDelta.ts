@@ -1,5 +1,5 @@
 import { product, sum } from "../../math/expressions/expression";
-import { factorsOf, gradientIn, isKind, termsOf } from "../formula/parts";
+import { gradientIn, isKind, productFactors, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 export const missingDelta: Mistake = {
@@ -11,11 +11,13 @@ export const missingDelta: Mistake = {
     variants: (formula) =>
       isKind(formula, "unitGradient", "inputGradient", "slopeGradient", "parameterGradient", "share")
         ? formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
-            if (!terms.some((term) => factorsOf(term).length > 1 && factorsOf(term).some(gradientIn)))
+            const terms = sumTerms(way);
+            if (
+              !terms.some((term) => productFactors(term).length > 1 && productFactors(term).some(gradientIn))
+            )
               return [];
             const rest = terms.map((term) => {
-              const kept = factorsOf(term).filter((factor) => !gradientIn(factor));
+              const kept = productFactors(term).filter((factor) => !gradientIn(factor));
               return kept.length === 0 ? term : product(...kept);
             });
             return [{ key: "delta", expression: sum(rest) }];

@@ -1,17 +1,17 @@
 import {
   exchanged,
-  factorsOf,
   gradientIn,
   gradientNamed,
   isGradientOf,
   isKind,
   neighbours,
-  termsOf,
+  productFactors,
+  sumTerms,
   unitsIn,
 } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { isLast, nextRow, rowsFrom } from "../pass/networks";
-import { withGradient } from "../pass/rules";
+import { withOutputGradient } from "../pass/rules";
 
 export const otherDelta: Mistake = {
   id: "otherDelta",
@@ -22,10 +22,10 @@ export const otherDelta: Mistake = {
     variants(formula, context) {
       if (!isKind(formula, "parameterGradient", "share", "slopeGradient")) return [];
       return formula.ways.flatMap((way) =>
-        termsOf(way).length > 1 && isGradientOf(formula, "bias")
+        sumTerms(way).length > 1 && isGradientOf(formula, "bias")
           ? []
-          : termsOf(way).flatMap((term) =>
-              factorsOf(term).flatMap((factor) => {
+          : sumTerms(way).flatMap((term) =>
+              productFactors(term).flatMap((factor) => {
                 const of = gradientIn(factor);
                 if (of?.index.length !== 1 || factor.kind !== "quantity") return [];
                 return neighbours(of, 0, unitsIn(context, of.layer ?? 0)).flatMap((other) => {
@@ -51,7 +51,7 @@ export const otherDelta: Mistake = {
           isThere: isLast,
           rule: ({ stage }) => {
             const [[outputs]] = stage.shapes;
-            return withGradient((gradient) => rowsFrom(gradient, outputs, nextRow(outputs)));
+            return withOutputGradient((gradient) => rowsFrom(gradient, outputs, nextRow(outputs)));
           },
         },
       },

@@ -1,19 +1,19 @@
 import { product, sum } from "../../math/expressions/expression";
 import { plain } from "../../names/quantity";
 import {
-  factorsOf,
   gradientIn,
   gradientNamed,
   isGradientOf,
   isKind,
   plainIn,
   plainNamed,
+  productFactors,
   subject,
-  termsOf,
+  sumTerms,
 } from "../formula/parts";
 import { turnedParts } from "../lines/transposes";
 import type { Mistake } from "../mistake";
-import { weights } from "../pass/network";
+import { weightsIndex } from "../pass/network";
 import { hasSquareWeights } from "../pass/networks";
 import { isSquare, turned, turnedBack } from "../pass/rules";
 
@@ -30,12 +30,12 @@ export const transposedGradient: Mistake = {
       const [row, column] = of.index;
       if (row === column) return [];
       return formula.ways.flatMap((way) => {
-        const terms = termsOf(way);
+        const terms = sumTerms(way);
         const index = terms.findIndex(
-          (term) => factorsOf(term).length === 2 && factorsOf(term).some(gradientIn),
+          (term) => productFactors(term).length === 2 && productFactors(term).some(gradientIn),
         );
         if (index < 0) return [];
-        const [first, second] = factorsOf(terms[index]);
+        const [first, second] = productFactors(terms[index]);
         const [delta, input] = [gradientIn(first), plainIn(second)];
         if (!delta || !input) return [];
         const otherDelta = quantity(
@@ -58,7 +58,7 @@ export const transposedGradient: Mistake = {
         words:
           "Wrote each gradient of a square W into the place of the other direction: row and column exchanged.",
         applies: hasSquareWeights,
-        back: { at: "weightedSum", toward: [weights], rule: () => turnedBack },
+        back: { at: "weightedSum", toward: [weightsIndex], rule: () => turnedBack },
       },
     ],
     ofProgram: {

@@ -40,14 +40,14 @@ export const isAtom = ({ kind }: Expression): boolean =>
   /^(?:name|number|call|attribute|subscript|constant|list|string)$/.test(kind);
 
 /** An expression's text as an operand. */
-export const operand = (site: Site, part: Expression): string =>
+export const operandOfText = (site: Site, part: Expression): string =>
   isAtom(part) ? site.text(part) : `(${site.text(part)})`;
 
 /** An expression's text as a side of a sum or difference. */
 export const summand = (site: Site, part: Expression): string =>
   part.kind === "binary" && /^(?:[*/@]|\*\*|\/\/)$/.test(part.operator)
     ? site.text(part)
-    : operand(site, part);
+    : operandOfText(site, part);
 
 /** A name, an item or an attribute: what stands for a value. */
 export const isLeaf = (part: Expression): boolean =>

@@ -1,5 +1,5 @@
 import type { Expression } from "../../program/parse/syntax";
-import { operand, type Site, summand, type TextEdit, termsIn } from "./edit";
+import { operandOfText, type Site, summand, type TextEdit, termsIn } from "./edit";
 
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 
@@ -14,19 +14,19 @@ export function* otherFactors(site: Site): Iterable<TextEdit> {
     if (operator === "*" && isConstant(left, scalars))
       yield {
         ...range,
-        text: operand(site, right),
+        text: operandOfText(site, right),
         words: `there is a factor ${site.text(left)} too much`,
       };
     if (operator === "*" && isConstant(right, scalars))
       yield {
         ...range,
-        text: operand(site, left),
+        text: operandOfText(site, left),
         words: `there is a factor ${site.text(right)} too much`,
       };
     if (operator === "/")
       yield {
         ...range,
-        text: operand(site, left),
+        text: operandOfText(site, left),
         words: `the division by ${site.text(right)} is too much`,
       };
   }
@@ -58,14 +58,14 @@ export function* otherFactors(site: Site): Iterable<TextEdit> {
             yield {
               from: part.from,
               to: part.to,
-              text: `${operand(site, part)} / (${other} * ${divisor.text})`,
+              text: `${operandOfText(site, part)} / (${other} * ${divisor.text})`,
               words: `a division by ${other} * ${divisor.text} is missing`,
             };
           else if (isNear(factor, divisor.value / other))
             yield {
               from: part.from,
               to: part.to,
-              text: `${other} * ${operand(site, part)} / ${divisor.text}`,
+              text: `${other} * ${operandOfText(site, part)} / ${divisor.text}`,
               words: `a factor ${other} / ${divisor.text} is missing`,
             };
     }
@@ -85,7 +85,7 @@ const knownFactors = ({ scalars }: Site) => [
 
 function* scaled(site: Site, part: Expression, { text }: { readonly text: string }): Iterable<TextEdit> {
   const range = { from: part.from, to: part.to };
-  const own = operand(site, part);
+  const own = operandOfText(site, part);
   yield {
     ...range,
     text: `${summand(site, part)} / ${text}`,

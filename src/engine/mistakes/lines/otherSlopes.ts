@@ -1,5 +1,5 @@
 import type { Expression } from "../../program/parse/syntax";
-import { operand, type Site, type TextEdit } from "./edit";
+import { operandOfText, type Site, type TextEdit } from "./edit";
 
 /** A slope in the output y alone, and what else a product has before it: `dh * y * (1 - y)`. */
 interface SlopeInY {
@@ -23,8 +23,8 @@ export function* otherSlopes(site: Site): Iterable<TextEdit> {
     for (const slope of slopes) {
       const found = slope.find(part, site);
       if (!found) continue;
-      const y = operand(site, found.y);
-      const before = found.before ? `${operand(site, found.before)} * ` : "";
+      const y = operandOfText(site, found.y);
+      const before = found.before ? `${operandOfText(site, found.before)} * ` : "";
       for (const other of slopes)
         if (other !== slope)
           yield {

@@ -1,4 +1,4 @@
-import { operand, type Site, type TextEdit, termsIn } from "./edit";
+import { operandOfText, type Site, type TextEdit, termsIn } from "./edit";
 
 /** The slopes of activations, as they are written with the activation's output; and relu's, with what goes in. */
 const slopesAt = (name: string): readonly string[] => [
@@ -29,7 +29,7 @@ export function* missingNames(
       yield {
         from: part.from,
         to: part.to,
-        text: `${operand(site, part)} * ${name}`,
+        text: `${operandOfText(site, part)} * ${name}`,
         words: `${what} ${name} is missing${site.wholes.includes(part) ? "" : ` beside ${site.text(part)}`}`,
       };
 }

@@ -1,5 +1,5 @@
 import type { Expression } from "../../program/parse/syntax";
-import { isLeaf, operand, type Site, type TextEdit } from "./edit";
+import { isLeaf, operandOfText, type Site, type TextEdit } from "./edit";
 import { slopesOf } from "./slopes";
 
 /** Slopes in the place of what stands there, but for calls of the program's own functions. */
@@ -22,7 +22,7 @@ export function* slopesInPlace(site: Site): Iterable<TextEdit> {
       yield {
         from: part.from,
         to: part.to,
-        text: `(${operand(site, left)} @ ${operand(site, kept)}) * ${operand(site, slope)}`,
+        text: `(${operandOfText(site, left)} @ ${operandOfText(site, kept)}) * ${operandOfText(site, slope)}`,
         words: `${site.text(slope)} is multiplied number by number after the product with ${site.text(left)}, not before it`,
       };
   }
@@ -32,8 +32,8 @@ export function* slopesInPlace(site: Site): Iterable<TextEdit> {
       yield {
         from: part.right.from,
         to: part.right.to,
-        text: `${operand(site, part.right)} ** 2`,
-        words: `the slope is ${site.text(part.left)} - ${operand(site, part.right)} ** 2: the square is missing`,
+        text: `${operandOfText(site, part.right)} ** 2`,
+        words: `the slope is ${site.text(part.left)} - ${operandOfText(site, part.right)} ** 2: the square is missing`,
       };
   // `slope = h`, and what a function gives that computes slopes.
   for (const part of wholes)

@@ -1,4 +1,4 @@
-import { indentOf, isValue, operand, type Site, type TextEdit, termsIn } from "./edit";
+import { indentOf, isValue, operandOfText, type Site, type TextEdit, termsIn } from "./edit";
 
 /** The places at which a program reads one number of each row, as `probs[np.arange(N), y]`. */
 const picked = /\[((?:np\.arange|range)\([^\][]*\), *\w+|\w+\[\w+\](?:, *0)?)\]/g;
@@ -42,7 +42,7 @@ export function* missingTerms(site: Site): Iterable<TextEdit> {
       yield {
         from: part.from,
         to: part.to,
-        text: `(1 ${sign} ${operand(site, part)})`,
+        text: `(1 ${sign} ${operandOfText(site, part)})`,
         words: `the term 1 is missing: 1 ${sign === "-" ? "−" : "+"} ${site.text(part)}`,
       };
   for (const part of wholes)

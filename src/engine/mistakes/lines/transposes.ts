@@ -1,5 +1,5 @@
 import type { Expression } from "../../program/parse/syntax";
-import { operand, type Site, type TextEdit } from "./edit";
+import { operandOfText, type Site, type TextEdit } from "./edit";
 
 /** Matrices that should be transposed, or should not. @param told what is said of one, by its text without `.T` */
 export function* turnedParts(
@@ -10,8 +10,8 @@ export function* turnedParts(
   for (const part of parts) {
     const range = { from: part.from, to: part.to };
     if (part.kind === "attribute" && part.name === "T")
-      yield { ...range, text: operand(site, part.of), words: told.extra(site.text(part.of)) };
+      yield { ...range, text: operandOfText(site, part.of), words: told.extra(site.text(part.of)) };
     else if (part.kind !== "number")
-      yield { ...range, text: `${operand(site, part)}.T`, words: told.missing(site.text(part)) };
+      yield { ...range, text: `${operandOfText(site, part)}.T`, words: told.missing(site.text(part)) };
   }
 }

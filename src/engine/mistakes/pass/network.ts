@@ -49,6 +49,6 @@ export interface BackwardOperation {
 }
 
 /** The indices of the weighted sum's inputs: W, X and b. */
-export const weights = 0;
-export const input = 1;
-export const bias = 2;
+export const weightsIndex = 0;
+export const inputIndex = 1;
+export const biasIndex = 2;

@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../../document/document";
 import { lossOf, penaltyOf } from "../../document/variants";
 import { activationOps } from "../../network/compile";
 import type { Op } from "../../ops/op";
-import { type BackwardOperation, input } from "./network";
+import { type BackwardOperation, inputIndex } from "./network";
 
 /** What mistakes in networks have in common: which they can happen in, and rows that are exchanged. */
 
@@ -61,4 +61,4 @@ export const isLast = ({ document, layer }: BackwardOperation): boolean =>
   layer === document.layers.length - 1;
 
 /** How many examples a weighted sum is of. */
-export const batchAt = ({ stage }: BackwardOperation): number => stage.shapes[input][1];
+export const batchAt = ({ stage }: BackwardOperation): number => stage.shapes[inputIndex][1];

@@ -28,7 +28,7 @@ export const unchanged: ChangedRule = ({ outputGradient }, into) => {
 };
 
 /** The operation's rule with another gradient of what it makes. */
-export const withGradient =
+export const withOutputGradient =
   (change: (gradient: Float64Array, edge: Edge) => Float64Array): ChangedRule =>
   (edge, into) =>
     add(passedBack(edge, { outputGradient: change(edge.outputGradient, edge) }), into);

@@ -1,6 +1,6 @@
 import { type Expression, sum } from "../../math/expressions/expression";
 import { isPenaltyPart } from "../../names/quantity";
-import { isKind, quantityIn, termsOf } from "../formula/parts";
+import { isKind, quantityIn, sumTerms } from "../formula/parts";
 import { penalized, penaltyBehind } from "../lines/penalties";
 import type { Mistake } from "../mistake";
 import { hasPenalty } from "../pass/networks";
@@ -15,7 +15,7 @@ export const missingPenalty: Mistake = {
     variants: (formula) =>
       isKind(formula, "parameterGradient", "totalGradient", "total")
         ? formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
+            const terms = sumTerms(way);
             const kept = terms.filter((term) => !isOfPenalty(term));
             return kept.length < terms.length ? [{ key: "penalty", expression: sum(kept) }] : [];
           })

@@ -1,5 +1,5 @@
-import { factorsOf, gradientIn, isKind } from "../formula/parts";
-import { operand, type Site } from "../lines/edit";
+import { gradientIn, isKind, productFactors } from "../formula/parts";
+import { operandOfText, type Site } from "../lines/edit";
 import { isSlopeName, missingNames, slopesOf } from "../lines/slopes";
 import type { Mistake } from "../mistake";
 import { isLast, slopedLayers } from "../pass/networks";
@@ -15,7 +15,7 @@ export const missingSlope: Mistake = {
     variants(formula) {
       if (!isKind(formula, "slopeGradient")) return [];
       return formula.ways.flatMap((way) => {
-        const [gradient, slope] = factorsOf(way);
+        const [gradient, slope] = productFactors(way);
         return slope && gradientIn(gradient) ? [{ key: "slope", expression: gradient }] : [];
       });
     },
@@ -83,7 +83,7 @@ export const missingSlope: Mistake = {
             yield {
               from: part.from,
               to: part.to,
-              text: `${operand(site, part)} * (1 - ${name})`,
+              text: `${operandOfText(site, part)} * (1 - ${name})`,
               words: `of the slope ${name} * (1 - ${name}) the factor 1 - ${name} is missing`,
             };
         for (const part of [...wholes, ...argumentsIn(site)])
@@ -91,7 +91,7 @@ export const missingSlope: Mistake = {
             yield {
               from: part.from,
               to: part.to,
-              text: `${operand(site, part)} * ${slope}`,
+              text: `${operandOfText(site, part)} * ${slope}`,
               words: `the slope ${slope} is missing`,
             };
       },

@@ -1,4 +1,4 @@
-import { exchanged, factorsOf, gradientIn, isKind } from "../formula/parts";
+import { exchanged, gradientIn, isKind, productFactors } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 /** The slope comes in further back, and not yet where the weights' gradients are taken. */
@@ -14,7 +14,7 @@ export const slopeAfterWeights: Mistake = {
         const expression = exchanged(way, (name) => {
           const delta = find(name);
           if (!delta || !isKind(delta, "slopeGradient")) return undefined;
-          const [gradient, slope] = factorsOf(delta.ways[0]);
+          const [gradient, slope] = productFactors(delta.ways[0]);
           return slope && gradientIn(gradient) ? gradient : undefined;
         });
         return expression ? [{ key: "slope", expression }] : [];

@@ -1,5 +1,5 @@
 import { product } from "../../math/expressions/expression";
-import { factorsOf, gradientIn, isKind } from "../formula/parts";
+import { gradientIn, isKind, productFactors } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { slopedLayers } from "../pass/networks";
 import { twice } from "../pass/rules";
@@ -14,7 +14,7 @@ export const slopeTwice: Mistake = {
     variants(formula) {
       if (!isKind(formula, "slopeGradient")) return [];
       return formula.ways.flatMap((way) => {
-        const [gradient, slope] = factorsOf(way);
+        const [gradient, slope] = productFactors(way);
         return slope && gradientIn(gradient)
           ? [{ key: "twice", expression: product(gradient, slope, slope) }]
           : [];

@@ -1,5 +1,5 @@
 import { type Expression, product, sum } from "../../math/expressions/expression";
-import { factorsOf, isKind, termsOf } from "../formula/parts";
+import { isKind, productFactors, sumTerms } from "../formula/parts";
 import { isValue } from "../lines/edit";
 import type { Mistake } from "../mistake";
 
@@ -19,9 +19,9 @@ export const exchangedFactors: Mistake = {
             ? "the outgoing weights were exchanged between the outputs"
             : "the outgoing weights were exchanged between the units that they lead to";
       return formula.ways.flatMap((way) => {
-        const terms = termsOf(way);
-        const products = terms.filter((term) => factorsOf(term).length === 2);
-        const rest = terms.filter((term) => factorsOf(term).length !== 2);
+        const terms = sumTerms(way);
+        const products = terms.filter((term) => productFactors(term).length === 2);
+        const rest = terms.filter((term) => productFactors(term).length !== 2);
         return orders(products.length).map((order) => ({
           key: `order ${order.join(" ")}`,
           expression: sum([...crossed(products, order), ...rest]),
@@ -59,7 +59,7 @@ export const exchangedFactors: Mistake = {
 };
 
 function crossed(products: readonly Expression[], order: readonly number[]): Expression[] {
-  return products.map((term, k) => product(factorsOf(term)[0], factorsOf(products[order[k]])[1]));
+  return products.map((term, k) => product(productFactors(term)[0], productFactors(products[order[k]])[1]));
 }
 
 /** Every exchange of two, all in the reverse order, and all moved on by one. */

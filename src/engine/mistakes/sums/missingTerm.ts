@@ -1,5 +1,5 @@
 import { sum } from "../../math/expressions/expression";
-import { isBias, isKind, termsOf, without } from "../formula/parts";
+import { isBiasLeaf, isKind, sumTerms, without } from "../formula/parts";
 import { missingTarget, missingTerms } from "../lines/terms";
 import type { Mistake } from "../mistake";
 import { dropped } from "../pass/rules";
@@ -16,11 +16,11 @@ export const missingTerm: Mistake = {
       isKind(formula, "update", "slot", "outputGradient") || formula.ways.length > 1
         ? []
         : formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
+            const terms = sumTerms(way);
             if (terms.length < 2) return [];
             return terms
               .map((term, index) => ({ term, index }))
-              .filter(({ term }) => !isBias(term))
+              .filter(({ term }) => !isBiasLeaf(term))
               .map(({ index }) => ({ key: `term ${index}`, expression: sum(without(terms, index)) }));
           }),
   },

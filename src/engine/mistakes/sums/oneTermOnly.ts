@@ -1,8 +1,8 @@
-import { isBias, isKind, termsOf } from "../formula/parts";
+import { isBiasLeaf, isKind, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { bias, input, weights } from "../pass/network";
+import { biasIndex, inputIndex, weightsIndex } from "../pass/network";
 import { batchAt, hasSeveralUnits } from "../pass/networks";
-import { withGradient, withInput } from "../pass/rules";
+import { withInput, withOutputGradient } from "../pass/rules";
 
 export const oneTermOnly: Mistake = {
   id: "oneTermOnly",
@@ -14,11 +14,11 @@ export const oneTermOnly: Mistake = {
       isKind(formula, "update", "slot", "exampleLoss")
         ? []
         : formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
+            const terms = sumTerms(way);
             // Of two terms, one alone is the sum without the other.
             if (terms.length < 3) return [];
             return terms.flatMap((expression, index) =>
-              isBias(expression) ? [] : [{ key: `only ${index}`, expression }],
+              isBiasLeaf(expression) ? [] : [{ key: `only ${index}`, expression }],
             );
           }),
   },
@@ -32,10 +32,10 @@ export const oneTermOnly: Mistake = {
         applies: hasSeveralUnits,
         back: {
           at: "weightedSum",
-          toward: [input],
+          toward: [inputIndex],
           rule(operation) {
             const batch = batchAt(operation);
-            return withGradient((gradient) => gradient.map((value, k) => (k < batch ? value : 0)));
+            return withOutputGradient((gradient) => gradient.map((value, k) => (k < batch ? value : 0)));
           },
         },
       },
@@ -48,9 +48,9 @@ export const oneTermOnly: Mistake = {
         applies: hasSeveralUnits,
         back: {
           at: "weightedSum",
-          toward: [input],
+          toward: [inputIndex],
           rule: () =>
-            withInput(weights, (W, [, inputs]) =>
+            withInput(weightsIndex, (W, [, inputs]) =>
               W.map((value, k) => (Math.floor(k / inputs) === k % inputs ? value : 0)),
             ),
         },
@@ -63,11 +63,11 @@ export const oneTermOnly: Mistake = {
         applies: ({ layers }) => layers.some(({ biasMode, units }) => biasMode === "shared" && units > 1),
         back: {
           at: "weightedSum",
-          toward: [bias],
+          toward: [biasIndex],
           isThere: ({ document, layer = 0 }) => document.layers[layer].biasMode === "shared",
           rule(operation) {
             const batch = batchAt(operation);
-            return withGradient((gradient) =>
+            return withOutputGradient((gradient) =>
               gradient.map((value, k) => (k >= gradient.length - batch ? value : 0)),
             );
           },

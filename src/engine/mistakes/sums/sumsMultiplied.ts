@@ -1,5 +1,5 @@
 import { product, sum } from "../../math/expressions/expression";
-import { factorsOf, isKind, termsOf } from "../formula/parts";
+import { isKind, productFactors, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 /** (Σ δ)(Σ w) in place of Σ δ w. */
@@ -12,7 +12,7 @@ export const sumsMultiplied: Mistake = {
     variants: (formula) =>
       isKind(formula, "unitGradient", "inputGradient", "parameterGradient")
         ? formula.ways.flatMap((way) => {
-            const terms = termsOf(way).map(factorsOf);
+            const terms = sumTerms(way).map(productFactors);
             if (terms.length < 2 || terms.some((factors) => factors.length !== 2)) return [];
             const [first, second] = [0, 1].map((index) => sum(terms.map((factors) => factors[index])));
             return [{ key: "sums", expression: product(first, second) }];

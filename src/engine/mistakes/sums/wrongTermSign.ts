@@ -1,5 +1,5 @@
 import { negative, sum } from "../../math/expressions/expression";
-import { isBias, isKind, replaced, termsOf } from "../formula/parts";
+import { isBiasLeaf, isKind, replaced, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 export const wrongTermSign: Mistake = {
@@ -12,12 +12,12 @@ export const wrongTermSign: Mistake = {
       isKind(formula, "update", "slot", "exampleLoss")
         ? []
         : formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
+            const terms = sumTerms(way);
             if (terms.length < 2) return [];
             return terms.map((term, index) => ({
-              key: isBias(term) ? "bias" : `term ${index}`,
+              key: isBiasLeaf(term) ? "bias" : `term ${index}`,
               expression: sum(replaced(terms, index, negative(term))),
-              ...(isBias(term) && { words: "the bias is taken off and not added" }),
+              ...(isBiasLeaf(term) && { words: "the bias is taken off and not added" }),
             }));
           }),
   },

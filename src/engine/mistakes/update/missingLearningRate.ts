@@ -1,9 +1,9 @@
 import { isLearningRate, learningRateNow } from "../../document/learningRate";
 import { constant, type Expression, negative, product, sum } from "../../math/expressions/expression";
-import { factorsOf, isKind } from "../formula/parts";
+import { isKind, productFactors } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";
-import { stepOf } from "./uphill";
+import { stepApart } from "./uphill";
 
 export const missingLearningRate: Mistake = {
   id: "missingLearningRate",
@@ -12,7 +12,7 @@ export const missingLearningRate: Mistake = {
   inFormula: {
     weight: 6,
     variants(formula, { document }) {
-      const parts = isKind(formula, "update") ? stepOf(formula.ways[0]) : undefined;
+      const parts = isKind(formula, "update") ? stepApart(formula.ways[0]) : undefined;
       if (!parts) return [];
       const { value: rate } = learningRateNow(document);
       const { learningRate: base } = document.optimizer;
@@ -48,7 +48,7 @@ export const missingLearningRate: Mistake = {
 function withRate(term: Expression, rate: number): Expression | undefined {
   const bare = term.kind === "negative" ? term.of : term;
   const isRate = (factor: Expression) => factor.kind === "constant" && isLearningRate(factor.symbol);
-  const factors = factorsOf(bare);
+  const factors = productFactors(bare);
   if (bare.kind === "quotient") {
     const above = withRate(bare.numerator, rate);
     const whole: Expression | undefined = above && { ...bare, numerator: above };

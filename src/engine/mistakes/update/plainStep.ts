@@ -1,8 +1,8 @@
 import { learningRateNow } from "../../document/learningRate";
 import { constant, difference, product } from "../../math/expressions/expression";
-import { gradientNamed, hasPart, isGradient, isKind, subject } from "../formula/parts";
+import { gradientNamed, hasPart, isGradientLeaf, isKind, subject } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { stepOf } from "./uphill";
+import { stepApart } from "./uphill";
 
 export const plainStep: Mistake = {
   id: "plainStep",
@@ -12,13 +12,13 @@ export const plainStep: Mistake = {
     weight: 5,
     variants(formula, { document, quantity }) {
       const of = subject(formula);
-      const parts = isKind(formula, "update") && of ? stepOf(formula.ways[0]) : undefined;
+      const parts = isKind(formula, "update") && of ? stepApart(formula.ways[0]) : undefined;
       const gradient = of && quantity(gradientNamed(of));
       // Where the step is made of the gradient alone, it is plain already.
       if (
         !parts ||
         !gradient ||
-        parts.step.every((term) => hasPart(term, isGradient) && !hasPart(term, isMore))
+        parts.step.every((term) => hasPart(term, isGradientLeaf) && !hasPart(term, isMore))
       )
         return [];
       const { symbol, value } = learningRateNow(document);
@@ -28,5 +28,5 @@ export const plainStep: Mistake = {
   },
 };
 
-const isMore = (part: Parameters<typeof isGradient>[0]) =>
-  part.kind === "quotient" || (part.kind === "quantity" && !isGradient(part));
+const isMore = (part: Parameters<typeof isGradientLeaf>[0]) =>
+  part.kind === "quotient" || (part.kind === "quantity" && !isGradientLeaf(part));

@@ -1,7 +1,7 @@
 import { negative, sum } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { stepOf } from "./uphill";
+import { stepApart } from "./uphill";
 
 export const stepAlone: Mistake = {
   id: "stepAlone",
@@ -10,7 +10,7 @@ export const stepAlone: Mistake = {
   inFormula: {
     weight: 3,
     variants(formula) {
-      const parts = isKind(formula, "update") ? stepOf(formula.ways[0]) : undefined;
+      const parts = isKind(formula, "update") ? stepApart(formula.ways[0]) : undefined;
       if (!parts) return [];
       return [
         { key: "step", expression: sum(parts.step) },

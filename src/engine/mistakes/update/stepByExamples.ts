@@ -1,7 +1,7 @@
 import { constant, product, sum } from "../../math/expressions/expression";
 import { isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { stepOf } from "./uphill";
+import { stepApart } from "./uphill";
 
 /** The mean over the batch taken once more, or taken back, when the weights are updated. */
 export const stepByExamples: Mistake = {
@@ -12,7 +12,7 @@ export const stepByExamples: Mistake = {
     weight: 3,
     variants(formula, { document }) {
       const batch = document.batch.inputs.length;
-      const parts = isKind(formula, "update") && batch > 1 ? stepOf(formula.ways[0]) : undefined;
+      const parts = isKind(formula, "update") && batch > 1 ? stepApart(formula.ways[0]) : undefined;
       if (!parts) return [];
       const by = (tex: string, factor: number) =>
         sum([parts.from, ...parts.step.map((term) => product(constant(tex, factor), term))]);

@@ -1,5 +1,5 @@
 import { type Expression, negative, sum } from "../../math/expressions/expression";
-import { isKind, termsOf } from "../formula/parts";
+import { isKind, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 export const uphill: Mistake = {
@@ -9,7 +9,7 @@ export const uphill: Mistake = {
   inFormula: {
     weight: 8,
     variants(formula) {
-      const parts = isKind(formula, "update") ? stepOf(formula.ways[0]) : undefined;
+      const parts = isKind(formula, "update") ? stepApart(formula.ways[0]) : undefined;
       return parts ? [{ key: "uphill", expression: sum([parts.from, ...parts.step.map(negative)]) }] : [];
     },
   },
@@ -27,7 +27,7 @@ export const uphill: Mistake = {
 };
 
 /** w − η g as where it starts and what is added. */
-export function stepOf(way: Expression): { from: Expression; step: readonly Expression[] } | undefined {
-  const [from, ...step] = termsOf(way);
+export function stepApart(way: Expression): { from: Expression; step: readonly Expression[] } | undefined {
+  const [from, ...step] = sumTerms(way);
   return step.length > 0 ? { from, step } : undefined;
 }

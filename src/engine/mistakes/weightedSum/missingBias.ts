@@ -1,5 +1,5 @@
 import { sum } from "../../math/expressions/expression";
-import { isBias, isKind, termsOf } from "../formula/parts";
+import { isBiasLeaf, isKind, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
 
 export const missingBias: Mistake = {
@@ -11,8 +11,8 @@ export const missingBias: Mistake = {
     variants: (formula) =>
       isKind(formula, "weightedSum")
         ? formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
-            const kept = terms.filter((term) => !isBias(term));
+            const terms = sumTerms(way);
+            const kept = terms.filter((term) => !isBiasLeaf(term));
             return kept.length < terms.length ? [{ key: "bias", expression: sum(kept) }] : [];
           })
         : [],

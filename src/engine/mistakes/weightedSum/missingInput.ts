@@ -1,7 +1,7 @@
 import { product, sum } from "../../math/expressions/expression";
-import { factorsOf, gradientIn, isGradientOf, isKind, termsOf } from "../formula/parts";
+import { gradientIn, isGradientOf, isKind, productFactors, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { input, weights } from "../pass/network";
+import { inputIndex, weightsIndex } from "../pass/network";
 import { withoutFactor } from "../pass/rules";
 
 export const missingInput: Mistake = {
@@ -13,11 +13,11 @@ export const missingInput: Mistake = {
     variants: (formula) =>
       isKind(formula, "parameterGradient", "share") && isGradientOf(formula, "weights")
         ? formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
-            if (!terms.some((term) => factorsOf(term).length > 1)) return [];
+            const terms = sumTerms(way);
+            if (!terms.some((term) => productFactors(term).length > 1)) return [];
             const rest = terms.map((term) =>
-              factorsOf(term).length > 1
-                ? product(...factorsOf(term).filter((factor) => gradientIn(factor)))
+              productFactors(term).length > 1
+                ? product(...productFactors(term).filter((factor) => gradientIn(factor)))
                 : term,
             );
             return [{ key: "input", expression: sum(rest) }];
@@ -31,7 +31,7 @@ export const missingInput: Mistake = {
         label: "δ not multiplied by the input",
         words: "Took δ itself for the gradient of each weight, without what the weight multiplies.",
         applies: () => true,
-        back: { at: "weightedSum", toward: [weights], rule: () => withoutFactor(input) },
+        back: { at: "weightedSum", toward: [weightsIndex], rule: () => withoutFactor(inputIndex) },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { product, sum } from "../../math/expressions/expression";
-import { factorsOf, isKind, isWeight, termsOf } from "../formula/parts";
+import { isKind, isWeightLeaf, productFactors, sumTerms } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { input, weights } from "../pass/network";
+import { inputIndex, weightsIndex } from "../pass/network";
 import { withoutFactor } from "../pass/rules";
 
 export const missingWeights: Mistake = {
@@ -13,11 +13,13 @@ export const missingWeights: Mistake = {
     variants: (formula) =>
       isKind(formula, "weightedSum", "unitGradient", "inputGradient")
         ? formula.ways.flatMap((way) => {
-            const terms = termsOf(way);
-            if (!terms.some((term) => factorsOf(term).some(isWeight))) return [];
+            const terms = sumTerms(way);
+            if (!terms.some((term) => productFactors(term).some(isWeightLeaf))) return [];
             const rest = terms.map((term) =>
               product(
-                ...factorsOf(term).filter((factor) => !isWeight(factor) || factorsOf(term).length === 1),
+                ...productFactors(term).filter(
+                  (factor) => !isWeightLeaf(factor) || productFactors(term).length === 1,
+                ),
               ),
             );
             return [{ key: "weights", expression: sum(rest) }];
@@ -31,7 +33,7 @@ export const missingWeights: Mistake = {
         label: "δ not multiplied by the weights",
         words: "Added up the δ of the units above without multiplying each by the weight that leads there.",
         applies: () => true,
-        back: { at: "weightedSum", toward: [input], rule: () => withoutFactor(weights) },
+        back: { at: "weightedSum", toward: [inputIndex], rule: () => withoutFactor(weightsIndex) },
       },
     ],
   },

@@ -1,13 +1,13 @@
 import { sum } from "../../math/expressions/expression";
 import { type Plain, plain } from "../../names/quantity";
 import {
-  isBias,
+  isBiasLeaf,
   isKind,
   neighbours,
   plainIn,
   plainNamed,
   replaced,
-  termsOf,
+  sumTerms,
   unitsIn,
 } from "../formula/parts";
 import type { Mistake } from "../mistake";
@@ -21,8 +21,8 @@ export const otherBias: Mistake = {
     variants(formula, context) {
       if (!isKind(formula, "weightedSum")) return [];
       return formula.ways.flatMap((way) => {
-        const terms = termsOf(way);
-        const index = terms.findIndex(isBias);
+        const terms = sumTerms(way);
+        const index = terms.findIndex(isBiasLeaf);
         const of = index < 0 ? undefined : plainIn(terms[index]);
         if (!of) return [];
         const others: Plain[] = [

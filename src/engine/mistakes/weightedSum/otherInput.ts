@@ -2,18 +2,18 @@ import { type Plain, plain } from "../../names/quantity";
 import type { Recorded } from "../../program/values/recorded";
 import {
   exchanged,
-  factorsOf,
   isGradientOf,
   isKind,
   neighbours,
   plainIn,
   plainNamed,
-  termsOf,
+  productFactors,
+  sumTerms,
   unitsIn,
 } from "../formula/parts";
 import { otherNames } from "../lines/otherNames";
 import type { Mistake } from "../mistake";
-import { input, weights } from "../pass/network";
+import { inputIndex, weightsIndex } from "../pass/network";
 import { slopedLayers } from "../pass/networks";
 import { withInput } from "../pass/rules";
 import { otherInputs, type Situation } from "../pass/situation";
@@ -27,8 +27,8 @@ export const otherInput: Mistake = {
     variants(formula, context) {
       if (!isKind(formula, "parameterGradient", "share") || !isGradientOf(formula, "weights")) return [];
       return formula.ways.flatMap((way) =>
-        termsOf(way).flatMap((term) =>
-          factorsOf(term).flatMap((factor) => {
+        sumTerms(way).flatMap((term) =>
+          productFactors(term).flatMap((factor) => {
             const of = plainIn(factor);
             if (!of || factor.kind !== "quantity" || (of.base !== "a" && of.base !== "x")) return [];
             return candidates(of, formula.layer ?? 0, unitsIn(context, of.layer ?? 0)).flatMap(
@@ -53,9 +53,9 @@ export const otherInput: Mistake = {
         applies: (document) => slopedLayers(document).some((layer) => layer < document.layers.length - 1),
         back: {
           at: "weightedSum",
-          toward: [weights],
+          toward: [weightsIndex],
           rule: ({ plan, layer = 0 }) =>
-            withInput(input, (X) =>
+            withInput(inputIndex, (X) =>
               layer === 0 ? X : plan.values[plan.graph.layers[layer - 1].preActivation],
             ),
         },

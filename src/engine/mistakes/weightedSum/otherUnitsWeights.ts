@@ -2,7 +2,7 @@ import { parseQuantity } from "../../names/canonicalName";
 import { isWeight, plain } from "../../names/quantity";
 import { exchanged, isKind, neighbours, plainNamed, subject, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { input, weights } from "../pass/network";
+import { inputIndex, weightsIndex } from "../pass/network";
 import { hasSeveralUnits, nextRow, rowsFrom } from "../pass/networks";
 import { withInput } from "../pass/rules";
 
@@ -39,8 +39,8 @@ export const otherUnitsWeights: Mistake = {
         applies: hasSeveralUnits,
         back: {
           at: "weightedSum",
-          toward: [input],
-          rule: () => withInput(weights, (W, [outputs]) => rowsFrom(W, outputs, nextRow(outputs))),
+          toward: [inputIndex],
+          rule: () => withInput(weightsIndex, (W, [outputs]) => rowsFrom(W, outputs, nextRow(outputs))),
         },
       },
     ],

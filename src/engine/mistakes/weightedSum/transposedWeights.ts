@@ -1,10 +1,10 @@
 import { parseQuantity } from "../../names/canonicalName";
 import { isWeight, plain } from "../../names/quantity";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
-import { operand } from "../lines/edit";
+import { operandOfText } from "../lines/edit";
 import { turnedParts } from "../lines/transposes";
 import type { Mistake } from "../mistake";
-import { input, weights } from "../pass/network";
+import { inputIndex, weightsIndex } from "../pass/network";
 import { hasSquareWeights } from "../pass/networks";
 import { isSquare, withTurned } from "../pass/rules";
 import { otherInputs } from "../pass/situation";
@@ -38,7 +38,7 @@ export const transposedWeights: Mistake = {
         label: "W in place of Wᵀ",
         words: "Went back with W itself and not with its transpose, which only a square matrix allows.",
         applies: hasSquareWeights,
-        back: { at: "weightedSum", toward: [input], rule: () => withTurned(weights) },
+        back: { at: "weightedSum", toward: [inputIndex], rule: () => withTurned(weightsIndex) },
       },
     ],
     ofProgram: {
@@ -66,7 +66,7 @@ export const transposedWeights: Mistake = {
         for (const part of site.parts) {
           if (part.kind !== "binary" || part.operator !== "*") continue;
           if (part.left.kind !== "number" || part.left.value !== 2) continue;
-          const own = operand(site, part.right);
+          const own = operandOfText(site, part.right);
           yield {
             from: part.from,
             to: part.to,

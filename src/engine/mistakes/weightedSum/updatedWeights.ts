@@ -4,7 +4,7 @@ import { isWeight, updated } from "../../names/quantity";
 import { createOptimizerState } from "../../pass/update";
 import { exchanged, isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";
-import { input, weights } from "../pass/network";
+import { inputIndex, weightsIndex } from "../pass/network";
 import { withInput } from "../pass/rules";
 import { otherInputs } from "../pass/situation";
 
@@ -34,9 +34,9 @@ export const updatedWeights: Mistake = {
         applies: () => true,
         back: {
           at: "weightedSum",
-          toward: [input],
+          toward: [inputIndex],
           rule: ({ document, plan, whole }) =>
-            withInput(weights, (W) => {
+            withInput(weightsIndex, (W) => {
               const { optimizer, slots, settings } = createOptimizerState(
                 document,
                 plan,

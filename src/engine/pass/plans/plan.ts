@@ -137,7 +137,7 @@ export function loadParameters(
  * Copies examples into the plan, turned to [features, batch].
  * @param inputs at least as many rows as the plan's batch
  */
-export function loadExamples(
+export function loadBatch(
   plan: Plan,
   inputs: readonly ArrayLike<number>[],
   targets: readonly ArrayLike<number>[],

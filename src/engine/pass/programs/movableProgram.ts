@@ -4,20 +4,20 @@ import { elementName } from "../../names/elementName";
 import { type ProgramGraph, valuesBehind } from "../../program/graph/programGraph";
 import type { Limits } from "../../program/machine/budget";
 import type { FaultInProgram } from "../../program/parse/fault";
-import { createReader, type ReadProgram } from "../../program/parse/reparse";
+import { createProgramReader, type ReadProgram } from "../../program/parse/reparse";
 import type { ExpressionOf } from "../../program/parse/syntax";
-import { numberOf, type ProgramOutcome } from "../../program/run/passes/outcome";
-import { plainText, type Run, runRead } from "../../program/run/runProgram";
+import { differentiatedNumber, type ProgramOutcome } from "../../program/run/passes/outcome";
+import { plainSource, type Run, runRead } from "../../program/run/runProgram";
 import { watchNumber } from "../../program/run/watchNumber";
 import type { Watch } from "../../program/tape/watch";
 import type { Recorded } from "../../program/values/recorded";
 import type { Plan } from "../plans/plan";
 import {
+  completePass,
   createRecordedPlan,
   graphOfRun,
   loadRecorded,
   type ProgramPass,
-  passOf,
   stepless,
 } from "./programPass";
 import { createReplay, type ProgramReplay } from "./replay";
@@ -50,7 +50,7 @@ export type Starts = ReadonlyMap<string, Float64Array>;
 
 /** Its graph and buffers are its own; those of the open pass stay as they are. @param now a clock in milliseconds */
 export function createMovableProgram(now: () => number, limits?: Limits): MovableProgram {
-  const read = createReader();
+  const read = createProgramReader();
   let plan: Plan<ProgramGraph> | undefined;
   let replay: ProgramReplay | undefined;
   /** A number with which the program has to run each time. */
@@ -85,20 +85,20 @@ export function createMovableProgram(now: () => number, limits?: Limits): Movabl
   const take: MovableProgram["take"] = (document, run) => {
     replay = undefined;
     if (run.fault) return { fault: run.fault };
-    const chosen = numberOf(run, document.of);
+    const chosen = differentiatedNumber(run, document.of);
     if ("fault" in chosen) return chosen;
     if (!chosen.of)
       return { fault: { line: 1, column: 1, message: "there is no number to take gradients of" } };
     if (!chosen.of.recorded.node) return { fault: stepless(chosen.of.name) };
     plan = (plan && refilled(plan, chosen.of)) ?? planned(document, run, chosen.of);
     return plan
-      ? { pass: passOf(document, plan) }
+      ? { pass: completePass(document, plan) }
       : { fault: { line: 1, column: 1, message: "a parameter isn't there any more" } };
   };
   /** The text as statements; nothing where it is no Python, which its run tells. */
   const readOf = ({ program }: ProgramDocument) => {
     try {
-      return read(plainText(program));
+      return read(plainSource(program));
     } catch {
       return undefined;
     }

@@ -38,7 +38,7 @@ export function runProgramPass(document: ProgramDocument, now: () => number, lim
   if ("fault" in found) return found;
   const { graph, ...ran } = found;
   if (graph.nodes.length === 0) return { fault: stepless(ran.of.name) };
-  return { ...ran, pass: passOf(document, createRecordedPlan(graph)) };
+  return { ...ran, pass: completePass(document, createRecordedPlan(graph)) };
 }
 
 /** The graph of a document's program, with the numbers that it computed. */
@@ -133,7 +133,7 @@ export function passAgain({ plan, before, after, updated }: ProgramPass): void {
 }
 
 /** The way back and the update, on a plan with its values in place. */
-export function passOf(document: ProgramDocument, plan: Plan<ProgramGraph>): ProgramPass {
+export function completePass(document: ProgramDocument, plan: Plan<ProgramGraph>): ProgramPass {
   backward(plan);
   const optimizer = document.optimizer ?? noUpdate;
   const before = createOptimizerState({ optimizer }, plan);

@@ -1,7 +1,7 @@
 import type { Graph } from "../../graph/graph";
 import { type EvaluatePlan, evaluatePlan } from "../evaluation";
 import type { Plan } from "../plans/plan";
-import { lossOf } from "../slot";
+import { lossValue } from "../slot";
 import { createMovableProgram } from "./movableProgram";
 import type { ProgramPass } from "./programPass";
 
@@ -35,7 +35,7 @@ export function createProgramRerun(
       evaluatePlan(plan);
       return;
     }
-    plan.values[graph.loss][graph.lossIndex] = lossOf(there);
+    plan.values[graph.loss][graph.lossIndex] = lossValue(there);
     for (const id of graph.parameters) {
       const own = tensorIn(there, graph.tensors[id].ref.base);
       if (own !== undefined) plan.gradients[id].set(there.gradients[own]);

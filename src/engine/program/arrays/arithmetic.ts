@@ -127,7 +127,7 @@ export function arrayArithmetic(
     case "**":
       return arrayPower(machine, left, right, dtype);
     case "//":
-      return elementwise(machine, pair, countingDtype(pair, dtype), (a, b) =>
+      return elementwiseWithoutGradient(machine, pair, countingDtype(pair, dtype), (a, b) =>
         isFloat(dtype) ? Math.floor(a / b) : b === 0 ? 0 : Math.floor(a / b),
       );
     case "%":
@@ -141,7 +141,7 @@ export function arrayArithmetic(
         throw new ProgramFault(
           `${operator} is for integers and truth values; compare first, in parentheses: (a > 0) ${operator} (b > 0)${operator === "^" ? "; a power is written **" : ""}`,
         );
-      return elementwise(machine, pair, dtype, (a, b) => bitwise(operator, a, b));
+      return elementwiseWithoutGradient(machine, pair, dtype, (a, b) => bitwise(operator, a, b));
     default:
       throw new ProgramFault(`${operator} isn't defined for arrays`);
   }
@@ -185,7 +185,7 @@ export function restOf(
   const pair = [left, right];
   const dtype = countingDtype(pair, commonDtype(pair, machine.defaultFloat));
   if (!isFloat(dtype) && buffer(right).includes(0))
-    return elementwise(machine, pair, dtype, (a, b) => (b === 0 ? 0 : rest(a, b)));
+    return elementwiseWithoutGradient(machine, pair, dtype, (a, b) => (b === 0 ? 0 : rest(a, b)));
   return applied(machine, op, pair, dtype, `${way}${right instanceof NDArray ? 1 : 0}`);
 }
 
@@ -227,7 +227,7 @@ function matrixPower(machine: Machine, base: NDArray, exponent: number): NDArray
 const nothing = new Float64Array(0);
 
 /** A function of numbers in the same place that passes nothing back: comparisons, integer division, logic. */
-export function elementwise(
+export function elementwiseWithoutGradient(
   machine: Machine,
   values: readonly NumberLike[],
   dtype: Dtype,

@@ -19,9 +19,9 @@ import {
   typeName,
   type Value,
 } from "../values/value";
-import { elementwise } from "./arithmetic";
+import { elementwiseWithoutGradient } from "./arithmetic";
 import { arrayFrom } from "./conversion";
-import { itemsOf, keyOf } from "./items";
+import { dictKey, itemsOf } from "./items";
 import { plainValue } from "./numbers";
 
 const relations: Readonly<Record<string, (a: number, b: number) => boolean>> = {
@@ -40,7 +40,7 @@ const areReal = (...values: readonly NumberLike[]) =>
   values.some((value) => (value instanceof NDArray ? isFloat(value.dtype) : value instanceof Float));
 
 /** How real numbers are compared: by order with an answer at boundaries. */
-export function orderOf(machine: Machine, operator: string, ...values: readonly NumberLike[]) {
+export function orderRelation(machine: Machine, operator: string, ...values: readonly NumberLike[]) {
   const relation = relations[operator];
   if (!isOrder(operator) || !areReal(...values)) return relation;
   return (a: number, b: number) => machine.boundaries.decided(a, b, relation(a, b));
@@ -56,7 +56,7 @@ const methods: Readonly<Record<string, string>> = {
 };
 
 /** Python's comparison of two values: a truth value, or an array of them. */
-export function compared(machine: Machine, operator: string, left: Value, right: Value): Value {
+export function compareValues(machine: Machine, operator: string, left: Value, right: Value): Value {
   switch (operator) {
     case "is":
       return isSame(left, right);
@@ -77,14 +77,16 @@ export function compared(machine: Machine, operator: string, left: Value, right:
       : "array";
     const [a, b] = [asOperand(machine, left, kind), asOperand(machine, right, kind)];
     if (a !== undefined && b !== undefined) {
-      const relation = orderOf(machine, operator, a, b);
-      return elementwise(machine, [a, b], "bool", (x, y) => (relation(x, y) ? 1 : 0));
+      const relation = orderRelation(machine, operator, a, b);
+      return elementwiseWithoutGradient(machine, [a, b], "bool", (x, y) => (relation(x, y) ? 1 : 0));
     }
   }
   if (operator === "==") return equal(machine, left, right);
   if (operator === "!=") return !equal(machine, left, right);
   const relation =
-    isNumberLike(left) && isNumberLike(right) ? orderOf(machine, operator, left, right) : relations[operator];
+    isNumberLike(left) && isNumberLike(right)
+      ? orderRelation(machine, operator, left, right)
+      : relations[operator];
   return relation(order(machine, left, right), 0);
 }
 
@@ -186,7 +188,7 @@ function contains(machine: Machine, container: Value, item: Value): boolean {
     if (typeof item !== "string") throw new ProgramFault("only a text can be in a text");
     return container.includes(item);
   }
-  if (container instanceof Dict || container instanceof SetValue) return container.entries.has(keyOf(item));
+  if (container instanceof Dict || container instanceof SetValue) return container.entries.has(dictKey(item));
   if (container instanceof Instance) {
     const method = machine.methodOf(container, "__contains__");
     if (method) return method.call([item], new Map()) === true;

@@ -6,7 +6,7 @@ import { NDArray } from "../values/ndarray";
 import { Instance, List, SetValue, type Value } from "../values/value";
 import { arrayFrom } from "./conversion";
 import { itemsOf } from "./items";
-import { binary, methodNames } from "./operators";
+import { applyBinary, operatorMethods } from "./operators";
 import { refuseLeaf, takesHistory } from "./requiresGrad";
 
 /**
@@ -25,7 +25,7 @@ export function inPlace(
     return old;
   }
   if (old instanceof Instance) {
-    const method = machine.methodOf(old, `__i${methodNames[operator]}__`);
+    const method = machine.methodOf(old, `__i${operatorMethods[operator]}__`);
     return method?.call([value], new Map());
   }
   if (old instanceof SetValue && operator === "|" && value instanceof SetValue) {
@@ -34,7 +34,7 @@ export function inPlace(
   }
   if (!(old instanceof NDArray) || old.kind === "scalar" || operator === "@") return undefined;
   if (old.kind === "matrix" && operator === "*") return undefined;
-  changeInPlace(machine, old, binary(machine, operator, old, value) as NDArray, operator);
+  changeInPlace(machine, old, applyBinary(machine, operator, old, value) as NDArray, operator);
   if (isUpdate && old.kind !== "tensor") machine.tape.stop(old);
   return old;
 }

@@ -128,7 +128,7 @@ export function lengthOf(machine: Machine, value: Value): number {
 }
 
 /** What a dict knows a key by: equal keys have the same one. @throws ProgramFault for what can change */
-export function keyOf(value: Value): string | number | boolean | Value {
+export function dictKey(value: Value): string | number | boolean | Value {
   if (typeof value === "string") return `s${value}`;
   if (value instanceof Int || value instanceof Float) return value.value;
   if (typeof value === "boolean") return value ? 1 : 0;
@@ -138,7 +138,7 @@ export function keyOf(value: Value): string | number | boolean | Value {
     throw new ProgramFault("an array can't be a key of a dict: it can change");
   }
   if (value instanceof Tuple)
-    return `t(${value.items.map((item) => `${typeof keyOf(item)}${String(keyOf(item))}`).join(",")})`;
+    return `t(${value.items.map((item) => `${typeof dictKey(item)}${String(dictKey(item))}`).join(",")})`;
   if (value instanceof List || value instanceof Dict || value instanceof SetValue)
     throw new ProgramFault(`a ${typeName(value)} can't be a key of a dict: it can change`);
   return value;

@@ -26,7 +26,7 @@ export function int(value: number): Int {
 }
 
 /** The same number, as one that takes a gradient; it has no history. */
-export function variableOf(tape: Tape, number: Int | Float): Int | Float {
+export function leafOf(tape: Tape, number: Int | Float): Int | Float {
   const { watch } = tape;
   const copy = () => {
     const one = number instanceof Int ? new Int(number.value, false) : new Float(number.value, false);

@@ -15,13 +15,13 @@ import {
   typeName,
   type Value,
 } from "../values/value";
-import { applied, arrayArithmetic, elementwise } from "./arithmetic";
+import { applied, arrayArithmetic, elementwiseWithoutGradient } from "./arithmetic";
 import { arrayFrom } from "./conversion";
-import { keyOf } from "./items";
+import { dictKey } from "./items";
 import { arithmetic, computed, int, plainValue } from "./numbers";
 
 /** What Python calls the method behind an operator, without its underscores. */
-export const methodNames: Readonly<Record<string, string>> = {
+export const operatorMethods: Readonly<Record<string, string>> = {
   "+": "add",
   "-": "sub",
   "*": "mul",
@@ -38,7 +38,7 @@ export const methodNames: Readonly<Record<string, string>> = {
 };
 
 /** What a binary operator makes of two values. @throws ProgramFault where it has no meaning for them */
-export function binary(machine: Machine, operator: string, left: Value, right: Value): Value {
+export function applyBinary(machine: Machine, operator: string, left: Value, right: Value): Value {
   if (isNumberLike(left) && isNumberLike(right)) {
     if (!(left instanceof NDArray) && !(right instanceof NDArray)) {
       if (operator === "@")
@@ -90,10 +90,10 @@ const hint = (operator: string, left: Value, right: Value) =>
         : "";
 
 /** `a + b` for Python's sum: lists and arrays too. */
-export const plus = (machine: Machine, left: Value, right: Value) => binary(machine, "+", left, right);
+export const plus = (machine: Machine, left: Value, right: Value) => applyBinary(machine, "+", left, right);
 
 function ofInstances(machine: Machine, operator: string, left: Value, right: Value): Value | undefined {
-  const name = methodNames[operator];
+  const name = operatorMethods[operator];
   if (!name) return undefined;
   if (left instanceof Instance) {
     const method = machine.methodOf(left, `__${name}__`);
@@ -138,7 +138,7 @@ function ofSequences(machine: Machine, operator: string, left: Value, right: Val
   if (operator === "|" && left instanceof Dict && right instanceof Dict) {
     const dict = new Dict();
     for (const { key, value } of [...left.entries.values(), ...right.entries.values()])
-      dict.entries.set(keyOf(key), { key, value });
+      dict.entries.set(dictKey(key), { key, value });
     return dict;
   }
   return undefined;
@@ -174,12 +174,13 @@ function ofSets(operator: string, left: SetValue, right: SetValue): SetValue | u
 }
 
 /** -x, +x, ~x. */
-export function unary(machine: Machine, operator: "+" | "-" | "~", value: Value): Value {
+export function applyUnary(machine: Machine, operator: "+" | "-" | "~", value: Value): Value {
   if (value instanceof NDArray) {
     if (operator === "+") return value;
     if (operator === "~") {
-      if (value.dtype === "bool") return elementwise(machine, [value], "bool", (x) => (x === 0 ? 1 : 0));
-      return elementwise(machine, [value], value.dtype, (x) => -x - 1);
+      if (value.dtype === "bool")
+        return elementwiseWithoutGradient(machine, [value], "bool", (x) => (x === 0 ? 1 : 0));
+      return elementwiseWithoutGradient(machine, [value], value.dtype, (x) => -x - 1);
     }
     if (value.dtype === "bool") throw new ProgramFault("truth values have no minus: use ~ to turn them");
     return applied(machine, negate.create(), [value], value.dtype, "NegBackward0");

@@ -1,7 +1,7 @@
 import { isTrue } from "../arrays/items";
 import { wholeNumber } from "../arrays/positions";
 import type { Machine } from "../machine/machine";
-import { nearest } from "../machine/nearest";
+import { nearestName } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, typeName, type Value } from "../values/value";
@@ -68,7 +68,7 @@ export class Arguments {
       const found = parameters.find((names) => names.includes(name));
       if (!found) {
         const known = parameters.flat();
-        const near = nearest(name, known);
+        const near = nearestName(name, known);
         if (near === undefined) throw unsupported(call.name, name);
         throw new ProgramFault(`${call.name} has no argument ${name}; it has ${near}`);
       }

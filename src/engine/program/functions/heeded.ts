@@ -3,7 +3,7 @@ import { write } from "../tape/writing";
 import { NDArray } from "../values/ndarray";
 import { isNumberLike, type Value } from "../values/value";
 import type { BuiltIn, Call } from "./function";
-import { argumentsOf, isElsewhere, unsupported } from "./takenApart";
+import { argumentsTakenApart, isElsewhere, unsupported } from "./takenApart";
 
 /** Arguments that change no number here: what is shown or reported, whether things are copied, how they are computed. */
 const withoutEffect = new Set(
@@ -67,7 +67,7 @@ export function carriedOut(builtIn: BuiltIn, call: Call): Value {
   const keywords = call.keywords.size === 0 ? undefined : new Keywords(call.keywords);
   const watched = keywords ? { ...call, keywords } : call;
   const result = builtIn.call(watched);
-  const lists = argumentsOf(watched).map((given) => given.unheeded());
+  const lists = argumentsTakenApart(watched).map((given) => given.unheeded());
   // Where a call is taken apart twice, it is enough that one of them is heeded.
   const byArguments = (lists[0] ?? []).filter(([name]) =>
     lists.every((list) => list.some(([other]) => other === name)),

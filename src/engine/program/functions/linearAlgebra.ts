@@ -16,7 +16,7 @@ import { Int, List, Tuple, type Value } from "../values/value";
 import { axesOf, axisOf } from "./axisArguments";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "./function";
 import { arrayIn } from "./reductions";
-import { transposed } from "./reshaping";
+import { transposedView } from "./reshaping";
 
 const float = (call: Call, ...arrays: NDArray[]) => floatDtype(arrays, call.machine.defaultFloat);
 
@@ -116,7 +116,7 @@ export const linearAlgebraFunctions: readonly BuiltIn[] = [
       // (Aᵀ A)⁻¹ Aᵀ, which is the pseudoinverse of a matrix with independent columns.
       const a = arrayIn(call, new Arguments(call, "a|A|input").require("a"));
       if (a.shape.length !== 2) throw new ProgramFault("pinv takes a matrix");
-      const turned = transposed(call.machine, a, [1, 0]);
+      const turned = transposedView(call.machine, a, [1, 0]);
       const isTall = a.shape[0] >= a.shape[1];
       const gram = isTall
         ? arrayArithmetic(call.machine, "@", turned, a)

@@ -3,5 +3,5 @@ import type { NumberLike, Value } from "../values/value";
 import type { Call } from "./function";
 
 /** A number or an array as an operand; a list becomes an array of the library that is called. */
-export const operand = (call: Call, value: Value): NumberLike =>
+export const operandFrom = (call: Call, value: Value): NumberLike =>
   arrayFrom(call.machine, value, call.library === "torch" ? "tensor" : "array");

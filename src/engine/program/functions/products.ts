@@ -9,7 +9,7 @@ import { ProgramFault } from "../parse/fault";
 import type { NDArray } from "../values/ndarray";
 import { Arguments, type BuiltIn, type Call } from "./function";
 import { arrayIn } from "./reductions";
-import { ravelled, reshaped, transposed } from "./reshaping";
+import { ravelled, reshaped, transposedView } from "./reshaping";
 
 const pair = (names: readonly string[], f: (call: Call, a: NDArray, b: NDArray) => NDArray): BuiltIn => ({
   names,
@@ -31,7 +31,7 @@ function dot(call: Call, a: NDArray, b: NDArray): NDArray {
   // The last axis of the first goes with the last but one of the second.
   const rank = b.shape.length;
   const before = [...b.shape.keys()].slice(0, rank - 2);
-  const turned = transposed(call.machine, b, [rank - 2, ...before, rank - 1]);
+  const turned = transposedView(call.machine, b, [rank - 2, ...before, rank - 1]);
   const rest = [...b.shape.slice(0, -2), b.shape[rank - 1]];
   const flat = reshaped(call.machine, turned, [b.shape[rank - 2], sizeOf(rest)]);
   return reshaped(call.machine, product(call, a, flat), [...a.shape.slice(0, -1), ...rest]);
@@ -40,7 +40,7 @@ function dot(call: Call, a: NDArray, b: NDArray): NDArray {
 /** The last axes of both go together. */
 function inner(call: Call, a: NDArray, b: NDArray): NDArray {
   if (a.shape.length === 0 || b.shape.length === 0) return times(call, a, b);
-  const turned = b.shape.length < 2 ? b : transposed(call.machine, b, [...b.shape.keys()].reverse());
+  const turned = b.shape.length < 2 ? b : transposedView(call.machine, b, [...b.shape.keys()].reverse());
   return dot(call, a, turned);
 }
 
@@ -91,7 +91,7 @@ const einsum: BuiltIn = {
       const turned =
         own.length < 2
           ? operand
-          : transposed(
+          : transposedView(
               call.machine,
               operand,
               own.map((letter) => parts[k].indexOf(letter)),

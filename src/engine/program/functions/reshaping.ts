@@ -65,7 +65,7 @@ export const ravelled = (machine: Machine, array: NDArray): NDArray =>
   reshaped(machine, array, array.kind === "matrix" ? [1, array.size] : [array.size]);
 
 /** The axes in another order: a view. */
-export function transposed(
+export function transposedView(
   machine: Machine,
   array: NDArray,
   order: readonly number[],

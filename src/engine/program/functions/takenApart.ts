@@ -15,7 +15,7 @@ export function takenApart(call: object, given: TakenApart): void {
   else known.set(call, [given]);
 }
 
-export const argumentsOf = (call: object): readonly TakenApart[] => known.get(call) ?? [];
+export const argumentsTakenApart = (call: object): readonly TakenApart[] => known.get(call) ?? [];
 
 /** Where PyTorch keeps a tensor: here there is one place alone. */
 const places = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking", "generator"]);

@@ -14,7 +14,7 @@ import type { Origin, Recorded } from "../values/recorded";
 import { Float, Instance, Int, List, Tuple } from "../values/value";
 import { nameReader } from "./parseName";
 import { sourceLines } from "./sourceLines";
-import { type Named, namesOf, type ValueName } from "./valueNames";
+import { type Named, uniqueNames, type ValueName } from "./valueNames";
 
 /** A program's operations that lead to one of its numbers, with the values that they had. */
 export interface ProgramGraph extends Graph {
@@ -45,7 +45,7 @@ export function programGraph(
   // A number that was chosen by a name keeps it, whatever else goes by it.
   if (!of.isUnnamed && at === undefined) bare.set(whole, of.name);
   const bound = boundNames(run, ids);
-  const names = namesOf(
+  const names = uniqueNames(
     values.map(
       (value, id): Named => ({
         value,

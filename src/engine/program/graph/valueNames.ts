@@ -43,7 +43,7 @@ const longestText = 48;
  * `h (line 7)`, or `h (line 7, pass 2)` where that line was carried out several times; results without a name are called by
  * the text that computes them.
  */
-export function namesOf(values: readonly Named[]): ValueName[] {
+export function uniqueNames(values: readonly Named[]): ValueName[] {
   const names = values.map(({ bare }) => (bare === undefined ? undefined : valueName(bare)));
   const used = new Set(names.map((own) => own?.name));
   const last = new Map(values.map(({ location }, k) => [locationKey(location), k]));

@@ -4,7 +4,7 @@ import type { BuiltIn, LibraryName } from "../functions/function";
 import { carriedOut } from "../functions/heeded";
 import { assertClose, testingByName } from "../functions/testing";
 import type { Machine } from "../machine/machine";
-import { nearest } from "../machine/nearest";
+import { nearestName } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { randomByName } from "../random/functions";
 import { torchByName } from "../torch/functions";
@@ -67,7 +67,7 @@ export function moduleNamed(machine: Machine, name: string): Value {
     return new Skipped(name);
   }
   if (numpyModules.has(name) || torchModules.has(name) || pythonModules.has(name)) return new Namespace(name);
-  const near = nearest(name, [...numpyModules, ...torchModules, ...pythonModules]);
+  const near = nearestName(name, [...numpyModules, ...torchModules, ...pythonModules]);
   throw new ProgramFault(
     `the module ${name} isn't known here: numpy, torch and math are, with their parts${near ? ` (is it ${near}?)` : ""}`,
     undefined,
@@ -95,7 +95,7 @@ const constants: Readonly<Record<string, number>> = {
 export function memberOf(machine: Machine, namespace: Namespace, name: string): Value {
   const found = findMember(machine, namespace, name);
   if (found !== undefined) return found;
-  const near = nearest(name, membersOf(machine, namespace));
+  const near = nearestName(name, membersOf(machine, namespace));
   const hint = instead.get(`${namespace.name}.${name}`);
   throw new ProgramFault(
     `${namespace.name} has no ${name} here${hint ? `: ${hint}` : near ? `; the nearest is ${namespace.name}.${near}` : ""}`,

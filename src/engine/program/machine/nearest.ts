@@ -1,5 +1,5 @@
 /** The known name that is closest to another: few letters to change. Nothing where none is near. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   // Of a name of one letter only the other case is near: all others share nothing with it.
   let least = name.length === 1 ? 0.5 : Math.max(1, Math.floor(name.length / 3)) + 0.5;

@@ -1,7 +1,7 @@
 import type { Expression } from "./syntax";
 
 /** Every expression in one, itself first. */
-export function partsOf(expression: Expression): Expression[] {
+export function expressionsWithin(expression: Expression): Expression[] {
   const found = [expression];
   for (const one of found)
     for (const [key, value] of Object.entries(one))

@@ -2,9 +2,9 @@ import type { SyntaxNode } from "@lezer/common";
 import { comprehension, dictEntry, type Read } from "./comprehensions";
 import { ProgramFault } from "./fault";
 import { formatParts } from "./literals/formats";
-import { numberOf } from "./literals/numbers";
+import { literalNumber } from "./literals/numbers";
 import { isClosed, stringValue } from "./literals/strings";
-import { childrenOf, inner, listed } from "./nodes";
+import { childrenOf, inner, splitAtCommas } from "./nodes";
 import { parametersOf } from "./parameters";
 import type { Expression, ExpressionOf, Replacement } from "./syntax";
 
@@ -15,7 +15,7 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
   const text = source.slice(node.from, node.to);
   switch (node.name) {
     case "Number":
-      return { ...span, ...numberOf(text, node.from) };
+      return { ...span, ...literalNumber(text, node.from) };
     case "String":
       requireClosed(text, node.from);
       return { ...span, kind: "string", value: stringValue(text) };
@@ -38,16 +38,16 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
       return inside ? read(inside) : { ...span, kind: "tuple", items: [] };
     }
     case "TupleExpression":
-      return { ...span, kind: "tuple", items: itemsOf(inner(node), source) };
+      return { ...span, kind: "tuple", items: commaExpressions(inner(node), source) };
     case "ArrayExpression":
-      return { ...span, kind: "list", items: itemsOf(inner(node), source) };
+      return { ...span, kind: "list", items: commaExpressions(inner(node), source) };
     case "SetExpression":
-      return { ...span, kind: "set", items: itemsOf(inner(node), source) };
+      return { ...span, kind: "set", items: commaExpressions(inner(node), source) };
     case "DictionaryExpression":
       return {
         ...span,
         kind: "dict",
-        entries: listed(inner(node)).map((entry) => dictEntry(entry, readsOf(source))),
+        entries: splitAtCommas(inner(node)).map((entry) => dictEntry(entry, readsOf(source))),
       };
     case "ArrayComprehensionExpression":
       return comprehension("list", inner(node), span, readsOf(source));
@@ -109,14 +109,14 @@ function requireClosed(literal: string, from: number): void {
 
 /** One expression, or several with commas between them, which are a tuple. */
 export function expressionsOf(nodes: readonly SyntaxNode[], source: string): Expression {
-  const items = itemsOf(nodes, source);
+  const items = commaExpressions(nodes, source);
   if (items.length === 1 && nodes.at(-1)?.name !== ",") return items[0];
   return { kind: "tuple", items, from: nodes[0]?.from ?? 0, to: nodes.at(-1)?.to ?? 0 };
 }
 
 /** Expressions between commas, some of them with a star. */
-export function itemsOf(nodes: readonly SyntaxNode[], source: string): Expression[] {
-  return listed(nodes).map((group) => {
+export function commaExpressions(nodes: readonly SyntaxNode[], source: string): Expression[] {
+  return splitAtCommas(nodes).map((group) => {
     const last = group[group.length - 1];
     const item = expressionOf(last, source);
     return group.length > 1 ? { kind: "starred", of: item, from: group[0].from, to: last.to } : item;
@@ -161,14 +161,14 @@ function callOf(node: SyntaxNode, source: string): Expression {
   return {
     kind: "call",
     callee: expressionOf(callee, source),
-    ...argumentsOf(list, source),
+    ...callArguments(list, source),
     from: node.from,
     to: node.to,
   };
 }
 
 /** What stands in the parentheses of a call. */
-export function argumentsOf(
+export function callArguments(
   list: SyntaxNode,
   source: string,
 ): Pick<ExpressionOf<"call">, "arguments" | "keywords"> {
@@ -186,7 +186,7 @@ export function argumentsOf(
     positional.push(comprehension("generator", nodes, { from: list.from, to: list.to }, readsOf(source)));
     return { arguments: positional, keywords };
   }
-  for (const group of listed(nodes)) {
+  for (const group of splitAtCommas(nodes)) {
     const last = group[group.length - 1];
     const value = expressionOf(last, source);
     const isByPlace = group.length === 1;
@@ -211,7 +211,7 @@ function memberOf(node: SyntaxNode, source: string): Expression {
     const name = children[2];
     return { ...span, kind: "attribute", of, name: source.slice(name.from, name.to) };
   }
-  const groups = listed(children.slice(2, -1));
+  const groups = splitAtCommas(children.slice(2, -1));
   const indices = groups.map((group) => indexOf(group, source));
   const isTuple = indices.length !== 1 || children.at(-2)?.name === ",";
   const [first, last] = [groups[0]?.[0], groups.at(-1)?.at(-1)];

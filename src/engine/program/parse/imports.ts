@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, listed } from "./nodes";
+import { childrenOf, splitAtCommas } from "./nodes";
 import type { Imported, Statement } from "./syntax";
 
 /** `import numpy as np`, `from torch import nn`. */
@@ -14,12 +14,12 @@ export function importOf(node: SyntaxNode, source: string): Statement {
     return { name, as: at < 0 ? name : dotted(nodes.slice(at + 1)) };
   };
   if (children[0].name === "import")
-    return { ...span, kind: "import", modules: listed(children.slice(1)).map(imported) };
+    return { ...span, kind: "import", modules: splitAtCommas(children.slice(1)).map(imported) };
   const at = children.findIndex(({ name }) => name === "import");
   return {
     ...span,
     kind: "from",
     module: dotted(children.slice(1, at)),
-    names: listed(children.slice(at + 1)).map(imported),
+    names: splitAtCommas(children.slice(at + 1)).map(imported),
   };
 }

@@ -9,7 +9,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** Splits at the commas; a comma at the end adds nothing. */
-export function listed(nodes: readonly SyntaxNode[]): SyntaxNode[][] {
+export function splitAtCommas(nodes: readonly SyntaxNode[]): SyntaxNode[][] {
   const groups: SyntaxNode[][] = [[]];
   for (const node of nodes) {
     if (node.name === ",") groups.push([]);

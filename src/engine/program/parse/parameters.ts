@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { ProgramFault } from "./fault";
-import { childrenOf, listed } from "./nodes";
+import { childrenOf, splitAtCommas } from "./nodes";
 import type { Expression, FunctionParameter } from "./syntax";
 
 /**
@@ -15,7 +15,7 @@ export function parametersOf(
   const nodes = childrenOf(list).filter(({ name }) => !/^[()]$/.test(name));
   const parameters: FunctionParameter[] = [];
   let isByName = false;
-  for (const group of listed(nodes)) {
+  for (const group of splitAtCommas(nodes)) {
     const name = group.find((node) => node.name === "VariableName");
     const equals = group.findIndex((node) => node.name === "AssignOp");
     const [first] = group;

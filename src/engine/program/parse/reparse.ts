@@ -18,7 +18,7 @@ const decimal = /^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
  * single number isn't parsed: the number is changed where it stands in the statements, which are then the same as before.
  * @throws ProgramFault where a text is no Python
  */
-export function createReader(): (text: string) => ReadProgram {
+export function createProgramReader(): (text: string) => ReadProgram {
   let base: ReadProgram | undefined;
   let numbers: readonly NumberNode[] = [];
   let changed: { readonly node: NumberNode; readonly before: NumberNode } | undefined;

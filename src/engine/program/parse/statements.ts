@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
-import { argumentsOf, expressionOf, expressionsOf, itemsOf } from "./expressions";
+import { callArguments, commaExpressions, expressionOf, expressionsOf } from "./expressions";
 import { ProgramFault } from "./fault";
 import { importOf } from "./imports";
-import { childrenOf, listed } from "./nodes";
+import { childrenOf, splitAtCommas } from "./nodes";
 import { parametersOf } from "./parameters";
 import type { Expression, Handler, Statement } from "./syntax";
 import { requireTarget } from "./targets";
@@ -94,14 +94,14 @@ function statementOf(node: SyntaxNode, source: string): Statement {
       return conditional(children, span, source);
     case "WithStatement": {
       const body = children[children.length - 1];
-      const items = listed(children.slice(1, -1)).map((group) => ({
+      const items = splitAtCommas(children.slice(1, -1)).map((group) => ({
         context: read(group[0]),
         ...(group.length > 1 && { name: text(group[group.length - 1]) }),
       }));
       return { ...span, kind: "with", items, body: bodyOf(body, source) };
     }
     case "AssertStatement": {
-      const [test, message] = itemsOf(children.slice(1), source);
+      const [test, message] = commaExpressions(children.slice(1), source);
       return { ...span, kind: "assert", test, ...(message && { message }) };
     }
     case "TryStatement":
@@ -114,11 +114,11 @@ function statementOf(node: SyntaxNode, source: string): Statement {
       return { ...span, kind: "raise", ...(children.length > 1 && { value: read(children[1]) }) };
     case "ScopeStatement": {
       const which = children[0].name as "global" | "nonlocal";
-      const names = listed(children.slice(1)).map(([name]) => text(name));
+      const names = splitAtCommas(children.slice(1)).map(([name]) => text(name));
       return { ...span, kind: "scope", which, names };
     }
     case "DeleteStatement":
-      return { ...span, kind: "delete", targets: itemsOf(children.slice(1), source) };
+      return { ...span, kind: "delete", targets: commaExpressions(children.slice(1), source) };
     case "ImportStatement":
       return importOf(node, source);
     case "PrintStatement":
@@ -243,7 +243,7 @@ function decoratorOf(node: SyntaxNode, source: string): Expression {
   );
   const list = children.find(({ name }) => name === "ArgList");
   if (!list) return named;
-  return { kind: "call", callee: named, ...argumentsOf(list, source), from: first.from, to: list.to };
+  return { kind: "call", callee: named, ...callArguments(list, source), from: first.from, to: list.to };
 }
 
 function classOf(node: SyntaxNode, decorators: readonly Expression[], source: string): Statement {
@@ -253,7 +253,7 @@ function classOf(node: SyntaxNode, decorators: readonly Expression[], source: st
   return {
     kind: "class",
     name: source.slice(name.from, name.to),
-    bases: list ? argumentsOf(list, source).arguments : [],
+    bases: list ? callArguments(list, source).arguments : [],
     decorators,
     body: bodyOf(children[children.length - 1], source),
     from: node.from,

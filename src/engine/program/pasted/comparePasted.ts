@@ -5,7 +5,7 @@ import type { Run } from "../run/runProgram";
 import { triesFor } from "../run/tries";
 import { conventionEdits } from "./conventions";
 import { type Pasted, readPasted } from "./readPasted";
-import { isAsPrinted, numbersIn, skeletonOf, type Written } from "./writtenNumbers";
+import { isAsPrinted, skeletonOf, type Written, writtenNumbersIn } from "./writtenNumbers";
 
 /** Pasted numbers beside the program's own. */
 export interface ComparedNumbers {
@@ -46,7 +46,7 @@ export function comparePasted(
       : [];
   });
   if (output) wanted.push(...belowTheProgram(run, output));
-  return wanted.map((one) => compared(run, again, of, one));
+  return wanted.map((one) => compareNumbers(run, again, of, one));
 }
 
 /** Numbers of a real run, and where the program has its own. */
@@ -58,7 +58,7 @@ export interface PastedNumbers {
 }
 
 /** Compares some pasted numbers with a program's own. */
-export function compared(
+export function compareNumbers(
   run: Run,
   again: Again,
   of: string | undefined,
@@ -123,7 +123,7 @@ function numbersOf(
 function printOf(run: Run, line: number, text: string): number[] | undefined {
   const { printed, printedAt } = run.interpreter.machine;
   const own = printed.filter((_, k) => locationAt(run.source, printedAt[k]).line === line).join("");
-  return skeletonOf(own) === skeletonOf(text) ? numbersIn(own).map(({ value }) => value) : undefined;
+  return skeletonOf(own) === skeletonOf(text) ? writtenNumbersIn(own).map(({ value }) => value) : undefined;
 }
 
 /** The lines below a program are what all its prints printed, in their order. */
@@ -134,13 +134,13 @@ export function belowTheProgram(
   const lines = output.text.split("\n");
   let at = 0;
   return run.interpreter.machine.printed.flatMap((printed, k) => {
-    const count = numbersIn(printed).length;
+    const count = writtenNumbersIn(printed).length;
     const start = at;
     const numbers: Written[] = [];
-    while (at < lines.length && numbers.length < count) numbers.push(...numbersIn(lines[at++]));
+    while (at < lines.length && numbers.length < count) numbers.push(...writtenNumbersIn(lines[at++]));
     if (count === 0 || numbers.length === 0) return [];
     const read = (other: Run) =>
-      numbersIn(other.interpreter.machine.printed[k] ?? "").map(({ value }) => value);
+      writtenNumbersIn(other.interpreter.machine.printed[k] ?? "").map(({ value }) => value);
     const from = run.interpreter.machine.printedAt[k];
     return [
       {

@@ -1,11 +1,11 @@
 import { flatAt, indexAt } from "../../ops/factories/indices";
 import { claimedName } from "../claimNames";
-import { nearest } from "../machine/nearest";
+import { nearestName } from "../machine/nearest";
 import type { Again } from "../run/again";
 import { outcomeOf, type ProgramOutcome } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
-import { belowTheProgram, type ComparedNumbers, compared, type PastedNumbers } from "./comparePasted";
-import { isAsPrinted, numbersIn, skeletonOf, type Written } from "./writtenNumbers";
+import { belowTheProgram, type ComparedNumbers, compareNumbers, type PastedNumbers } from "./comparePasted";
+import { isAsPrinted, skeletonOf, type Written, writtenNumbersIn } from "./writtenNumbers";
 
 /** Pasted numbers, as they were written, beside the program's own. */
 export interface ComparedText extends ComparedNumbers {
@@ -37,7 +37,7 @@ export function compareText(run: Run, again: Again, of: string | undefined, text
   const wanted = isPrinted(run, text)
     ? belowTheProgram(run, { line: 1, text })
     : partsOf(text).flatMap((part): PastedNumbers[] => {
-        const numbers = numbersIn(part.text);
+        const numbers = writtenNumbersIn(part.text);
         if (numbers.length === 0) {
           faults.push({ line: part.line, message: "there is no number here" });
           return [];
@@ -58,7 +58,7 @@ export function compareText(run: Run, again: Again, of: string | undefined, text
       });
   return {
     compared: wanted.map((one) => ({
-      ...compared(run, again, of, one),
+      ...compareNumbers(run, again, of, one),
       written: one.pasted.numbers.map((number) => number.text),
     })),
     faults,
@@ -165,6 +165,9 @@ function unlabelled(
 }
 
 function unknown(label: string, { variables, gradients }: ProgramOutcome): string {
-  const near = nearest(label, [...variables.keys(), ...[...gradients.keys()].map((name) => `${name}.grad`)]);
+  const near = nearestName(label, [
+    ...variables.keys(),
+    ...[...gradients.keys()].map((name) => `${name}.grad`),
+  ]);
   return `the program has no ${label}${near === undefined ? "" : `; the nearest is ${near}`}`;
 }

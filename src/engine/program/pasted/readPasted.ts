@@ -1,4 +1,4 @@
-import { isOutput, numbersIn, skeletonOf, type Written } from "./writtenNumbers";
+import { isOutput, skeletonOf, type Written, writtenNumbersIn } from "./writtenNumbers";
 
 /** Numbers of a real run that stand in a program's text, as comments or below it. */
 export interface Pasted {
@@ -24,7 +24,7 @@ export function readPasted(source: string): Pasted[] {
       found.push({
         line: k + 1,
         text: comment,
-        numbers: numbersIn(comment.slice(comment.search(/[=:]/))),
+        numbers: writtenNumbersIn(comment.slice(comment.search(/[=:]/))),
         of: named,
       });
       continue;
@@ -37,8 +37,13 @@ export function readPasted(source: string): Pasted[] {
     }
     const text = texts.join("\n");
     const above = /\bprint\(/.test(code) ? start : start - 1;
-    if (above >= 0 && /\bprint\(/.test(lines[above]) && numbersIn(text).length > 0)
-      found.push({ line: start + 1, text, numbers: numbersIn(text), of: { kind: "print", line: above + 1 } });
+    if (above >= 0 && /\bprint\(/.test(lines[above]) && writtenNumbersIn(text).length > 0)
+      found.push({
+        line: start + 1,
+        text,
+        numbers: writtenNumbersIn(text),
+        of: { kind: "print", line: above + 1 },
+      });
   }
   return found;
 }

@@ -8,7 +8,7 @@ export interface Written {
 
 const number = /(?<![\w.])[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|nan|inf)(?![\w])/g;
 
-export function numbersIn(text: string): Written[] {
+export function writtenNumbersIn(text: string): Written[] {
   return [...withoutTypes(text).matchAll(number)].map(([written]) => {
     const [mantissa, exponent = "0"] = written.toLowerCase().split("e");
     const decimals = mantissa.split(".")[1]?.length ?? 0;

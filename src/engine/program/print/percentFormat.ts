@@ -1,7 +1,7 @@
 import { ProgramFault } from "../parse/fault";
 import { Dict, Tuple, type Value } from "../values/value";
 import { formatted } from "./formatSpec";
-import { numberIn, type PrintSettings, repr, str } from "./repr";
+import { type PrintSettings, repr, scalarNumber, str } from "./repr";
 
 /** Python's older `"%.3f" % x`. */
 export function percentFormat(text: string, values: Value, writing: PrintSettings): string {
@@ -19,7 +19,7 @@ export function percentFormat(text: string, values: Value, writing: PrintSetting
         const cut = precision === undefined ? shown : shown.slice(0, Number(precision));
         return flags.includes("-") ? cut.padEnd(Number(width ?? 0)) : cut.padStart(Number(width ?? 0));
       }
-      const number = numberIn(value);
+      const number = scalarNumber(value);
       if (type === "c") return typeof value === "string" ? value : String.fromCodePoint(number?.value ?? 32);
       if (!number) throw new ProgramFault(`%${type} is for numbers`);
       const isInteger = /[dixXo]/.test(type);

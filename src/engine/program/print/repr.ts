@@ -123,7 +123,7 @@ function quoted(text: string): string {
 }
 
 /** The number of a scalar for a format, and whether it is an integer; nothing for anything else. */
-export function numberIn(value: Value): { value: number; isInteger: boolean } | undefined {
+export function scalarNumber(value: Value): { value: number; isInteger: boolean } | undefined {
   if (value instanceof Int) return { value: value.value, isInteger: true };
   if (value instanceof Float) return { value: value.value, isInteger: false };
   if (typeof value === "boolean") return { value: value ? 1 : 0, isInteger: true };

@@ -1,5 +1,5 @@
 import { itemAt, setItem } from "../arrays/indexing";
-import { itemsOf, keyOf } from "../arrays/items";
+import { dictKey, itemsOf } from "../arrays/items";
 import { position, sliceOf } from "../arrays/positions";
 import { requireGradient } from "../arrays/requiresGrad";
 import { libraryByName } from "../functions";
@@ -7,7 +7,7 @@ import { ufuncMethod } from "../functions/elementwise/ufuncs";
 import { attributesAsDict } from "../functions/python/objects";
 import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
-import { nearest } from "../machine/nearest";
+import { nearestName } from "../machine/nearest";
 import { ProgramFault } from "../parse/fault";
 import { setNumbers } from "../torch/module";
 import { arrayOf, NDArray } from "../values/ndarray";
@@ -46,7 +46,7 @@ export function attributeOf(machine: Machine, of: Value, name: string): Value {
 /** What may be meant by an attribute that isn't there. */
 function hintOf(machine: Machine, of: Value, name: string): string {
   if (isOfTensors(of, name)) return ": only a tensor has";
-  if (of instanceof Dict && of.entries.has(keyOf(name))) return `: its item is written ["${name}"]`;
+  if (of instanceof Dict && of.entries.has(dictKey(name))) return `: its item is written ["${name}"]`;
   if (/^(length|size)$/.test(name) && (of instanceof List || of instanceof Tuple || typeof of === "string"))
     return ": write len(…)";
   if (of instanceof List || of instanceof Tuple || isPythonNumber(of)) {
@@ -55,7 +55,7 @@ function hintOf(machine: Machine, of: Value, name: string): string {
   }
   if (of instanceof NDArray && name === "append") return ": np.append(…) makes a longer one";
   if (of instanceof List && name === "push") return ": write append";
-  const near = nearest(name, known(of));
+  const near = nearestName(name, known(of));
   return near ? `; the nearest is ${near}` : "";
 }
 
@@ -134,16 +134,16 @@ function setArrayAttribute(machine: Machine, array: NDArray, name: string, value
 export function itemOf(machine: Machine, of: Value, index: Value): Value {
   if (of instanceof NDArray) return itemAt(machine, of, index);
   if (of instanceof Dict) {
-    const found = of.entries.get(keyOf(index));
+    const found = of.entries.get(dictKey(index));
     if (found) return found.value;
     if (of.missing) {
       const value = of.missing();
-      of.entries.set(keyOf(index), { key: index, value });
+      of.entries.set(dictKey(index), { key: index, value });
       return value;
     }
     const near =
       typeof index === "string"
-        ? nearest(
+        ? nearestName(
             index,
             [...of.entries.values()].flatMap(({ key }) => (typeof key === "string" ? [key] : [])),
           )
@@ -187,7 +187,7 @@ function sequenceItem(machine: Machine, of: List | Tuple | Range | string, index
 /** `of[index] = value`. */
 export function setItemOf(machine: Machine, of: Value, index: Value, value: Value): void {
   if (of instanceof NDArray) setItem(machine, of, index, value);
-  else if (of instanceof Dict) of.entries.set(keyOf(index), { key: index, value });
+  else if (of instanceof Dict) of.entries.set(dictKey(index), { key: index, value });
   else if (of instanceof List) setListItem(machine, of, index, value);
   else if (of instanceof Instance) {
     const method = instanceAttribute(of, "__setitem__");

@@ -1,15 +1,15 @@
 import inv from "../../ops/linearAlgebra/inv";
 import { applied, ofKind } from "../arrays/arithmetic";
 import { changeInPlace } from "../arrays/inPlace";
-import { binary } from "../arrays/operators";
+import { applyBinary } from "../arrays/operators";
 import { floatDtype } from "../arrays/types";
 import { libraryByName } from "../functions";
 import type { BuiltIn } from "../functions/function";
 import { carriedOut } from "../functions/heeded";
-import { ravelled, shapeTuple, transposed } from "../functions/reshaping";
+import { ravelled, shapeTuple, transposedView } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { detached, inPlaceMethods, tensorMethods } from "../torch/functions";
-import { bytesOf } from "../values/dtype";
+import { bytesOfDtype } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import { DtypeValue, FunctionValue, Int, type Value } from "../values/value";
 
@@ -21,7 +21,7 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
       return shapeTuple(array);
     case "T":
     case "mT":
-      return transposed(machine, array, [...array.shape.keys()].reverse());
+      return transposedView(machine, array, [...array.shape.keys()].reverse());
     case "ndim":
       return new Int(array.shape.length);
     case "size":
@@ -31,9 +31,9 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
     case "real":
       return array;
     case "nbytes":
-      return new Int(bytesOf(array.dtype) * array.size);
+      return new Int(bytesOfDtype(array.dtype) * array.size);
     case "itemsize":
-      return new Int(bytesOf(array.dtype));
+      return new Int(bytesOfDtype(array.dtype));
     case "A":
       return array.kind === "matrix" ? ofKind(array, "array") : undefined;
     case "A1":
@@ -43,7 +43,7 @@ export function arrayAttribute(machine: Machine, array: NDArray, name: string): 
         ? applied(machine, inv.op, [array], floatDtype([array], "float64"))
         : undefined;
     case "H":
-      return array.kind === "matrix" ? transposed(machine, array, [1, 0]) : undefined;
+      return array.kind === "matrix" ? transposedView(machine, array, [1, 0]) : undefined;
     case "flat":
       return ravelled(machine, array);
   }
@@ -90,8 +90,8 @@ function tensorAttribute(machine: Machine, tensor: NDArray, name: string): Value
   if (operator === undefined) return undefined;
   return new FunctionValue(name, ([value], keywords) => {
     const alpha = keywords.get("alpha");
-    const amount = alpha === undefined ? (value ?? null) : binary(machine, "*", value ?? null, alpha);
-    changeInPlace(machine, tensor, binary(machine, operator, tensor, amount), operator);
+    const amount = alpha === undefined ? (value ?? null) : applyBinary(machine, "*", value ?? null, alpha);
+    changeInPlace(machine, tensor, applyBinary(machine, operator, tensor, amount), operator);
     return tensor;
   });
 }

@@ -5,7 +5,7 @@ import type { CallMark, Evaluation } from "./passes/evaluation";
 import type { Scope } from "./scopes/scope";
 
 /** Carries out `try`. */
-export function attempt(it: Evaluation, statement: StatementOf<"try">, scope: Scope): void {
+export function executeTry(it: Evaluation, statement: StatementOf<"try">, scope: Scope): void {
   try {
     const handler = handlerAfter(it, statement, scope);
     if (handler) handler((body) => it.execute(body, scope));

@@ -1,6 +1,6 @@
-import { compared } from "../arrays/compare";
-import { isTrue, itemsOf, iterate, keyOf } from "../arrays/items";
-import { binary, unary } from "../arrays/operators";
+import { compareValues } from "../arrays/compare";
+import { dictKey, isTrue, itemsOf, iterate } from "../arrays/items";
+import { applyBinary, applyUnary } from "../arrays/operators";
 import { ProgramFault } from "../parse/fault";
 import type { Clause, Expression, ExpressionOf } from "../parse/syntax";
 import { IteratorValue } from "../values/iterator";
@@ -21,11 +21,11 @@ import { formatText } from "./formatText";
 import { lookUp } from "./names";
 import type { Evaluation } from "./passes/evaluation";
 import { Scope } from "./scopes/scope";
-import { named } from "./scopes/variables";
+import { asLoopVariable } from "./scopes/variables";
 import { assign } from "./targets";
 
 /** The value of an expression. */
-export function evaluate(it: Evaluation, expression: Expression, scope: Scope): Value {
+export function evaluateExpression(it: Evaluation, expression: Expression, scope: Scope): Value {
   const { machine } = it;
   machine.budget.spend(1);
   switch (expression.kind) {
@@ -46,7 +46,7 @@ export function evaluate(it: Evaluation, expression: Expression, scope: Scope): 
       return new List(spreadItems(it, expression.items, scope));
     case "set": {
       const set = new SetValue();
-      for (const item of spreadItems(it, expression.items, scope)) set.entries.set(keyOf(item), item);
+      for (const item of spreadItems(it, expression.items, scope)) set.entries.set(dictKey(item), item);
       return set;
     }
     case "dict":
@@ -55,13 +55,13 @@ export function evaluate(it: Evaluation, expression: Expression, scope: Scope): 
       const value = it.evaluate(expression.of, scope);
       it.at(expression);
       if (expression.operator === "not") return !isTrue(machine, value);
-      return unary(machine, expression.operator, value);
+      return applyUnary(machine, expression.operator, value);
     }
     case "binary": {
       const left = it.evaluate(expression.left, scope);
       const right = it.evaluate(expression.right, scope);
       it.at(expression);
-      const result = binary(machine, expression.operator, left, right);
+      const result = applyBinary(machine, expression.operator, left, right);
       if (!it.isUpdate(expression)) return result;
       it.beforeChange(left);
       it.passes.noteUpdate();
@@ -143,7 +143,7 @@ function dictOf(it: Evaluation, { entries }: ExpressionOf<"dict">, scope: Scope)
     if (key) {
       const name = it.evaluate(key, scope);
       it.at(key);
-      dict.entries.set(keyOf(name), { key: name, value: it.evaluate(value, scope) });
+      dict.entries.set(dictKey(name), { key: name, value: it.evaluate(value, scope) });
       continue;
     }
     const other = it.evaluate(value, scope);
@@ -161,7 +161,7 @@ function comparison(it: Evaluation, expression: ExpressionOf<"compare">, scope: 
   for (const [k, { operator, right }] of rest.entries()) {
     const value = it.evaluate(right, scope);
     it.at(expression);
-    result = compared(it.machine, operator, left, value);
+    result = compareValues(it.machine, operator, left, value);
     if (k < rest.length - 1 && !isTrue(it.machine, result)) return result;
     left = value;
   }
@@ -209,14 +209,14 @@ function comprehension(it: Evaluation, expression: ExpressionOf<"comprehension">
     const dict = new Dict();
     while (!found.next().done) {
       const name = it.evaluate(key, inner);
-      dict.entries.set(keyOf(name), { key: name, value: it.evaluate(element, inner) });
+      dict.entries.set(dictKey(name), { key: name, value: it.evaluate(element, inner) });
     }
     return dict;
   }
   const set = new SetValue();
   while (!found.next().done) {
     const item = it.evaluate(element, inner);
-    set.entries.set(keyOf(item), item);
+    set.entries.set(dictKey(item), item);
   }
   return set;
 }
@@ -247,7 +247,7 @@ function* matches(
   }
   for (let item = next(); item !== undefined; item = next()) {
     it.machine.budget.spend(1);
-    assign(it, clause.target, named(it.machine, item), scope);
+    assign(it, clause.target, asLoopVariable(it.machine, item), scope);
     if (rest.length === 0) yield;
     else yield* matches(it, rest, scope);
   }

@@ -2,7 +2,7 @@ import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import type { Replacement } from "../parse/syntax";
 import { formatted } from "../print/formatSpec";
-import { numberIn } from "../print/repr";
+import { scalarNumber } from "../print/repr";
 import { isNumberLike, typeName, type Value } from "../values/value";
 import type { Evaluation } from "./passes/evaluation";
 import type { Scope } from "./scopes/scope";
@@ -39,7 +39,7 @@ function written(it: Evaluation, part: Replacement, value: Value, spec: string):
 /** One value by a format specification. */
 export function formatValue(machine: Machine, value: Value, spec: string): string {
   if (typeof value === "string") return formatted(value, false, spec);
-  const number = numberIn(value);
+  const number = scalarNumber(value);
   if (spec === "")
     return number && typeof value !== "boolean" ? plain(machine, value, number) : machine.str(value);
   if (!number)

@@ -21,13 +21,13 @@ import {
 } from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
 import { instanceAttribute, instantiate } from "./definitions/classes";
-import { evaluate } from "./expressions";
+import { evaluateExpression } from "./expressions";
 import { formatValue } from "./formatText";
 import { BeforeUpdate, stoppedValue } from "./passes/beforeUpdate";
 import type { CallMark, Evaluation } from "./passes/evaluation";
 import { Passes, type RecordedPass } from "./passes/passes";
 import { Position } from "./passes/position";
-import { withNumbers } from "./passes/starts";
+import { valueWithNumbers } from "./passes/starts";
 import { parameterUpdates } from "./passes/updates";
 import { Writings } from "./passes/writings";
 import { type Binding, Bindings } from "./scopes/bindings";
@@ -126,7 +126,7 @@ export class Interpreter implements Evaluation {
   }
 
   evaluate(expression: Expression, scope: Scope): Value {
-    const value = evaluate(this, expression, scope);
+    const value = evaluateExpression(this, expression, scope);
     if (isMaker.has(expression.kind) && this.machine.tape.isNoting) this.noteMade(expression, value);
     this.probe?.after(expression, value);
     return value;
@@ -233,7 +233,7 @@ export class Interpreter implements Evaluation {
     const numbers = this.starts.get(name);
     if (!numbers) return value;
     this.starts.delete(name);
-    return withNumbers(this.machine, value, numbers);
+    return valueWithNumbers(this.machine, value, numbers);
   }
 
   /** A parameter's new value under a name. One that was changed in place has been seen to. */

@@ -43,7 +43,7 @@ export function runRead(
   pass = 1,
   prepare?: (interpreter: Interpreter) => void,
 ): Run {
-  let text = plainText(source);
+  let text = plainSource(source);
   const machine = new Machine(new Budget(limits, now));
   const faultOf = (error: unknown, usual: number): FaultInProgram => {
     const known = error instanceof ProgramFault ? error : new ProgramFault(words(error));
@@ -75,7 +75,7 @@ export function runRead(
 }
 
 /** A program's text without what editors and systems add. */
-export const plainText = (source: string): string => source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+export const plainSource = (source: string): string => source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 
 function words(error: unknown): string {
   if (error instanceof RangeError) return "the program goes too deep, or an array is too large";

@@ -1,19 +1,19 @@
 import { inPlace } from "../arrays/inPlace";
-import { isTrue, iterate, keyOf } from "../arrays/items";
-import { binary } from "../arrays/operators";
+import { dictKey, isTrue, iterate } from "../arrays/items";
+import { applyBinary } from "../arrays/operators";
 import { position } from "../arrays/positions";
 import { ProgramFault } from "../parse/fault";
 import type { Expression, Statement, StatementOf } from "../parse/syntax";
 import { NDArray } from "../values/ndarray";
 import { ClassValue, Descriptor, Dict, Instance, LibraryObject, List, type Value } from "../values/value";
-import { attempt } from "./attempts";
+import { executeTry } from "./attempts";
 import { classOfScope } from "./definitions/classes";
 import { makeFunction } from "./definitions/functions";
 import { importModule, importNames } from "./definitions/modules";
 import { raised } from "./exceptions";
 import { type Evaluation, Leaving } from "./passes/evaluation";
 import { Scope } from "./scopes/scope";
-import { named, variable } from "./scopes/variables";
+import { asLoopVariable, variable } from "./scopes/variables";
 import { assign, noteUpdate } from "./targets";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */
@@ -45,7 +45,7 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       loop(it, statement, scope, () => {
         const item = next();
         if (item === undefined) return false;
-        assign(it, statement.target, named(machine, item), scope);
+        assign(it, statement.target, asLoopVariable(machine, item), scope);
         return true;
       });
       return;
@@ -97,7 +97,7 @@ export function execute(it: Evaluation, statement: Statement, scope: Scope): voi
       throw raised(machine, it.evaluate(statement.value, scope), statement.from);
     }
     case "try":
-      attempt(it, statement, scope);
+      executeTry(it, statement, scope);
       return;
     case "yield":
       throw new ProgramFault(
@@ -122,7 +122,9 @@ function update(it: Evaluation, statement: StatementOf<"update">, scope: Scope):
   const combined = (old: Value): Value => {
     const value = it.evaluate(statement.value, scope);
     it.at(statement);
-    return inPlace(it.machine, operator, old, value, isUpdate) ?? binary(it.machine, operator, old, value);
+    return (
+      inPlace(it.machine, operator, old, value, isUpdate) ?? applyBinary(it.machine, operator, old, value)
+    );
   };
   if (target.kind === "subscript") {
     const of = it.evaluate(target.of, scope);
@@ -267,6 +269,6 @@ function remove(it: Evaluation, target: Expression, scope: Scope): void {
   const index = it.evaluate(target.index, scope);
   it.at(target);
   if (of instanceof List) of.items.splice(position(index, of.items.length), 1);
-  else if (of instanceof Dict && of.entries.has(keyOf(index))) of.entries.delete(keyOf(index));
+  else if (of instanceof Dict && of.entries.has(dictKey(index))) of.entries.delete(dictKey(index));
   else throw new ProgramFault("there is no such item to delete");
 }

@@ -5,7 +5,7 @@ import { NDArray } from "../values/ndarray";
 import { List, type Value } from "../values/value";
 import type { Evaluation } from "./passes/evaluation";
 import type { Scope } from "./scopes/scope";
-import { named } from "./scopes/variables";
+import { asLoopVariable } from "./scopes/variables";
 
 /** Gives a target a value: a name, several, an item or an attribute. */
 export function assign(
@@ -41,7 +41,7 @@ export function assign(
       unpack(
         it,
         target.items,
-        itemsOf(it.machine, value).map((item) => named(it.machine, item)),
+        itemsOf(it.machine, value).map((item) => asLoopVariable(it.machine, item)),
         scope,
       );
       return;

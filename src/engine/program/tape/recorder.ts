@@ -4,7 +4,7 @@ import pick from "../../ops/shapes/pick";
 import put from "../../ops/shapes/put";
 import reshape from "../../ops/shapes/reshape";
 import { type Shape, sizeOf } from "../../shape";
-import { newNumbers, overlap } from "../values/buffers";
+import { newNumbers, windowsOverlap } from "../values/buffers";
 import { coversStorage, NDArray, numbersOf, offsetsOf, type Storage } from "../values/ndarray";
 import { requiresGrad } from "../values/operands";
 import { type Origin, Recorded, type RecordedNode } from "../values/recorded";
@@ -101,7 +101,7 @@ export class Recorder {
     const { storage, view } = array;
     // Without a history, and what is taken from it later has none either.
     if (array.dtype === "bool" || array.stopsGradients) {
-      if (overlap(numbersOf(array), storage.data)) storage.isHeld = true;
+      if (windowsOverlap(numbersOf(array), storage.data)) storage.isHeld = true;
       const cut = this.made(array.shape, numbersOf(array), undefined, array.dtype === "bool");
       if (this.watch?.has(array)) this.watch.note(cut);
       return cut;

@@ -3,7 +3,7 @@ import repeated from "../../ops/shapes/repeated";
 import reshape from "../../ops/shapes/reshape";
 import { type Shape, sizeOf } from "../../shape";
 import { ProgramFault } from "../parse/fault";
-import { copyOf, newNumbers, overlap } from "../values/buffers";
+import { copyOf, newNumbers, windowsOverlap } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { coversStorage, isContiguous, NDArray, offsetsOf } from "../values/ndarray";
 import { buffer, shapeOf, tuple } from "../values/operands";
@@ -82,7 +82,7 @@ function putAt(
   if (recorded && !isWhole && !storage.recorded) wholeNow();
   const untracked =
     !recorded && dtype !== "bool" && tape.isNoting ? [wholeNow(), tape.recordedOf(value)] : undefined;
-  if (storage.isHeld || overlap(numbers, storage.data)) {
+  if (storage.isHeld || windowsOverlap(numbers, storage.data)) {
     tape.spend(storage.data.length);
     storage.data = copyOf(storage.data);
     storage.isHeld = false;

@@ -2,13 +2,13 @@ import hardtanh from "../../ops/elementwise/choices/hardtanh";
 import { applied } from "../arrays/arithmetic";
 import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
-import { binary } from "../arrays/operators";
+import { applyBinary } from "../arrays/operators";
 import { commonDtype } from "../arrays/types";
 import { libraryByName } from "../functions";
 import { axisOf } from "../functions/axisArguments";
 import type { Use } from "../functions/composed/use";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
-import { reductionOf } from "../functions/losses/loss";
+import { reductionArgument } from "../functions/losses/loss";
 import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
@@ -25,7 +25,7 @@ const use: Use = (call, name, positional, keywords = {}) =>
     keywords: new Map(Object.entries(keywords)),
   });
 
-const by = (call: Call, operator: string, a: Value, b: Value) => binary(call.machine, operator, a, b);
+const by = (call: Call, operator: string, a: Value, b: Value) => applyBinary(call.machine, operator, a, b);
 const named = (names: readonly string[], call: (call: Call) => Value): BuiltIn => ({ names, call });
 const first = (call: Call) => arrayIn(call, call.positional[0] ?? call.keywords.get("input") ?? null);
 const float = (value: number) => new Float(value);
@@ -270,7 +270,7 @@ const composed: readonly BuiltIn[] = [
 ];
 
 function reduced(call: Call, given: Arguments, losses: Value): Value {
-  const how = reductionOf(given);
+  const how = reductionArgument(given);
   return how === "none" ? losses : use(call, how === "sum" ? "sum" : "mean", [losses]);
 }
 

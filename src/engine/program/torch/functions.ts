@@ -5,7 +5,7 @@ import { refuseLeaf, requireGradient, stopGradients, takesHistory } from "../arr
 import { keptGradient } from "../functions/creation/copies";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
-import { numberOf, toInt } from "../functions/python/numberConversion";
+import { onlyNumber, toInt } from "../functions/python/numberConversion";
 import { ravelled } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
@@ -15,7 +15,7 @@ import { isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
 import { composedByName } from "./composed";
-import { backward, goBack } from "./gradients";
+import { accumulateGradients, goBack } from "./gradients";
 
 const tensorIn = (value: Value | undefined, name: string): NDArray => {
   if (value instanceof NDArray) return value;
@@ -119,7 +119,7 @@ function changed(call: Call, tensor: NDArray, value: Value, gradFunction = "Copy
     tensor,
     value instanceof NDArray || value instanceof Int
       ? value
-      : numberOf(call.machine, tensorIn(value, "this")),
+      : onlyNumber(call.machine, tensorIn(value, "this")),
   );
   if (tensor.stopsGradients) call.machine.tape.forget(tensor);
   takesHistory(call.machine, tensor, value, gradFunction);
@@ -136,7 +136,7 @@ const methods: readonly BuiltIn[] = [
     const inputs = rest[3] ?? call.keywords.get("inputs") ?? null;
     const only =
       inputs === null ? undefined : inputs instanceof NDArray ? [inputs] : itemsOf(call.machine, inputs);
-    backward(call.machine, tensor, seed instanceof NDArray ? seed : undefined, isKept, only);
+    accumulateGradients(call.machine, tensor, seed instanceof NDArray ? seed : undefined, isKept, only);
     return null;
   }),
   method(["detach"], (_call, tensor) => detached(tensor)),
@@ -182,7 +182,7 @@ const methods: readonly BuiltIn[] = [
   method(["item"], ({ machine }, array, places) => {
     const one = places.length === 0 ? array : placed(machine, array, places);
     if (one.dtype === "bool") return numbersOf(one)[0] !== 0;
-    return isFloat(one.dtype) ? numberOf(machine, one) : toInt(machine, one);
+    return isFloat(one.dtype) ? onlyNumber(machine, one) : toInt(machine, one);
   }),
   method(["tolist"], ({ machine }, array) => nested(machine, array)),
   method(["numel"], (_call, tensor) => new Int(tensor.size)),
@@ -227,7 +227,7 @@ function nested(machine: Machine, array: NDArray): Value {
     const [value] = numbersOf(array);
     return array.dtype === "bool" ? value !== 0 : new Int(value);
   }
-  return numberOf(machine, array.kind === "tensor" ? detached(array, "array") : array);
+  return onlyNumber(machine, array.kind === "tensor" ? detached(array, "array") : array);
 }
 
 const asMethods = new Set(

@@ -14,7 +14,7 @@ import type { Value } from "../values/value";
  * @throws ProgramFault where there is nothing to go back through, more than one number without a gradient to start from, or
  * what the way back reads isn't there any more
  */
-export function backward(
+export function accumulateGradients(
   machine: Machine,
   tensor: NDArray,
   seed: NDArray | undefined,

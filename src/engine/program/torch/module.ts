@@ -1,4 +1,4 @@
-import { keyOf } from "../arrays/items";
+import { dictKey } from "../arrays/items";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { write } from "../tape/writing";
@@ -122,14 +122,14 @@ export function moduleMethod(
       return method(() => {
         const dict = new Dict();
         for (const [full, tensor] of namedParameters(attributes))
-          dict.entries.set(keyOf(full), { key: full, value: tensor });
+          dict.entries.set(dictKey(full), { key: full, value: tensor });
         return dict;
       });
     case "load_state_dict":
       return method(([state]) => {
         if (!(state instanceof Dict)) throw new ProgramFault("load_state_dict takes a dict of weights");
         for (const [full, tensor] of namedParameters(attributes)) {
-          const value = state.entries.get(keyOf(full))?.value;
+          const value = state.entries.get(dictKey(full))?.value;
           if (!(value instanceof NDArray))
             throw new ProgramFault(`load_state_dict: the weights of ${full} are missing`);
           setNumbers(machine, tensor, value);

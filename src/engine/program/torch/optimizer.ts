@@ -7,7 +7,7 @@ import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Dict, Float, FunctionValue, LibraryObject, List, type Value } from "../values/value";
 import { clearGradient } from "./module";
-import { type OptimizerStep, RuleSettings, rules, Slots, unheeded } from "./optimizerRules";
+import { type OptimizerStep, optimizerRules, RuleSettings, Slots, unheeded } from "./optimizerRules";
 
 class TorchOptimizer extends LibraryObject {
   readonly typeName: string;
@@ -128,8 +128,8 @@ function checkSettings(machine: Machine, name: string, settings: ReadonlyMap<str
 
 /** `torch.optim.SGD` and the others, as what makes one. */
 export function optimizerByName(machine: Machine, name: string): Value | undefined {
-  if (!Object.hasOwn(rules, name)) return undefined;
-  const { signature, rate, make } = rules[name];
+  if (!Object.hasOwn(optimizerRules, name)) return undefined;
+  const { signature, rate, make } = optimizerRules[name];
   return new FunctionValue(
     name,
     (positional, keywords) => {
@@ -157,4 +157,4 @@ export function optimizerByName(machine: Machine, name: string): Value | undefin
 }
 
 /** Their names, for the nearest one. */
-export const optimizerNames = Object.keys(rules);
+export const optimizerNames = Object.keys(optimizerRules);

@@ -151,7 +151,7 @@ function adaptive(given: RuleSettings): OptimizerStep {
 /** What only says how PyTorch computes the same numbers. */
 export const unheeded = "foreach fused capturable";
 
-export const rules: Readonly<
+export const optimizerRules: Readonly<
   Record<
     string,
     {

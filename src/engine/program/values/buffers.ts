@@ -28,7 +28,7 @@ export function copyOf(numbers: Float64Array): Float64Array {
 }
 
 /** Whether two windows show some of the same numbers. */
-export const overlap = (a: Float64Array, b: Float64Array): boolean =>
+export const windowsOverlap = (a: Float64Array, b: Float64Array): boolean =>
   a.buffer === b.buffer &&
   a.byteOffset < b.byteOffset + b.byteLength &&
   b.byteOffset < a.byteOffset + a.byteLength;

@@ -18,7 +18,7 @@ export const isFloat = (dtype: Dtype) => dtype.startsWith("float");
 export const isInteger = (dtype: Dtype) => dtype !== "bool" && !isFloat(dtype);
 
 /** How many bytes one number has. */
-export const bytesOf = (dtype: Dtype): number => bits[dtype] / 8;
+export const bytesOfDtype = (dtype: Dtype): number => bits[dtype] / 8;
 
 const order = Object.keys(bits) as readonly Dtype[];
 

@@ -1,7 +1,7 @@
 import { sum } from "../../math/expressions/expression";
 import type { StepGroup } from "./group";
 import { groupByRule } from "./groupByRule";
-import { operandOf, partOf, shareGroup } from "./parameterGroups";
+import { operandOf, partOfSum, shareGroup } from "./parameterGroups";
 import type { PassView } from "./passView";
 import { penaltyGroup } from "./penaltyGroup";
 
@@ -17,7 +17,7 @@ export function accumulateGroups(batch: PassView, examples: readonly PassView[])
       phase: "accumulate",
       kind: "totalGradient",
       terms: parts.length,
-      expression: (k) => sum(parts.map((part) => partOf(part, k))),
+      expression: (k) => sum(parts.map((part) => partOfSum(part, k))),
       tex: letters.join(" + "),
       operands: Object.fromEntries(parts.map((part, index) => [letters[index], operandOf(part)])),
     });

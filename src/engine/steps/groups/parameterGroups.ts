@@ -6,7 +6,7 @@ import type { Op } from "../../ops/op";
 import type { Operand, StepGroup, Whole } from "./group";
 import { groupByRule, termCount } from "./groupByRule";
 import { viewNode } from "./nodeView";
-import { type NamedNumbers, named, type PassView } from "./passView";
+import { type NamedNumbers, numberAsNamed, type PassView } from "./passView";
 import { penaltyGroup } from "./penaltyGroup";
 
 /** With a single example: the penalty's part where there is one, then the whole. */
@@ -28,7 +28,7 @@ function withPart(view: PassView, parameter: ParameterRule, phase: Phase, kind: 
     value: view.gradients(parameter.tensor).value,
     ...(penalty && {
       terms: phase === "backward" ? 1 : share.terms + 1,
-      expression: (k) => sum([share.expression(k), partOf(penalty, k)]),
+      expression: (k) => sum([share.expression(k), partOfSum(penalty, k)]),
       wholes: [withPenalty(share, penalty)],
     }),
   };
@@ -90,8 +90,8 @@ function withPenalty({ wholes: [whole] }: StepGroup, penalty: StepGroup): Whole 
 }
 
 /** Number k of a group, as the sum that it belongs to reads it. */
-export const partOf = ({ quantity, value }: StepGroup, k: number) =>
-  named({ quantityAt: quantity, value }, k);
+export const partOfSum = ({ quantity, value }: StepGroup, k: number) =>
+  numberAsNamed({ quantityAt: quantity, value }, k);
 
 /** A group's numbers as a buffer in the rule of another. */
 export const operandOf = ({

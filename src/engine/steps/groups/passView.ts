@@ -44,8 +44,8 @@ export function viewPass(pass: GraphPass, n?: number): PassView {
     pass,
     n,
     example: exampleOf(plan, n),
-    values: (tensor) => numbersOf(plan, tensor, plan.values[tensor], numberOf, n),
-    gradients: (tensor) => numbersOf(plan, tensor, plan.gradients[tensor], gradientFrom, n),
+    values: (tensor) => namedNumbers(plan, tensor, plan.values[tensor], numberOf, n),
+    gradients: (tensor) => namedNumbers(plan, tensor, plan.gradients[tensor], gradientFrom, n),
   };
 }
 
@@ -54,7 +54,7 @@ export function viewPass(pass: GraphPass, n?: number): PassView {
  * @param quantityOf what a number of the buffer is, given the number of the tensor in its place
  * @param n 0-based example; none for the whole batch
  */
-export function numbersOf(
+export function namedNumbers(
   plan: Plan<Graph>,
   id: number,
   buffer: Float64Array,
@@ -84,7 +84,7 @@ const exampleOf = ({ batch }: Plan<Graph>, n: number | undefined, always = false
   (batch > 1 || always) && n !== undefined ? n + 1 : undefined;
 
 /** Number k as formulas have it: by its name, or as it is written in a formula. */
-export function named(
+export function numberAsNamed(
   { quantityAt, value, isLiteral }: Pick<NamedNumbers, "quantityAt" | "value" | "isLiteral">,
   k: number,
 ): Expression {
@@ -102,7 +102,7 @@ function literal(value: number): Expression {
 export function sourceOf(numbers: NamedNumbers): Source {
   const { shape } = numbers;
   return (index) =>
-    named(
+    numberAsNamed(
       numbers,
       shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0),
     );

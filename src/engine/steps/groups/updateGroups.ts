@@ -8,7 +8,7 @@ import { learningRate, type Optimizer } from "../../optimizers/optimizer";
 import type { GraphPass } from "../../pass/pass";
 import type { OptimizerState } from "../../pass/update";
 import type { StepGroup } from "./group";
-import { type NamedNumbers, named, numbersOf, type PassView } from "./passView";
+import { type NamedNumbers, namedNumbers, numberAsNamed, type PassView } from "./passView";
 
 /** One thing that the update finds for each number of a parameter: a slot, or the parameter itself. */
 interface Result {
@@ -83,8 +83,8 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
   );
   const rule = (k: number) =>
     optimizer.rule({
-      weight: named(w, k),
-      gradient: named(g, k),
+      weight: numberAsNamed(w, k),
+      gradient: numberAsNamed(g, k),
       slots: slotsBefore.map(({ value }, s) => constant(`${optimizer.slots[s]}_{${before.step}}`, value(k))),
       settings: constants,
       step: after.step,
@@ -103,7 +103,7 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
     {
       kind: "update",
       numbers: parameterNumbers(pass, id, updated, updatedOf),
-      expression: (k) => rule(k).weight(slotsAfter.map((slot) => named(slot, k))),
+      expression: (k) => rule(k).weight(slotsAfter.map((slot) => numberAsNamed(slot, k))),
       tex: atRate(optimizer.tex.weight, rate),
       slots: slotsAfter,
     },
@@ -140,5 +140,5 @@ function parameterNumbers(
 ): NamedNumbers {
   const { byteOffset, length } = plan.values[id];
   const from = (byteOffset - plan.parameters.byteOffset) / 8;
-  return numbersOf(plan, id, buffer.subarray(from, from + length), quantityOf);
+  return namedNumbers(plan, id, buffer.subarray(from, from + length), quantityOf);
 }

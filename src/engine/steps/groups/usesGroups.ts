@@ -3,7 +3,7 @@ import { type Expression, sum } from "../../math/expressions/expression";
 import type { StepGroup } from "./group";
 import { groupByRule } from "./groupByRule";
 import { adjointsOf, viewNode } from "./nodeView";
-import { named, type PassView } from "./passView";
+import { numberAsNamed, type PassView } from "./passView";
 
 /** What an operation that is defined by an equation solves for on the way back, before any gradient. */
 export function adjointGroup(view: PassView, { node, start }: AdjointRule): StepGroup {
@@ -41,7 +41,7 @@ export function totalGroup(
         parts.flatMap((part) =>
           part.hasGaps && isGap(part.expression(k))
             ? []
-            : [named({ quantityAt: part.quantity, value: part.value }, k)],
+            : [numberAsNamed({ quantityAt: part.quantity, value: part.value }, k)],
         ),
       ),
     through: () => [],

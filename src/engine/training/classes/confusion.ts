@@ -1,4 +1,4 @@
-import { type DataPart, type PreparedData, parts } from "../data/preparedData";
+import { type DataPart, dataParts, type PreparedData } from "../data/preparedData";
 import { noClass } from "./said";
 
 /** How often the examples of each class were said to be of which. */
@@ -36,7 +36,7 @@ export function confusionOf(
 ): Confusion | undefined {
   if (task.kind !== "classification" || !labels) return undefined;
   const classes = task.classes.length;
-  const number = parts.indexOf(part);
+  const number = dataParts.indexOf(part);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   const sizes = new Array<number>(classes).fill(0);
   let unsaid = 0;

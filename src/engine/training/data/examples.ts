@@ -10,15 +10,15 @@ export function loadExamples({ graph, values, batch }: Plan, examples: Examples,
   const order = rows ? which.map((n) => rows[n]) : which;
   const [X, T] = [values[graph.input], values[graph.target]];
   if (inputs instanceof Uint8Array) gatherBytes(inputs, scale, order, 0, X, batch);
-  else gather(inputs, X.length / batch, order, 0, X, batch);
-  gather(targets, T.length / batch, order, 0, T, batch);
+  else gatherColumns(inputs, X.length / batch, order, 0, X, batch);
+  gatherColumns(targets, T.length / batch, order, 0, T, batch);
 }
 
 /**
  * Copies the rows `order[first]`, `order[first + 1]`, … of `from`, [rows × width], into the columns of `into`,
  * [width, batch]. Takes four at a time, since what is written for them lies together.
  */
-export function gather(
+export function gatherColumns(
   from: Float64Array | Float32Array,
   width: number,
   order: Int32Array,

@@ -22,7 +22,7 @@ export function drawnPictures({ pixels, labels }: Pictures, count: number, seed:
  * No ink is `low` to the network and all ink `high`: (x − mean) / deviation of each pixel.
  * @param scale [low, high]
  */
-export function scaled(
+export function inkScale(
   { most }: PictureForm,
   [low, high]: readonly number[] = [0, 1],
   width: number,

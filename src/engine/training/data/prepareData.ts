@@ -2,16 +2,16 @@ import { isPictureSet } from "../../datasets/dataset";
 import type { Pictures } from "../../datasets/pictures/pictures";
 import { classNamesOf, type DataShape, dataShape, datasetOf, pictureOf } from "../../document/dataShape";
 import type { TrainableDocument } from "../../document/document";
-import { columnNames, formulasOf } from "../../document/features/features";
+import { dataColumnNames, formulasOf } from "../../document/features/features";
 import { type DataDocument, dataSettings, isKept, isPoints } from "../../document/parts/data";
 import { lossOf } from "../../document/variants";
 import { zeroOne } from "../../ops/loss/loss";
 import { createRandom } from "../../random";
 import { dealtOut } from "./dealtOut";
 import { framingOf } from "./framing";
-import { drawnPictures, scaled } from "./pictureBytes";
+import { drawnPictures, inkScale } from "./pictureBytes";
 import type { PreparedData } from "./preparedData";
-import { inputOf, type PreparedInputs, widthOf } from "./seenExamples";
+import { countInputs, inputOf, type PreparedInputs } from "./seenExamples";
 import { fitStandardization, standardizedAll } from "./standardization";
 
 /**
@@ -30,7 +30,7 @@ export function prepareData(document: TrainableDocument, pictures?: Pictures): P
   const targetStandardization =
     training.standardizeTargets && !labels ? fitStandardization(answers, shape.outputs, partOf) : undefined;
   const targets = labels ? encoded(labels, document) : standardizedAll(answers, targetStandardization);
-  const columns = columnNames(dataset);
+  const columns = dataColumnNames(dataset);
   const formulas = formulasOf(document);
   const width = columns.length + formulas.length;
   const featureValues = Float64Array.from({ length: shape.count * formulas.length }, (_, k) =>
@@ -45,7 +45,7 @@ export function prepareData(document: TrainableDocument, pictures?: Pictures): P
   const made = { columns, features: training.features ?? [], count: shape.count, inputs, featureValues };
   const standardization = training.standardize
     ? fitStandardization(allInputs(made), width, partOf)
-    : picture && scaled(picture, training.scale, width);
+    : picture && inkScale(picture, training.scale, width);
   const bestAccuracy = isPoints(dataset)
     ? undefined
     : datasetOf(dataset).bestAccuracy?.(dataSettings(dataset));
@@ -67,7 +67,7 @@ export function prepareData(document: TrainableDocument, pictures?: Pictures): P
 /** [count × width] */
 function allInputs(data: PreparedInputs & Pick<PreparedData, "count">): PreparedData["inputs"] {
   if (data.features.length === 0) return data.inputs;
-  const width = widthOf(data);
+  const width = countInputs(data);
   return Float64Array.from({ length: data.count * width }, (_, k) =>
     inputOf(data, Math.floor(k / width), k % width),
   );

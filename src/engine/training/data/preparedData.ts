@@ -8,8 +8,8 @@ export type Task =
   | { readonly kind: "regression" };
 
 /** The three parts of the data, in this order wherever they are numbered. */
-export const parts = ["train", "validation", "test"] as const;
-export type DataPart = (typeof parts)[number];
+export const dataParts = ["train", "validation", "test"] as const;
+export type DataPart = (typeof dataParts)[number];
 
 /** All examples of a document, dealt out to the three parts. */
 export interface PreparedData {

@@ -1,11 +1,11 @@
 import type { Examples } from "./examples";
 import { byteScale } from "./pictureBytes";
-import { type DataPart, type PreparedData, parts } from "./preparedData";
+import { type DataPart, dataParts, type PreparedData } from "./preparedData";
 import { standardized } from "./standardization";
 
 /** The examples of one part, in their order, as the network sees them. Bytes stay bytes, and where they are. */
 export function examplesOfPart(data: PreparedData, part: DataPart): Examples {
-  const number = parts.indexOf(part);
+  const number = dataParts.indexOf(part);
   const indices = [...data.partOf.keys()].filter((n) => data.partOf[n] === number);
   return storedExamples(data, Int32Array.from(indices)) ?? examplesAt(data, indices);
 }
@@ -32,7 +32,7 @@ export function examplesAt(
   data: PreparedData,
   indices: readonly number[],
 ): Examples & { readonly inputs: Float64Array } {
-  const width = widthOf(data);
+  const width = countInputs(data);
   const outputs = data.targets.length / data.count;
   const inputs = new Float64Array(width * indices.length);
   const targets = new Float64Array(outputs * indices.length);
@@ -44,7 +44,7 @@ export function examplesAt(
 }
 
 /** How many inputs the network has. */
-export const widthOf = ({ columns, features }: Pick<PreparedData, "columns" | "features">): number =>
+export const countInputs = ({ columns, features }: Pick<PreparedData, "columns" | "features">): number =>
   columns.length + features.length;
 
 /** What inputs are made of. */

@@ -6,7 +6,7 @@ import { predict } from "../../pass/passes";
 import { createPlan, type Plan } from "../../pass/plans/plan";
 import { loadExamples } from "../data/examples";
 import type { PreparedData } from "../data/preparedData";
-import { allExamples, examplesAt, widthOf } from "../data/seenExamples";
+import { allExamples, countInputs, examplesAt } from "../data/seenExamples";
 import { standardized } from "../data/standardization";
 import { probabilitiesOf } from "./probabilities";
 
@@ -95,7 +95,7 @@ export class ExampleOutputs {
     const plan = this.planOf(indices.length);
     const { inputs } = examplesAt(data, indices);
     const X = plan.values[plan.graph.input];
-    const width = widthOf(data);
+    const width = countInputs(data);
     for (let n = 0; n < indices.length; n++)
       for (let i = 0; i < width; i++) X[i * indices.length + n] = inputs[n * width + i];
     return plan;

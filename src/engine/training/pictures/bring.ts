@@ -1,6 +1,6 @@
 import { isPictureSet } from "../../datasets/dataset";
 import type { Pictures } from "../../datasets/pictures/pictures";
-import { unpack } from "../../datasets/pictures/unpack";
+import { unpackPictures } from "../../datasets/pictures/unpack";
 import { datasetOf } from "../../document/dataShape";
 import { type DataDocument, isKept, isPoints } from "../../document/parts/data";
 
@@ -34,7 +34,7 @@ export async function bringPictures(data: DataDocument, find?: FindPictures): Pr
   const set = datasetOf(data);
   if (!isPictureSet(set)) return undefined;
   try {
-    return unpack(await set.load().catch(set.load));
+    return unpackPictures(await set.load().catch(set.load));
   } catch (cause) {
     throw new Error(`The pictures (${set.label}) can't be loaded: choose them again, or reload the page`, {
       cause,

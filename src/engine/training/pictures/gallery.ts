@@ -1,4 +1,4 @@
-import { type DataPart, type PreparedData, parts } from "../data/preparedData";
+import { type DataPart, dataParts, type PreparedData } from "../data/preparedData";
 
 /** Which pictures are to be shown. */
 export interface GalleryRequest {
@@ -45,7 +45,7 @@ export function galleryOf(
 ): Gallery {
   const { labels = new Int32Array(), partOf, count } = data;
   const classes = outputs.length / count;
-  const part = parts.indexOf(asked.part);
+  const part = dataParts.indexOf(asked.part);
   const wrong: number[] = [];
   const byClass: number[][] = Array.from({ length: classes }, () => []);
   const each = Math.floor(asked.most / classes);
@@ -62,7 +62,7 @@ export function galleryOf(
       : wrong.toSorted((one, other) => missing(other) - missing(one)).slice(0, asked.most);
   const shownAt = (n: number): ShownPicture => ({
     index: n,
-    part: parts[partOf[n]],
+    part: dataParts[partOf[n]],
     label: labels[n],
     said: said[n],
     outputs: [...outputs.subarray(n * classes, (n + 1) * classes)],

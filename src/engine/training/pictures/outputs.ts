@@ -1,4 +1,4 @@
-import { type DataPart, type PreparedData, parts } from "../data/preparedData";
+import { type DataPart, dataParts, type PreparedData } from "../data/preparedData";
 
 /** While training runs, looking at pictures takes at most this part of the time. */
 const share = 1 / 20;
@@ -37,7 +37,7 @@ export class PictureOutputs {
       if (known.parameters.every((number, k) => Object.is(number, parameters[k]))) return known.outputs;
     }
     const { partOf, count } = this.data;
-    const wanted = asked.map((part) => parts.indexOf(part));
+    const wanted = asked.map((part) => dataParts.indexOf(part));
     const indices = Int32Array.from(
       [...Array(count).keys()].filter((n) => n === chosen || wanted.includes(partOf[n])),
     );

@@ -31,7 +31,7 @@ export function retunedDocument(
 }
 
 /** What differs between two documents of one run. */
-export function changesBetween(
+export function settingChangesBetween(
   before: TrainableDocument,
   after: TrainableDocument,
   at: { readonly epoch: number; readonly step: number },
@@ -48,7 +48,7 @@ export function changesBetween(
  * The log with changes added. What is changed twice without a step between is changed once, and what is changed back
  * isn't changed.
  */
-export function withChanges(
+export function logWithChanges(
   changes: readonly SettingChange[],
   more: readonly SettingChange[],
 ): SettingChange[] {

@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../../document/document";
 import type { Plan } from "../../pass/plans/plan";
 import type { OnKernels } from "../../simd/kernels";
 import type { Examples } from "../data/examples";
-import { type DataPart, type PreparedData, parts } from "../data/preparedData";
+import { type DataPart, dataParts, type PreparedData } from "../data/preparedData";
 import { examplesOfPart } from "../data/seenExamples";
 import { Evaluator } from "./evaluator";
 
@@ -19,7 +19,7 @@ export interface Metrics {
 /** How well the parameters of a run do on the three parts of its data. */
 export class Scoring {
   private readonly evaluators: readonly Evaluator[];
-  private readonly scores = parts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
+  private readonly scores = dataParts.map(() => ({ loss: Number.NaN, error: Number.NaN }));
   /** Whether the scores are those of the present parameters. */
   private isFresh = false;
 
@@ -30,7 +30,7 @@ export class Scoring {
    */
   constructor(plain: NetworkDocument, root: Plan, data: PreparedData, train: Examples, on?: OnKernels) {
     const regression = data.task.kind === "regression";
-    this.evaluators = parts.map((part) => {
+    this.evaluators = dataParts.map((part) => {
       const examples = part === "train" ? train : examplesOfPart(data, part);
       return new Evaluator(plain, root, examples, regression, on);
     });
@@ -38,7 +38,7 @@ export class Scoring {
 
   /** Evaluates the present parameters. */
   evaluate(): void {
-    for (let part = 0; part < parts.length; part++) this.evaluators[part].score(this.scores[part]);
+    for (let part = 0; part < dataParts.length; part++) this.evaluators[part].score(this.scores[part]);
     this.isFresh = true;
   }
 

@@ -6,7 +6,7 @@ import { createOptimizerState, type OptimizerState, takeScheduledRate, update } 
 import { createRandom, type SeededRandom, shuffle } from "../../random";
 import type { OnKernels, Precision } from "../../simd/kernels";
 import { canTrain, KernelTraining } from "../../simd/training";
-import { type Examples, gather, gatherBytes } from "../data/examples";
+import { type Examples, gatherBytes, gatherColumns } from "../data/examples";
 
 export interface TrainerOptions {
   /** A plan of the network whose parameters are trained; without one, the document's are copied. */
@@ -182,7 +182,7 @@ export class Trainer {
     const { order, used } = this;
     const [X, T] = [values[graph.input], values[graph.target]];
     if (inputs instanceof Uint8Array) gatherBytes(inputs, scale, order, used, X, batch);
-    else gather(inputs, X.length / batch, order, used, X, batch);
-    gather(targets, T.length / batch, order, used, T, batch);
+    else gatherColumns(inputs, X.length / batch, order, used, X, batch);
+    gatherColumns(targets, T.length / batch, order, used, T, batch);
   }
 }

@@ -61,7 +61,7 @@ export function atStart(
 }
 
 /** A column of the log. */
-export function columnOf(log: Float64Array, name: (typeof logColumns)[number]): Float64Array {
+export function logColumn(log: Float64Array, name: (typeof logColumns)[number]): Float64Array {
   const index = logColumns.indexOf(name);
   return Float64Array.from({ length: log.length / logWidth }, (_, row) => log[row * logWidth + index]);
 }
@@ -73,7 +73,7 @@ function deviationOf(targets: Float64Array): number {
 }
 
 /** A classifier as good as can be, nearly; or errors far below how the targets stray. */
-export function solved({ data, metrics }: Pick<Facts, "data" | "metrics">): boolean {
+export function isSolved({ data, metrics }: Pick<Facts, "data" | "metrics">): boolean {
   const { train } = metrics.error;
   if (data.task.kind === "regression") return train < 0.1 * deviationOf(data.targets);
   return train <= 1 - (data.bestAccuracy ?? 1) + 0.02;

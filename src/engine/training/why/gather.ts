@@ -1,7 +1,7 @@
 import { logWidth } from "../run/log";
 import type { Moment } from "../run/moment";
 import { orderSeed } from "../trainer/trainer";
-import { columnOf, type Evidence, type Facts, solved } from "./evidence";
+import { type Evidence, type Facts, isSolved, logColumn } from "./evidence";
 import { affordable, changed, changedAtStart, tryFromStart, tryOut } from "./tryOut";
 
 /** The moment of a run from which other ways to go on are tried. */
@@ -11,12 +11,12 @@ interface Present {
 }
 
 /** Puts together what rules look at. What is tried out is computed when it is asked for. */
-export function gather(facts: Facts, { moment, next }: Present): Evidence {
+export function gatherEvidence(facts: Facts, { moment, next }: Present): Evidence {
   const { document, data, epoch } = facts;
-  const rows = columnOf(facts.log, "epoch").findLastIndex((row) => row <= epoch) + 1;
+  const rows = logColumn(facts.log, "epoch").findLastIndex((row) => row <= epoch) + 1;
   const log = facts.log.subarray(0, rows * logWidth);
-  const epochs = columnOf(log, "epoch");
-  const trainLoss = columnOf(log, "trainLoss");
+  const epochs = logColumn(log, "epoch");
+  const trainLoss = logColumn(log, "trainLoss");
   const trained = data.partOf.filter((part) => part === 0).length;
   const seed = orderSeed(document.training.seed);
   return {
@@ -24,9 +24,9 @@ export function gather(facts: Facts, { moment, next }: Present): Evidence {
     log,
     epochs,
     trainLoss,
-    validationLoss: columnOf(log, "validationLoss"),
-    trainError: columnOf(log, "trainError"),
-    isSolved: solved(facts),
+    validationLoss: logColumn(log, "validationLoss"),
+    trainError: logColumn(log, "trainError"),
+    isSolved: isSolved(facts),
     goOn(changes) {
       const count = Math.min(affordable(document, trained), 20);
       if (count < 2) return undefined;

@@ -11,7 +11,7 @@ export interface LayerActivation {
 }
 
 /** What a layer applies to its scores, one after the other. */
-export const activationsOf = (layer: LayerDocument): LayerActivation[] =>
+export const layerActivations = (layer: LayerDocument): LayerActivation[] =>
   stagesOf(layer).map(({ type, settings }) => ({
     activation: variantById(activations, type, "activation"),
     settings,
@@ -19,7 +19,7 @@ export const activationsOf = (layer: LayerDocument): LayerActivation[] =>
 
 /** A layer's activation, as a document has it, where each of these is exchanged for what is like it and has a slope. */
 export function withSlope(layer: LayerDocument, exchanged: (stage: LayerActivation) => boolean): unknown {
-  const stages = activationsOf(layer).map((stage) => {
+  const stages = layerActivations(layer).map((stage) => {
     const { instead } = stage.activation;
     const { type, settings } =
       instead && exchanged(stage) ? instead : { type: stage.activation.id, settings: stage.settings };

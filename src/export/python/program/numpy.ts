@@ -8,7 +8,7 @@ import {
   pageNumbers,
   type RecordedProgram,
   recordedProgram,
-  updatedNumbers,
+  updatedVariables,
 } from "./recordedProgram";
 import { type WrittenRules, writtenRules } from "./rules";
 
@@ -36,7 +36,7 @@ export function numpyOfProgram(pass: ProgramPass): string {
       ? pythonOptimizer(pass.document.optimizer, pass.before)
       : undefined;
   const numbers = pageNumbers(program);
-  const changed = optimizer ? updatedNumbers(program, (name) => `${name}_new`) : [];
+  const changed = optimizer ? updatedVariables(program, (name) => `${name}_new`) : [];
   const checks = checkLines([...numbers.values, ...numbers.gradients, ...changed]);
   const literals = given.map((id) => {
     const { shape } = graph.tensors[id];

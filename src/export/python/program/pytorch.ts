@@ -2,7 +2,7 @@ import type { ProgramPass } from "../../../engine/pass/programs/programPass";
 import { checkLines, closing, pytorchCheck, toleranceFor } from "../checks";
 import { pythonOptimizer, pytorchOptimizer } from "../optimizer";
 import { at } from "./numpy";
-import { arrayLiteral, commented, pageNumbers, recordedProgram, updatedNumbers } from "./recordedProgram";
+import { arrayLiteral, commented, pageNumbers, recordedProgram, updatedVariables } from "./recordedProgram";
 import { writtenRules } from "./rules";
 
 /**
@@ -34,7 +34,7 @@ export function pytorchOfProgram(pass: ProgramPass): string {
     const literal = arrayLiteral(graph.tensors[id].shape, plan.values[id]);
     return `${variables[id]} = torch.tensor(${literal}${isLearned(id) ? ", requires_grad=True" : ""})`;
   });
-  const changed = optimizer ? updatedNumbers(program, (name) => name) : [];
+  const changed = optimizer ? updatedVariables(program, (name) => name) : [];
   const body = forward.join("\n");
   return `${[
     [

@@ -130,7 +130,7 @@ export function pageNumbers(
 }
 
 /** What the update makes of each parameter. */
-export function updatedNumbers(
+export function updatedVariables(
   { pass: { graph, plan, updated: after }, variables }: RecordedProgram,
   variable: (name: string) => string,
 ): PageNumber[] {

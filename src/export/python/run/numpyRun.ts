@@ -2,7 +2,7 @@ import type { Pictures } from "../../../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { classWeights } from "../lossForm";
 import { givenLiterals, type PythonNetwork } from "../network";
-import { backwardLines, lossesLines, rules } from "../numpy";
+import { backwardLines, lossesLines, numpyRules } from "../numpy";
 import { updateRule } from "../optimizer";
 import { dataLines } from "./data";
 import {
@@ -42,7 +42,7 @@ export function numpyRun(document: TrainableDocument, rows: Float64Array, pictur
       ...(schedules.length > 0 ? ["from math import cos, pi"] : []),
     ],
     ...[
-      ...rules(network),
+      ...numpyRules(network),
       ...optimizersOf(run).map((optimizer) => updateRule(optimizer, optimizer.name)),
       ...schedules,
       orderFunctions,

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Training } from "../../training/training";
-import { type RunningSlice, unstarted } from "../compareState";
+import { type RunningSlice, waitingRun } from "../compareState";
 import type { CompareLinks } from "../links";
 import type { GetState, SetState } from "../surroundings";
 
@@ -33,7 +33,9 @@ export function createRunningSlice(
       set({
         status: "running",
         spent: { seconds: 0, runs: 0 },
-        runs: runs.map((run) => (run.status === "failed" || run.status === "stopped" ? unstarted(run) : run)),
+        runs: runs.map((run) =>
+          run.status === "failed" || run.status === "stopped" ? waitingRun(run) : run,
+        ),
       });
       pool.start(open);
     },

@@ -7,10 +7,10 @@ import type { FindExercise } from "../../work/workEntry";
 import { forgive } from "../page/blanked";
 import type { KeepPage } from "../page/page";
 import { documentFrom, leftAlone } from "../storage/texts";
-import { faultOf } from "../storage/trouble";
+import { unreadableReason } from "../storage/trouble";
 import { freeTitle } from "./freeTitle";
 import { createLibraryKeeper, type LibraryKeeper } from "./libraryKeeper";
-import { listed, type OwnDocument, titled } from "./ownDocument";
+import { listedEntry, type OwnDocument, titled } from "./ownDocument";
 
 /** The reader's own documents. */
 export interface Library {
@@ -60,7 +60,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
     deleted: [],
     async refresh() {
       const documents = await page.attempt((cabinet) => cabinet.documents.all());
-      set({ documents: documents?.map(listed), failed: !documents });
+      set({ documents: documents?.map(listedEntry), failed: !documents });
     },
     create(document) {
       const key = newId();
@@ -73,7 +73,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       await keepPresent();
       const found = await page.attempt(({ documents }) => documents.get(id));
       if (!found) return get().refresh();
-      const entry = listed(found);
+      const entry = listedEntry(found);
       try {
         const document = await documentFrom(entry.document, page.say);
         const original = entry.exercise === undefined ? undefined : await load(entry.exercise);
@@ -83,7 +83,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
           .getState()
           .resume({ document, openedAs: document, key: id, ...(original && { original }) }, { view: "step" });
       } catch (error) {
-        page.say(`“${entry.title}” can't be opened: ${faultOf(error)}. ${leftAlone}`, {
+        page.say(`“${entry.title}” can't be opened: ${unreadableReason(error)}. ${leftAlone}`, {
           title: entry.title,
           kept: entry.document,
         });
@@ -93,9 +93,9 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       await keepPresent();
       await page.attempt(async ({ documents }) => {
         const entry = await documents.get(id);
-        const taken = (await documents.all()).map((other) => listed(other).title);
+        const taken = (await documents.all()).map((other) => listedEntry(other).title);
         if (entry)
-          await documents.put(titled(entry, freeTitle(listed(entry).title, taken)), {
+          await documents.put(titled(entry, freeTitle(listedEntry(entry).title, taken)), {
             id: newId(),
             revision: 0,
           });
@@ -124,7 +124,7 @@ export function createLibrary(workbench: StoreApi<Workbench>, page: KeepPage): L
       });
       if (deleted) {
         removed.set(id, deleted);
-        set({ deleted: [...get().deleted.filter((one) => one.id !== id), listed(deleted)] });
+        set({ deleted: [...get().deleted.filter((one) => one.id !== id), listedEntry(deleted)] });
       }
       await get().refresh();
     },

@@ -3,7 +3,7 @@ import type { WorkEntry } from "../../work/workEntry";
 import type { KeepPage } from "../page/page";
 import type { KeptDocument } from "../storage/kept";
 import type { EntryVersion } from "../storage/shelf";
-import { sizesOf, textOf } from "../storage/texts";
+import { jsonText, sizesOf } from "../storage/texts";
 
 /** What keeps a work's changes among the reader's own documents. */
 export interface LibraryKeeper {
@@ -27,7 +27,7 @@ export function createLibraryKeeper(page: KeepPage, changed: () => Promise<void>
   const kept = ({ document, original }: Pick<WorkEntry, "document" | "original">): KeptDocument => ({
     title: document.title,
     sizes: sizesOf(document),
-    document: textOf(document),
+    document: jsonText(document),
     ...(original && { exercise: original.sheet.id }),
   });
 

@@ -5,7 +5,7 @@ import { titleIn } from "../storage/texts";
 export type OwnDocument = KeptDocument & ShelfEntry;
 
 /** An entry as it can be listed, whatever has become of it. */
-export function listed(entry: OwnDocument): OwnDocument {
+export function listedEntry(entry: OwnDocument): OwnDocument {
   const { title, sizes, document } = entry;
   return {
     ...entry,

@@ -7,9 +7,9 @@ import type { KeepPage } from "../page/page";
 import { createSaver, type Saver } from "../page/saver";
 import type { KeptRun } from "../storage/kept";
 import type { EntryVersion } from "../storage/shelf";
-import { leftAlone, textOf, titleIn } from "../storage/texts";
-import { faultOf } from "../storage/trouble";
-import { isUnstarted, leftIn, type UnsavedRun, unstarted, withPlan } from "./leftRun";
+import { jsonText, leftAlone, titleIn } from "../storage/texts";
+import { unreadableReason } from "../storage/trouble";
+import { isUnstarted, leftIn, type UnsavedRun, untrainedRun, withPlan } from "./leftRun";
 import { startFrom } from "./startFrom";
 
 /**
@@ -49,7 +49,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
     if (!run) return;
     const { log, recorded, measured, stopped } = run.past;
     const kept: KeptRun = {
-      document: textOf(run.document),
+      document: jsonText(run.document),
       log,
       ...(recorded && { recorded }),
       ...(measured && { measured }),
@@ -76,7 +76,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       if (state && (state.started || state.history.position > 0)) {
         const { document, started, pace } = state;
         page.takeRun(known.id);
-        page.leaveRun(JSON.stringify({ started, document: textOf(document), pace } satisfies UnsavedRun));
+        page.leaveRun(JSON.stringify({ started, document: jsonText(document), pace } satisfies UnsavedRun));
       }
       saver.hurry();
     },
@@ -90,7 +90,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
       const kept = found?.run;
       try {
         const run = isUnstarted(left)
-          ? unstarted(left)
+          ? untrainedRun(left)
           : kept && left && found.own
             ? withPlan(kept, left)
             : kept;
@@ -105,7 +105,7 @@ export function createRunKeeper(page: KeepPage): RunKeeper {
         if (error instanceof MissingPart) throw error;
         const title = titleIn(kept?.document);
         const which = title === undefined ? "What you trained last" : `What you trained last, “${title}”,`;
-        page.say(`${which} can't be brought back: ${faultOf(error)}. ${leftAlone}`, {
+        page.say(`${which} can't be brought back: ${unreadableReason(error)}. ${leftAlone}`, {
           title: title ?? "run",
           kept,
         });

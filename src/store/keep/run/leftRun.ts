@@ -22,7 +22,7 @@ export function leftIn(words: string | undefined): UnsavedRun | undefined {
 export const isUnstarted = (left: UnsavedRun | undefined): left is UnsavedRun => left?.started === false;
 
 /** A run of which nothing has been trained. */
-export const unstarted = ({ document, pace }: UnsavedRun): KeptRun => ({
+export const untrainedRun = ({ document, pace }: UnsavedRun): KeptRun => ({
   ...{ document, pace, running: false },
   log: new Float64Array(),
 });

@@ -2,7 +2,7 @@ import { type AnyDocument, isProgram } from "../../../engine/document/programDoc
 import { loadPart } from "../../../loadPart";
 
 /** A document as JSON, which has no NaN and no infinities: these become text, as the format says. */
-export function textOf(document: AnyDocument): string {
+export function jsonText(document: AnyDocument): string {
   return JSON.stringify(document, (_name, value) =>
     typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
   );

@@ -24,7 +24,7 @@ export function troubleOf(error: unknown): string {
 }
 
 /** Why something that was kept can't be read, to go after a colon. */
-export function faultOf(error: unknown): string {
+export function unreadableReason(error: unknown): string {
   if (error instanceof SyntaxError) return "it is cut off, or overwritten";
   if (error instanceof TypeError || error instanceof RangeError)
     return "it hasn't the form in which this page keeps things";

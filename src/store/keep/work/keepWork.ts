@@ -14,7 +14,7 @@ import { createSaver, type Saver } from "../page/saver";
 import type { KeptWork } from "../storage/kept";
 import type { EntryVersion } from "../storage/shelf";
 import { leftAlone, titleIn } from "../storage/texts";
-import { faultOf } from "../storage/trouble";
+import { unreadableReason } from "../storage/trouble";
 import { answersFrom, entryFrom, lookingFrom, workOf } from "./keptWork";
 
 /** Changes in a quick row are kept together. */
@@ -129,7 +129,7 @@ export function createWorkKeeper(stores: Stores, library: LibraryKeeper, page: K
         const title = titleIn(work?.document);
         const which =
           title === undefined ? "What you worked on last" : `What you worked on last, “${title}”,`;
-        page.say(`${which} can't be brought back: ${faultOf(error)}. ${leftAlone}`, {
+        page.say(`${which} can't be brought back: ${unreadableReason(error)}. ${leftAlone}`, {
           title: title ?? "work",
           kept: left ?? work,
         });

@@ -9,7 +9,7 @@ import { isView, type Looking } from "../../work/workbenchState";
 import type { FindExercise, WorkEntry } from "../../work/workEntry";
 import type { KeptWork } from "../storage/kept";
 import type { EntryVersion } from "../storage/shelf";
-import { documentFrom, textOf } from "../storage/texts";
+import { documentFrom, jsonText } from "../storage/texts";
 
 /** What there is to keep of what is there now. */
 export function workOf(
@@ -37,8 +37,8 @@ export function workOf(
     ...(answers && { answers }),
     key,
     ...(exercise !== undefined && { exercise }),
-    ...(!sheet && { document: textOf(document) }),
-    ...(openedAs !== (original?.document ?? document) && { openedAs: textOf(openedAs) }),
+    ...(!sheet && { document: jsonText(document) }),
+    ...(openedAs !== (original?.document ?? document) && { openedAs: jsonText(openedAs) }),
     ...(mark && { mark }),
     ...(draft && { draft: draft.text }),
     ...(draft?.fault && { fault: draft.fault }),

@@ -6,7 +6,7 @@ import type { RegionMap } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
 import { paintPoints } from "../../train/region/paintRegion";
-import { paletteOf, pointsOf } from "../../train/region/reading";
+import { paletteOf, planePoints } from "../../train/region/reading";
 
 interface RunPointsProps {
   readonly data: PreparedData;
@@ -25,7 +25,7 @@ export function RunPoints({ data, region, onOpen }: RunPointsProps) {
   const axes = useTraining((state) => state.document.training.axes);
   const colours = useColours();
   const [over, setOver] = useState<number>();
-  const points = useMemo(() => pointsOf(data, axes), [data, axes]);
+  const points = useMemo(() => planePoints(data, axes), [data, axes]);
   const view = useMemo(() => ({ bounds: region.bounds, width: side, height: side }), [region.bounds]);
   useEffect(() => {
     if (!canvas.current) return;

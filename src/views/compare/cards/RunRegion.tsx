@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import { drawLines } from "../../../draw/region/boundary";
-import { linesOf, paintGrid, regionTables } from "../../../draw/region/regionPicture";
+import { boundaryLines, paintGrid, regionTables } from "../../../draw/region/regionPicture";
 import type { RegionMap } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
@@ -33,7 +33,7 @@ export function RunRegion({ region, label, fineness = 4 }: RunRegionProps) {
     canvas.current.height = height;
     context.drawImage(image, 0, 0, width, height);
     context.beginPath();
-    drawLines(linesOf(region, reading), columns, rows, bounds, { bounds, width, height }, context);
+    drawLines(boundaryLines(region, reading), columns, rows, bounds, { bounds, width, height }, context);
     context.strokeStyle = colours.ink;
     context.lineWidth = 2;
     context.stroke();

@@ -3,7 +3,7 @@ import { createPageCompare } from "../../../store/compare/compareContext";
 import type { Stores } from "../../../store/stores";
 import { trainingOf } from "../../../store/training/trainingContext";
 import type { ExportKind, MadeFile } from "../../parts/files/exportKind";
-import { quantitiesOf, rowsOf } from "../runs/rows";
+import { comparedRows, quantitiesOf } from "../runs/rows";
 import { reasons } from "../table/columns";
 
 /** The ways to take a sweep elsewhere: as a document, and its runs as a table. */
@@ -82,7 +82,7 @@ type ComparedTable = NonNullable<ReturnType<typeof tableOf>>;
 function tableOf(stores: Stores) {
   const { document, runs } = stores.get(createPageCompare).getState();
   const { data } = trainingOf(stores).getState();
-  const rows = document ? rowsOf(document, runs) : [];
+  const rows = document ? comparedRows(document, runs) : [];
   if (!document || rows.length === 0) return undefined;
   const quantities = quantitiesOf(document, data?.task.kind === "regression");
   // A column of its own, where it isn't the usual one throughout.

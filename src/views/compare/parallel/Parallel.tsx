@@ -8,7 +8,7 @@ import { type ParallelAxis, parallelAxis } from "../runs/axes";
 import type { ComparedQuantity, ComparedRun } from "../runs/rows";
 import { AxisHead } from "./AxisHead";
 import { Brush } from "./Brush";
-import { lineColours } from "./lineColours";
+import { runColours } from "./lineColours";
 import { nearestLine, paintLines } from "./paintLines";
 import { useLines } from "./useLines";
 import "./parallel.css";
@@ -67,7 +67,7 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
   useEffect(() => {
     const context = cleared(ground.current, width, height);
     if (!context) return;
-    const colours = lineColours(rows, colourAxis, theme);
+    const colours = runColours(rows, colourAxis, theme);
     const faded = theme.text("var(--line)");
     paintLines(context, painted, shown.without, { colour: () => faded, width: 1 });
     context.globalAlpha = shown.within.length > 200 ? 0.5 : 0.9;

@@ -7,7 +7,7 @@ import type { ComparedRun } from "../runs/rows";
 const shades = 12;
 
 /** The colour of each run by where it stands on an axis: blue where the value is low. */
-export function lineColours(
+export function runColours(
   rows: readonly ComparedRun[],
   axis: ParallelAxis | undefined,
   theme: ThemeColours,

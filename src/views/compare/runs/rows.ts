@@ -19,7 +19,7 @@ export interface ComparedRun {
   readonly figure: number;
 }
 
-export function rowsOf(document: SweepingDocument, runs: readonly CompareRun[]): ComparedRun[] {
+export function comparedRows(document: SweepingDocument, runs: readonly CompareRun[]): ComparedRun[] {
   const { decides } = document.sweep;
   return runs.flatMap(({ planned, result }, index) => {
     if (!result) return [];

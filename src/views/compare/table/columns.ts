@@ -32,7 +32,7 @@ export const reasons: Readonly<Record<ComparedRun["result"]["stopped"]["kind"], 
 };
 
 /** Its lines before they are sorted. */
-export function linesOf(
+export function tableLines(
   rows: readonly ComparedRun[],
   perCell: boolean,
   summaries: readonly CellSummary[] | undefined,
@@ -55,7 +55,7 @@ export function linesOf(
 const best = (rows: readonly ComparedRun[]) =>
   rows.reduce((one, other) => (other.figure < one.figure || Number.isNaN(one.figure) ? other : one));
 
-export function columnsOf(
+export function tableColumns(
   { sweep }: SweepingDocument,
   quantities: readonly ComparedQuantity[],
   perCell: boolean,

@@ -3,8 +3,8 @@ import type { PractiseRules } from "../../../store/homework/homeworkState";
 import type { Subjects, View } from "../../../store/work/workbenchState";
 
 /** Parts of the page that a link can leave out. */
-export const parts = ["header", "network", "graph", "what", "quantities", "timeline"] as const;
-export type AddressPart = (typeof parts)[number];
+export const addressParts = ["header", "network", "graph", "what", "quantities", "timeline"] as const;
+export type AddressPart = (typeof addressParts)[number];
 
 /** What a frame in another page can show alone; "step" and "train" are all of their views. */
 export const embeddable = ["step", "graph", "what", "quantities", "train"] as const;

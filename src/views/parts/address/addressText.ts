@@ -20,7 +20,7 @@ export function decoded(part: string): string {
 }
 
 /** A part of the address as a sentence has it. */
-export const shown = (text: string) => {
+export const quotedPart = (text: string) => {
   const whole = decoded(text);
   return `“${whole.length > 40 ? `${whole.slice(0, 37)}…` : whole}”`;
 };

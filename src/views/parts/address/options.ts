@@ -11,8 +11,8 @@ import type { PractiseRules } from "../../../store/homework/homeworkState";
 import { allHints } from "../../../store/homework/mask";
 import { isView, subjects } from "../../../store/work/workbenchState";
 import { lookOf, looks } from "../looks";
-import { type Address, type AddressPart, type Classroom, embeddable, parts } from "./address";
-import { decoded, namesIn, namesText, shown } from "./addressText";
+import { type Address, type AddressPart, addressParts, type Classroom, embeddable } from "./address";
+import { decoded, namesIn, namesText, quotedPart } from "./addressText";
 
 /** What the options of an address say; what none of them says is as usual. */
 export type AddressOptions = Omit<Address, "of" | "index" | "size">;
@@ -137,7 +137,7 @@ export function readOptions(text: string, usual: AddressOptions, faults: string[
     const [name, ...value] = option.split("=");
     const said = options.find((each) => each.name === name)?.read(value.join("="), faults);
     if (said) all = together(all, said);
-    else faults.push(`The address asks for ${shown(option)}, which this page doesn't know.`);
+    else faults.push(`The address asks for ${quotedPart(option)}, which this page doesn't know.`);
   }
   // Who shows Train in a frame needn't say twice what they mean.
   return all.classroom.embed === "train" ? { ...all, view: "train" } : all;
@@ -176,7 +176,9 @@ function practiseIn(value: string): PractiseRules | undefined {
 
 function partsIn(value: string, faults: string[]): AddressPart[] {
   const names = [...new Set(value.split(",").filter(Boolean))];
-  for (const name of names.filter((candidate) => !parts.some((part) => part === candidate)))
-    faults.push(`The address wants to hide ${shown(name)}; what can be hidden is ${parts.join(", ")}.`);
-  return parts.filter((part) => names.includes(part));
+  for (const name of names.filter((candidate) => !addressParts.some((part) => part === candidate)))
+    faults.push(
+      `The address wants to hide ${quotedPart(name)}; what can be hidden is ${addressParts.join(", ")}.`,
+    );
+  return addressParts.filter((part) => names.includes(part));
 }

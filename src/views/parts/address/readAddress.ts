@@ -1,6 +1,6 @@
 import { type StepSize, sizes, sizesInCode, stepSizes } from "../../../engine/names/presentation";
 import { type Address, ordinary } from "./address";
-import { decoded, documentMark, shown } from "./addressText";
+import { decoded, documentMark, quotedPart } from "./addressText";
 import { readOptions } from "./options";
 
 /** An address, and a sentence for each part of it that means nothing. */
@@ -14,7 +14,8 @@ export function readAddress(hash: string): ReadAddress {
   const faults: string[] = [];
   const [path, ...rest] = hash.replace(/^#/, "").split("?");
   const [what = "", step, size, ...more] = path.split("/");
-  if (more.length > 0) faults.push(`The address goes on after the size of a step: ${shown(more.join("/"))}.`);
+  if (more.length > 0)
+    faults.push(`The address goes on after the size of a step: ${quotedPart(more.join("/"))}.`);
   const asked = { of: target(what), index: indexOf(step, faults), size: sizeOf(size, faults) };
   return { address: { ...readOptions(rest.join("?"), usual, faults), ...asked }, faults };
 }
@@ -38,7 +39,7 @@ function target(what: string): Address["of"] {
 function indexOf(step: string | undefined, faults: string[]): number {
   if (step === undefined || step === "") return 0;
   if (/^[1-9]\d{0,8}$/.test(step)) return Number(step) - 1;
-  faults.push(`The address asks for step ${shown(step)}; steps are counted from 1.`);
+  faults.push(`The address asks for step ${quotedPart(step)}; steps are counted from 1.`);
   return 0;
 }
 
@@ -51,7 +52,7 @@ function sizeOf(size: string | undefined, faults: string[]): StepSize | undefine
   const called = (all: readonly { readonly label: string }[]) => all.map(({ label }) => label).join(", ");
   if (!found)
     faults.push(
-      `The address asks for steps by ${shown(size)}; there are ${called(sizes)}, and in a program ${called(sizesInCode)}.`,
+      `The address asks for steps by ${quotedPart(size)}; there are ${called(sizes)}, and in a program ${called(sizesInCode)}.`,
     );
   return found;
 }

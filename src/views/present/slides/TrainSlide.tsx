@@ -7,10 +7,10 @@ import { createTrainingLoader } from "../../../store/keep/trainingLoader";
 import { trainingOf, useTraining } from "../../../store/training/trainingContext";
 import { Formula } from "../../../ui/formula/Formula";
 import { setText } from "../../../ui/setText";
-import { Announcer } from "../../train/Announcer";
+import { TrainAnnouncer } from "../../train/Announcer";
 import { paces, paceWords } from "../../train/bar/paces";
 import { Classes } from "../../train/classes/Classes";
-import { CurvePlot } from "../../train/curves/CurvePlot";
+import { FigurePlot } from "../../train/curves/CurvePlot";
 import { Figures } from "../../train/curves/Figures";
 import { LayerCharts } from "../../train/layers/LayerCharts";
 import { useLookAsked } from "../../train/lookAsked";
@@ -61,16 +61,16 @@ export default function TrainSlide({ onKeys }: SlideProps) {
         ) : (
           <>
             <h2>Average loss</h2>
-            <CurvePlot figure="loss" />
+            <FigurePlot figure="loss" />
             <h2>{isRegression ? "Error (root of the mean square)" : "Error (misclassified)"}</h2>
-            <CurvePlot figure="error" />
+            <FigurePlot figure="error" />
             <Figures />
             <Rule />
           </>
         )}
       </section>
       <Standing />
-      <Announcer />
+      <TrainAnnouncer />
     </main>
   );
 }

@@ -19,8 +19,8 @@ export const programKinds: readonly ExportKind<ProgramDocument>[] = [
     make: async ({ program }) => ({ text: program }),
   },
   ...workedKinds<ProgramDocument>(async (document, { workbench }) => {
-    const { claimSentences, passOf, workedProgram, tooLongProgram } = await loadPrograms();
-    const pass = passOf(document);
+    const { claimSentences, runForExport, workedProgram, tooLongProgram } = await loadPrograms();
+    const pass = runForExport(document);
     if ("refused" in pass) return pass;
     const size = sizeOfWholes(workbench.getState().size);
     const refused = tooLongProgram(pass, size);
@@ -52,8 +52,8 @@ export const programKinds: readonly ExportKind<ProgramDocument>[] = [
     type: "text/csv",
     copies: true,
     make: async (document) => {
-      const { passOf, programCsv } = await loadPrograms();
-      const pass = passOf(document);
+      const { runForExport, programCsv } = await loadPrograms();
+      const pass = runForExport(document);
       return "refused" in pass ? pass : { text: programCsv(pass) };
     },
   },
@@ -61,8 +61,8 @@ export const programKinds: readonly ExportKind<ProgramDocument>[] = [
 ];
 
 async function written(document: ProgramDocument, library: "numpy" | "pytorch"): Promise<MadeFile> {
-  const { passOf, tooMany, numpyOfProgram, pytorchOfProgram } = await loadPrograms();
-  const pass = passOf(document);
+  const { runForExport, tooMany, numpyOfProgram, pytorchOfProgram } = await loadPrograms();
+  const pass = runForExport(document);
   if ("refused" in pass) return pass;
   const refused = tooMany(pass);
   if (refused !== undefined) return { refused };

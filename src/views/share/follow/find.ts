@@ -41,8 +41,8 @@ async function ownSheet(document: AnyDocument, id: string): Promise<FoundDocumen
 
 async function unpacked(part: string): Promise<FoundDocument> {
   try {
-    const { unpack, faultsText } = await loadPart(() => import("../../../export/link"));
-    const { document, faults } = await unpack(part);
+    const { unpackLink, faultsText } = await loadPart(() => import("../../../export/link"));
+    const { document, faults } = await unpackLink(part);
     if (document) return { found: { document } };
     return { fault: `The link's network can't be opened: ${faultsText(faults)}.` };
   } catch {

@@ -7,7 +7,7 @@ import { pasteIntoCell } from "../../../engine/import/into/pasteIntoCell";
 import type { Arrays } from "../../../engine/import/numberArray";
 import { readArrays } from "../../../engine/import/printed/readArrays";
 import { host } from "../../../store/fileHost";
-import { largestNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/limits";
 
 /** What becomes of a text that is pasted into the field of a given number: several arrays are weights of the network. */
 export function cellOutcome(document: NetworkDocument, quantity: string, text: string): Outcome {
@@ -16,7 +16,7 @@ export function cellOutcome(document: NetworkDocument, quantity: string, text: s
   const path = givenChange(document, quantity, 0)?.path;
   return arrays.length > 1 || !path
     ? textOutcome(document, text)
-    : pasteIntoCell(document, path, arrays[0], largestNetwork.examples);
+    : pasteIntoCell(document, path, arrays[0], largestStepNetwork.examples);
 }
 
 /** What becomes of a text that is to be the network's weights. */
@@ -55,7 +55,7 @@ export const isWeights = (text: string): boolean =>
   !/"format"\s*:/.test(text) && (readArrays(text).arrays?.some(({ shape }) => shape.length === 2) ?? false);
 
 const weightsOutcome = (document: NetworkDocument, { arrays, fault }: Arrays): Outcome =>
-  arrays ? giveWeights(document, arrays, largestNetwork) : unread(fault);
+  arrays ? giveWeights(document, arrays, largestStepNetwork) : unread(fault);
 
 const unread = (fault: string) => refused(`This can't be read: ${lowered(fault)} Nothing was changed.`);
 const lowered = (sentence: string) => sentence[0].toLowerCase() + sentence.slice(1);

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { removeExample } from "../../../engine/document/edit/edit";
-import { type Labels, written } from "../../../engine/names/labels";
+import { type Labels, writtenName } from "../../../engine/names/labels";
 import { dataName } from "../../../engine/names/networkNames";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
@@ -32,7 +32,7 @@ export function BatchTable({ document, notation, shown }: BatchTableProps) {
               {columns.map(({ letter, index }) => (
                 <th key={`${letter}${index}`} scope="col" className={letter}>
                   <Named quantity={dataName(letter, index + 1)}>
-                    {written(dataName(letter, index + 1), notation.text)}
+                    {writtenName(dataName(letter, index + 1), notation.text)}
                   </Named>
                 </th>
               ))}

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addExample } from "../../../engine/document/edit/edit";
-import { type Labels, written } from "../../../engine/names/labels";
+import { type Labels, writtenName } from "../../../engine/names/labels";
 import { dataName, inputName, unitName } from "../../../engine/names/networkNames";
 import { isTogether } from "../../../engine/names/presentation";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
 import { Row } from "../../parts/fields/Row";
-import { largestNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/limits";
 import { BatchTable } from "./BatchTable";
 import { ExampleNumber } from "./ExampleNumber";
 
@@ -29,7 +29,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
   const target = (index: number) =>
     targets[example].length === 1
       ? "target"
-      : `target of ${written(unitName(last, index + 1), notation.text)}`;
+      : `target of ${writtenName(unitName(last, index + 1), notation.text)}`;
   const row = (letter: "x" | "t", index: number, label: string) => (
     <Row key={`${letter}${index}`} label={<Named quantity={dataName(letter, index + 1)}>{label}</Named>}>
       <ExampleNumber {...{ document, notation, letter, example, index }} />
@@ -43,7 +43,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
           type="button"
           className="tool"
           aria-label="Add an example"
-          disabled={count >= largestNetwork.examples}
+          disabled={count >= largestStepNetwork.examples}
           onClick={() => {
             setOpen(true);
             edit(addExample);
@@ -53,7 +53,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
         </button>
       </div>
       <dl className="rows">
-        {inputs[example].map((_, index) => row("x", index, written(inputName(index + 1), notation.text)))}
+        {inputs[example].map((_, index) => row("x", index, writtenName(inputName(index + 1), notation.text)))}
         {targets[example].map((_, index) => row("t", index, target(index)))}
       </dl>
       {count > 1 && (

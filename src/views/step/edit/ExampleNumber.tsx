@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { lossOf } from "../../../engine/document/variants";
-import { type Labels, written } from "../../../engine/names/labels";
+import { type Labels, writtenName } from "../../../engine/names/labels";
 import { dataName } from "../../../engine/names/networkNames";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
@@ -27,7 +27,7 @@ export function ExampleNumber({ document, notation, letter, example, index, digi
     <Value
       value={(isInput ? inputs : targets)[example][index]}
       quantity={quantity}
-      label={`${isInput ? "Input" : "Target"} ${written(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
+      label={`${isInput ? "Input" : "Target"} ${writtenName(name, notation.ascii)}${several ? ` of example ${example + 1}` : ""}`}
       {...changes.number(quantity)}
       {...(!isInput && { check })}
       {...(digits !== undefined && { digits })}

@@ -18,7 +18,7 @@ import { Select } from "../../../ui/Select";
 import { biasWords } from "../../parts/fields/biasWords";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
-import { largestNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/limits";
 import { useChanges } from "./useChanges";
 import { WeightTable } from "./WeightTable";
 
@@ -43,7 +43,7 @@ export function LayerEditor({ document, layer, index, notation }: LayerEditorPro
         <h3>Layer {index + 1}</h3>
         <Stepper
           value={layer.units}
-          most={largestNetwork.units}
+          most={largestStepNetwork.units}
           label={`Units of ${name}`}
           fewer={`Remove a unit from ${name}`}
           more={`Add a unit to ${name}`}

@@ -7,7 +7,7 @@ import { useStores } from "../../../store/context";
 import { createKeeping } from "../../../store/keep";
 import { useWorkbench } from "../../../store/work/context";
 import { Stepper } from "../../../ui/numbers/Stepper";
-import { largestNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/limits";
 import { BringWeights } from "../bring/BringWeights";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";
@@ -35,7 +35,7 @@ export default function NetworkEditor({ document }: NetworkEditorProps) {
         <h2>Network</h2>
         <Stepper
           value={inputs}
-          most={largestNetwork.inputs}
+          most={largestStepNetwork.inputs}
           label="Inputs of the network"
           fewer="Remove an input"
           more="Add an input"
@@ -51,7 +51,7 @@ export default function NetworkEditor({ document }: NetworkEditorProps) {
         <button
           type="button"
           className="tool add"
-          disabled={layers.length >= largestNetwork.layers}
+          disabled={layers.length >= largestStepNetwork.layers}
           title="Add a layer before the last one"
           onClick={() => edit(addLayer(layers.length - 1))}
         >

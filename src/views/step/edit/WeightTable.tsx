@@ -1,5 +1,5 @@
 import type { LayerDocument, NetworkDocument } from "../../../engine/document/document";
-import { type Labels, written } from "../../../engine/names/labels";
+import { type Labels, writtenName } from "../../../engine/names/labels";
 import { biasName, inputName, unitName, weightName } from "../../../engine/names/networkNames";
 import { Named } from "../../parts/fields/Named";
 import { Value } from "../../parts/fields/Value";
@@ -24,7 +24,7 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
       value={layer.bias[unit]}
       digits={4}
       quantity={quantity}
-      label={`Bias ${written(quantity, notation.ascii)}`}
+      label={`Bias ${writtenName(quantity, notation.ascii)}`}
       {...changes.number(quantity)}
     />
   );
@@ -37,7 +37,7 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
               <td />
               {inputs.map((_, from) => (
                 <th key={sourceName(from)} scope="col">
-                  <Named quantity={sourceName(from)}>{written(sourceName(from), notation.text)}</Named>
+                  <Named quantity={sourceName(from)}>{writtenName(sourceName(from), notation.text)}</Named>
                 </th>
               ))}
               {layer.biasMode === "perUnit" && <th scope="col">bias</th>}
@@ -49,7 +49,7 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
               <tr key={to}>
                 <th scope="row">
                   <Named quantity={unitName(number, to + 1)}>
-                    {written(unitName(number, to + 1), notation.text)}
+                    {writtenName(unitName(number, to + 1), notation.text)}
                   </Named>
                 </th>
                 {row.map((weight, from) => {
@@ -60,7 +60,7 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
                         value={weight}
                         digits={4}
                         quantity={quantity}
-                        label={`Weight ${written(quantity, notation.ascii)}`}
+                        label={`Weight ${writtenName(quantity, notation.ascii)}`}
                         {...changes.number(quantity)}
                       />
                     </td>
@@ -72,7 +72,7 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
             {layer.biasMode === "shared" && (
               <tr>
                 <th scope="row">
-                  <Named quantity={biasName(number)}>{written(biasName(number), notation.text)}</Named>
+                  <Named quantity={biasName(number)}>{writtenName(biasName(number), notation.text)}</Named>
                 </th>
                 <td>{bias(0, biasName(number))}</td>
               </tr>

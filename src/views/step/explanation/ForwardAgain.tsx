@@ -40,7 +40,7 @@ export default function ForwardAgain() {
             ; it was <Loss label="Loss before" value={before} />
           </>
         )}
-        . <b>{changeWords(before, after)}</b>
+        . <b>{lossChangeWords(before, after)}</b>
       </p>
     </section>
   );
@@ -51,7 +51,7 @@ function Loss({ label, value }: { readonly label: string; readonly value: number
 }
 
 /** What two losses say of an update. */
-export function changeWords(before: number, after: number): string {
+export function lossChangeWords(before: number, after: number): string {
   if (!Number.isFinite(after)) return "There is no going on from here.";
   if (!Number.isFinite(before)) return "";
   if (after === before) return "Exactly the same.";

@@ -2,7 +2,7 @@ import { type PointerEvent, useEffect, useId, useLayoutEffect, useMemo, useRef }
 import { graphLayout } from "../../../draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { shortNumber } from "../../../engine/math/format";
-import { written } from "../../../engine/names/labels";
+import { writtenName } from "../../../engine/names/labels";
 import { laterPart } from "../../../loadPart";
 import { part } from "../../../ui/part";
 import { Boundary } from "../../../ui/trouble/Boundary";
@@ -113,6 +113,6 @@ function sentence({ document, numbers, current, notation }: GraphState): string 
   const sizes = layers.map(({ units }) => units).join(", ");
   const network = `Network with ${inputs} ${inputs === 1 ? "input" : "inputs"} and ${layers.length === 1 ? "a layer" : "layers"} of ${sizes} units.`;
   const value = numbers(current.quantity);
-  const name = written(current.quantity, notation.text);
+  const name = writtenName(current.quantity, notation.text);
   return `${network} Step of the ${current.phase} phase: ${name}${value === undefined ? "" : ` = ${shortNumber(value, 4)}`}.`;
 }

@@ -5,7 +5,7 @@ import type { GraphScene } from "./scene/graphDrawn";
 import { drawnEdges } from "./scene/graphEdges";
 import { flowOf } from "./scene/graphElements";
 import { nodeTexts } from "./scene/graphNodes";
-import { createReader, type GraphState } from "./scene/graphReader";
+import { createGraphReader, type GraphState } from "./scene/graphReader";
 import { createTypesetter } from "./scene/graphRows";
 import type { Measure } from "./scene/measureText";
 
@@ -16,7 +16,7 @@ export function graphScene(
   measure: Measure,
   previous?: LabelArrangement,
 ): GraphScene & { readonly arrangement: LabelArrangement } {
-  const reader = createReader(state);
+  const reader = createGraphReader(state);
   const setter = createTypesetter(measure, reader.highlightOfNumber);
   const written = nodeTexts(layout, reader, setter);
   return {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { parseQuantity } from "../../../engine/names/canonicalName";
-import { written } from "../../../engine/names/labels";
+import { writtenName } from "../../../engine/names/labels";
 import { createNotation, type Notation } from "../../../engine/names/notation";
 import { firstIndex } from "../../../engine/names/presentation";
 import { createProgramNotation } from "../../../engine/names/programNotation";
@@ -35,7 +35,7 @@ export function useNumberNames(): NumberNames {
       const parse = nameReader(tensors, shown.of);
       const notation = createProgramNotation(program?.names ?? {}, parse, firstIndex(counting));
       const notationFor = () => notation;
-      const label = (name: string) => written(name, notation.text, parse);
+      const label = (name: string) => writtenName(name, notation.text, parse);
       const tensorOf = (name: string) => parse(name)?.of.base ?? name;
       return {
         reader: { parse, of: shown.of },
@@ -50,9 +50,9 @@ export function useNumberNames(): NumberNames {
     const [notation, within] = [createNotation(display), createNotation(display, false)];
     // Shares and the penalty's parts are told apart by their example; all else belongs to the one that is shown.
     const notationFor = (name: string) => (parseQuantity(name)?.kind === "gradient" ? notation : within);
-    const label = (name: string) => written(name, notationFor(name).text);
-    const withinOne = (name: string) => written(name, within.text);
-    const whole = (name: string) => written(name, notation.text);
+    const label = (name: string) => writtenName(name, notationFor(name).text);
+    const withinOne = (name: string) => writtenName(name, within.text);
+    const whole = (name: string) => writtenName(name, notation.text);
     const tensorOf = (name: string) => name;
     return {
       reader: undefined,

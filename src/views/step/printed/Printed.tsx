@@ -1,6 +1,6 @@
 import { useShown } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
-import { agrees, type PrintedNumber } from "./sheetNumbers";
+import { agreesWithSheet, type PrintedNumber } from "./sheetNumbers";
 import "./printed.css";
 
 interface PrintedProps {
@@ -11,7 +11,7 @@ interface PrintedProps {
 
 /** What the sheet printed, and whether it agrees with the exact value. */
 export function Printed({ number, of }: PrintedProps) {
-  const isRight = (shown: Moving) => agrees(of(shown) ?? Number.NaN, number);
+  const isRight = (shown: Moving) => agreesWithSheet(of(shown) ?? Number.NaN, number);
   const shown = useShown(isRight);
   const right = shown !== undefined && isRight(shown);
   return (

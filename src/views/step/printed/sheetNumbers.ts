@@ -6,7 +6,7 @@ export type PrintedNumber = Sheet["printed"][number];
 export type Erratum = Sheet["mistakes"][number];
 
 /** Whether the exact value, rounded to what the sheet printed, gives what it printed. */
-export function agrees(value: number, { printed, decimals }: PrintedNumber): boolean {
+export function agreesWithSheet(value: number, { printed, decimals }: PrintedNumber): boolean {
   const written = decimals ?? printed.replace(/^[^.]*\.?/, "").length;
   return Math.abs(value - Number(printed)) <= 0.5 * 10 ** -written + 1e-12;
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useLayoutEffect, useMemo, useRef, useState } from "reac
 import { namingFor, seriesFrom, setNames, usualSeries } from "../../../engine/document/naming/naming";
 import { namedBy, tensorOf, tensorWords } from "../../../engine/document/naming/numbers";
 import { seriesIn } from "../../../engine/document/naming/series";
-import { createLabels, written } from "../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../engine/names/labels";
 import { parseSymbol } from "../../../engine/names/symbol";
 import { symbolText } from "../../../engine/names/symbolText";
 import { useWorkbench } from "../../../store/work/context";
@@ -66,12 +66,12 @@ export function RenameBox({ target: { quantity, isAll, rect }, onDone }: RenameB
       ref={box}
       className="name-box"
       popover="auto"
-      aria-label={`Rename ${written(quantity, bare.text)}`}
+      aria-label={`Rename ${writtenName(quantity, bare.text)}`}
       onSubmit={submit}
       onToggle={({ newState }) => newState === "closed" && onDone()}
     >
       <label>
-        {isAll ? `Names of the ${tensorWords(of)}` : `Name of ${written(quantity, bare.text)}`}
+        {isAll ? `Names of the ${tensorWords(of)}` : `Name of ${writtenName(quantity, bare.text)}`}
         <input
           ref={field}
           value={draft}

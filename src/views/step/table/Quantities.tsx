@@ -1,5 +1,5 @@
 import { memo, useMemo, useRef, useState } from "react";
-import { written } from "../../../engine/names/labels";
+import { writtenName } from "../../../engine/names/labels";
 import type { Notation } from "../../../engine/names/notation";
 import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
@@ -9,7 +9,7 @@ import { useNumberNames } from "../parts/numberNames";
 import { copyFormats } from "./copyTable";
 import { moveAmongNumbers } from "./moveAmongNumbers";
 import { QuantityRows } from "./QuantityRows";
-import { type KnownRow, knownRows, type Order, ordered, rowsOf } from "./tableRows";
+import { type KnownRow, knownRows, type Order, ordered, rowPerNumber } from "./tableRows";
 import { useFollowing } from "./useFollowing";
 import { useRowInView } from "./useRowInView";
 import "./quantities.css";
@@ -31,7 +31,7 @@ const Table = memo(function Table({ opened }: { readonly opened: Opened }) {
   const [filter, setFilter] = useState("");
   const hasYours = useHomework((state) => state.open || state.practising);
   const { numbers } = opened;
-  const rows = useMemo(() => rowsOf(numbers, reader), [numbers, reader]);
+  const rows = useMemo(() => rowPerNumber(numbers, reader), [numbers, reader]);
   const scroll = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLTableRowElement>(null);
   const { index } = opened.step;
@@ -149,8 +149,8 @@ function CopyMenu({
     if (!format) return;
     const lines = rows.map(({ name, value, slope }) => ({
       quantity: name,
-      name: written(name, notationFor(name).text),
-      tex: written(name, notationFor(name).tex),
+      name: writtenName(name, notationFor(name).text),
+      tex: writtenName(name, notationFor(name).tex),
       value,
       gradient: slope,
     }));

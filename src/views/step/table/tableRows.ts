@@ -1,7 +1,7 @@
-import { type NumberRow, rowsOf } from "../../../engine/names/quantityRows";
+import { type NumberRow, rowPerNumber } from "../../../engine/names/quantityRows";
 import type { Numbers } from "../../../store/work/numbers";
 
-export { rowsOf };
+export { rowPerNumber };
 
 /** A line with its numbers as far as they are known. */
 export interface KnownRow extends NumberRow {

@@ -1,10 +1,10 @@
 import { shortNumber } from "../../../engine/math/format";
 import { useWorkbench } from "../../../store/work/context";
 import type { ShownStep, Workbench } from "../../../store/work/workbenchState";
-import { agrees, printedFor } from "../printed/sheetNumbers";
+import { agreesWithSheet, printedFor } from "../printed/sheetNumbers";
 
 /** Says each step as a sentence to a screen reader; while playing it waits until the steps rest. */
-export function Announcer() {
+export function StepAnnouncer() {
   const sentence = useWorkbench(({ opened, playing, sheet, hidden, document, program }) => {
     if (!opened || playing) return "";
     // Who hides what happens hides it from everybody.
@@ -36,7 +36,7 @@ function sentenceOf(
           .map((part) => shortNumber(part, 4))
           .join(", ")}`;
   const said =
-    printed && typeof value === "number" && !agrees(value, printed)
+    printed && typeof value === "number" && !agreesWithSheet(value, printed)
       ? ` The sheet printed ${printed.printed}, which is wrong.`
       : "";
   return `${explanation.title}${result}. ${explanation.words} ${explanation.why ?? ""}${said}${note === undefined ? "" : ` Note: ${note}`}`;

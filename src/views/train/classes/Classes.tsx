@@ -2,7 +2,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { Confusion } from "../../../engine/training/classes/confusion";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { parts } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataParts";
 import { usePlaneView } from "../parts/planeView";
 import { useLatest } from "../parts/useLatest";
 import "./classes.css";
@@ -26,7 +26,7 @@ export function Classes() {
         <Select
           label="Part of the data"
           value={part}
-          options={parts.filter(({ id }) => split[id] > 0)}
+          options={dataPartLabels.filter(({ id }) => split[id] > 0)}
           onChange={(id) => change({ confusedPart: id })}
         />
       </div>

@@ -14,7 +14,7 @@ import { useRuns } from "./useRuns";
 import "./curvePlot.css";
 
 /** One figure over the epochs: of the present run, and in grey of those that were left. */
-export function CurvePlot({ figure }: { readonly figure: Figure }) {
+export function FigurePlot({ figure }: { readonly figure: Figure }) {
   const changeView = usePlaneView((view) => view.change);
   const element = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -4,7 +4,7 @@ import { Classes } from "../classes/Classes";
 import { LayerCharts } from "../layers/LayerCharts";
 import { usePlaneView } from "../parts/planeView";
 import { Why } from "../why/Why";
-import { CurvePlot } from "./CurvePlot";
+import { FigurePlot } from "./CurvePlot";
 import { Downloads } from "./Downloads";
 import { Figures } from "./Figures";
 import { RunList } from "./RunList";
@@ -47,9 +47,9 @@ function LossAndError({ regression }: { readonly regression: boolean }) {
         <h2 className="overline">Average loss</h2>
         <Scales />
       </div>
-      <CurvePlot figure="loss" />
+      <FigurePlot figure="loss" />
       <h2 className="overline">{regression ? "Error (root of the mean square)" : "Error (misclassified)"}</h2>
-      <CurvePlot figure="error" />
+      <FigurePlot figure="error" />
       <Figures />
       <Why />
       <RunList />

@@ -3,7 +3,7 @@ import { scheduledRate, scheduleOf } from "../../../engine/document/learningRate
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { parts } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataParts";
 import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
 import { figuresOf } from "./figureTexts";
@@ -41,7 +41,7 @@ export function Figures() {
     for (const cell of table.current?.querySelectorAll<HTMLElement>("td") ?? []) {
       const { row, part } = cell.dataset as {
         row: (typeof rows)[number];
-        part: (typeof parts)[number]["id"];
+        part: (typeof dataPartLabels)[number]["id"];
       };
       const value = figures?.[row][part];
       // A part without examples has no figures; elsewhere NaN is a figure.
@@ -58,7 +58,7 @@ export function Figures() {
       <thead>
         <tr>
           <th scope="col">epoch</th>
-          {parts.map(({ id, label }) => (
+          {dataPartLabels.map(({ id, label }) => (
             <th key={id} scope="col">
               {label}
             </th>
@@ -69,7 +69,7 @@ export function Figures() {
         {rows.map((row) => (
           <tr key={row}>
             <th scope="row">{row}</th>
-            {parts.map(({ id }) => (
+            {dataPartLabels.map(({ id }) => (
               <td key={id} data-row={row} data-part={id} data-quantity={`${row}.${id}`} />
             ))}
           </tr>

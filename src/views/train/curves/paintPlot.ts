@@ -4,8 +4,8 @@ import type { SettingChange } from "../../../engine/document/parts/runState";
 import type { DataPart } from "../../../engine/training/data/preparedData";
 import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
-import { changeWords } from "../parts/changeWords";
-import { parts } from "../parts/dataParts";
+import { settingChangeWords } from "../parts/changeWords";
+import { dataPartLabels } from "../parts/dataParts";
 import { type EpochScale, epochAxis, margin } from "../parts/epochAxis";
 import { cleared } from "../region/paintRegion";
 import type { OtherRun } from "./otherRuns";
@@ -64,7 +64,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   for (const change of changes) {
     const at = x.position(change.epoch);
     line(context, colours.ink3, [3, 2], at, top, at, bottom);
-    const words = changeWords(change);
+    const words = settingChangeWords(change);
     const width = context.measureText(words).width;
     const start = Math.min(at + 3, size.width - width);
     if (!named || start < free) continue;
@@ -111,7 +111,7 @@ export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, col
   for (const series of smooth ? [exact, smooth] : [exact]) {
     // What is smooth stands in front of what is so.
     context.globalAlpha = smooth && series === exact ? 0.25 : 1;
-    parts.forEach(({ id, dash }, part) => {
+    dataPartLabels.forEach(({ id, dash }, part) => {
       context.strokeStyle = strokes[id];
       draw(series, part, series === exact && smooth ? [] : dash, smooth && series === exact ? 1 : 1.8);
     });
@@ -173,7 +173,7 @@ function legend(
   strokes: Readonly<Record<DataPart, string>>,
 ) {
   let end = right;
-  for (const { id, label, dash } of [...parts].reverse()) {
+  for (const { id, label, dash } of [...dataPartLabels].reverse()) {
     write(context, label, end, 11, strokes[id], "right");
     const start = end - context.measureText(label).width - 4;
     context.lineWidth = 1.8;

@@ -3,7 +3,7 @@ import type { DataPart } from "../../../engine/training/data/preparedData";
 import type { Stores } from "../../../store/stores";
 import type { TrainingFrames } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import { parts } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataParts";
 import { MovingAverages } from "./movingAverages";
 
 export type Figure = "loss" | "error";
@@ -50,13 +50,13 @@ export function createThinnedLog(stores: Stores): (inertia: number) => Readonly<
 
 function curvesOf(figure: Figure) {
   return {
-    exact: new ThinnedSeries(parts.length),
-    smooth: new ThinnedSeries(parts.length),
-    averages: new MovingAverages(parts.length),
+    exact: new ThinnedSeries(dataPartLabels.length),
+    smooth: new ThinnedSeries(dataPartLabels.length),
+    averages: new MovingAverages(dataPartLabels.length),
     valueAt:
       ({ log }: TrainingFrames) =>
       (part: number, row: number) =>
-        log[figure](parts[part].id as DataPart, row),
+        log[figure](dataPartLabels[part].id as DataPart, row),
   };
 }
 

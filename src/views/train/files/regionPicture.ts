@@ -10,7 +10,7 @@ import { trainingOf } from "../../../store/training/trainingContext";
 import { type Colours, readColours } from "../../parts/colours";
 import { createPlaneView } from "../parts/planeView";
 import { developPicture, outputCurves } from "../region/paintRegion";
-import { paletteOf, pointsOf, rangeOf, readingOf, wholeView } from "../region/reading";
+import { paletteOf, planePoints, rangeOf, readingOf, wholeView } from "../region/reading";
 
 /** Pixels of the plane's side in an svg, and of a whole PNG across. */
 const side = 600;
@@ -42,7 +42,7 @@ export function regionAsSvg(stores: Stores): string | undefined {
     ground: picture && { url: canvas.toDataURL(), bounds: region.bounds },
     boundary: picture && { ...region, lines: picture.lines },
     curves: plane ? [] : outputCurves(region, view, colours),
-    points: pointsOf(data, document.training.axes),
+    points: planePoints(data, document.training.axes),
     wrong: frames.latest?.wrong,
     palette: paletteOf(data, colours),
     outline: classes ? colours.panel : colours.ink3,

@@ -1,4 +1,4 @@
-import { type ColumnUse, uses } from "../../../engine/import/table/sheet";
+import { type ColumnUse, columnUses } from "../../../engine/import/table/sheet";
 import type { TableChoices } from "../../../engine/import/table/table";
 import type { TableSummary } from "../../../store/training/readingTables";
 import { Select } from "../../../ui/Select";
@@ -20,7 +20,7 @@ const labels: Readonly<Record<ColumnUse, string>> = {
   split: "split",
   out: "left out",
 };
-const options = uses.map((id) => ({ id, label: labels[id] }));
+const options = columnUses.map((id) => ({ id, label: labels[id] }));
 
 /** The first rows, with what each column is to be above it; and what is wrong. */
 export function TablePreview({ table, choices, onChange }: TablePreviewProps) {

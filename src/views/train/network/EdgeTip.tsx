@@ -1,12 +1,12 @@
 import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
-import { createLabels, written } from "../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../engine/names/labels";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
 import { usePainting } from "../parts/painting";
 import { parameterIndex, parameterName } from "../parts/parameters";
-import { unitName } from "../parts/unitNames";
+import { unitLabel } from "../parts/unitNames";
 import type { EdgeSpot } from "./useEdges";
 
 interface EdgeTipProps {
@@ -23,9 +23,9 @@ export function EdgeTip({ data, spot: { edge, at } }: EdgeTipProps) {
     const value = latest?.parameters?.[parameterIndex(edge, inputs, layers)];
     setText(number.current, value === undefined ? "" : shortNumber(value, 4));
   });
-  const name = written(parameterName(edge, layers), createLabels(document.names, false).text);
-  const from = unitName(document, data, { layer: edge.layer - 1, index: edge.from });
-  const to = unitName(document, data, { layer: edge.layer, index: edge.to });
+  const name = writtenName(parameterName(edge, layers), createLabels(document.names, false).text);
+  const from = unitLabel(document, data, { layer: edge.layer - 1, index: edge.from });
+  const to = unitLabel(document, data, { layer: edge.layer, index: edge.to });
   return (
     <p className="edge-tip" style={{ left: at.x, top: at.y }} aria-hidden="true">
       <i>{name}</i> = <b ref={number} />

@@ -1,11 +1,17 @@
 import { useId, useRef } from "react";
-import { createLabels, written } from "../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../engine/names/labels";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
-import { type ParameterRef, parameterIndex, parameterName, pathOf, sameParameter } from "../parts/parameters";
+import {
+  type ParameterRef,
+  parameterIndex,
+  parameterName,
+  parameterPath,
+  sameParameter,
+} from "../parts/parameters";
 import { usePlaneView } from "../parts/planeView";
-import { activationWords, type UnitRef, unitName } from "../parts/unitNames";
+import { activationWords, type UnitRef, unitLabel } from "../parts/unitNames";
 import { useLatest } from "../parts/useLatest";
 
 /** At most so often the numbers are rendered while training runs, in milliseconds. */
@@ -37,7 +43,7 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
   return (
     <section className="unit-numbers" aria-labelledby={id}>
       <h3 id={id}>
-        <i>{unitName(document, data, unit)}</i> {activationWords(layer)}
+        <i>{unitLabel(document, data, unit)}</i> {activationWords(layer)}
         <button
           type="button"
           className="tool"
@@ -53,7 +59,7 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
           const name = parameterName(ref, layers);
           const value = parameters?.[parameterIndex(ref, inputs, layers)];
           const from =
-            ref.from === 0 ? "bias" : unitName(document, data, { layer: unit.layer - 1, index: ref.from });
+            ref.from === 0 ? "bias" : unitLabel(document, data, { layer: unit.layer - 1, index: ref.from });
           return (
             <li
               key={ref.from}
@@ -61,7 +67,7 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
               onPointerEnter={() => change({ edge: ref.from > 0 ? ref : undefined })}
               onPointerLeave={() => change({ edge: undefined })}
             >
-              <span title={written(name, text)}>{from}</span>{" "}
+              <span title={writtenName(name, text)}>{from}</span>{" "}
               {value !== undefined && (
                 <Value
                   value={value}
@@ -69,15 +75,15 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
                   quantity={name}
                   label={
                     ref.from === 0
-                      ? `Bias ${written(name, text)}`
-                      : `Weight ${written(name, text)} from ${from}`
+                      ? `Bias ${writtenName(name, text)}`
+                      : `Weight ${writtenName(name, text)} from ${from}`
                   }
                   onPreview={(next) => {
                     if (next !== undefined)
-                      setParameter(pathOf(ref), next, `field ${id} ${gesture.current}`, false);
+                      setParameter(parameterPath(ref), next, `field ${id} ${gesture.current}`, false);
                   }}
                   onChange={(next) => {
-                    setParameter(pathOf(ref), next, `field ${id} ${gesture.current}`);
+                    setParameter(parameterPath(ref), next, `field ${id} ${gesture.current}`);
                     gesture.current += 1;
                   }}
                 />

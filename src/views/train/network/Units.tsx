@@ -3,7 +3,7 @@ import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/layout";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { usePlaneView } from "../parts/planeView";
-import { activationWords, outputClass, sameUnit, type UnitRef, unitName } from "../parts/unitNames";
+import { activationWords, outputClass, sameUnit, type UnitRef, unitLabel } from "../parts/unitNames";
 
 interface UnitsProps {
   readonly data: PreparedData;
@@ -40,7 +40,7 @@ export function Units({ data, layout }: UnitsProps) {
     <div ref={root} role="toolbar" aria-label="Units; arrows lead from one to the next">
       {layout.positions.map((position) => {
         const { layer, x, y, side } = position;
-        const name = unitName(document, data, position);
+        const name = unitLabel(document, data, position);
         const about = outputClass(document, data, position);
         const isPinned = sameUnit(position, pinned);
         const inside = { kind: "unit", layer, index: position.index } as const;
@@ -74,7 +74,7 @@ export function Units({ data, layout }: UnitsProps) {
   );
 }
 
-function wordsOf({ layers }: Parameters<typeof unitName>[0], { layer, index }: UnitRef): string {
+function wordsOf({ layers }: Parameters<typeof unitLabel>[0], { layer, index }: UnitRef): string {
   if (layer === 0) return `input ${index}`;
   return `unit ${index} of layer ${layer}, ${activationWords(layers[layer - 1])}`;
 }

@@ -1,7 +1,7 @@
 import { magnitudeWidth } from "../../../draw/colour";
 import { mixed, type Rgb } from "../../../draw/rgb";
 import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
-import { drawnEdges } from "../../../draw/unitGraph/paint";
+import { edgesWorthDrawing } from "../../../draw/unitGraph/paint";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { Colours } from "../../parts/colours";
 import { type ParameterRef, parameterIndex, sameParameter } from "../parts/parameters";
@@ -36,7 +36,7 @@ export function paintEdges(canvas: HTMLCanvasElement, scene: EdgeScene): void {
       ((edge.layer === unit.layer && edge.to === unit.index) ||
         (edge.layer === unit.layer + 1 && edge.from === unit.index)));
   const some = unit !== undefined || held !== undefined;
-  const all = drawnEdges(layout, weightOf, touches);
+  const all = edgesWorthDrawing(layout, weightOf, touches);
   context.lineCap = "butt";
   for (const strong of some ? [false, true] : [true]) {
     context.globalAlpha = strong ? 0.85 : 0.18;

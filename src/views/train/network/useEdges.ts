@@ -6,7 +6,7 @@ import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { perPixelOf, startScrub } from "../../../ui/numbers/scrub";
 import { spotIn } from "../../../ui/spotIn";
-import { parameterIndex, pathOf } from "../parts/parameters";
+import { parameterIndex, parameterPath } from "../parts/parameters";
 import { createPlaneView } from "../parts/planeView";
 
 /** Within so many pixels an edge is meant; a thumb is less exact. */
@@ -56,9 +56,9 @@ export function useEdges(layout: UnitLayout) {
     startScrub(event.nativeEvent, {
       value,
       perPixel: perPixelOf(value),
-      moved: (next) => setParameter(pathOf(edge), next, gesture, false),
-      done: (last) => setParameter(pathOf(edge), last, gesture),
-      cancelled: () => setParameter(pathOf(edge), value, gesture),
+      moved: (next) => setParameter(parameterPath(edge), next, gesture, false),
+      done: (last) => setParameter(parameterPath(edge), last, gesture),
+      cancelled: () => setParameter(parameterPath(edge), value, gesture),
       clicked: () =>
         view.setState({ insidePinned: { kind: "unit", layer: edge.layer, index: edge.to }, edge }),
     });

@@ -3,7 +3,7 @@ import { type ParameterPath, parameterIn } from "../../../engine/document/parame
 import type { SettingChange } from "../../../engine/document/parts/runState";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
-import { createLabels, withSubscripts, written } from "../../../engine/names/labels";
+import { createLabels, withSubscripts, writtenName } from "../../../engine/names/labels";
 import { biasName, weightName } from "../../../engine/names/networkNames";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
@@ -11,10 +11,10 @@ import { penalties } from "../../../engine/penalties";
 import { schedules } from "../../../engine/schedules";
 
 /** What was changed, short enough for a mark on a curve: "η 0.01 → 0.1". */
-export function changeWords({ field, from, to }: SettingChange): string {
+export function settingChangeWords({ field, from, to }: SettingChange): string {
   const parameter = parameterIn(field);
   if (parameter !== undefined && typeof from === "number" && typeof to === "number")
-    return `${written(parameterName(parameter), createLabels().text)} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
+    return `${writtenName(parameterName(parameter), createLabels().text)} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
   return `${settingWords(readPath(field))} ${valueWords(from)} → ${valueWords(to)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { DataPart } from "../../../engine/training/data/preparedData";
 
 /** The three parts of the data, in the order in which the engine numbers them, and how their curves are dashed. */
-export const parts: readonly {
+export const dataPartLabels: readonly {
   readonly id: DataPart;
   readonly label: string;
   readonly dash: readonly number[];

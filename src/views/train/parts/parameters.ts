@@ -43,7 +43,7 @@ export const sameParameter = (one: ParameterRef | undefined, other: ParameterRef
   one?.layer === other?.layer && one?.to === other?.to && one?.from === other?.from;
 
 /** As the document counts, from 0. */
-export const pathOf = ({ layer, to, from }: ParameterRef): ParameterPath => ({
+export const parameterPath = ({ layer, to, from }: ParameterRef): ParameterPath => ({
   layer: layer - 1,
   unit: to - 1,
   ...(from > 0 && { from: from - 1 }),

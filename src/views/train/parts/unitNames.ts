@@ -15,13 +15,17 @@ export const sameUnit = (one: UnitRef | undefined, other: UnitRef | undefined) =
   one?.layer === other?.layer && one?.index === other?.index;
 
 /** As the sheet writes it: `a₁[3]`, or a name of its own; inputs by the names of their columns. */
-export function unitName(document: TrainableDocument, data: PreparedData, { layer, index }: UnitRef): string {
-  if (layer === 0) return inputName(data, index);
+export function unitLabel(
+  document: TrainableDocument,
+  data: PreparedData,
+  { layer, index }: UnitRef,
+): string {
+  if (layer === 0) return inputLabel(data, index);
   return createLabels(document.names, false).text(numberOf(plain("a", layer, [index])));
 }
 
 /** A column by its name, a feature as it is read: x₁². */
-export function inputName({ columns, features }: PreparedData, index: number): string {
+export function inputLabel({ columns, features }: PreparedData, index: number): string {
   const feature = features[index - 1 - columns.length];
   return columns[index - 1] ?? (feature === undefined ? `x${index}` : featureText(feature));
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
-import { useDrawn } from "./asked";
+import { useDrawnPicture } from "./asked";
 import { PictureTile } from "./PictureTile";
 import { Said } from "./Said";
 import { usePen } from "./usePen";
@@ -13,7 +13,7 @@ export function DrawPad({ data }: { readonly data: PreparedData }) {
   const strokes = usePlaneView((view) => view.strokes);
   const surface = useRef<SVGSVGElement>(null);
   const { cursor, isDown, handlers } = usePen(surface);
-  const drawn = useDrawn(data.picture);
+  const drawn = useDrawnPicture(data.picture);
   const outputs = useProbed(drawn);
   if (!data.picture || data.task.kind !== "classification") return null;
   const isEmpty = strokes.length === 0;

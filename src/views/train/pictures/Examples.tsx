@@ -3,7 +3,7 @@ import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { Gallery } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { parts } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataParts";
 import { useOpenInStep } from "../parts/openInStep";
 import { usePlaneView } from "../parts/planeView";
 import { useLatest } from "../parts/useLatest";
@@ -35,7 +35,7 @@ export function Examples({ data, list }: ExamplesProps) {
         <Select
           label="Part of the data whose pictures are shown"
           value={part}
-          options={parts.filter(({ id }) => split[id] > 0)}
+          options={dataPartLabels.filter(({ id }) => split[id] > 0)}
           onChange={(id) => change({ galleryPart: id })}
         />
         {isThere && (
@@ -136,7 +136,7 @@ function Chosen({ data, shown }: { readonly data: PreparedData; readonly shown: 
       </div>
       <div>
         <p>
-          example {shown.index + 1}, {parts.find(({ id }) => id === shown.part)?.label}: is{" "}
+          example {shown.index + 1}, {dataPartLabels.find(({ id }) => id === shown.part)?.label}: is{" "}
           <b>{classesOf(data)[shown.label]}</b>
         </p>
         <Said classes={classesOf(data)} outputs={shown.outputs} label={shown.label} />

@@ -22,7 +22,7 @@ export function useGalleryRequest(): FrameRequest["pictures"] {
 }
 
 /** The picture that is drawn by hand, in bytes; nothing while none is. */
-export function useDrawn(picture: PreparedData["picture"]): readonly number[] | undefined {
+export function useDrawnPicture(picture: PreparedData["picture"]): readonly number[] | undefined {
   const strokes = usePlaneView((view) => view.strokes);
   const isShown = usePlaneView((view) => view.gallery === "draw");
   return useMemo(

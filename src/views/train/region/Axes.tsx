@@ -8,7 +8,7 @@ interface PlaneAxesProps {
 }
 
 /** The numbers along the lower and the left edge of the plane. */
-export function Axes({ view: { bounds, width, height }, names: [across, up = "t"] }: PlaneAxesProps) {
+export function PlaneAxes({ view: { bounds, width, height }, names: [across, up = "t"] }: PlaneAxesProps) {
   const [xMin, xMax, yMin, yMax] = bounds;
   // The ends belong to the axes' names.
   const x = within(linearAxis([xMin, xMax], [0, width], 5), (at) => at < width - 36);

@@ -9,10 +9,10 @@ import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
 import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
-import { unitName } from "../parts/unitNames";
-import { Axes } from "./Axes";
+import { unitLabel } from "../parts/unitNames";
+import { PlaneAxes } from "./Axes";
 import { developPicture, type Picture, paintPoints, paintRegion, placePicture } from "./paintRegion";
-import { paletteOf, pointsOf, readingOf } from "./reading";
+import { paletteOf, planePoints, readingOf } from "./reading";
 
 type Bent = NonNullable<TrainingFrame["bent"]>;
 
@@ -42,11 +42,11 @@ export function BentPlane({ data, side, layer }: BentPlaneProps) {
   const palette = useMemo(() => paletteOf(data, colours), [data, colours]);
   const outline = data.task.kind === "classification" ? colours.panel : colours.ink3;
   const given = useMemo(
-    () => pointsOf(data, document.training.axes, hidden),
+    () => planePoints(data, document.training.axes, hidden),
     [data, document.training.axes, hidden],
   );
   const [bounds, setBounds] = useState<Bounds>();
-  const names = [1, 2].map((index) => unitName(document, data, { layer, index }));
+  const names = [1, 2].map((index) => unitLabel(document, data, { layer, index }));
 
   usePainting("region", ({ latest }) => {
     const bent = latest?.bent;
@@ -77,7 +77,7 @@ export function BentPlane({ data, side, layer }: BentPlaneProps) {
         <canvas ref={lines} />
         <canvas ref={upper} />
       </div>
-      {bounds && <Axes view={{ bounds, width: side, height: side }} names={names} />}
+      {bounds && <PlaneAxes view={{ bounds, width: side, height: side }} names={names} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useInside } from "../parts/planeView";
-import { activationWords, outputClass, unitName } from "../parts/unitNames";
+import { activationWords, outputClass, unitLabel } from "../parts/unitNames";
 
 /** Says over the picture that it shows a unit instead of what the network says. */
 export function InsideName({ data }: { readonly data: PreparedData }) {
@@ -14,7 +14,7 @@ export function InsideName({ data }: { readonly data: PreparedData }) {
   const isAxis = layer === 0 && (isFeature || document.training.axes.includes(inside.index));
   return (
     <p className="inside-name">
-      <i>{unitName(document, data, inside)}</i>{" "}
+      <i>{unitLabel(document, data, inside)}</i>{" "}
       {layer === 0
         ? isAxis || data.columns.length < 3
           ? "as the network sees it"

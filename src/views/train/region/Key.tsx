@@ -8,7 +8,7 @@ import { compareSideBySide } from "../../../store/compare/beginSweep";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { parts } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataParts";
 import { usePlaneView } from "../parts/planeView";
 import { readingOf } from "./reading";
 
@@ -27,7 +27,7 @@ export function Key() {
   const { task } = data;
   return (
     <div className="key">
-      {parts.map(({ id, label }, index) => (
+      {dataPartLabels.map(({ id, label }, index) => (
         <PartSwitch key={id} part={id} label={label} shape={partShapes[index]} />
       ))}
       {data.columns.length > 2 && (

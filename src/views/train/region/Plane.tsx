@@ -7,7 +7,7 @@ import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Colours, useColours } from "../../parts/colours";
 import { usePlaneView } from "../parts/planeView";
-import { Axes } from "./Axes";
+import { PlaneAxes } from "./Axes";
 import { InsideName } from "./InsideName";
 import { createDrawing } from "./input/drawing";
 import { planeInputOn, type Stroke } from "./input/planeInput";
@@ -16,7 +16,7 @@ import { usePointer } from "./input/usePointer";
 import { useZoom } from "./input/useZoom";
 import type { RegionZoom } from "./input/zoom";
 import { RegionCanvas } from "./RegionCanvas";
-import { everyPart, paletteOf, pointsOf, wholeView } from "./reading";
+import { everyPart, paletteOf, planePoints, wholeView } from "./reading";
 
 interface PlaneProps {
   readonly data: PreparedData;
@@ -38,7 +38,7 @@ export function Plane({ data, side, label }: PlaneProps) {
   const hidden = usePlaneView((view) => view.hiddenParts);
   const isEmpty = usePlaneView((view) => view.tool.kind === "draw" && view.tool.fresh === true);
   const points = useMemo(
-    () => pointsOf(data, axes, isEmpty ? everyPart : hidden),
+    () => planePoints(data, axes, isEmpty ? everyPart : hidden),
     [data, axes, hidden, isEmpty],
   );
   const zoom = useZoom(element, whole);
@@ -79,7 +79,7 @@ export function Plane({ data, side, label }: PlaneProps) {
           colours={colours}
         />
       </div>
-      <Axes view={view} names={axes.map((axis) => data.columns[axis - 1])} />
+      <PlaneAxes view={view} names={axes.map((axis) => data.columns[axis - 1])} />
       <InsideName data={data} />
       {zoom && <ZoomButtons zoom={zoom} away={zoomed !== undefined} />}
     </div>

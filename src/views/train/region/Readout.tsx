@@ -5,7 +5,7 @@ import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { NumberField } from "../../../ui/numbers/NumberField";
 import { setText } from "../../../ui/setText";
-import { parts } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataParts";
 import { useOpenInStep } from "../parts/openInStep";
 import { usePainting } from "../parts/painting";
 import { type Tool, usePlaneView } from "../parts/planeView";
@@ -61,7 +61,7 @@ export function Readout() {
         )}
         {point !== undefined && (
           <small>
-            {parts[data.partOf[point]].label}
+            {dataPartLabels[data.partOf[point]].label}
             {truthOf(data, point)}
           </small>
         )}

@@ -1,7 +1,7 @@
 import { drawLines, type GridLine } from "../../../draw/region/boundary";
 import { drawPoints, drawRings, type Points } from "../../../draw/region/points";
 import {
-  linesOf,
+  boundaryLines,
   paintGrid,
   type RegionReading,
   type RegionTables,
@@ -39,7 +39,7 @@ export function developPicture(
     canvas.height = rows;
   }
   canvas.getContext("2d")?.putImageData(pixels, 0, 0);
-  return { region, pixels, lines: rows > 1 ? linesOf(region, reading) : [] };
+  return { region, pixels, lines: rows > 1 ? boundaryLines(region, reading) : [] };
 }
 
 /** Where in the view the picture's canvas belongs, as a transform: the browser stretches and smooths it. */

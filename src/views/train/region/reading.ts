@@ -24,7 +24,7 @@ export function readingOf({ task, targets }: PreparedData): RegionReading {
  * @param axes the inputs across and up, from 1; with one of them, the target is up
  * @param hidden parts that aren't to be seen: their points are nowhere
  */
-export function pointsOf(
+export function planePoints(
   data: PreparedData,
   axes: readonly number[],
   hidden: readonly DataPart[] = [],

@@ -1,6 +1,6 @@
 import { circle, type PointShape } from "../../../draw/region/pointShapes";
 import { eachInView, type Points, partShapes, pointSize, ringSize } from "../../../draw/region/points";
-import { type Pixels, press, type Stamp, stampFrom } from "../../../draw/region/stamps";
+import { type Pixels, pressStamp, type Stamp, stampFrom } from "../../../draw/region/stamps";
 import type { Viewport } from "../../../draw/viewport";
 
 /** From so many points on a path with all of them would hold the page up. */
@@ -26,7 +26,7 @@ export function stampPoints(
         stamp = stampOf(context, partShapes[points.parts[n]], size, density, fill);
         stamps.set(key, stamp);
       }
-      press(onto, stamp, x * density, y * density);
+      pressStamp(onto, stamp, x * density, y * density);
     }),
   );
 }
@@ -42,7 +42,7 @@ export function stampRings(
   stampOver(context, (onto, density) => {
     const stamp = stampOf(context, circle, size, density);
     eachInView(points, view, size, (n, x, y) => {
-      if (flags[n]) press(onto, stamp, x * density, y * density);
+      if (flags[n]) pressStamp(onto, stamp, x * density, y * density);
     });
   });
 }

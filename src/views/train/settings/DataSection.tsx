@@ -18,7 +18,7 @@ import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
-import { parts } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataParts";
 import { usePlaneView } from "../parts/planeView";
 import { KeptButton } from "../pictures/kept/KeptButton";
 import { Drawing } from "./Drawing";
@@ -79,7 +79,7 @@ export function DataSection() {
           }
         >
           <span className="split">
-            {parts.map(({ id }) => (
+            {dataPartLabels.map(({ id }) => (
               <Value
                 key={id}
                 value={training.split[id]}

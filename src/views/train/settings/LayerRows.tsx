@@ -7,7 +7,7 @@ import { Stepper } from "../../../ui/numbers/Stepper";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
-import { largestNetwork } from "./limits";
+import { largestTrainNetwork } from "./limits";
 
 interface LayerRowsProps {
   readonly layer: LayerDocument;
@@ -53,7 +53,7 @@ export function LayerRows({ layer, index, last }: LayerRowsProps) {
               ) : (
                 <Stepper
                   value={layer.units}
-                  most={largestNetwork.units}
+                  most={largestTrainNetwork.units}
                   label={`Units of ${name}`}
                   fewer={`Remove a unit from ${name}`}
                   more={`Add a unit to ${name}`}

@@ -9,7 +9,7 @@ import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { fittingWords } from "./fittingWords";
 import { LayerRows } from "./LayerRows";
-import { largestNetwork } from "./limits";
+import { largestTrainNetwork } from "./limits";
 import { NetworkDetails } from "./NetworkDetails";
 
 /** The layers with their units and activations, and the loss. A change goes back to the start of the run. */
@@ -53,7 +53,7 @@ export function NetworkSection() {
         <button
           type="button"
           className="tool"
-          disabled={layers.length >= largestNetwork.layers}
+          disabled={layers.length >= largestTrainNetwork.layers}
           title="Add a layer before the last one"
           onClick={() => edit(addLayer(layers.length - 1))}
         >

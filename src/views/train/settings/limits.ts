@@ -1,2 +1,2 @@
 /** How large a network can be made here; one that is opened may be larger. */
-export const largestNetwork = { units: 256, layers: 8 };
+export const largestTrainNetwork = { units: 256, layers: 8 };

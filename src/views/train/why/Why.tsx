@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { changeWords } from "../parts/changeWords";
+import { settingChangeWords } from "../parts/changeWords";
 import { usePainting } from "../parts/painting";
 import { Findings } from "./Findings";
 import "./why.css";
@@ -29,7 +29,7 @@ export function Why() {
           {changes.map((change, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: changes are only ever added at the end
             <li key={index}>
-              epoch {change.epoch}: {changeWords(change)}
+              epoch {change.epoch}: {settingChangeWords(change)}
             </li>
           ))}
         </ul>

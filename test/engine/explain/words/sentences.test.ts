@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
-import { plainStep } from "../../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../../src/engine/explain/plainStep";
 import { createNotation } from "../../../../src/engine/names/notation";
 import { optimizers } from "../../../../src/engine/optimizers";
 import type { Optimizer } from "../../../../src/engine/optimizers/optimizer";
@@ -76,7 +76,7 @@ describe("sentences", () => {
         const step = trace.at(index);
         if (!step.term || step.term.number === step.term.of) continue;
         partial += 1;
-        const said = plainStep(step, pass, notation).words;
+        const said = plainStepText(step, pass, notation).words;
         expect(said).toBe(`Term ${step.term.number} of ${step.term.of}: the sum so far.`);
       }
     }

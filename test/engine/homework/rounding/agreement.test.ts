@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { WrittenNumber } from "../../../../src/engine/homework/answer";
-import { agreesWith, isRoundedAway, writtenLike } from "../../../../src/engine/homework/rounding/agreement";
+import {
+  agreesInDigits,
+  isRoundedAway,
+  writtenLike,
+} from "../../../../src/engine/homework/rounding/agreement";
 import { writtenNumber } from "../../../../src/engine/homework/writtenNumber";
 
 const written = (text: string) => writtenNumber(text) as WrittenNumber;
@@ -22,7 +26,7 @@ describe("a number", () => {
     ["1.00", 0.9962, true],
     ["0.", 1e-9, false],
   ] as const)("%s for %d agrees: %s", (text, value, agrees) => {
-    expect(agreesWith(value, written(text))).toBe(agrees);
+    expect(agreesInDigits(value, written(text))).toBe(agrees);
   });
 
   it("that decimals left no sure digit of is rounded, and one that someone meant as 0 or 1 is not", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
-  affine,
   affineBiasGradient,
+  affineForward,
   affineInputGradient,
   affineWeightGradient,
 } from "../../../../src/engine/math/kernels/affine";
@@ -19,7 +19,7 @@ function expectAllToAgree(outputs: number, inputs: number, batch: number, seed: 
       // What is in Z before, NaN too, must not matter.
       buffers: { W, X, b: buffer(4, biases), Z: numbers(seed + 5, outputs * batch + behind, true) },
       written: "Z",
-      run: (kernels, { W, X, b, Z }) => kernels.affine(W, X, b, Z, outputs, inputs, batch),
+      run: (kernels, { W, X, b, Z }) => kernels.affineForward(W, X, b, Z, outputs, inputs, batch),
     });
     expectAgreement({
       buffers: { G, db: buffer(6, biases) },
@@ -83,7 +83,7 @@ describe("the affine kernels", () => {
     const X = Float64Array.of(5, 6, 7, 8);
     const withBias = (...b: number[]) => {
       const Z = new Float64Array(4);
-      affine(W, X, Float64Array.from(b), Z, 2, 2, 2);
+      affineForward(W, X, Float64Array.from(b), Z, 2, 2, 2);
       return [...Z];
     };
     expect(withBias(100, 200)).toEqual([119, 122, 243, 250]);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseProgram } from "../../../../src/engine/program/parse/parse";
-import { createReader } from "../../../../src/engine/program/parse/reparse";
+import { createProgramReader } from "../../../../src/engine/program/parse/reparse";
 
 /** Statements without their places. */
 const bare = (program: unknown) =>
@@ -11,7 +11,7 @@ const bare = (program: unknown) =>
 const text = (a: string, b: string) => `x = [${a}, 12, -3.5]  # ${"1.0"}\ny = f(${b}) ** 2\n`;
 
 it("a text that differs in numbers is read as it would be parsed, whatever was moved before", () => {
-  const read = createReader();
+  const read = createProgramReader();
   for (const [a, b] of [
     ["1.0", "2"],
     ["1.25", "2"],
@@ -31,7 +31,7 @@ it("a text that differs in numbers is read as it would be parsed, whatever was m
 });
 
 it("a text that is no Python is refused, and the next is read", () => {
-  const read = createReader();
+  const read = createProgramReader();
   read(text("1.0", "2"));
   expect(() => read(text("1.0.0", "2"))).toThrow();
   expect(bare(read(text("3.0", "2")).program)).toEqual(bare(parseProgram(text("3.0", "2"))));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../../src/engine/document/reading/read";
 import { createMovableProgram } from "../../../../src/engine/pass/programs/movableProgram";
-import { lossOf } from "../../../../src/engine/pass/slot";
+import { lossValue } from "../../../../src/engine/pass/slot";
 import { programGraph } from "../../../../src/engine/program/graph/programGraph";
 import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
 import { trainingLoops } from "../../../../src/engine/program/run/passes/shownPass";
@@ -88,7 +88,7 @@ describe("of a training loop one pass is recorded", () => {
       ["11.0", 4],
     ] as const) {
       const plan = lossAt(start);
-      expect(plan && lossOf(plan)).toBe(loss);
+      expect(plan && lossValue(plan)).toBe(loss);
     }
   });
 

@@ -12,7 +12,7 @@ import type { PointData } from "../../../../src/engine/document/parts/data";
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import type { Examples } from "../../../../src/engine/training/data/examples";
 import { prepareData } from "../../../../src/engine/training/data/prepareData";
-import { parts } from "../../../../src/engine/training/data/preparedData";
+import { dataParts } from "../../../../src/engine/training/data/preparedData";
 import { examplesOfPart } from "../../../../src/engine/training/data/seenExamples";
 import { bringPictures } from "../../../../src/engine/training/pictures/bring";
 import { circles } from "../documents";
@@ -32,7 +32,7 @@ describe("the parts of the data", () => {
   it.each(datasets)("$id: training, validation and test come from the same places", async ({ id }) => {
     const document = circles(setDataset(id));
     const data = prepareData(document, await bringPictures(document.dataset));
-    const spreads = parts.map((part) => {
+    const spreads = dataParts.map((part) => {
       const examples = examplesOfPart(data, part);
       // Of pictures, pixels that are empty in most would say little of where they come from.
       const inputs = examples.rows ? inkOf(examples) : examples.inputs;

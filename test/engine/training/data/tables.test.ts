@@ -5,7 +5,7 @@ import { trainingFaults } from "../../../../src/engine/document/faults/trainingF
 import { readDocument } from "../../../../src/engine/document/reading/read";
 import { loadKernels } from "../../../../src/engine/simd/load";
 import { confusionOf } from "../../../../src/engine/training/classes/confusion";
-import { type DataPart, parts } from "../../../../src/engine/training/data/preparedData";
+import { type DataPart, dataParts } from "../../../../src/engine/training/data/preparedData";
 import { measureColumns } from "../../../../src/engine/training/layers/measures";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { expectClose } from "../../../tolerance";
@@ -58,7 +58,7 @@ test.each(runs)(
     const said = session.said(session.maps.examples());
     expect(said !== undefined).toBe(classes !== undefined);
     if (said && classes)
-      for (const part of parts) {
+      for (const part of dataParts) {
         const found = confusionOf(session.data, said, part);
         expectClose({ counts: found?.counts, classes: found?.classes }, classes[part], part);
       }

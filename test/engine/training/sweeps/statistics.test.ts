@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { meanInterval, overlap } from "../../../../src/engine/math/interval";
+import { intervalsOverlap, meanInterval } from "../../../../src/engine/math/interval";
 import { studentQuantile } from "../../../../src/engine/math/studentQuantile";
 import { type VariancePart, varianceShares } from "../../../../src/engine/training/sweeps/variance";
 
@@ -88,5 +88,5 @@ it.each(golden.intervals)("finds the interval of a mean as SciPy does", ({ value
 it("has no interval of one value, and no mean of none", () => {
   expect(meanInterval([0.5, Number.NaN])).toEqual({ mean: 0.5, count: 1 });
   expect(meanInterval([Number.NaN])).toBeUndefined();
-  expect(overlap({ mean: 1, count: 1 }, { mean: 1, half: 1, count: 2 })).toBeUndefined();
+  expect(intervalsOverlap({ mean: 1, count: 1 }, { mean: 1, half: 1, count: 2 })).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import twoCircles from "../../../../src/engine/datasets/twoCircles";
 import { compile } from "../../../../src/engine/network/compile";
 import { backward, forward } from "../../../../src/engine/pass/passes";
-import { createPlan, loadExamples, loadParameters } from "../../../../src/engine/pass/plans/plan";
+import { createPlan, loadBatch, loadParameters } from "../../../../src/engine/pass/plans/plan";
 import { createOptimizerState, update } from "../../../../src/engine/pass/update";
 import { createRandom, shuffle } from "../../../../src/engine/random";
 import { Trainer } from "../../../../src/engine/training/trainer/trainer";
@@ -54,7 +54,7 @@ function parametersByHand(epochs: number): Float64Array {
     for (let first = 0; first < 23; first += 7) {
       const some = order.slice(first, first + 7);
       const plan = createPlan(graph, some.length, { parametersOf: whole });
-      loadExamples(
+      loadBatch(
         plan,
         some.map((n) => row(examples.inputs, n)),
         some.map((n) => row(examples.targets, n)),

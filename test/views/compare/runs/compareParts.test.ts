@@ -13,7 +13,7 @@ import {
 } from "../../../../src/views/compare/runs/arrangement";
 import { parallelAxis, shownAxes, withinBrushes } from "../../../../src/views/compare/runs/axes";
 import { type ComparedRun, quantitiesOf } from "../../../../src/views/compare/runs/rows";
-import { columnsOf, filtered, linesOf, sorted } from "../../../../src/views/compare/table/columns";
+import { filtered, sorted, tableColumns, tableLines } from "../../../../src/views/compare/table/columns";
 
 const sweep: SweepDocument = {
   settings: [
@@ -125,8 +125,8 @@ describe("the table", () => {
     const summaries = [
       { cell: 0, values: [], runs: 2, diverged: 0, interval: { mean: 0.3, half: 0.05, count: 2 } },
     ];
-    const columns = columnsOf(document, quantities, true);
-    const lines = linesOf(rows, true, summaries);
+    const columns = tableColumns(document, quantities, true);
+    const lines = tableLines(rows, true, summaries);
     const text = (k: number, id: string) => columns.find((column) => column.id === id)?.text(lines[k]);
     expect(lines.map((line) => line.rows.length)).toEqual([2, 2]);
     expect(text(0, "validationError")).toBe("30 % ± 5 %");
@@ -136,10 +136,10 @@ describe("the table", () => {
   });
 
   it("sorts both ways, and what has no number comes last", () => {
-    const columns = columnsOf(document, quantities, false);
+    const columns = tableColumns(document, quantities, false);
     const column = columns.find(({ id }) => id === "validationError");
     const order = (descending: boolean) =>
-      sorted(linesOf(rows, false, undefined), column, descending).map(({ key }) => key);
+      sorted(tableLines(rows, false, undefined), column, descending).map(({ key }) => key);
     expect(order(false)).toEqual([2, 0, 1, 3]);
     expect(order(true)).toEqual([1, 0, 2, 3]);
   });
@@ -202,8 +202,8 @@ describe("the cards", () => {
 
 it("filters the table by words that stand in its cells", () => {
   const rows = [row(0, [0.01, "tanh"], 0.1), row(1, [0.1, "relu"], 0.2), row(2, [0.1, "tanh"], 0.3)];
-  const columns = columnsOf(document, quantitiesOf(document, false), false);
-  const lines = linesOf(rows, false, undefined);
+  const columns = tableColumns(document, quantitiesOf(document, false), false);
+  const lines = tableLines(rows, false, undefined);
   const indicesOf = (filter: string) => filtered(lines, columns, filter).map(({ row: { index } }) => index);
   expect(indicesOf("")).toEqual([0, 1, 2]);
   expect(indicesOf("TANH")).toEqual([0, 2]);

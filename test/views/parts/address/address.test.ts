@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Address, embeddable, ordinary, parts } from "../../../../src/views/parts/address/address";
+import {
+  type Address,
+  addressParts,
+  embeddable,
+  ordinary,
+} from "../../../../src/views/parts/address/address";
 import { readAddress, withOptions } from "../../../../src/views/parts/address/readAddress";
 import { writeAddress } from "../../../../src/views/parts/address/writeAddress";
 import fc from "../../../fastCheck";
@@ -31,7 +36,7 @@ const anyAddress: fc.Arbitrary<Address> = fc
       view: fc.constantFrom("step", "train"),
       selected: fc.array(fc.constantFrom("W2[1,1]", "dL/dz1[2]@3", "a1.1[12]", "m(b1)", "W1[1,2]'", "L")),
       classroom: fc.record({
-        hide: fc.subarray([...parts]),
+        hide: fc.subarray([...addressParts]),
         lock: fc.boolean(),
         present: fc.boolean(),
         predict: fc.boolean(),

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { createTrace } from "../../../../src/engine/steps/trace";
-import { changeWords } from "../../../../src/views/step/explanation/ForwardAgain";
+import { lossChangeWords } from "../../../../src/views/step/explanation/ForwardAgain";
 import { WhatHappens } from "../../../../src/views/step/explanation/WhatHappens";
 import { classic } from "../../../documents";
 import { goTo, numberOf, open } from "../../open";
@@ -46,5 +46,5 @@ test.each([
   [0.3, Number.POSITIVE_INFINITY, "There is no going on from here."],
   [0.3, Number.NaN, "There is no going on from here."],
 ])("from %d to %d: %s", (before, after, words) => {
-  expect(changeWords(before, after)).toBe(words);
+  expect(lossChangeWords(before, after)).toBe(words);
 });

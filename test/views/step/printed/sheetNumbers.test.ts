@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseQuantity } from "../../../../src/engine/names/canonicalName";
 import { nameReader } from "../../../../src/engine/program/graph/parseName";
-import { agrees, mistakesAt, printedWithin } from "../../../../src/views/step/printed/sheetNumbers";
+import { agreesWithSheet, mistakesAt, printedWithin } from "../../../../src/views/step/printed/sheetNumbers";
 
 const printed = (text: string, decimals?: number) => ({
   label: "",
@@ -19,11 +19,13 @@ describe("a printed number agrees", () => {
     [0, "0.", true],
     [4, "4", true],
     [-0.0272, "0.0272", false],
-  ])("%d printed as %s: %s", (value, text, agreed) => expect(agrees(value, printed(text))).toBe(agreed));
+  ])("%d printed as %s: %s", (value, text, agreed) =>
+    expect(agreesWithSheet(value, printed(text))).toBe(agreed),
+  );
 
   it("to the decimals that can be expected, where they are fewer than those printed", () => {
-    expect(agrees(0.0353854754911923, printed("0.03538547"))).toBe(false);
-    expect(agrees(0.0353854754911923, printed("0.03538547", 7))).toBe(true);
+    expect(agreesWithSheet(0.0353854754911923, printed("0.03538547"))).toBe(false);
+    expect(agreesWithSheet(0.0353854754911923, printed("0.03538547", 7))).toBe(true);
   });
 });
 

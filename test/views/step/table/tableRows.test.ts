@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createNumbers } from "../../../../src/store/work/numbers";
 import { copyFormats } from "../../../../src/views/step/table/copyTable";
-import { knownRows, ordered, rowsOf } from "../../../../src/views/step/table/tableRows";
+import { knownRows, ordered, rowPerNumber } from "../../../../src/views/step/table/tableRows";
 import { Session } from "../../../../src/worker/session/session";
 import { classic, like } from "../../../documents";
 
@@ -13,7 +13,7 @@ function numbersOf(document = classic) {
 
 describe("the table of quantities", () => {
   const numbers = numbersOf();
-  const rows = rowsOf(numbers);
+  const rows = rowPerNumber(numbers);
 
   it("has a row for each number of the network, with its gradient and its update", () => {
     expect(rows.map(({ name }) => name)).toEqual([
@@ -53,7 +53,7 @@ describe("the table of quantities", () => {
         ],
       },
     });
-    const names = rowsOf(numbersOf(document)).map(({ name }) => name);
+    const names = rowPerNumber(numbersOf(document)).map(({ name }) => name);
     for (const name of ["dL/dW1[1,1]@1", "dP/dW1[1,1]", "v(W1[1,1])", "dataLoss", "L@1", "L"])
       expect(names).toContain(name);
     expect(names).not.toContain("dL/dW1[1,1]@2");

@@ -3,7 +3,7 @@ import { datasets } from "../../../datasets";
 import { initializers } from "../../../initializers";
 import { losses } from "../../../losses";
 import { shortNumber } from "../../../math/format";
-import { written } from "../../../names/labels";
+import { writtenName } from "../../../names/labels";
 import { createNotation } from "../../../names/notation";
 import { optimizers } from "../../../optimizers";
 import { penalties } from "../../../penalties";
@@ -155,7 +155,7 @@ const settingWords: Readonly<Record<string, string>> = {
 
 function* numberChanges(before: NetworkDocument, after: NetworkDocument): Iterable<string> {
   const { text } = createNotation(after.names, after.batch.inputs.length > 1);
-  const words = (change: NumberChange) => fromTo(written(change.name, text), change.before, change.after);
+  const words = (change: NumberChange) => fromTo(writtenName(change.name, text), change.before, change.after);
   yield* [...exampleChanges(before, after)].map(words);
   const parameters = [...parameterChanges(before, after)];
   if (parameters.length > 2) yield `${parameters.length} weights and biases`;

@@ -12,7 +12,7 @@ export interface Element {
 }
 
 /** W[0][1], W[1,2], b[1]: a buffer's name and an index in it. */
-export function elementIn(label: string, countFrom: 0 | 1 | undefined): Element | undefined {
+export function elementOfLabel(label: string, countFrom: 0 | 1 | undefined): Element | undefined {
   const match = /^(.+?)((?:\[\s*\d{1,4}\s*(?:,\s*\d{1,4}\s*)*\])+)$/.exec(label.trim());
   if (!match) return undefined;
   const [, base, brackets] = match;

@@ -3,7 +3,7 @@ import { nameOf } from "../../../names/canonicalName";
 import { isParameter, isWeight, type Plain, type Quantity } from "../../../names/quantity";
 import type { ReadingConventions } from "../conventions";
 import { withoutWords } from "../wording";
-import { elementIn, elementMeaning } from "./element";
+import { elementMeaning, elementOfLabel } from "./element";
 import { type FrameworkLayers, frameworkName } from "./frameworks";
 import { createLabelMeanings } from "./labelMeanings";
 import { fault, type Meaning, type Reader, unknown } from "./meaning";
@@ -29,7 +29,7 @@ export function createLabelReader(
     const mark = batch > 1 ? example : undefined;
     const name = (of: Plain) => nameOf(asked.wrap({ ...of, example: mark ?? of.example }));
     const refused = (of: Plain) => refusal(asked.wrap(of), written);
-    const element = elementIn(asked.label, countFrom);
+    const element = elementOfLabel(asked.label, countFrom);
     if (element) {
       const found = elementMeaning(
         element,

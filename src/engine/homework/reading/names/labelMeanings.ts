@@ -4,7 +4,7 @@ import { createNotation } from "../../../names/notation";
 import { type Base, isParameter, type Plain, plain, tensorRef } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
 import { pageConventions, type ReadingConventions } from "../conventions";
-import { addSheetGrids, type Buffer, buffersOf, type QuantityGrid } from "../numbers/buffers";
+import { addSheetGrids, type Buffer, networkBuffers, type QuantityGrid } from "../numbers/buffers";
 import { plainText } from "../plainText";
 import { throughNames, weakNames } from "./otherNames";
 
@@ -47,7 +47,7 @@ export function createLabelMeanings(
   };
   const notation = createNotation(document.names);
   const numberOf = layerNumber(conventions);
-  const buffers = buffersOf(document, numberOf);
+  const buffers = networkBuffers(document, numberOf);
   for (const { labels, grid } of buffers) {
     const numbers = grid.rows.flat();
     for (const of of numbers) {

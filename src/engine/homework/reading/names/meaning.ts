@@ -1,7 +1,7 @@
 import type { Plain } from "../../../names/quantity";
 import type { ReadingConventions } from "../conventions";
 import type { LabelMeanings } from "./labelMeanings";
-import { nearest } from "./nearest";
+import { nearestLabel } from "./nearest";
 
 /** What a label means. */
 export type Meaning =
@@ -27,6 +27,6 @@ export type Reader = (label: string) => Meaning;
 export const fault = (message: string): Meaning => ({ kind: "fault", message });
 
 export function unknown(label: string, meanings: LabelMeanings): string {
-  const near = nearest(label.replace(/^.*\/\s*d\s*|'$/g, ""), meanings.names());
+  const near = nearestLabel(label.replace(/^.*\/\s*d\s*|'$/g, ""), meanings.names());
   return `this pass has no quantity called “${label.trim()}”${near === undefined ? "" : `; the nearest is ${near}`}`;
 }

@@ -1,5 +1,5 @@
 /** The known name that a label is most like; nothing where none is near. */
-export function nearest(label: string, names: readonly string[]): string | undefined {
+export function nearestLabel(label: string, names: readonly string[]): string | undefined {
   const wanted = bare(label);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;

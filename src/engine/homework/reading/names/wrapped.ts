@@ -3,7 +3,7 @@ import { plainName } from "../../../names/canonicalName";
 import { type Plain, plain, type Quantity } from "../../../names/quantity";
 import { optimizers } from "../../../optimizers";
 import { slopeCall } from "../wording";
-import { elementIn } from "./element";
+import { elementOfLabel } from "./element";
 import type { LabelMeanings } from "./labelMeanings";
 import { unknown } from "./meaning";
 import { lossNamesOf } from "./otherNames";
@@ -29,7 +29,7 @@ export function wrapped(label: string, document: NetworkDocument, meanings: Labe
     .replace(/^\((.*)\)$/, "$1")
     .trim();
   const known = (name: string) => {
-    const element = elementIn(name, undefined);
+    const element = elementOfLabel(name, undefined);
     return (
       meanings.single(name).length > 0 ||
       meanings.grids(element?.base ?? name).length > 0 ||

@@ -17,7 +17,7 @@ export interface Buffer {
 }
 
 /** All buffers of a network with their canonical names. */
-export function buffersOf(
+export function networkBuffers(
   document: NetworkDocument,
   numberOf: (base: Base, layer: number) => number,
 ): Buffer[] {

@@ -2,7 +2,7 @@ import type { AnswerStatement } from "../statement";
 import type { DecimalSign } from "./numbers";
 
 /** The decimal sign that the text uses where there is no doubt. */
-export function decimalOf(statements: readonly AnswerStatement[]): DecimalSign | undefined {
+export function decimalOfText(statements: readonly AnswerStatement[]): DecimalSign | undefined {
   const points = statements.some(({ value }) => /\d\.\d|(?<!\d)\.\d/.test(value));
   const commas = statements.some(({ value }) => numbersOf(value).some((number) => isDecimal.test(number)));
   return points === commas ? undefined : points ? "." : ",";

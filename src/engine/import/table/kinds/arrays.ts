@@ -1,5 +1,5 @@
 import type { NumberArray } from "../../numberArray";
-import { type CellSheet, type ColumnUse, counted, type SheetRow, UnreadableTable } from "../sheet";
+import { type CellSheet, type ColumnUse, countedWithCommas, type SheetRow, UnreadableTable } from "../sheet";
 
 /** An array as one row of numbers for each example. */
 interface ArrayRows {
@@ -117,7 +117,7 @@ function columnsOf(members: readonly ArrayRows[]): {
 
 /** What an archive or a printout was taken for, with its arrays' shapes. */
 export const arrayWords = (kind: string, arrays: readonly NumberArray[]) =>
-  `${kind}: ${counted(arrays.length, "array")}, ${arrays
+  `${kind}: ${countedWithCommas(arrays.length, "array")}, ${arrays
     .slice(0, 4)
     .map(({ name, shape }) => `${name ? `${name} ` : ""}${shape.join(" × ") || "a number"}`)
     .join(", ")}${arrays.length > 4 ? ", …" : ""}`;

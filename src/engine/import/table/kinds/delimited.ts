@@ -1,6 +1,6 @@
-import { numberIn } from "../cells";
+import { cellNumber } from "../cells";
 import { type Mark, markOf, markWords, partedBy, usualWidth } from "../parted";
-import { type CellSheet, counted, type SheetRow, UnreadableTable } from "../sheet";
+import { type CellSheet, countedWithCommas, type SheetRow, UnreadableTable } from "../sheet";
 
 /** More lines than this before a table aren't passed over. */
 const longestPreamble = 12;
@@ -69,7 +69,7 @@ function namesIn(
   return fits ? { line, cells: row.cells } : undefined;
 }
 
-const isNumber = (cell: string) => numberIn(cell, ".") !== undefined || numberIn(cell, ",") !== undefined;
+const isNumber = (cell: string) => cellNumber(cell, ".") !== undefined || cellNumber(cell, ",") !== undefined;
 
 /** Without the rules that Markdown and databases draw between head and body. */
 const withoutRules = (rows: readonly SheetRow[]) =>
@@ -84,7 +84,9 @@ function withoutPreamble(rows: readonly SheetRow[], notes: string[]): readonly S
   const first = rows.findIndex(({ cells }) => cells.length >= width - 1 && cells.length > 1);
   const isText = rows.slice(0, first).every(({ cells }) => !cells.some(isNumber));
   if (first <= 0 || first > longestPreamble || !isText || width < 2) return rows;
-  notes.push(`${counted(first, "line")} above the table ${first === 1 ? "is" : "are"} passed over.`);
+  notes.push(
+    `${countedWithCommas(first, "line")} above the table ${first === 1 ? "is" : "are"} passed over.`,
+  );
   return rows.slice(first);
 }
 

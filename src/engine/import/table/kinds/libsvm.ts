@@ -1,4 +1,4 @@
-import { type CellSheet, counted, type SheetRow, shownCell, UnreadableTable } from "../sheet";
+import { type CellSheet, countedWithCommas, type SheetRow, shownCell, UnreadableTable } from "../sheet";
 
 /** More numbers than this aren't written out, most of which are 0. */
 const mostNumbers = 2_000_000;
@@ -44,7 +44,7 @@ export function readLibsvm(text: string): CellSheet {
   const width = last - first + 1;
   if (width * sparse.length > mostNumbers)
     throw new UnreadableTable(
-      `Written out it would be ${counted(sparse.length, "point")} with ${counted(width, "input")}; ${mostNumbers.toLocaleString("en")} numbers are the most.`,
+      `Written out it would be ${countedWithCommas(sparse.length, "point")} with ${countedWithCommas(width, "input")}; ${mostNumbers.toLocaleString("en")} numbers are the most.`,
     );
   const rows = sparse.map(({ line, label, numbers }): SheetRow => {
     const cells = [label, ...Array<string>(width).fill("0")];

@@ -1,4 +1,4 @@
-import { binary } from "../../arrays/operators";
+import { applyBinary } from "../../arrays/operators";
 import type { Value } from "../../values/value";
 import type { BuiltIn, Call } from "../function";
 
@@ -17,4 +17,5 @@ export const named = (names: readonly string[], call: (call: Call) => Value, isM
 });
 
 /** Two values with an operator between them. */
-export const by = (call: Call, operator: string, a: Value, b: Value) => binary(call.machine, operator, a, b);
+export const by = (call: Call, operator: string, a: Value, b: Value) =>
+  applyBinary(call.machine, operator, a, b);

@@ -7,7 +7,7 @@ import { isNumberLike, List } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn } from "../function";
 import { reshaped } from "../reshaping";
-import { noted, withGradient } from "./made";
+import { noted, requiringGradient } from "./made";
 
 /** `np.array`, `torch.tensor`: a copy with its own storage. */
 const array: BuiltIn = {
@@ -69,7 +69,7 @@ const array: BuiltIn = {
     if (kind === "tensor") {
       stopGradients(result);
       result.isParameter = name === "Parameter";
-      withGradient(result, name === "Parameter" ? true : flag);
+      requiringGradient(result, name === "Parameter" ? true : flag);
     }
     const missing = Math.max(0, least - result.shape.length);
     return noted(

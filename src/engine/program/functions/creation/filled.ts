@@ -9,7 +9,7 @@ import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../function";
 import { arrayIn } from "../reductions";
 import { shapeFrom } from "../reshaping";
-import { floatFor, made, withGradient } from "./made";
+import { floatFor, madeArray, requiringGradient } from "./made";
 
 /** An array of one number: `np.zeros(3)`, `torch.ones(2, 3)`. */
 const filled = (names: readonly string[], value: number): BuiltIn => ({
@@ -35,8 +35,8 @@ const filled = (names: readonly string[], value: number): BuiltIn => ({
             : numbers.slice(0, 1),
     );
     const dtype = dtypeArgument(keywords.get("dtype") ?? (hasDtype ? last : undefined)) ?? floatFor(call);
-    return withGradient(
-      made(call, shape, dtype, () => value),
+    return requiringGradient(
+      madeArray(call, shape, dtype, () => value),
       keywords.get("requires_grad"),
     );
   },
@@ -73,8 +73,8 @@ const full: BuiltIn = {
     const dtype = dtypeArgument(given.get("dtype")) ?? usual;
     if (hasHistory(call, value, shape)) return filledFrom(call, value, shape, dtype);
     const number = plainNumber(value, "full: fill_value");
-    return withGradient(
-      made(call, shape, dtype, () => number),
+    return requiringGradient(
+      madeArray(call, shape, dtype, () => number),
       given.get("requires_grad"),
     );
   },
@@ -93,8 +93,11 @@ const like = (names: readonly string[], value: number | undefined): BuiltIn => (
     const filler = value === undefined ? given.require("fill_value") : null;
     if (hasHistory(call, filler, a.shape) && isFloat(dtype)) return filledFrom(call, filler, a.shape, dtype);
     const number = value ?? plainNumber(filler, "full_like: fill_value");
-    const array = made(call, a.shape, dtype, () => number);
-    return withGradient(a.kind === "matrix" ? ofKind(array, "matrix") : array, given.get("requires_grad"));
+    const array = madeArray(call, a.shape, dtype, () => number);
+    return requiringGradient(
+      a.kind === "matrix" ? ofKind(array, "matrix") : array,
+      given.get("requires_grad"),
+    );
   },
 });
 
@@ -106,8 +109,8 @@ const eye: BuiltIn = {
     const columns = given.integer("M", rows);
     const k = given.integer("k", 0);
     const shape = shapeFrom([new Int(rows), new Int(columns)]);
-    return withGradient(
-      made(call, shape, dtypeArgument(given.get("dtype")) ?? floatFor(call), (at) =>
+    return requiringGradient(
+      madeArray(call, shape, dtypeArgument(given.get("dtype")) ?? floatFor(call), (at) =>
         (at % columns) - Math.floor(at / columns) === k ? 1 : 0,
       ),
       given.get("requires_grad"),

@@ -6,7 +6,7 @@ import { List, Tuple } from "../../values/value";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
 import { reshaped } from "../reshaping";
-import { made } from "./made";
+import { madeArray } from "./made";
 
 const oneHot: BuiltIn = {
   names: ["one_hot"],
@@ -18,7 +18,7 @@ const oneHot: BuiltIn = {
     const classes = count < 0 ? Math.max(-1, ...numbers) + 1 : count;
     if (numbers.some((label) => !Number.isInteger(label) || label < 0 || label >= classes))
       throw new ProgramFault(`one_hot: the labels must be integers from 0 to ${classes - 1}`);
-    return made(call, [...labels.shape, classes], call.library === "torch" ? "int64" : "float64", (k) =>
+    return madeArray(call, [...labels.shape, classes], call.library === "torch" ? "int64" : "float64", (k) =>
       numbers[Math.floor(k / classes)] === k % classes ? 1 : 0,
     );
   },

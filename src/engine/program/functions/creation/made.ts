@@ -12,7 +12,7 @@ export const floatFor = (call: Call): Dtype =>
   call.library === "torch" ? call.machine.defaultFloat : "float64";
 
 /** @throws ProgramFault before an array is made that is too large */
-export function made(call: Call, shape: Shape, dtype: Dtype, numberAt: (k: number) => number): NDArray {
+export function madeArray(call: Call, shape: Shape, dtype: Dtype, numberAt: (k: number) => number): NDArray {
   const size = sizeOf(shape);
   call.machine.budget.spend(size);
   if (size > 5e6)
@@ -24,7 +24,7 @@ export function made(call: Call, shape: Shape, dtype: Dtype, numberAt: (k: numbe
   return noted(call.machine, arrayOf(data, shape, dtype, kindFor(call)));
 }
 
-export const withGradient = (array: NDArray, value: Value | undefined): NDArray => {
+export const requiringGradient = (array: NDArray, value: Value | undefined): NDArray => {
   return value === true ? requireGradient(array, true) : array;
 };
 

@@ -5,7 +5,7 @@ import { Int, isNumberLike } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn, plainNumber } from "../function";
 import { shapeFrom } from "../reshaping";
-import { floatFor, made, withGradient } from "./made";
+import { floatFor, madeArray, requiringGradient } from "./made";
 
 const arange: BuiltIn = {
   names: ["arange"],
@@ -26,8 +26,8 @@ const arange: BuiltIn = {
       : "int64";
     if (count > 5e6)
       throw new ProgramFault(`arange: ${count} numbers are too many; at most 5 million fit here`);
-    return withGradient(
-      made(call, [count], dtypeArgument(given.get("dtype")) ?? usual, (k) => start + k * step),
+    return requiringGradient(
+      madeArray(call, [count], dtypeArgument(given.get("dtype")) ?? usual, (k) => start + k * step),
       given.get("requires_grad"),
     );
   },
@@ -45,8 +45,8 @@ const linspace: BuiltIn = {
     const step = (stop - start) / parts;
     const at = (k: number) =>
       k === count - 1 && parts === count - 1 && count > 1 ? stop : parts > 0 ? k * step + start : start;
-    return withGradient(
-      made(call, shapeFrom([new Int(count)]), dtypeArgument(given.get("dtype")) ?? floatFor(call), at),
+    return requiringGradient(
+      madeArray(call, shapeFrom([new Int(count)]), dtypeArgument(given.get("dtype")) ?? floatFor(call), at),
       given.get("requires_grad"),
     );
   },
@@ -62,7 +62,7 @@ const logspace: BuiltIn = {
     const count = given.integer("num", 50);
     const base = given.number("base", 10);
     const parts = given.isTrue("endpoint", true) ? count - 1 : count;
-    return made(
+    return madeArray(
       call,
       shapeFrom([new Int(count)]),
       floatFor(call),

@@ -2,21 +2,21 @@ import clip from "../../../ops/elementwise/choices/clip";
 import maximum from "../../../ops/elementwise/choices/maximum";
 import minimum from "../../../ops/elementwise/choices/minimum";
 import where from "../../../ops/elementwise/choices/where";
-import { applied, elementwise } from "../../arrays/arithmetic";
+import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { commonDtype } from "../../arrays/types";
 import { arrayOf, NDArray, numbersOf } from "../../values/ndarray";
 import { type NumberLike, Tuple, type Value } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";
 
-import { operand } from "../operand";
+import { operandFrom } from "../operand";
 
 const clipped: BuiltIn = {
   names: ["clip", "clamp"],
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "a|input|x a_min|min a_max|max out");
-    const a = operand(call, given.require("a"));
+    const a = operandFrom(call, given.require("a"));
     const { machine } = call;
     const [low, high] = [given.given("a_min"), given.given("a_max")];
     const isSingle = [low, high].every(
@@ -26,12 +26,17 @@ const clipped: BuiltIn = {
       const limited = (value: NumberLike, op: typeof maximum.op, limit: Value | undefined) =>
         limit === undefined
           ? value
-          : applied(machine, op, [value, operand(call, limit)], commonDtype([value, operand(call, limit)]));
+          : applied(
+              machine,
+              op,
+              [value, operandFrom(call, limit)],
+              commonDtype([value, operandFrom(call, limit)]),
+            );
       return limited(limited(a, maximum.op, low), minimum.op, high);
     }
     const limits = [low, high]
       .filter((limit) => limit !== undefined)
-      .map((limit) => operand(call, limit as Value));
+      .map((limit) => operandFrom(call, limit as Value));
     const dtype = commonDtype([a, ...limits], machine.defaultFloat);
     return applied(
       machine,
@@ -65,10 +70,10 @@ const chosen: BuiltIn = {
 };
 
 function chosenOf(call: Call, condition: Value, x: Value, y: Value): Value {
-  const [c, a, b] = [condition, x, y].map((value) => operand(call, value));
+  const [c, a, b] = [condition, x, y].map((value) => operandFrom(call, value));
   const truth =
     c instanceof NDArray && c.dtype !== "bool"
-      ? elementwise(call.machine, [c, false], "bool", (value) => (value !== 0 ? 1 : 0))
+      ? elementwiseWithoutGradient(call.machine, [c, false], "bool", (value) => (value !== 0 ? 1 : 0))
       : c;
   return applied(call.machine, where.op, [truth, a, b], commonDtype([a, b], call.machine.defaultFloat));
 }

@@ -18,7 +18,13 @@ import square from "../../../ops/elementwise/powers/square";
 import arctan2 from "../../../ops/elementwise/trigonometric/arctan2";
 import type { Unary, UnaryDtypes } from "../../../ops/operation";
 import { unaryOperations } from "../../../ops/unaryOperations";
-import { applied, arrayArithmetic, elementwise, fmodRule, restOf } from "../../arrays/arithmetic";
+import {
+  applied,
+  arrayArithmetic,
+  elementwiseWithoutGradient,
+  fmodRule,
+  restOf,
+} from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { commonDtype, floatDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/fault";
@@ -27,7 +33,7 @@ import { Float, type NumberLike, type Value } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../function";
 
-import { operand } from "../operand";
+import { operandFrom } from "../operand";
 
 /** One array in, one out, number by number; integers become floats, but where it keeps them. */
 function ofOne({ names, create, keepsIntegers, ofTruthValues }: Unary): BuiltIn {
@@ -36,7 +42,7 @@ function ofOne({ names, create, keepsIntegers, ofTruthValues }: Unary): BuiltIn 
     isMethod: true,
     call(call) {
       const given = new Arguments(call, "x|a|input out dtype inplace");
-      const a = operand(call, given.require("x"));
+      const a = operandFrom(call, given.require("x"));
       const usual = call.machine.defaultFloat;
       const dtype =
         dtypeArgument(given.given("dtype")) ??
@@ -46,7 +52,7 @@ function ofOne({ names, create, keepsIntegers, ofTruthValues }: Unary): BuiltIn 
           type: "TypeError",
         });
       if (dtype === "bool" && ofTruthValues === "kept")
-        return elementwise(call.machine, [a], "bool", (x) => x);
+        return elementwiseWithoutGradient(call.machine, [a], "bool", (x) => x);
       return applied(
         call.machine,
         create(),
@@ -72,7 +78,7 @@ const tuned = (rule: Activation, names: readonly string[], setting: string, usua
   call(call) {
     const parameter = rule.parameters[0].name;
     const given = new Arguments(call, `input|x ${setting} inplace`);
-    const a = operand(call, given.require("input"));
+    const a = operandFrom(call, given.require("input"));
     const op = rule.create({ [parameter]: given.number(setting, usual) });
     return applied(call.machine, op, [a], floatDtype([a], call.machine.defaultFloat));
   },
@@ -87,7 +93,7 @@ const ofTwo = (
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "x1|a|input y|x2|b|other out");
-    return f(call, operand(call, given.require("x1")), operand(call, given.require("y")));
+    return f(call, operandFrom(call, given.require("x1")), operandFrom(call, given.require("y")));
   },
 });
 
@@ -131,8 +137,11 @@ const testOf = (names: readonly string[], f: (x: number) => boolean): BuiltIn =>
   names,
   isMethod: true,
   call: (call) =>
-    elementwise(call.machine, [operand(call, new Arguments(call, "x|input").require("x"))], "bool", (x) =>
-      f(x) ? 1 : 0,
+    elementwiseWithoutGradient(
+      call.machine,
+      [operandFrom(call, new Arguments(call, "x|input").require("x"))],
+      "bool",
+      (x) => (f(x) ? 1 : 0),
     ),
 });
 
@@ -142,7 +151,7 @@ const softened: BuiltIn = {
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "input|x beta threshold");
-    const a = operand(call, given.require("input"));
+    const a = operandFrom(call, given.require("input"));
     const dtype = floatDtype([a], call.machine.defaultFloat);
     const op = softplus.create({});
     const beta = given.number("beta", 1);
@@ -156,7 +165,7 @@ const softened: BuiltIn = {
     // At 20 and above the two can't be told apart.
     const isStraight = (x: number) => (x * beta > threshold ? 1 : 0);
     if (threshold >= 20) return curved();
-    const straight = elementwise(call.machine, [a], "bool", isStraight);
+    const straight = elementwiseWithoutGradient(call.machine, [a], "bool", isStraight);
     return applied(call.machine, where.op, [straight, a, curved()], dtype, "SoftplusBackward0");
   },
 };
@@ -166,7 +175,7 @@ const scaled = (names: readonly string[], factor: number): BuiltIn => ({
   names,
   isMethod: true,
   call(call) {
-    const a = operand(call, new Arguments(call, "x|input").require("x"));
+    const a = operandFrom(call, new Arguments(call, "x|input").require("x"));
     const dtype = floatDtype([a], call.machine.defaultFloat);
     return applied(call.machine, multiply.op, [a, new Float(factor)], dtype, "MulBackward0");
   },

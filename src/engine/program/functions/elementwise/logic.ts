@@ -1,12 +1,12 @@
 import { broadcastShape } from "../../../ops/factories/shapesTogether";
-import { elementwise } from "../../arrays/arithmetic";
-import { orderOf } from "../../arrays/compare";
+import { elementwiseWithoutGradient } from "../../arrays/arithmetic";
+import { orderRelation } from "../../arrays/compare";
 import { requireArray } from "../../arrays/conversion";
 import { ProgramFault } from "../../parse/fault";
 import { numbersOf } from "../../values/ndarray";
 import { Int, List, Tuple } from "../../values/value";
 import { Arguments, type BuiltIn } from "../function";
-import { operand } from "../operand";
+import { operandFrom } from "../operand";
 import { shapeTuple } from "../reshaping";
 
 /** @param f a function, or the operator of an order */
@@ -15,9 +15,9 @@ const two = (names: readonly string[], f: ((a: number, b: number) => boolean) | 
   isMethod: true,
   call(call) {
     const given = new Arguments(call, "x1|input x2|other out");
-    const [left, right] = [operand(call, given.require("x1")), operand(call, given.require("x2"))];
-    const holds = typeof f === "string" ? orderOf(call.machine, f, left, right) : f;
-    return elementwise(call.machine, [left, right], "bool", (a, b) => (holds(a, b) ? 1 : 0));
+    const [left, right] = [operandFrom(call, given.require("x1")), operandFrom(call, given.require("x2"))];
+    const holds = typeof f === "string" ? orderRelation(call.machine, f, left, right) : f;
+    return elementwiseWithoutGradient(call.machine, [left, right], "bool", (a, b) => (holds(a, b) ? 1 : 0));
   },
 });
 
@@ -50,8 +50,11 @@ export const logicFunctions: readonly BuiltIn[] = [
     names: ["logical_not"],
     isMethod: true,
     call: (call) =>
-      elementwise(call.machine, [operand(call, new Arguments(call, "x|input").require("x"))], "bool", (a) =>
-        a === 0 ? 1 : 0,
+      elementwiseWithoutGradient(
+        call.machine,
+        [operandFrom(call, new Arguments(call, "x|input").require("x"))],
+        "bool",
+        (a) => (a === 0 ? 1 : 0),
       ),
   },
   {
@@ -64,9 +67,9 @@ export const logicFunctions: readonly BuiltIn[] = [
         given.number("atol", 1e-8),
       ];
       const isNanEqual = given.isTrue("equal_nan");
-      return elementwise(
+      return elementwiseWithoutGradient(
         call.machine,
-        [operand(call, given.require("a")), operand(call, given.require("b"))],
+        [operandFrom(call, given.require("a")), operandFrom(call, given.require("b"))],
         "bool",
         (a, b) => (isClose(a, b, rtol, atol, isNanEqual) ? 1 : 0),
       );
@@ -79,9 +82,9 @@ export const logicFunctions: readonly BuiltIn[] = [
       const given = new Arguments(call, closeness);
       const [rtol, atol] = [given.number("rtol", 1e-5), given.number("atol", 1e-8)];
       const isNanEqual = given.isTrue("equal_nan");
-      const found = elementwise(
+      const found = elementwiseWithoutGradient(
         call.machine,
-        [operand(call, given.require("a")), operand(call, given.require("b"))],
+        [operandFrom(call, given.require("a")), operandFrom(call, given.require("b"))],
         "bool",
         (a, b) => (isClose(a, b, rtol, atol, isNanEqual) ? 1 : 0),
       );

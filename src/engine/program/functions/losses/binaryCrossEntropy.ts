@@ -6,7 +6,7 @@ import subtract from "../../../ops/elementwise/arithmetic/subtract";
 import clip from "../../../ops/elementwise/choices/clip";
 import where from "../../../ops/elementwise/choices/where";
 import log from "../../../ops/elementwise/exponentials/log";
-import { applied, elementwise } from "../../arrays/arithmetic";
+import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { commonDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
@@ -20,7 +20,8 @@ const leastSpread = 1e-12;
 
 /** The loss at a probability of 0 or 1, or nearly: PyTorch's number, and a line through it with PyTorch's slope. */
 function lineAt(call: Call, y: NDArray, t: NDArray): NDArray {
-  const of = (f: (y: number, t: number) => number) => elementwise(call.machine, [y, t], y.dtype, f);
+  const of = (f: (y: number, t: number) => number) =>
+    elementwiseWithoutGradient(call.machine, [y, t], y.dtype, f);
   const log = (x: number) => Math.max(Math.log(x), -100);
   const none = of((p) => -log(1 - p));
   const rise = of((p) => log(1 - p) - log(p));
@@ -31,7 +32,7 @@ function lineAt(call: Call, y: NDArray, t: NDArray): NDArray {
 }
 
 /** −(t ln y + (1 − t) ln(1 − y)), the logarithms not below −100, as in PyTorch. */
-export const binary = pairLoss(
+export const binaryLoss = pairLoss(
   ["binary_cross_entropy"],
   "BinaryCrossEntropyBackward0",
   `weight ${older}`,
@@ -43,7 +44,9 @@ export const binary = pairLoss(
         undefined,
         { type: "RuntimeError", text: "all elements of input should be between 0 and 1" },
       );
-    const isSure = elementwise(call.machine, [y], "bool", (p) => (p * (1 - p) < leastSpread ? 1 : 0));
+    const isSure = elementwiseWithoutGradient(call.machine, [y], "bool", (p) =>
+      p * (1 - p) < leastSpread ? 1 : 0,
+    );
     if (!numbersOf(isSure).includes(1)) return weighted(call, logarithms(call, y, t), given);
     const unsure = step(call, where.op, isSure, new Float(0.5), y);
     const losses = step(call, where.op, isSure, lineAt(call, y, t), logarithms(call, unsure, t));

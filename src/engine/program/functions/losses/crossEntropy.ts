@@ -6,7 +6,7 @@ import logSoftmax from "../../../ops/reductions/logSoftmax";
 import mean from "../../../ops/reductions/mean";
 import sum from "../../../ops/reductions/sum";
 import pick from "../../../ops/shapes/pick";
-import { applied, elementwise } from "../../arrays/arithmetic";
+import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { floatDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/fault";
 import { isFloat } from "../../values/dtype";
@@ -14,7 +14,7 @@ import { type NDArray, numbersOf } from "../../values/ndarray";
 import { Float } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
-import { reduced, reductionOf, step, weighted } from "./loss";
+import { reduced, reductionArgument, step, weighted } from "./loss";
 
 /** Minus the logarithm of the probability of each right class, from log-probabilities; `weight` counts classes. */
 function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given: Arguments): NDArray {
@@ -49,11 +49,11 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
   if (weight === undefined && !labels.includes(ignored))
     return reduced(call, given, losses, "NllLossBackward0");
   const numbers = weight === undefined ? undefined : numbersOf(arrayIn(call, weight));
-  const own = elementwise(call.machine, [target], logs.dtype, (label) =>
+  const own = elementwiseWithoutGradient(call.machine, [target], logs.dtype, (label) =>
     label === ignored ? 0 : (numbers?.[label] ?? 1),
   );
   const all = step(call, multiply.op, losses, own);
-  if (reductionOf(given) !== "mean") return reduced(call, given, all, "NllLossBackward0");
+  if (reductionArgument(given) !== "mean") return reduced(call, given, all, "NllLossBackward0");
   const total = numbersOf(own).reduce((a, b) => a + b, 0);
   return applied(
     call.machine,
@@ -106,7 +106,7 @@ export const crossEntropy: BuiltIn = {
       negate.create(),
       step(call, sum.create({ axes: [axis], keepdims: false }), products),
     );
-    const how = reductionOf(given);
+    const how = reductionArgument(given);
     return reduced(call, given, losses, how === "mean" ? "DivBackward1" : "NegBackward0");
   },
 };

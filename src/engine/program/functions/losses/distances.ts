@@ -3,7 +3,7 @@ import multiply from "../../../ops/elementwise/arithmetic/multiply";
 import subtract from "../../../ops/elementwise/arithmetic/subtract";
 import where from "../../../ops/elementwise/choices/where";
 import square from "../../../ops/elementwise/powers/square";
-import { elementwise } from "../../arrays/arithmetic";
+import { elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { ProgramFault } from "../../parse/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Float } from "../../values/value";
@@ -17,7 +17,7 @@ const smooth = (isHuber: boolean) => (call: Call, y: NDArray, t: NDArray, given:
   if (delta < 0 || (isHuber && delta === 0))
     throw new ProgramFault(`${call.name}: ${isHuber ? "delta is above 0" : "beta can't be negative"}`);
   if (delta === 0) return size;
-  const near = elementwise(call.machine, [size], "bool", (value) => (value < delta ? 1 : 0));
+  const near = elementwiseWithoutGradient(call.machine, [size], "bool", (value) => (value < delta ? 1 : 0));
   const inside = step(
     call,
     multiply.op,

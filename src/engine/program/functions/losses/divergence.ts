@@ -6,7 +6,7 @@ import exp from "../../../ops/elementwise/exponentials/exp";
 import log from "../../../ops/elementwise/exponentials/log";
 import { allAxes } from "../../../ops/factories/axes";
 import sum from "../../../ops/reductions/sum";
-import { applied, elementwise } from "../../arrays/arithmetic";
+import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import type { NDArray } from "../../values/ndarray";
 import { Float, Int } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";
@@ -15,7 +15,7 @@ import { older, reduced, step } from "./loss";
 
 const divergenceTerms = (call: Call, y: NDArray, t: NDArray) => {
   const product = step(call, multiply.op, t, step(call, subtract.op, step(call, log.create(), t), y));
-  const isUsed = elementwise(call.machine, [t], "bool", (value) => (value > 0 ? 1 : 0));
+  const isUsed = elementwiseWithoutGradient(call.machine, [t], "bool", (value) => (value > 0 ? 1 : 0));
   return step(call, where.op, isUsed, product, new Float(0));
 };
 

@@ -1,5 +1,5 @@
 import type { BuiltIn } from "../function";
-import { binary, binaryWithLogits } from "./binaryCrossEntropy";
+import { binaryLoss, binaryWithLogits } from "./binaryCrossEntropy";
 import { crossEntropy, nllLoss } from "./crossEntropy";
 import { distances } from "./distances";
 import { divergence } from "./divergence";
@@ -9,6 +9,6 @@ export const lossFunctions: readonly BuiltIn[] = [
   divergence,
   crossEntropy,
   nllLoss,
-  binary,
+  binaryLoss,
   binaryWithLogits,
 ];

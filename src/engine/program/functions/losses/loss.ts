@@ -17,7 +17,7 @@ export const step = (call: Call, op: Op, ...inputs: NumberLike[]) =>
 
 /** The losses of all examples as one number, or as they are. */
 export function reduced(call: Call, given: Arguments, losses: NDArray, gradFunction: string): NDArray {
-  const how = reductionOf(given);
+  const how = reductionArgument(given);
   if (how === "none") {
     if (losses.isResult && gradFunction && gradFunction !== "DivBackward1")
       losses.gradFunction = gradFunction;
@@ -28,7 +28,7 @@ export function reduced(call: Call, given: Arguments, losses: NDArray, gradFunct
 }
 
 /** What is made of the losses of all examples; PyTorch's older arguments say the same. */
-export function reductionOf(given: Arguments): "mean" | "sum" | "none" {
+export function reductionArgument(given: Arguments): "mean" | "sum" | "none" {
   const [isAveraged, isReduced] = ["size_average", "reduce"].map((name) => given.given(name));
   const how = given.text("reduction", "mean");
   if (isAveraged !== undefined || isReduced !== undefined)

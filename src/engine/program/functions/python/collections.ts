@@ -1,5 +1,5 @@
 import { order } from "../../arrays/compare";
-import { isTrue, itemsOf, keyOf, lengthOf } from "../../arrays/items";
+import { dictKey, isTrue, itemsOf, lengthOf } from "../../arrays/items";
 import { plus } from "../../arrays/operators";
 import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/fault";
@@ -18,10 +18,10 @@ function range(call: Call): Value {
 
 function sorted(call: Call): Value {
   const { machine, keywords } = call;
-  return new List(inOrder(call, itemsOf(machine, first(call)), keywords));
+  return new List(sortedItems(call, itemsOf(machine, first(call)), keywords));
 }
 
-export function inOrder(
+export function sortedItems(
   { machine }: Call,
   items: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
@@ -39,7 +39,7 @@ export function inOrder(
 
 export function dictFrom(call: Call): Dict {
   const dict = new Dict();
-  const put = (key: Value, value: Value) => dict.entries.set(keyOf(key), { key, value });
+  const put = (key: Value, value: Value) => dict.entries.set(dictKey(key), { key, value });
   const [source] = call.positional;
   if (source instanceof Dict) for (const { key, value } of source.entries.values()) put(key, value);
   else if (source !== undefined)
@@ -55,7 +55,7 @@ export function dictFrom(call: Call): Dict {
 function setFrom({ machine, positional }: Call): SetValue {
   const set = new SetValue();
   if (positional.length > 0)
-    for (const item of itemsOf(machine, positional[0])) set.entries.set(keyOf(item), item);
+    for (const item of itemsOf(machine, positional[0])) set.entries.set(dictKey(item), item);
   return set;
 }
 

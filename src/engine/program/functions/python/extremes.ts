@@ -1,7 +1,7 @@
 import firstMax from "../../../ops/elementwise/choices/firstMax";
 import firstMin from "../../../ops/elementwise/choices/firstMin";
 import type { FirstBest } from "../../../ops/factories/firstBest";
-import { compared } from "../../arrays/compare";
+import { compareValues } from "../../arrays/compare";
 import { isTrue, itemsOf } from "../../arrays/items";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
@@ -31,7 +31,7 @@ const extreme = (name: "max" | "min", operation: FirstBest) =>
     for (let k = 1; k < items.length; k++) {
       machine.budget.spend(1);
       const itemKey = of(items[k]);
-      if (isTrue(machine, compared(machine, name === "max" ? ">" : "<", itemKey, bestKey))) {
+      if (isTrue(machine, compareValues(machine, name === "max" ? ">" : "<", itemKey, bestKey))) {
         best = k;
         bestKey = itemKey;
       }

@@ -1,6 +1,6 @@
 import abs_ from "../../../activations/abs";
 import reshape from "../../../ops/shapes/reshape";
-import { applied, elementwise } from "../../arrays/arithmetic";
+import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { computed, ended, int, plainValue } from "../../arrays/numbers";
 import { wholeNumber } from "../../arrays/positions";
 import type { Machine } from "../../machine/machine";
@@ -8,7 +8,7 @@ import { ProgramFault } from "../../parse/fault";
 import { fixed } from "../../print/rounding";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Instance, Int, typeName, type Value } from "../../values/value";
-import { rounded } from "../elementwise/rounding";
+import { roundedToDecimals } from "../elementwise/rounding";
 import type { Call } from "../function";
 
 /** `abs` of Python's numbers and of arrays. */
@@ -27,7 +27,7 @@ export function abs(machine: Machine, value: Value): Value {
 /** `float(x)`: the history is kept. */
 export function toFloat(machine: Machine, value: Value): Float {
   if (value instanceof Float) return value;
-  if (value instanceof NDArray) return numberOf(machine, value);
+  if (value instanceof NDArray) return onlyNumber(machine, value);
   if (value instanceof Int || typeof value === "boolean") {
     const result = new Float(plainValue(value), typeof value === "boolean" || value.isConstant);
     if (value instanceof Int) result.recorded = value.recorded;
@@ -56,7 +56,7 @@ export function toFloat(machine: Machine, value: Value): Float {
 }
 
 /** The one number of an array, as Python's; gradients pass. */
-export function numberOf(machine: Machine, array: NDArray): Float {
+export function onlyNumber(machine: Machine, array: NDArray): Float {
   if (array.size !== 1)
     throw new ProgramFault(
       `only an array with one number can become a number; this one has ${array.size} (shape (${array.shape.join(", ")}))`,
@@ -102,7 +102,7 @@ export function toInt(machine: Machine, value: Value, base?: Value): Int {
     value instanceof Float
       ? value.value
       : value instanceof NDArray
-        ? numberOf(machine, value).value
+        ? onlyNumber(machine, value).value
         : undefined;
   if (number === undefined) throw new ProgramFault(`int can't make an integer of ${typeName(value)}`);
   if (!Number.isFinite(number))
@@ -116,12 +116,12 @@ export function pythonRound({ machine, positional, keywords }: Call): Value {
   const digits = second ?? keywords.get("ndigits") ?? null;
   if (value instanceof NDArray) {
     const decimals = digits === null ? 0 : wholeNumber(digits, "round: digits");
-    if (value.kind === "scalar" && digits === null) return int(rounded(numbersOf(value)[0], 0));
-    return elementwise(machine, [value], value.dtype, (x) => rounded(x, decimals));
+    if (value.kind === "scalar" && digits === null) return int(roundedToDecimals(numbersOf(value)[0], 0));
+    return elementwiseWithoutGradient(machine, [value], value.dtype, (x) => roundedToDecimals(x, decimals));
   }
   if (value instanceof Int || typeof value === "boolean") {
     if (digits !== null && wholeNumber(digits, "round: digits") < 0)
-      return int(rounded(plainValue(value), wholeNumber(digits, "round: digits")));
+      return int(roundedToDecimals(plainValue(value), wholeNumber(digits, "round: digits")));
     return new Int(plainValue(value));
   }
   if (!(value instanceof Float))
@@ -129,10 +129,11 @@ export function pythonRound({ machine, positional, keywords }: Call): Value {
   if (digits === null) {
     if (!Number.isFinite(value.value))
       throw new ProgramFault("a number that isn't finite can't be rounded to an integer");
-    return ended(machine.tape, int(rounded(value.value, 0)), [value]);
+    return ended(machine.tape, int(roundedToDecimals(value.value, 0)), [value]);
   }
   const decimals = wholeNumber(digits, "round: digits");
   if (!Number.isFinite(value.value) || decimals > 20) return value;
-  const result = decimals >= 0 ? Number(fixed(value.value, decimals)) : rounded(value.value, decimals);
+  const result =
+    decimals >= 0 ? Number(fixed(value.value, decimals)) : roundedToDecimals(value.value, decimals);
   return ended(machine.tape, new Float(result), [value]);
 }

@@ -1,5 +1,5 @@
 import { arrayArithmetic } from "../../arrays/arithmetic";
-import { binary } from "../../arrays/operators";
+import { applyBinary } from "../../arrays/operators";
 import { NDArray } from "../../values/ndarray";
 import { Float, Int, Tuple } from "../../values/value";
 import type { BuiltIn } from "../function";
@@ -14,10 +14,12 @@ export const numberFunctions: readonly BuiltIn[] = [
   named(["round"], (call) => pythonRound(call)),
   named(["pow"], ({ machine, positional: [a, b, modulus] }) => {
     const power =
-      a instanceof NDArray ? arrayArithmetic(machine, "**", a, b as NDArray) : binary(machine, "**", a, b);
-    return modulus === undefined ? power : binary(machine, "%", power, modulus);
+      a instanceof NDArray
+        ? arrayArithmetic(machine, "**", a, b as NDArray)
+        : applyBinary(machine, "**", a, b);
+    return modulus === undefined ? power : applyBinary(machine, "%", power, modulus);
   }),
   named(["divmod"], ({ machine, positional: [a, b] }) => {
-    return new Tuple([binary(machine, "//", a, b), binary(machine, "%", a, b)]);
+    return new Tuple([applyBinary(machine, "//", a, b), applyBinary(machine, "%", a, b)]);
   }),
 ];

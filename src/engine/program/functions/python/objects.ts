@@ -1,4 +1,4 @@
-import { isTrue, keyOf } from "../../arrays/items";
+import { dictKey, isTrue } from "../../arrays/items";
 import { ProgramFault } from "../../parse/fault";
 import { NDArray } from "../../values/ndarray";
 import {
@@ -85,13 +85,13 @@ function attributeIn({ machine }: Call, of: Value, name: Value): Value | undefin
 /** `obj.__dict__`. */
 export function attributesAsDict(attributes: ReadonlyMap<string, Value>): Dict {
   const dict = new Dict();
-  for (const [key, value] of attributes) dict.entries.set(keyOf(key), { key, value });
+  for (const [key, value] of attributes) dict.entries.set(dictKey(key), { key, value });
   return dict;
 }
 
 /** A whole number for a value, the same for equal ones and in every run. */
 function hashOf({ machine }: Call, value: Value): Int {
-  const key = keyOf(value);
+  const key = dictKey(value);
   if (typeof key === "number" && Number.isInteger(key)) return new Int(key);
   if (typeof key === "object" && key !== null) return new Int(machine.numberOf(key));
   let hash = 7;

@@ -6,7 +6,7 @@ import { Int, List, Tuple, type Value } from "../../values/value";
 import { axisOf } from "../axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
-import { ravelled, reshaped, shapeFrom, transposed } from "../reshaping";
+import { ravelled, reshaped, shapeFrom, transposedView } from "../reshaping";
 import { shapeArguments } from "./shapeArguments";
 
 function order(array: NDArray, values: readonly Value[]): number[] {
@@ -33,9 +33,9 @@ const transpose: BuiltIn = {
       const [a, b] = rest.map((value) => axisOf(value, array.shape.length, array.shape));
       if (b === undefined)
         throw new ProgramFault("torch's transpose takes two axes: use .T to turn a matrix");
-      return transposed(call.machine, array, swapped(array.shape.length, a, b), "TransposeBackward0");
+      return transposedView(call.machine, array, swapped(array.shape.length, a, b), "TransposeBackward0");
     }
-    return transposed(call.machine, array, order(array, rest));
+    return transposedView(call.machine, array, order(array, rest));
   },
 };
 
@@ -51,7 +51,7 @@ const swapaxes: BuiltIn = {
     const [a, b] = ["axis1", "axis2"].map((name) =>
       axisOf(given.require(name), array.shape.length, array.shape),
     );
-    return transposed(call.machine, array, swapped(array.shape.length, a, b), "TransposeBackward0");
+    return transposedView(call.machine, array, swapped(array.shape.length, a, b), "TransposeBackward0");
   },
 };
 
@@ -64,7 +64,7 @@ const moveaxis: BuiltIn = {
       axisOf(given.require(name), array.shape.length, array.shape),
     );
     const rest = [...array.shape.keys()].filter((axis) => axis !== from);
-    return transposed(call.machine, array, [...rest.slice(0, to), from, ...rest.slice(to)]);
+    return transposedView(call.machine, array, [...rest.slice(0, to), from, ...rest.slice(to)]);
   },
 };
 
@@ -123,7 +123,7 @@ function flattened(call: Call): NDArray {
   return reshaped(call.machine, array, shape, "ReshapeAliasBackward0");
 }
 
-const reversed = (call: Call, array: NDArray) => transposed(call.machine, array, order(array, []));
+const reversed = (call: Call, array: NDArray) => transposedView(call.machine, array, order(array, []));
 
 /** Whether numbers are taken in Fortran's order, the first index fastest. */
 function isTurned(call: Call, array: NDArray, given: Value | undefined): boolean {
@@ -168,7 +168,7 @@ export const axisFunctions: readonly BuiltIn[] = [
   one(["squeeze"], squeezed),
   one(["expand_dims", "unsqueeze"], expanded),
   one(["t"], (call, array) =>
-    array.shape.length < 2 ? array : transposed(call.machine, array, [1, 0], "TBackward0"),
+    array.shape.length < 2 ? array : transposedView(call.machine, array, [1, 0], "TBackward0"),
   ),
   transpose,
   swapaxes,

@@ -1,4 +1,4 @@
-import { itemsOf, keyOf } from "../../arrays/items";
+import { dictKey, itemsOf } from "../../arrays/items";
 import { wholeNumber } from "../../arrays/positions";
 import type { BuiltIn } from "../../functions/function";
 import { dictFrom } from "../../functions/python/collections";
@@ -37,8 +37,8 @@ export const collectionsFunctions: readonly BuiltIn[] = [
     if (source instanceof Dict) for (const [key, entry] of source.entries) counts.entries.set(key, entry);
     else if (source !== undefined)
       for (const item of itemsOf(machine, source)) {
-        const before = counts.entries.get(keyOf(item))?.value;
-        counts.entries.set(keyOf(item), {
+        const before = counts.entries.get(dictKey(item))?.value;
+        counts.entries.set(dictKey(item), {
           key: item,
           value: new Int(before instanceof Int ? before.value + 1 : 1),
         });

@@ -1,6 +1,6 @@
 import { itemsOf } from "../../arrays/items";
 import { ended, int } from "../../arrays/numbers";
-import { binary } from "../../arrays/operators";
+import { applyBinary } from "../../arrays/operators";
 import { libraryByName } from "../../functions";
 import { type BuiltIn, type Call, plainNumber } from "../../functions/function";
 import { named } from "../../functions/python/named";
@@ -42,7 +42,7 @@ const mathFunctions: readonly BuiltIn[] = [
     return int(Math.round(count));
   }),
   named(["pow"], ({ machine, positional: [a, b] }) =>
-    binary(machine, "**", toFloat(machine, a ?? null), toFloat(machine, b ?? null)),
+    applyBinary(machine, "**", toFloat(machine, a ?? null), toFloat(machine, b ?? null)),
   ),
   named(["log"], (call) => {
     const { machine, positional } = call;
@@ -57,7 +57,7 @@ const mathFunctions: readonly BuiltIn[] = [
     };
     const [value, base] = positional;
     const found = natural(value ?? null);
-    return base === undefined ? found : binary(machine, "/", found, natural(base));
+    return base === undefined ? found : applyBinary(machine, "/", found, natural(base));
   }),
   named(["sqrt"], (call) => {
     if (number(call) < 0)

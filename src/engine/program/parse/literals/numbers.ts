@@ -2,7 +2,7 @@ import { ProgramFault } from "../fault";
 import type { ExpressionOf } from "../syntax";
 
 /** A number as it is written. @throws ProgramFault where it isn't one here */
-export function numberOf(
+export function literalNumber(
   text: string,
   from: number,
 ): Pick<ExpressionOf<"number">, "kind" | "value" | "isInteger"> {

@@ -1,18 +1,18 @@
-import { partsOf } from "../../parse/expressionParts";
+import { expressionsWithin } from "../../parse/expressionParts";
 import type { Statement } from "../../parse/syntax";
 import type { Convention, ConventionEdit } from "./convention";
 import { otherEpsilons } from "./epsilons";
 import { lossFactors } from "./lossFactors";
 import { decoupledDecay, momentum } from "./momentum";
 import { penaltyParts } from "./penaltyParts";
-import { reductions } from "./reductions";
+import { otherReductions } from "./reductions";
 import { smoothing } from "./smoothing";
 import { variances } from "./variances";
 
 /** The ways in which PyTorch, Keras and NumPy differ, the likelier first. */
 const conventions: readonly Convention[] = [
   penaltyParts,
-  reductions,
+  otherReductions,
   momentum,
   decoupledDecay,
   variances,
@@ -41,7 +41,7 @@ export function* conventionEdits(
   const site = {
     source,
     statements,
-    parts: values.flatMap(partsOf),
+    parts: values.flatMap(expressionsWithin),
     loss: loss?.kind === "assign" ? loss : undefined,
     text: ({ from, to }: { readonly from: number; readonly to: number }) => source.slice(from, to),
   };

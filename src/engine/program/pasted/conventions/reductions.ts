@@ -4,7 +4,7 @@ import { type Convention, type ConventionEdit, callsIn } from "./convention";
 type ReductionCall = Extract<Expression, { kind: "call" }>;
 
 /** A sum for a mean, and the other way round. */
-export const reductions: Convention = function* reductions(site) {
+export const otherReductions: Convention = function* reductions(site) {
   for (const { call, name } of callsIn(site)) yield* otherReduction(call, name);
 };
 

@@ -1,4 +1,4 @@
-import { itemsOf, keyOf } from "../../arrays/items";
+import { dictKey, itemsOf } from "../../arrays/items";
 import { mostCommon } from "../../library/standard/collections";
 import { ProgramFault } from "../../parse/fault";
 import { Dict, List, Tuple, type Value } from "../../values/value";
@@ -15,20 +15,20 @@ export const dictMethods: Methods<Dict> = {
     return new Tuple([last[1].key, last[1].value]);
   },
   get: (_machine, dict, [key, usual]) =>
-    (dict.entries.get(keyOf(key ?? null)) ?? { value: usual ?? null }).value,
+    (dict.entries.get(dictKey(key ?? null)) ?? { value: usual ?? null }).value,
   pop: (machine, dict, [key, usual]) => {
-    const found = dict.entries.get(keyOf(key ?? null));
+    const found = dict.entries.get(dictKey(key ?? null));
     if (!found && usual === undefined)
       throw new ProgramFault("pop: the dict has no such key", undefined, {
         type: "KeyError",
         text: machine.repr(key ?? null),
       });
-    dict.entries.delete(keyOf(key ?? null));
+    dict.entries.delete(dictKey(key ?? null));
     return found ? found.value : (usual ?? null);
   },
   setdefault: (_machine, dict, [key, usual]) => {
-    const found = dict.entries.get(keyOf(key ?? null));
-    if (!found) dict.entries.set(keyOf(key ?? null), { key: key ?? null, value: usual ?? null });
+    const found = dict.entries.get(dictKey(key ?? null));
+    if (!found) dict.entries.set(dictKey(key ?? null), { key: key ?? null, value: usual ?? null });
     return found ? found.value : (usual ?? null);
   },
   update: (machine, dict, [other], keywords) => {
@@ -36,9 +36,9 @@ export const dictMethods: Methods<Dict> = {
     else if (other !== undefined)
       for (const pair of itemsOf(machine, other)) {
         const [key, value] = itemsOf(machine, pair);
-        dict.entries.set(keyOf(key), { key, value });
+        dict.entries.set(dictKey(key), { key, value });
       }
-    for (const [key, value] of keywords) dict.entries.set(keyOf(key), { key, value });
+    for (const [key, value] of keywords) dict.entries.set(dictKey(key), { key, value });
     return null;
   },
   copy: (_machine, dict) => {

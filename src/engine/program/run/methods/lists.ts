@@ -1,7 +1,7 @@
 import { equal } from "../../arrays/compare";
 import { itemsOf } from "../../arrays/items";
 import { position, wholeNumber } from "../../arrays/positions";
-import { inOrder } from "../../functions/python/collections";
+import { sortedItems } from "../../functions/python/collections";
 import { ProgramFault } from "../../parse/fault";
 import { Int, List, type Tuple } from "../../values/value";
 import { type Methods, one } from "./method";
@@ -68,7 +68,7 @@ export const listMethods: Methods<List> = {
     return null;
   },
   sort: (machine, list, positional, keywords) => {
-    const sorted = inOrder(
+    const sorted = sortedItems(
       { machine, library: "python", name: "sort", positional, keywords },
       list.items,
       keywords,

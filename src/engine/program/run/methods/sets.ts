@@ -1,4 +1,4 @@
-import { itemsOf, keyOf } from "../../arrays/items";
+import { dictKey, itemsOf } from "../../arrays/items";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
 import { SetValue, type Value } from "../../values/value";
@@ -7,7 +7,7 @@ import { type Methods, one } from "./method";
 const setOf = (machine: Machine, value: Value): SetValue => {
   if (value instanceof SetValue) return value;
   const set = new SetValue();
-  for (const item of itemsOf(machine, value)) set.entries.set(keyOf(item), item);
+  for (const item of itemsOf(machine, value)) set.entries.set(dictKey(item), item);
   return set;
 };
 
@@ -20,15 +20,15 @@ const those = (set: SetValue, holds: (key: string | number | boolean | Value) =>
 
 export const setMethods: Methods<SetValue> = {
   add: (_machine, set, args) => {
-    set.entries.set(keyOf(one(args, "add")), args[0]);
+    set.entries.set(dictKey(one(args, "add")), args[0]);
     return null;
   },
   discard: (_machine, set, args) => {
-    set.entries.delete(keyOf(one(args, "discard")));
+    set.entries.delete(dictKey(one(args, "discard")));
     return null;
   },
   remove: (machine, set, args) => {
-    if (!set.entries.delete(keyOf(one(args, "remove"))))
+    if (!set.entries.delete(dictKey(one(args, "remove"))))
       throw new ProgramFault("remove: the set doesn't hold this", undefined, {
         type: "KeyError",
         text: machine.repr(args[0]),

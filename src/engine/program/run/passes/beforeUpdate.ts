@@ -1,4 +1,4 @@
-import { variableOf } from "../../arrays/numbers";
+import { leafOf } from "../../arrays/numbers";
 import type { Tape } from "../../tape/tape";
 import { NDArray } from "../../values/ndarray";
 import type { Recorded } from "../../values/recorded";
@@ -22,7 +22,7 @@ export class BeforeUpdate extends Map<string, Recorded> {
 
 /** A parameter's new value: gradients stop here. */
 export function stoppedValue(tape: Tape, value: Value): Value {
-  if (value instanceof Float || value instanceof Int) return tape.stopped(value, variableOf(tape, value));
+  if (value instanceof Float || value instanceof Int) return tape.stopped(value, leafOf(tape, value));
   if (value instanceof NDArray && value.kind !== "tensor") tape.stop(value);
   return value;
 }

@@ -3,7 +3,7 @@ import { flatAt } from "../../../ops/factories/indices";
 import pick from "../../../ops/shapes/pick";
 import type { Shape } from "../../../shape";
 import { claimedName } from "../../claimNames";
-import { nearest } from "../../machine/nearest";
+import { nearestName } from "../../machine/nearest";
 import { type FaultInProgram, locationAt, ProgramFault } from "../../parse/fault";
 import { gradientsOf } from "../../tape/gradients";
 import { isFloat } from "../../values/dtype";
@@ -61,7 +61,7 @@ const numericOf = ({ interpreter }: Run) =>
   [...interpreter.module.values].filter((entry): entry is [string, NumberLike] => isNumeric(entry[1]));
 
 /** The number whose gradients are taken, without them. @returns a fault where there is no such scalar */
-export function numberOf(
+export function differentiatedNumber(
   run: Run,
   ofName?: string,
 ): Pick<ProgramOutcome, "of"> | { readonly fault: FaultInProgram } {
@@ -190,7 +190,7 @@ function namedOf(run: Run, text: string): ScalarCandidate {
     inPass && (!isNumeric(atEnd ?? null) || !machine.tape.recordedOf(atEnd as NumberLike).node);
   const value = isFromPass ? inPass.value : atEnd;
   if (value === undefined || !isNumeric(value)) {
-    const near = nearest(
+    const near = nearestName(
       name,
       [...module.values].filter(([, one]) => isNumeric(one)).map(([one]) => one),
     );

@@ -1,4 +1,4 @@
-import { nearest } from "../../machine/nearest";
+import { nearestName } from "../../machine/nearest";
 import { ProgramFault } from "../../parse/fault";
 import { blocksOf, type Statement } from "../../parse/syntax";
 import { assignedNames } from "./locals";
@@ -47,7 +47,7 @@ function hintOf(
   const owner = ownerOf(name, program);
   if (owner?.kind === "class") return `: within the class ${owner.name} it is self.${name}`;
   if (owner) return `: it belongs to the function ${owner.name}, which can return it`;
-  const near = nearest(
+  const near = nearestName(
     name,
     [...known].filter((one) => one !== name),
   );

@@ -1,4 +1,4 @@
-import { variableOf } from "../../arrays/numbers";
+import { leafOf } from "../../arrays/numbers";
 import type { Machine } from "../../machine/machine";
 import type { Expression } from "../../parse/syntax";
 import { Dict, Float, Int, List, Tuple, type Value } from "../../values/value";
@@ -9,24 +9,23 @@ import { writtenIn } from "../../values/written";
  * dict that gets one, but for integers, which count. Note: lists and dicts are changed in place.
  */
 export function variable(machine: Machine, expression: Expression, value: Value): Value {
-  if (value instanceof Int && value.isConstant && isLiteral(expression))
-    return variableOf(machine.tape, value);
+  if (value instanceof Int && value.isConstant && isLiteral(expression)) return leafOf(machine.tape, value);
   if (expression.kind === "tuple" && value instanceof Tuple && value.items.length === expression.items.length)
     return new Tuple(value.items.map((item, k) => variable(machine, expression.items[k], item)));
-  return named(machine, value);
+  return asLoopVariable(machine, value);
 }
 
 const isLiteral = (expression: Expression): boolean =>
   expression.kind === "number" || (expression.kind === "unary" && isLiteral(expression.of));
 
 /** The same of what gets a name from a loop, or where something is taken apart. */
-export function named(machine: Machine, value: Value): Value {
-  if (value instanceof Float && value.isConstant) return variableOf(machine.tape, value);
+export function asLoopVariable(machine: Machine, value: Value): Value {
+  if (value instanceof Float && value.isConstant) return leafOf(machine.tape, value);
   const isContainer = value instanceof List || value instanceof Tuple || value instanceof Dict;
   if (!isContainer || writtenIn.has(value)) return value;
   const written = new Set<Float>();
   const item = (one: Value) => {
-    const made = named(machine, one);
+    const made = asLoopVariable(machine, one);
     if (made instanceof Float && made !== one) written.add(made);
     return made;
   };

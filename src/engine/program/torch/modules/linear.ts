@@ -1,8 +1,8 @@
-import { binary } from "../../arrays/operators";
+import { applyBinary } from "../../arrays/operators";
 import { wholeNumber } from "../../arrays/positions";
 import { dtypeArgument } from "../../functions/dtypeArgument";
 import { Arguments } from "../../functions/function";
-import { transposed } from "../../functions/reshaping";
+import { transposedView } from "../../functions/reshaping";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/fault";
 import type { Dtype } from "../../values/dtype";
@@ -57,7 +57,7 @@ export function linear(machine: Machine): MakeModule {
       "Linear",
       attributes,
       (self, [x]) =>
-        affine(
+        linearLayer(
           machine,
           x ?? null,
           self.attributes.get("weight") ?? null,
@@ -69,12 +69,17 @@ export function linear(machine: Machine): MakeModule {
 }
 
 /** x Wᵀ + b, where a row of W is a unit. */
-export function affine(machine: Machine, x: Value, weight: Value, bias: Value): Value {
+export function linearLayer(machine: Machine, x: Value, weight: Value, bias: Value): Value {
   if (!(x instanceof NDArray) || !(weight instanceof NDArray))
     throw new ProgramFault("a linear layer takes a tensor");
-  const product = binary(machine, "@", x, transposed(machine, requireSet(weight), [1, 0], "TBackward0"));
+  const product = applyBinary(
+    machine,
+    "@",
+    x,
+    transposedView(machine, requireSet(weight), [1, 0], "TBackward0"),
+  );
   if (!(bias instanceof NDArray)) return product;
-  const sum = binary(machine, "+", product, requireSet(bias)) as NDArray;
+  const sum = applyBinary(machine, "+", product, requireSet(bias)) as NDArray;
   if (sum.isResult)
     sum.gradFunction =
       x.shape.length === 2 ? "AddmmBackward0" : x.shape.length === 1 ? "AddBackward0" : "ViewBackward0";

@@ -2,7 +2,7 @@ import { sumName } from "../../../names/networkNames";
 import { gradientNameOf } from "../../../names/related";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
-import { activationsOf, labelOfInstead, withSlope } from "../stages";
+import { labelOfInstead, layerActivations, withSlope } from "../stages";
 import { counted, figure } from "../words";
 import { rateOf, setRate, tenthOf } from "./rate";
 
@@ -21,12 +21,12 @@ const deadUnits: WhyRule = {
     const deadIn = (l: number) => [...Array(layers[l].units).keys()].filter((unit) => isDead(l, unit));
     const hidden = layers.slice(0, -1).map((_, l) => ({ l, dead: deadIn(l) }));
     const worst = hidden
-      .filter(({ l }) => activationsOf(layers[l]).every(({ activation }) => !activation.isFlat))
+      .filter(({ l }) => layerActivations(layers[l]).every(({ activation }) => !activation.isFlat))
       .toSorted((a, b) => b.dead.length / layers[b.l].units - a.dead.length / layers[a.l].units)[0];
     if (!worst || worst.dead.length < mostDead * layers[worst.l].units || worst.dead.length === 0)
       return undefined;
     const { l, dead } = worst;
-    const stages = activationsOf(layers[l]);
+    const stages = layerActivations(layers[l]);
     const gated = stages.find(({ activation }) => activation.instead)?.activation;
     const changes = [{ path: ["layers", l, "activation"], value: withSlope(layers[l], () => true) }];
     const leak = gated ? beginAgain(changes) : undefined;

@@ -1,7 +1,7 @@
 import { lossOf } from "../../../document/variants";
 import type { ValueRange } from "../../../ops/elementwiseRule";
 import type { WhyRule } from "../rule";
-import { activationsOf, type LayerActivation } from "../stages";
+import { type LayerActivation, layerActivations } from "../stages";
 import { figure } from "../words";
 
 /** An activation of the outputs that the loss doesn't suit: what it takes for scores are probabilities already, or the other way round. */
@@ -11,7 +11,7 @@ const lossMismatch: WhyRule = {
     const { layers } = document;
     const index = layers.length - 1;
     const loss = lossOf(document);
-    const [last] = activationsOf(layers[index]).slice(-1);
+    const [last] = layerActivations(layers[index]).slice(-1);
     const own = loss.classes?.probabilities;
     const wanted = wantedActivation(document, last, data.targets);
     if (!wanted) return undefined;

@@ -1,7 +1,7 @@
 import { sumName } from "../../../names/networkNames";
 import { gradientNameOf } from "../../../names/related";
 import type { WhyRule } from "../rule";
-import { activationsOf, labelOfInstead, withSlope } from "../stages";
+import { labelOfInstead, layerActivations, withSlope } from "../stages";
 
 /** Units whose slope is 0 everywhere let no gradient through, whatever it is. */
 const stepUnits: WhyRule = {
@@ -9,7 +9,7 @@ const stepUnits: WhyRule = {
   look({ document, measures, data }) {
     const { layers } = document;
     const flat = layers.map(
-      (layer) => activationsOf(layer).find(({ activation }) => activation.isFlat)?.activation,
+      (layer) => layerActivations(layer).find(({ activation }) => activation.isFlat)?.activation,
     );
     const index = flat.findLastIndex((activation) => activation !== undefined);
     const activation = flat[index];

@@ -2,7 +2,7 @@ import type { Change } from "../../../document/changes";
 import type { LayerDocument } from "../../../document/document";
 import type { Evidence, TriedOutcome } from "../evidence";
 import type { WhyRule } from "../rule";
-import { activationsOf } from "../stages";
+import { layerActivations } from "../stages";
 import { figure, percent } from "../words";
 
 /** Hidden layers of the networks that it is compared with, the smaller first. */
@@ -60,7 +60,7 @@ function sizeWords(hidden: readonly number[]): string {
 function withHidden(layers: readonly LayerDocument[], sizes: readonly number[]): Change {
   const bends =
     layers.length > 1 &&
-    activationsOf(layers[0]).every(({ activation }) => !activation.isLinear && !activation.isFlat);
+    layerActivations(layers[0]).every(({ activation }) => !activation.isLinear && !activation.isFlat);
   const activation = bends ? layers[0].activation : "tanh";
   return {
     path: ["layers"],

@@ -1,4 +1,4 @@
-import { faultsText, unpack } from "../../../../export/link";
+import { faultsText, unpackLink } from "../../../../export/link";
 import { loadExercise } from "../../../gallery/menu/loadExercise";
 import { readAddress, withOptions } from "../../../parts/address/readAddress";
 import { type Brought, type BroughtKind, notOpened } from "../opening/brought";
@@ -18,7 +18,7 @@ export const link: BroughtKind = {
       if (!(await loadExercise(of.exercise)))
         return notOpened(brought, `there is no exercise ${of.exercise.slice(0, 40)}`);
     } else {
-      const { faults } = await unpack(of.packed);
+      const { faults } = await unpackLink(of.packed);
       if (faults) return notOpened(brought, `the link's document has a fault: ${faultsText(faults)}`);
     }
     const undo = wayBack(stores);

@@ -1,4 +1,4 @@
-import { readText } from "../../../../engine/import/table/readSource";
+import { readTableText } from "../../../../engine/import/table/readSource";
 import { readAsSource } from "../../../train/import/readAsSource";
 import { createPlaneView } from "../../../train/parts/planeView";
 import { type Brought, type BroughtKind, endingOf, notOpened } from "../opening/brought";
@@ -35,7 +35,7 @@ const tables = /^(?:csv|tsv|tab|arff|libsvm|svm|svmlight|data|dat|xlsx?|ods|parq
 function isTable({ text = "", isWhole }: Brought): boolean {
   if (/"format"\s*:/.test(text)) return false;
   const head = isWhole && text.length < 20_000 ? text : text.slice(0, 20_000).replace(/\n[^\n]*$/, "");
-  const { sheet } = readText(head);
+  const { sheet } = readTableText(head);
   if (!sheet || sheet.rows.length < 2) return false;
   const withNumber = sheet.rows.filter(({ cells }) =>
     cells.some((cell) => /^\s*[-+−]?(?:\d|[.,]\d)[\d.,eE+−-]*\s*$/.test(cell)),

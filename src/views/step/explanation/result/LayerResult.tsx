@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
-import { createLabels, written } from "../../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../../engine/names/labels";
 import { hasConvention, isTurned } from "../../../../engine/names/presentation";
 import { isWeight } from "../../../../engine/names/quantity";
 import { usePredict } from "../../../../store/homework/predict";
@@ -67,7 +67,7 @@ function KnownResult({ step, rows }: { readonly step: ShownStep; readonly rows: 
         <NumberOnSheet
           key={printed.quantity}
           printed={printed}
-          label={written(printed.quantity as string, notation.text)}
+          label={writtenName(printed.quantity as string, notation.text)}
         />
       ))}
     </>

@@ -1,4 +1,4 @@
-import { lineColours } from "../../../../draw/graph/edgeStrokes";
+import { edgeColours } from "../../../../draw/graph/edgeStrokes";
 import { nearestEdge } from "../../../../draw/graph/nearestEdge";
 import { zoomOf as cssZoomOf } from "../../../../ui/spotIn";
 import { onTheme } from "../../../../ui/theme/useTheme";
@@ -62,7 +62,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
   };
   const draw = () => {
     if (!scene) return;
-    colours ??= lineColours.map(createThemeColours(svg).text);
+    colours ??= edgeColours.map(createThemeColours(svg).text);
     ground.draw(scene.layout.edges, colours, picture);
   };
 

@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { givenChange, givenName, givenNumber, setGiven } from "../../../../engine/document/edit/edit";
-import { createLabels, written } from "../../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../../engine/names/labels";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import { networkIn } from "../../../../store/work/workEntry";
-import { rounded } from "../../../../ui/numbers/parseNumber";
+import { withoutFloatNoise } from "../../../../ui/numbers/parseNumber";
 import { perPixelOf } from "../../../../ui/numbers/scrub";
 
 /** A number of the document, as the hand changes it. */
@@ -35,14 +35,14 @@ export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given
   if (name === undefined || value === undefined) return undefined;
   return {
     name,
-    label: written(name, createLabels(document.names).text),
+    label: writtenName(name, createLabels(document.names).text),
     value,
     openedWith: openedAs && givenNumber(openedAs, name),
     set: (next, gesture) => edit(setGiven(name, next), gesture),
     stepBy: (steps, gesture) =>
       edit((newest) => {
         const from = givenNumber(newest, name) ?? value;
-        return setGiven(name, rounded(from + steps * perPixelOf(from)))(newest);
+        return setGiven(name, withoutFloatNoise(from + steps * perPixelOf(from)))(newest);
       }, gesture),
     select: (also) => select(name, also),
     preview(next) {

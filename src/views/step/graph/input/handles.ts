@@ -3,7 +3,7 @@ import { type Box, boxAround, grown } from "../../../../draw/box";
 import { nodeBox } from "../../../../draw/graph/graphParts";
 import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
-import { createLabels, written } from "../../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../../engine/names/labels";
 import { isParameter } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { Workbench } from "../../../../store/work/workbenchState";
@@ -11,7 +11,7 @@ import { setText } from "../../../../ui/setText";
 import { hasChanged, joined, layerOf, setAttributes, svgElement } from "../paint/svgWriting";
 import type { GraphScene } from "../scene/graphDrawn";
 import { type Given, givenAt } from "./given";
-import { press } from "./keys";
+import { pressKey } from "./keys";
 import "./input.css";
 
 /** What the keyboard reaches in the graph: a number that can be changed, or one that leads to its step. */
@@ -65,7 +65,7 @@ export function createHandles(
         class: `handle ${given ? "given" : "computed"}${isSelected ? " selected" : ""}`,
         role: given ? "slider" : "button",
         "data-point": quantity,
-        "aria-label": given?.label ?? `${written(quantity, text)}: go to its step`,
+        "aria-label": given?.label ?? `${writtenName(quantity, text)}: go to its step`,
         "aria-valuenow": given?.value,
         "aria-valuetext": given && spoken(given, gradient),
         x: left,
@@ -73,7 +73,7 @@ export function createHandles(
         width: right - left,
         height: bottom - top,
       });
-      setText(rect.children[0], tooltip(given, written(quantity, text)));
+      setText(rect.children[0], tooltip(given, writtenName(quantity, text)));
     }
   };
 
@@ -84,7 +84,7 @@ export function createHandles(
     rect.addEventListener("blur", () => workbench.getState().point());
     rect.addEventListener("keydown", (event) => {
       const handle = shown.get(rect);
-      if (handle?.given) press(event, handle.given);
+      if (handle?.given) pressKey(event, handle.given);
       else if (handle && (event.key === "Enter" || event.key === " ")) {
         event.preventDefault();
         goToStepOf(handle.quantity);

@@ -1,5 +1,5 @@
 import { curvePath } from "../../../../draw/graph/curve";
-import { lineColours, quietOpacity, strokesOf } from "../../../../draw/graph/edgeStrokes";
+import { edgeColours, quietOpacity, strokesOf } from "../../../../draw/graph/edgeStrokes";
 import { createThemeColours } from "../../../parts/themeColours";
 import { setAttributes, svgElement } from "../paint/svgWriting";
 import type { GraphScene } from "../scene/graphDrawn";
@@ -94,7 +94,7 @@ function addQuietEdges(picture: Element, scene: PicturedScene, colourOf: (colour
     setAttributes(line, {
       d: own.map((index) => curvePath(edges[index].curve)).join(""),
       fill: "none",
-      stroke: colourOf(lineColours[colour]),
+      stroke: colourOf(edgeColours[colour]),
       "stroke-width": width,
       "stroke-opacity": quietOpacity,
     });

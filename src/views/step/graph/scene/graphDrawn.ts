@@ -40,7 +40,7 @@ export interface DrawnNode extends Highlight {
 }
 
 /** More edges than this are left to a canvas; the svg then draws those that are marked. */
-export const mostEdges = 400;
+export const mostSvgEdges = 400;
 
 /** The edges that are left to a canvas. There are thousands: they are looked at when the canvas is ready for them. */
 export interface QuietEdges {

@@ -2,7 +2,7 @@ import { magnitudeWidth, shadeOf, shades, signColour, symmetricDomain } from "..
 import { curvePath } from "../../../../draw/graph/curve";
 import { lineKeys } from "../../../../draw/graph/edgeStrokes";
 import type { GraphEdge, GraphLayout } from "../../../../draw/graph/graphParts";
-import { type Domains, type DrawnEdge, type GraphScene, type Highlight, mostEdges } from "./graphDrawn";
+import { type Domains, type DrawnEdge, type GraphScene, type Highlight, mostSvgEdges } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 
 /**
@@ -39,7 +39,7 @@ export function drawnEdges(
       ...highlight,
     };
   };
-  if (edges.length <= mostEdges) return { edges: edges.map(drawn), domains };
+  if (edges.length <= mostSvgEdges) return { edges: edges.map(drawn), domains };
   const marked = new Set(
     [...reader.marked, ...flow.edges].flatMap((element) => known.indicesOf.get(element) ?? []),
   );

@@ -1,4 +1,4 @@
-import { type GraphEdge, type GraphLayout, range } from "../../../../draw/graph/graphParts";
+import { countFromOne, type GraphEdge, type GraphLayout } from "../../../../draw/graph/graphParts";
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
 import { biasName, dataName, inputName, unitName, weightName } from "../../../../engine/names/networkNames";
@@ -18,7 +18,7 @@ function elementsOfPlain({ base, layer = 0, index }: Plain, { inputs, layers }: 
   const units = layers[layer - 1]?.units ?? 0;
   const before = layer === 1 ? inputs : (layers[layer - 2]?.units ?? 0);
   const some = (name: (unit: number) => string, count: number) =>
-    (index.length > 0 ? index.slice(0, 1) : range(count)).map(name);
+    (index.length > 0 ? index.slice(0, 1) : countFromOne(count)).map(name);
   switch (base) {
     case "x":
       return some((i) => inputName(i), inputs);
@@ -29,7 +29,7 @@ function elementsOfPlain({ base, layer = 0, index }: Plain, { inputs, layers }: 
       return some((j) => unitName(layer, j), units);
     case "W":
       if (index.length > 0) return [weightName(layer, index[0], index[1])];
-      return range(units).flatMap((j) => range(before).map((i) => weightName(layer, j, i)));
+      return countFromOne(units).flatMap((j) => countFromOne(before).map((i) => weightName(layer, j, i)));
     case "b":
       if (index.length > 0) return [biasName(layer, index[0])];
       return [

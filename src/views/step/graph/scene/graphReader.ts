@@ -36,13 +36,13 @@ export interface GraphState {
 }
 
 /** Answers what is to be written at a node or an edge, and how it stands out. */
-export type GraphReader = ReturnType<typeof createReader>;
+export type GraphReader = ReturnType<typeof createGraphReader>;
 
 const digits = 4;
 
 const divider: LabelPart = { text: "|", face: "number", colour: "var(--ink-3)" };
 
-export function createReader(state: GraphState) {
+export function createGraphReader(state: GraphState) {
   const { document, example, numbers, current, lit, notation } = state;
   const of = document.batch.inputs.length > 1 ? example : undefined;
   const nameIn = (base: Base, layer: number | undefined, index: number) =>

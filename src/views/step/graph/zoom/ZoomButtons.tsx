@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import { startZoom, type Zoom } from "./graphZoom";
+import { startGraphZoom, type Zoom } from "./graphZoom";
 import "./zoom.css";
 
 /** Comes after the first paint: the drawing fits its place without it. */
@@ -8,7 +8,7 @@ export default function ZoomButtons({ svg }: { readonly svg: RefObject<SVGSVGEle
   const [away, setAway] = useState(false);
   useEffect(() => {
     if (!svg.current) return;
-    const started = startZoom(svg.current, setAway);
+    const started = startGraphZoom(svg.current, setAway);
     setZoom(started);
     return started.stop;
   }, [svg]);

@@ -12,7 +12,7 @@ export interface Zoom {
  * Lets wheel, drag, pinch and double click zoom and pan the svg's drawing.
  * @param moved tells whether the drawing is away from where it fits
  */
-export function startZoom(svg: SVGSVGElement, moved: (away: boolean) => void): Zoom {
+export function startGraphZoom(svg: SVGSVGElement, moved: (away: boolean) => void): Zoom {
   const root = select(svg);
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.5, 8])

@@ -1,6 +1,6 @@
 import type { AnswerVerdict } from "../../../../engine/homework/judgement";
 import { useHomework } from "../../../../store/homework/useHomework";
-import { verdictWords } from "./verdictWords";
+import { answerVerdictWords } from "./verdictWords";
 
 const order: readonly AnswerVerdict[] = ["right", "rounding", "carried", "wrong", "given"];
 
@@ -21,8 +21,8 @@ export function Summary() {
     <p className="plot-note counts" role="status">
       {parts.map((verdict) => (
         <span key={verdict} className={`verdict ${verdict}`}>
-          <span aria-hidden="true">{verdictWords[verdict].sign} </span>
-          <b>{judged.counts[verdict]}</b> {verdictWords[verdict].words}
+          <span aria-hidden="true">{answerVerdictWords[verdict].sign} </span>
+          <b>{judged.counts[verdict]}</b> {answerVerdictWords[verdict].words}
           {verdict === "right" && judged.counts.coarse > 0 && `, ${judged.counts.coarse} to few digits`}
         </span>
       ))}

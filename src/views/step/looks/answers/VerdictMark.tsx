@@ -1,5 +1,5 @@
 import type { JudgedAnswer } from "../../../../engine/homework/judgement";
-import { verdictWords } from "./verdictWords";
+import { answerVerdictWords } from "./verdictWords";
 
 /** ✓, ≈, ↷ or ✗; the words are there for those who can't see it, or where there is room. */
 export function VerdictMark({
@@ -9,7 +9,7 @@ export function VerdictMark({
   readonly answer: JudgedAnswer;
   readonly isWordy?: boolean;
 }) {
-  const { sign, words } = verdictWords[verdict];
+  const { sign, words } = answerVerdictWords[verdict];
   return (
     <span className={`verdict ${verdict}`} data-verdict={verdict}>
       <span aria-hidden="true">{sign}</span> <span className={isWordy ? "" : "unseen"}>{words}</span>

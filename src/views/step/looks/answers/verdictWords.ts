@@ -1,7 +1,7 @@
 import type { AnswerVerdict } from "../../../../engine/homework/judgement";
 
 /** How a verdict looks and reads. */
-export const verdictWords: Readonly<
+export const answerVerdictWords: Readonly<
   Record<AnswerVerdict, { readonly sign: string; readonly words: string }>
 > = {
   given: { sign: "=", words: "given" },

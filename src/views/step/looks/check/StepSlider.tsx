@@ -19,7 +19,7 @@ export function StepSlider({ step, onChange }: StepSliderProps) {
         max={-2}
         step={1}
         value={halves}
-        onChange={({ currentTarget }) => onChange(stepOf(currentTarget.valueAsNumber))}
+        onChange={({ currentTarget }) => onChange(sliderStep(currentTarget.valueAsNumber))}
       />
       <span className="step-text">{stepText(step)}</span>
     </label>
@@ -27,7 +27,7 @@ export function StepSlider({ step, onChange }: StepSliderProps) {
 }
 
 /** @param halves half decades: −10 is 1e-5 */
-export function stepOf(halves: number): number {
+export function sliderStep(halves: number): number {
   return halves % 2 === 0 ? Number(`1e${halves / 2}`) : 10 ** (halves / 2);
 }
 

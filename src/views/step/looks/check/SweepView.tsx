@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { plainName } from "../../../../engine/names/canonicalName";
-import { createLabels, written } from "../../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../../engine/names/labels";
 import { gradientOf } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
 import type { DifferenceMethod } from "../../../../engine/studies/check";
@@ -28,7 +28,7 @@ export function SweepView({ bug, step, method, onStep }: SweepViewProps) {
   const notation = useMemo(() => createLabels(document?.names), [document?.names]);
   if (!document || !selection) return null;
   const parameters = parametersIn(document);
-  const label = entry ? written(entry, notation.text) : "the worst gradient";
+  const label = entry ? writtenName(entry, notation.text) : "the worst gradient";
   return (
     <>
       <div className="plot-controls">

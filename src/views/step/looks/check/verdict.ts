@@ -1,5 +1,5 @@
 import { parseQuantity, plainName } from "../../../../engine/names/canonicalName";
-import { type Labels, written } from "../../../../engine/names/labels";
+import { type Labels, writtenName } from "../../../../engine/names/labels";
 import { elementIn, numberOf } from "../../../../engine/names/quantity";
 import type { CheckEntry } from "../../../../engine/studies/check";
 
@@ -43,7 +43,7 @@ export function failingParts(entries: readonly CheckEntry[], { text }: Labels): 
     part.count += 1;
     if (verdictOf(entry) === "fails") part.failing.push(calledIn(entry, text));
   }
-  const found = [...parts].map(([name, part]) => ({ ...part, name: written(name, text) }));
+  const found = [...parts].map(([name, part]) => ({ ...part, name: writtenName(name, text) }));
   const whole = found.filter(({ failing, count }) => failing.length === count).map(({ name }) => name);
   const some = found.filter(({ failing, count }) => failing.length > 0 && failing.length < count);
   return [

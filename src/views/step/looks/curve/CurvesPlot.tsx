@@ -10,7 +10,7 @@ import { Grip } from "../lossCurve/controls/Grip";
 import { type Move, sensible } from "../lossCurve/controls/useMove";
 import { curvesSentence } from "./curvesSentence";
 import { DrawnCurve, Tangent } from "./DrawnCurve";
-import { linesOf } from "./lines";
+import { curveLines } from "./lines";
 
 interface CurvesPlotProps {
   readonly curves: ProgramCurves;
@@ -48,7 +48,7 @@ function Drawn({
   /** Where the plot's left edge would be if the pointer were in the middle of the point, in the window's pixels. */
   const grip = useRef(0);
   const { along, window, value, at, stops, isInteger } = curves;
-  const lines = linesOf(curves, derivatives);
+  const lines = curveLines(curves, derivatives);
   const heights = extentOf(
     lines.flatMap(({ values, value: own }) => [...values, own]),
     0.08,

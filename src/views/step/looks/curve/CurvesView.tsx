@@ -7,11 +7,11 @@ import { KeyLine } from "../../../parts/plot/KeyLine";
 import { Num } from "../../../parts/plot/Num";
 import { UnderWay } from "../../../parts/plot/UnderWay";
 import type { Move } from "../lossCurve/controls/useMove";
-import { useFollowing, useWindows, zoomed } from "../lossCurve/controls/useWindows";
+import { useFollowingWindows, useWindows, zoomed } from "../lossCurve/controls/useWindows";
 import { WindowButtons } from "../lossCurve/controls/WindowButtons";
 import { CurvesPlot } from "./CurvesPlot";
 import { compareCurves } from "./compareCurves";
-import { useDrawn } from "./drawnQuantities";
+import { useDrawnQuantities } from "./drawnQuantities";
 import { styleOf } from "./lines";
 
 interface CurvesViewProps {
@@ -26,7 +26,7 @@ const fewPoints = 33;
 
 /** The drawn quantities along one number: the curves, what they are, and how they compare. */
 export function CurvesView({ along, label, move, derivatives }: CurvesViewProps) {
-  const draw = useDrawn();
+  const draw = useDrawnQuantities();
   const opened = useWorkbench((state) => state.openedAs?.title);
   const [windows, setWindows] = useWindows(`${opened} ${along}`);
   const before = useWorkbench((state) => state.answers.curves?.answer);
@@ -40,7 +40,7 @@ export function CurvesView({ along, label, move, derivatives }: CurvesViewProps)
   });
   const curves = latest?.answer?.along === along ? latest.answer : undefined;
   const shown = useMemo(() => curves && { at: [curves.value], windows: [curves.window] }, [curves]);
-  useFollowing(windows, setWindows, shown, move.isMoving);
+  useFollowingWindows(windows, setWindows, shown, move.isMoving);
   const [pointed, setPointed] = useState<number>();
   if (!curves || !shown) return <Computing share={latest?.share} />;
   return (

@@ -1,12 +1,12 @@
 import { useId, useState } from "react";
 import { useWorkbench } from "../../../../store/work/context";
 import { useNumberNames } from "../../parts/numberNames";
-import { mostDrawn, mostListed, useDrawable, useDrawn, useIsDrawable } from "./drawnQuantities";
+import { mostDrawn, mostListed, useDrawable, useDrawnQuantities, useIsDrawable } from "./drawnQuantities";
 
 /** Adds a quantity to those that are drawn: from a list, or by its name where there are many. */
 export function QuantitiesChoice() {
   const { numbers, gradients } = useDrawable();
-  const drawn = useDrawn();
+  const drawn = useDrawnQuantities();
   const askAbout = useWorkbench((state) => state.askAbout);
   const { label } = useNumberNames();
   const [isTyping, setTyping] = useState(false);

@@ -1,6 +1,6 @@
 import { shortNumber } from "../../../../engine/math/format";
 import type { ProgramCurves } from "../../../../engine/studies/programCurves";
-import { linesOf } from "./lines";
+import { curveLines } from "./lines";
 
 /** The plot in a sentence, for those who can't see it. */
 export function curvesSentence(
@@ -10,7 +10,7 @@ export function curvesSentence(
 ): string {
   const { along, window, value } = curves;
   const title = label(along);
-  const parts = linesOf(curves, derivatives).map(({ name, values, value: own, slope }) => {
+  const parts = curveLines(curves, derivatives).map(({ name, values, value: own, slope }) => {
     const finite = values.filter(Number.isFinite);
     const range =
       finite.length === 0

@@ -31,7 +31,7 @@ export function useDrawable(): DrawableQuantity {
 }
 
 /** What has been chosen and is still there; else the scalar whose gradients are taken. */
-export function useDrawn(): readonly string[] {
+export function useDrawnQuantities(): readonly string[] {
   const chosen = useWorkbench((state) => state.about.draw);
   const of = useWorkbench((state) => state.opened?.shown?.of);
   const isDrawn = useIsDrawable();

@@ -10,7 +10,7 @@ export interface CurveLine {
 }
 
 /** The quantities, or the derivatives of those that have any. */
-export function linesOf({ curves }: ProgramCurves, derivatives: boolean): CurveLine[] {
+export function curveLines({ curves }: ProgramCurves, derivatives: boolean): CurveLine[] {
   return curves.flatMap(({ name, values, value, slope, slopes }: QuantityCurve, index): CurveLine[] => {
     if (!derivatives) return [{ name, index, values, value, slope }];
     return slopes && slope !== undefined ? [{ name, index, values: slopes, value: slope }] : [];

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { createLabels, written } from "../../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../../engine/names/labels";
 import { isTogether } from "../../../../engine/names/presentation";
 import { describe } from "../../../../engine/network/describe";
 import { useIsHiding } from "../../../../store/homework/predict";
@@ -58,7 +58,7 @@ function Blocks({ together }: { readonly together?: number }) {
     <section className="matrices" aria-label="The pass as matrices" ref={frame} tabIndex={0}>
       <div className="matrices-bar">
         <ConventionChoice />
-        <PointedNumber label={(name) => written(name, notation.text)} />
+        <PointedNumber label={(name) => writtenName(name, notation.text)} />
       </div>
       {document.layers.map((_, l) => (
         <LayerBlocks

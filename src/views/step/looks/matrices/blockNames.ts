@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { nameOf, parseQuantity } from "../../../../engine/names/canonicalName";
-import { createLabels, written } from "../../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../../engine/names/labels";
 import { type Quantity, wholeBuffer, withOf, withoutExample } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
 import { useNumberNames } from "../../parts/numberNames";
@@ -44,7 +44,7 @@ function ofNetworks(display: Readonly<Record<string, string>> | undefined): Bloc
     bufferOf,
     namesFor: (name) => [name, examplesNameOf(name), unitsNameOf(name), bufferOf(name)],
     pointedFor: (name) => [name],
-    text: (name) => written(name, text),
+    text: (name) => writtenName(name, text),
   };
 }
 

@@ -10,7 +10,7 @@ import { AboutSheet } from "../../edit/AboutSheet";
 import { useNumberNames } from "../../parts/numberNames";
 import { signsOf } from "../claims/claimSigns";
 import { useClaims } from "../claims/useClaims";
-import { faultIn, nameAt, numbersIn, spansOf } from "./codeText";
+import { draggableNumbers, faultIn, nameAt, spansOf } from "./codeText";
 import "./codePanel.css";
 
 const ClaimVerdict = part(() => import("../claims/ClaimVerdict"), { isSmall: true });
@@ -90,7 +90,7 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
           text={text}
           label="Program"
           description="Python with NumPy or PyTorch. Control and Enter runs it. Alt and an arrow key changes a number. Escape, then Tab leaves it."
-          numbersIn={numbersIn}
+          numbersIn={draggableNumbers}
           faults={faults}
           marks={marks}
           onType={type}

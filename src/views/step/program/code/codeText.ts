@@ -6,7 +6,7 @@ import type { EditorSpan } from "../../../../ui/codeEditor/editorMarks";
 import type { EditorNumber } from "../../../../ui/codeEditor/editorNumbers";
 
 /** The numbers of a program's text that can be dragged; nothing where the text is no Python, as while it is being typed. */
-export function numbersIn(text: string): readonly EditorNumber[] | undefined {
+export function draggableNumbers(text: string): readonly EditorNumber[] | undefined {
   try {
     return literalsOf(parseProgram(text)).map((literal) => ({
       ...literal,

@@ -58,7 +58,7 @@ export interface DrawnMap {
 const mostColours = 2500;
 
 /** The name of one of a value's numbers. @param k counts along the last axis first */
-export const numberName = (value: OutlinedValue, k: number): string => plainName(elementAt(value, k));
+export const drawnNumberName = (value: OutlinedValue, k: number): string => plainName(elementAt(value, k));
 
 const elementAt = ({ name: base, role, shape }: OutlinedValue, k: number) =>
   elementIn({ base, role }, indexAt(k, shape));
@@ -98,7 +98,7 @@ export function drawnProgram(layout: ProgramLayout, of: string): DrawnProgram {
 function cellsOf({ value, size, x, y }: PlacedValue, of: string): DrawnCell[] {
   const { rows, columns, form } = size;
   return Array.from({ length: rows * columns }, (_, k) => {
-    const name = numberName(value, k);
+    const name = drawnNumberName(value, k);
     const at = cellAt(size, k, value.isConstant);
     // One number stands above its wire and its gradient below.
     const apart = form === "number" ? 10 : 7;
@@ -114,7 +114,7 @@ function cellsOf({ value, size, x, y }: PlacedValue, of: string): DrawnCell[] {
 function mapsOf({ value, size, x, y }: PlacedValue, of: string): DrawnMap[] {
   const { rows, columns } = size;
   if (rows * columns > mostColours) return [];
-  const names = Array.from({ length: rows * columns }, (_, k) => numberName(value, k));
+  const names = Array.from({ length: rows * columns }, (_, k) => drawnNumberName(value, k));
   const map = (which: 0 | 1): DrawnMap => {
     const at = mapAt(size, which, value.isConstant);
     return {

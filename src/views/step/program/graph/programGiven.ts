@@ -4,7 +4,7 @@ import { type NamedLiteral, namedLiterals } from "../../../../engine/program/lit
 import { withLiteral } from "../../../../engine/program/literals/literals";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import { wholeSteps } from "../../../../ui/numbers/keySteps";
-import { rounded } from "../../../../ui/numbers/parseNumber";
+import { withoutFloatNoise } from "../../../../ui/numbers/parseNumber";
 import { perPixelOf } from "../../../../ui/numbers/scrub";
 import type { Given } from "../../graph/input/given";
 
@@ -30,7 +30,7 @@ export function programGiven(
     set: (next, gesture) => write(() => next, gesture),
     stepBy: (steps, gesture) =>
       write(
-        (from) => (isInteger ? from + wholeSteps(steps) : rounded(from + steps * perPixelOf(from))),
+        (from) => (isInteger ? from + wholeSteps(steps) : withoutFloatNoise(from + steps * perPixelOf(from))),
         gesture,
       ),
     select: (also) => select(name, also),

@@ -12,7 +12,7 @@ import { gradientOf } from "../../../../engine/names/quantity";
 import { useStores } from "../../../../store/context";
 import { useWorkbench } from "../../../../store/work/context";
 import { perPixelOf, startScrub } from "../../../../ui/numbers/scrub";
-import { press } from "../../graph/input/keys";
+import { pressKey } from "../../graph/input/keys";
 import { useProgramNumbers } from "../../looks/curve/programNumbers";
 import { useNumberNames } from "../../parts/numberNames";
 import type { DrawnProgram } from "./drawnProgram";
@@ -97,7 +97,7 @@ export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: Dra
     },
     onKeyDown(event: KeyboardEvent<SVGSVGElement>) {
       const found = at(event);
-      if (found) press(event.nativeEvent, found.given, found.element);
+      if (found) pressKey(event.nativeEvent, found.given, found.element);
     },
     onFocus: (event: SyntheticEvent) => workbench.getState().point(at(event)?.given.name),
     onBlur: () => workbench.getState().point(),

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Viewport } from "../../../../draw/viewport";
 import { useStores } from "../../../../store/context";
 import { createPlaneView } from "../../parts/planeView";
-import { type RegionZoom, startZoom } from "./zoom";
+import { type RegionZoom, startPlaneZoom } from "./zoom";
 
 /** Zoom and pan of an element that shows the plane; what is shown goes into the plane view. */
 export function useZoom(element: RefObject<HTMLElement | null>, whole: Viewport): RegionZoom | undefined {
@@ -18,7 +18,7 @@ export function useZoom(element: RefObject<HTMLElement | null>, whole: Viewport)
     if (whole.bounds.some((bound, k) => bound !== shownBefore.current[k]))
       changeView({ zoomed: mayDrag() ? undefined : (getState().zoomed ?? shownBefore.current) });
     shownBefore.current = whole.bounds;
-    const zoom = startZoom(element.current, whole, getState().zoomed, mayDrag, (zoomed) =>
+    const zoom = startPlaneZoom(element.current, whole, getState().zoomed, mayDrag, (zoomed) =>
       changeView({ zoomed }),
     );
     setStarted(zoom);

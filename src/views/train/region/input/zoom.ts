@@ -17,7 +17,7 @@ export interface RegionZoom {
  * @param mayDrag whether a drag moves the picture now, and doesn't draw
  * @param show gets the part of the plane to be shown; none where all of it is
  */
-export function startZoom(
+export function startPlaneZoom(
   element: HTMLElement,
   whole: Viewport,
   zoomed: Bounds | undefined,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { centreOf, overlap } from "../../../../../src/draw/box";
+import { boxesOverlap, centreOf } from "../../../../../src/draw/box";
 import { graphLayout } from "../../../../../src/draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../../src/engine/document/document";
 import { setWeight } from "../../../../../src/engine/document/edit/editNumbers";
@@ -66,7 +66,7 @@ test.each(networkExercises)("no label gets onto another in $id, however long num
     for (const { scene } of dragged(documentOf(id), weights, share, 390)) {
       const boxes = standing(scene);
       for (const [k, { key, box, texts }] of boxes.entries()) {
-        const covered = boxes.slice(k + 1).filter((other) => overlap(other.box, box));
+        const covered = boxes.slice(k + 1).filter((other) => boxesOverlap(other.box, box));
         expect(covered, key).toEqual([]);
         for (const { x, width } of texts)
           expect([x >= box.left, x + width <= box.right]).toEqual([true, true]);

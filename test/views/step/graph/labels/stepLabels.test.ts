@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Box, boxAround, overlap } from "../../../../../src/draw/box";
+import { type Box, boxAround, boxesOverlap } from "../../../../../src/draw/box";
 import { graphLayout } from "../../../../../src/draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../../src/engine/document/document";
 import { givenNumber } from "../../../../../src/engine/document/edit/edit";
@@ -90,7 +90,7 @@ describe.each(documents)("$id", ({ document }) => {
         const what = `step ${index + 1}, ${quantity}`;
         expect(own.length, what).toBeGreaterThan(0);
         for (const text of own) {
-          const hidden = all.filter((other) => other !== text && overlap(boxOf(other), boxOf(text)));
+          const hidden = all.filter((other) => other !== text && boxesOverlap(boxOf(other), boxOf(text)));
           expect(
             hidden.map((other) => other.text),
             what,

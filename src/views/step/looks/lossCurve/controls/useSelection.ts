@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { createLabels, type Labels, written } from "../../../../../engine/names/labels";
+import { createLabels, type Labels, writtenName } from "../../../../../engine/names/labels";
 import { useWorkbench } from "../../../../../store/work/context";
 import { parameterOf } from "./parameters";
 
@@ -27,7 +27,7 @@ export function useSelection(): Selection | undefined {
     first,
     second,
     notation,
-    label: (name) => written(name, notation.text),
+    label: (name) => writtenName(name, notation.text),
     choose(name, other) {
       select(name);
       if (other !== undefined && other !== name) select(other, true);

@@ -24,7 +24,7 @@ export function useWindows(key: string): readonly [Windows, (windows: Windows) =
  * Pins a plot to the windows of its first answer, so that it stands still while its point is dragged. Where the point
  * rests outside, they follow it.
  */
-export function useFollowing(
+export function useFollowingWindows(
   windows: Windows,
   set: (windows: Windows) => void,
   shown: ShownPoint | undefined,

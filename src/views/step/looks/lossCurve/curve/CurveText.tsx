@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { shortNumber } from "../../../../../engine/math/format";
-import { createLabels, written } from "../../../../../engine/names/labels";
+import { createLabels, writtenName } from "../../../../../engine/names/labels";
 import type { LossCurve } from "../../../../../engine/studies/lossCurve";
 import { useWorkbench } from "../../../../../store/work/context";
 import { useLossName } from "../../../../parts/useLossName";
@@ -31,7 +31,7 @@ export function CurveNotes({ along, label }: CurveTextProps) {
   const names = useWorkbench((state) => state.document?.names);
   const notation = useMemo(() => createLabels(names), [names]);
   const listed = (quantities: readonly string[]) =>
-    quantities.map((name) => written(name, notation.text)).join(", ");
+    quantities.map((name) => writtenName(name, notation.text)).join(", ");
   const { gaps, kinks, secant, beside, isRounding } = along;
   return (
     <>

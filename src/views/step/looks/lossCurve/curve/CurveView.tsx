@@ -4,7 +4,7 @@ import { useWorkbench } from "../../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../../parts/plot/UnderWay";
 import { useMove } from "../controls/useMove";
-import { useFollowing, useWindows, zoomed } from "../controls/useWindows";
+import { useFollowingWindows, useWindows, zoomed } from "../controls/useWindows";
 import { WindowButtons } from "../controls/WindowButtons";
 import { CurveFigures } from "./CurveFigures";
 import { CurveKeys } from "./CurveKeys";
@@ -35,7 +35,7 @@ export function CurveView({ name, label, secant }: CurveViewProps) {
   });
   const along = latest?.answer?.parameter === name ? latest.answer : undefined;
   const shown = useMemo(() => along && { at: [along.value], windows: [along.window] }, [along]);
-  useFollowing(windows, setWindows, shown, move.isMoving);
+  useFollowingWindows(windows, setWindows, shown, move.isMoving);
   const [pointed, setPointed] = useState<number>();
   if (!along || !shown) return <p className="quiet">Computing …</p>;
   return (

@@ -3,7 +3,7 @@ import { useWorkbench } from "../../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../../parts/plot/UnderWay";
 import type { Move } from "../controls/useMove";
-import { useFollowing, useWindows, zoomed } from "../controls/useWindows";
+import { useFollowingWindows, useWindows, zoomed } from "../controls/useWindows";
 import { WindowButtons } from "../controls/WindowButtons";
 import { MapFigures, type PathOf } from "./MapFigures";
 import { MapPlot } from "./MapPlot";
@@ -31,7 +31,7 @@ export function MapView({ names, labels, move, hasPath = true }: MapViewProps) {
   const isCurrent = latest?.answer?.parameters.every((name, axis) => name === names[axis]);
   const map = isCurrent ? latest?.answer : undefined;
   const shown = useMemo(() => map && { at: map.point.at, windows: map.windows }, [map]);
-  useFollowing(windows, setWindows, shown, move.isMoving);
+  useFollowingWindows(windows, setWindows, shown, move.isMoving);
   const [pointed, setPointed] = useState<string>();
   if (!map || !shown) return <p className="quiet">Computing …</p>;
   return (
