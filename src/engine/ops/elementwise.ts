@@ -74,6 +74,7 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
   return {
     id: rule.id,
     label: rule.label,
+    torchName: rule.torchName,
     inputs: ["Z"],
     shape: ([Z]) => Z,
     forward: loops
@@ -100,6 +101,11 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
       forward: `\\operatorname{${rule.id}}(${arguments_})`,
       gradients: [`G \\odot \\operatorname{${rule.id}}'(${arguments_})`],
     },
+    reads: [
+      rule.loops
+        ? ["Y"]
+        : ["Z", "Y"].filter((letter) => showsLetter(rule.tex.derivative, letter.toLowerCase())),
+    ],
     settings: Object.fromEntries(
       parameters.filter(({ isLiteral }) => !isLiteral).map(({ name, symbol }) => [symbol, settings[name]]),
     ),

@@ -9,6 +9,8 @@ export interface Elementwise {
   readonly id: string;
   /** As menus write it, where that is not the id. */
   readonly label?: string;
+  /** As `Op` has it. */
+  readonly torchName?: string;
   readonly parameters?: readonly Parameter[];
   f(z: number, settings: Settings): number;
   /** The slope at z, where y = f(z). */

@@ -50,6 +50,8 @@ export interface Op {
   readonly label?: string;
   /** As it is called in a sentence, where `label` is a sign. */
   readonly spoken?: string;
+  /** As PyTorch calls its way back, without `Backward`, where that is not the id: `Sub`. */
+  readonly torchName?: string | undefined;
   readonly inputs: readonly string[];
   /** Which arrays of one axis the rules for whole buffers read as rows; all others are columns. */
   rowVectors?(inputs: readonly Shape[]): { readonly inputs: readonly boolean[]; readonly output: boolean };
@@ -102,6 +104,11 @@ export interface Op {
   readonly tex: WholeRules;
   /** The same for buffers in which examples are rows, [batch, features], where it isn't the same. */
   readonly rowsTex?: Partial<WholeRules>;
+  /**
+   * For each input the letters that its gradient is computed from beside `G`: inputs, and `Y`.
+   * Where nothing is said, those that its rule in `tex` shows: see `gradientReads`.
+   */
+  readonly reads?: readonly (readonly string[])[];
   /** The letters in these rules that stand for settings, as LaTeX, with their values. */
   readonly settings?: Readonly<Record<string, number>> | undefined;
   /** What it was made with, for who writes it in another language: axes, exponents, places. */

@@ -13,6 +13,7 @@ export interface Origins {
 export interface ArrangementRule {
   readonly id: string;
   readonly label?: string;
+  readonly torchName?: string;
   readonly inputs: readonly string[];
   shape(inputs: readonly Shape[]): Shape;
   origins(inputs: readonly Shape[]): Origins;
@@ -39,6 +40,7 @@ export function arrangement(rule: ArrangementRule): Op {
   return {
     id: rule.id,
     ...(rule.label !== undefined && { label: rule.label }),
+    torchName: rule.torchName,
     inputs: rule.inputs,
     ...(rule.leavesGaps && { leavesGaps: true }),
     shape: rule.shape,

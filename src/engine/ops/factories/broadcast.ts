@@ -9,6 +9,7 @@ export interface Broadcast {
   readonly id: string;
   readonly label?: string;
   readonly spoken?: string;
+  readonly torchName?: string;
   readonly inputs: readonly string[];
   f(a: number, b: number, c: number): number;
   /** The slope along input number `input`, where y = f(a, b, c). */
@@ -43,6 +44,7 @@ export function broadcast(rule: Broadcast): Op {
     id: rule.id,
     ...(rule.label !== undefined && { label: rule.label }),
     ...(rule.spoken !== undefined && { spoken: rule.spoken }),
+    torchName: rule.torchName,
     inputs: rule.inputs,
     broadcasts: true,
     rowVectors: (shapes) => ({

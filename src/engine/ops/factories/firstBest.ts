@@ -63,6 +63,7 @@ export function firstBest(id: string, name: "max" | "min"): FirstBest {
         forward: `\\${name}(${letters.join(", ")})`,
         gradients: letters.map((letter) => `G \\odot [${letter} = Y]`),
       },
+      reads: letters.map(() => letters),
       words: `Hands on the ${word} of the numbers: it gets the whole gradient, the others nothing; of equal ones the first, as in Python.`,
       reason(inputs) {
         const values = firsts(inputs);

@@ -68,6 +68,8 @@ const op: Op = {
     return negative(sum(indicesOf(shape).map(([i, j]) => product(Y([i, k]), G([i, j]), Y([l, j])))));
   },
   tex: { forward: "A^{-1}", gradients: ["-A^{-\\top} G A^{-\\top}"] },
+  // A⁻ᵀ is at hand.
+  reads: [["Y"]],
   words: "The inverse, defined by the equation A Y = I; the way back follows from that equation.",
   example: [[2, 2]],
 };

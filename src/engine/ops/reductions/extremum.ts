@@ -61,6 +61,7 @@ export function extremum(id: "max" | "min", names: readonly string[]) {
             : undefined,
       example: [3, 2],
     }),
+    reads: [["A", "Y"]],
     takes: word,
   }));
 }

@@ -10,6 +10,7 @@ const create = (side: "lower" | "upper", k: number, example: Shape = [3, 3]) =>
     leavesGaps: true,
     id: "masked",
     label: side === "lower" ? "lower triangle" : "upper triangle",
+    torchName: side === "lower" ? "Tril" : "Triu",
     inputs: ["A"],
     shape: ([A]) => A,
     origins([A]) {

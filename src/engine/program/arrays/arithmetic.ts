@@ -38,26 +38,9 @@ export function applied(
   return shown;
 }
 
-/** What PyTorch calls the way back, where that isn't our name of the operation. */
-const torchNames: Readonly<Record<string, string>> = {
-  subtract: "Sub",
-  multiply: "Mul",
-  divide: "Div",
-  negate: "Neg",
-  square: "Pow",
-  raise: "Pow",
-  rint: "Round",
-  log1p: "Log1P",
-  arccos: "Acos",
-  arcsin: "Asin",
-  arctan: "Atan",
-  logSigmoid: "LogSigmoid",
-};
-
-function backwardName({ id, label }: Op): string {
-  const own = id === "masked" ? (label?.startsWith("lower") ? "Tril" : "Triu") : torchNames[id];
-  return `${own ?? id[0].toUpperCase() + id.slice(1)}Backward0`;
-}
+/** What PyTorch calls the way back. */
+const backwardName = ({ id, torchName }: Op): string =>
+  `${torchName ?? id[0].toUpperCase() + id.slice(1)}Backward0`;
 
 /** The result of an operation on something that requires a gradient requires one itself. */
 export function markResult(tensor: NDArray, gradFunction: string): void {

@@ -19,6 +19,8 @@ describe("a way back can be gone once", () => {
     "h = torch.tanh(x)\nh.sum().backward()\nh = torch.tanh(h + x)\nh.sum().backward()",
     "L = (x * w).sum()\ntorch.autograd.grad(L, x)\nL.backward()",
     "L = (x ** 2).sum()\nL.backward(retain_graph=True)\nL.backward()\nL.backward()",
+    "L = torch.where(x > 1.5, x, w).sum()\nL.backward()\nL.backward()",
+    "L = torch.remainder(c, w).sum()\nL.backward()\nL.backward()",
   ])("PyTorch refuses the second: %j", (source) => {
     expect(faultOf(start + source)).toMatch(
       new RegExp(`^${line(source)}:1: .*was gone before.*retain_graph=True`),
@@ -28,6 +30,7 @@ describe("a way back can be gone once", () => {
   it.each([
     ["L = (x * w).sum()\nL.backward(retain_graph=True)\nL.backward()\nprint(x.grad)", "tensor([ 1., -3.])"],
     ["L = (x + w).sum()\nL.backward()\nL.backward()\nprint(x.grad)", "tensor([2., 2.])"],
+    ["L = torch.remainder(x, c).sum()\nL.backward()\nL.backward()\nprint(x.grad)", "tensor([2., 2.])"],
     ["L = x.clone().mean()\nL.backward()\nL.backward()\nprint(x.grad)", "tensor([1., 1.])"],
     [
       "for k in range(3):\n    L = (x * w).sum()\n    L.backward()\nprint(x.grad)",
@@ -53,6 +56,13 @@ describe("what a way back reads may not be changed in place before", () => {
     "L = (x ** 2).sum()\nwith torch.no_grad():\n    x += 1\nL.backward()",
     "L = (x * c).sum()\nc += 1\nL.backward()",
     "y = x.detach()\nL = (x ** 2).sum()\ny += 1\nL.backward()",
+    "h = torch.logsumexp(x, 0)\nh += 1\nh.backward()",
+    "h = x.max()\nh *= 2\nh.backward()",
+    "h = torch.pow(x, w)\nh += 1\nh.sum().backward()",
+    "z = x / 4\nh = torch.acos(z)\nz += 0.1\nh.sum().backward()",
+    "z = x * 2\nh = torch.logaddexp(z, w)\nz += 1\nh.sum().backward()",
+    "m = x > 1.5\nh = torch.where(m, x * 2, x)\nm[0] = True\nh.sum().backward()",
+    "A = torch.eye(2) * x\nh = torch.linalg.solve(A, c)\nh += 1\nh.sum().backward()",
     "opt = torch.optim.SGD([w], lr=0.1)\nL = (x * w).sum()\nL.backward(retain_graph=True)\nopt.step()\nL.backward()",
   ])("PyTorch refuses %j", (source) => {
     expect(faultOf(start + source)).toMatch(new RegExp(`^${line(source)}:1: .*changed in place after it`));
@@ -66,6 +76,10 @@ describe("what a way back reads may not be changed in place before", () => {
     ],
     [
       "L = (x + w).sum()\nwith torch.no_grad():\n    x -= 0.1\nL.backward()\nprint(x.grad)",
+      "tensor([1., 1.])",
+    ],
+    [
+      "A = torch.eye(2) * 2\nb = x * 2\nh = torch.linalg.solve(A, b)\nb += 1\nh.sum().backward()\nprint(x.grad)",
       "tensor([1., 1.])",
     ],
     ["y = torch.log(x)\ny += 1\ny.sum().backward()\nprint(x.grad)", "tensor([1.0000, 0.5000])"],

@@ -9,6 +9,7 @@ export default binary(
     id: "divide",
     label: "/",
     spoken: "quotient",
+    torchName: "Div",
     inputs: ["A", "B"],
     f: (a, b) => a / b,
     slope: (input, a, b) => (input === 0 ? 1 / b : -a / (b * b)),

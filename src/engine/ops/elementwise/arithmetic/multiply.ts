@@ -8,6 +8,7 @@ export default binary(
     id: "multiply",
     label: "·",
     spoken: "product",
+    torchName: "Mul",
     inputs: ["A", "B"],
     f: (a, b) => a * b,
     slope: (input, a, b) => (input === 0 ? b : a),

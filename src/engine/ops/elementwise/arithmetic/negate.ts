@@ -4,6 +4,7 @@ import { unary } from "../../operation";
 
 const rule = elementwise({
   id: "negate",
+  torchName: "Neg",
   f: (z) => -z,
   derivative: () => -1,
   tex: { f: "-z", derivative: "-1" },

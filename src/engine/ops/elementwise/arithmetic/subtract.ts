@@ -7,6 +7,7 @@ const rule = broadcast({
   id: "subtract",
   label: "−",
   spoken: "difference",
+  torchName: "Sub",
   inputs: ["A", "B"],
   f: (a, b) => a - b,
   slope: (input) => (input === 0 ? 1 : -1),

@@ -4,6 +4,7 @@ import { unary } from "../../operation";
 
 const rule = elementwise({
   id: "log1p",
+  torchName: "Log1P",
   f: Math.log1p,
   derivative: (z) => 1 / (1 + z),
   tex: { f: "\\ln(1 + z)", derivative: "\\frac{1}{1 + z}" },

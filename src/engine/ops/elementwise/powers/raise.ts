@@ -33,6 +33,7 @@ export default binary(
     id: "raise",
     label: "**",
     spoken: "power",
+    torchName: "Pow",
     inputs: ["A", "B"],
     f: (a, b) => a ** b,
     slope: (input, a, b, _c, y) =>

@@ -4,6 +4,7 @@ import { unary } from "../../operation";
 
 const rule = elementwise({
   id: "square",
+  torchName: "Pow",
   f: (z) => z * z,
   derivative: (z) => 2 * z,
   tex: { f: "z^2", derivative: "2 \\cdot z" },

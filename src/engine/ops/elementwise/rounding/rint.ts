@@ -5,6 +5,7 @@ import { toEven } from "./toEven";
 
 const rule = elementwise({
   id: "rint",
+  torchName: "Round",
   f: toEven,
   derivative: () => 0,
   tex: { f: "\\operatorname{round}(z)", derivative: "0" },

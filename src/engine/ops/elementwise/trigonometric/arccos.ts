@@ -4,6 +4,7 @@ import { unary } from "../../operation";
 
 const rule = elementwise({
   id: "arccos",
+  torchName: "Acos",
   f: Math.acos,
   derivative: (z) => -1 / Math.sqrt(1 - z * z),
   tex: { f: "\\arccos(z)", derivative: "-\\frac{1}{\\sqrt{1 - z^2}}" },

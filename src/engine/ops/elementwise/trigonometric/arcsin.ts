@@ -4,6 +4,7 @@ import { unary } from "../../operation";
 
 const rule = elementwise({
   id: "arcsin",
+  torchName: "Asin",
   f: Math.asin,
   derivative: (z) => 1 / Math.sqrt(1 - z * z),
   tex: { f: "\\arcsin(z)", derivative: "\\frac{1}{\\sqrt{1 - z^2}}" },

@@ -4,6 +4,7 @@ import { unary } from "../../operation";
 
 const rule = elementwise({
   id: "arctan",
+  torchName: "Atan",
   f: Math.atan,
   derivative: (z) => 1 / (1 + z * z),
   tex: { f: "\\arctan(z)", derivative: "\\frac{1}{1 + z^2}" },
