@@ -82,8 +82,8 @@ export interface Op {
   readonly kernel?: Kernel | undefined;
   /** Where they do something of their own with each input: a list for each. */
   readonly kernelsOfInputs?: readonly (readonly Kernel[])[];
-  /** Whether an input with fewer numbers than the output is repeated, so that on the way back they add up. */
-  readonly broadcasts?: boolean;
+  /** Where an input with fewer numbers than the output is repeated: the LaTeX of its gradient, which then adds up. */
+  readonly broadcasts?: { summedTex(input: number): string };
   /** Whether `vjp` leaves numbers of a gradient as they are where nothing flows. */
   readonly leavesGaps?: boolean;
   /** One output number, written out in the inputs. */

@@ -1,4 +1,5 @@
 import type { NetworkDocument, TrainableDocument } from "../document/document";
+import { formulasOf } from "../document/features/features";
 import { featureText } from "../document/features/usual";
 import { nameFault } from "../document/naming/nameFault";
 import { trainedWords } from "../document/trained/trainedWords";
@@ -45,7 +46,7 @@ export function lessonOf(
     description: descriptionOf(data, remembers ? step : 0),
     batch,
     ...(data.picture && { picture: { width: data.picture.width, height: data.picture.height } }),
-    ...(data.features.length > 0 && { names: { ...featureNames(data), ...core.names } }),
+    ...(data.features.length > 0 && { names: { ...featureNames(document, data.columns.length), ...core.names } }),
     ...(remembers && {
       state: {
         step,
@@ -75,13 +76,12 @@ function rowsOf({ count, inputs, targets }: Examples): NetworkDocument["batch"] 
 /** Names are at most so long. */
 const longestName = 24;
 
-/** What Step calls the inputs that are features. */
-function featureNames({ columns, features }: PreparedData): Record<string, string> {
-  const names = features.map((formula, k) => {
+/** What Step calls the inputs that are features, the first of which follows so many columns. */
+function featureNames(document: TrainableDocument, columns: number): Record<string, string> {
+  const formulas = formulasOf(document);
+  const names = (document.training.features ?? []).map((formula, k) => {
     const text = featureText(formula);
-    // In formulas it is a factor.
-    const isSum = /[-+/]/.test(text.replace(/\([^()]*\)/g, ""));
-    return [inputName(columns.length + k + 1), isSum ? `(${text})` : text] as const;
+    return [inputName(columns + k + 1), formulas[k].isFactor ? text : `(${text})`] as const;
   });
   return Object.fromEntries(
     names.filter(([, name]) => name.length <= longestName && nameFault(name) === undefined),

@@ -169,3 +169,11 @@ test("as a line of text a function's rule gives its numbers", () => {
   }
   expect(checked).toBeGreaterThan(40);
 });
+
+const broadcasting = [...new Set(operations.flatMap(({ examples }) => examples.map(({ op }) => op)))].flatMap(
+  (op) => (op.broadcasts ? op.tex.gradients.map((tex, input) => ({ id: op.id, op, input, tex })) : []),
+);
+
+test.each(broadcasting)("what $id repeats adds up: all of a rule of input $input, $tex", ({ op, input, tex }) => {
+  expect(op.broadcasts?.summedTex(input)).toBe(tex === "G" ? `\\sum ${tex}` : `\\sum (${tex})`);
+});

@@ -9,6 +9,8 @@ export interface FeatureFormula {
   numpy(column: (index: number) => string): string;
   /** The columns that it takes, from 0, ascending. */
   readonly columns: readonly number[];
+  /** Whether it can stand among factors as it is: outside of parentheses it has no sum, no quotient and no sign. */
+  readonly isFactor: boolean;
 }
 
 type Evaluate = FeatureFormula["evaluate"];
@@ -35,6 +37,7 @@ export function readFormula(text: string, columns: readonly string[]): FeatureFo
 class FormulaReader {
   private at = 0;
   private depth = 0;
+  private isFactor = true;
   private readonly used = new Set<number>();
   private readonly written: ((column: (index: number) => string) => string)[] = [];
 
@@ -63,6 +66,7 @@ class FormulaReader {
       evaluate,
       numpy: (column) => written.map((write) => write(column)).join(""),
       columns: [...this.used].sort((a, b) => a - b),
+      isFactor: this.isFactor,
     };
   }
 
@@ -74,6 +78,7 @@ class FormulaReader {
     for (;;) {
       const operator = this.take("+", "-");
       if (!operator) break;
+      this.needsParentheses();
       this.write(` ${operator} `);
       const [a, b] = [left, this.product()];
       left = operator === "+" ? (row, at) => a(row, at) + b(row, at) : (row, at) => a(row, at) - b(row, at);
@@ -87,6 +92,7 @@ class FormulaReader {
     for (;;) {
       const operator = this.take("*", "/");
       if (!operator) return left;
+      if (operator === "/") this.needsParentheses();
       this.write(` ${operator} `);
       const [a, b] = [left, this.signed()];
       left = operator === "*" ? (row, at) => a(row, at) * b(row, at) : (row, at) => a(row, at) / b(row, at);
@@ -96,7 +102,10 @@ class FormulaReader {
   private signed(): Evaluate {
     const signs: string[] = [];
     for (let sign = this.take("+", "-"); sign; sign = this.take("+", "-")) signs.push(sign);
-    if (signs.length > 0) this.write(signs.join(""));
+    if (signs.length > 0) {
+      this.needsParentheses();
+      this.write(signs.join(""));
+    }
     const of = this.power();
     return signs.filter((sign) => sign === "-").length % 2 === 1 ? (row, at) => -of(row, at) : of;
   }
@@ -216,6 +225,11 @@ class FormulaReader {
       );
     else
       throw new UnreadableFormula(left ? "has a , outside of a function" : `has a ${opened} without its )`);
+  }
+
+  /** Notes an operator that binds no tighter than a product, where no parentheses are around it. */
+  private needsParentheses(): void {
+    if (this.depth === 1) this.isFactor = false;
   }
 
   private write(text: string): void {

@@ -1,4 +1,4 @@
-import { type Expression, product, sum } from "../../math/expressions/expression";
+import { type Expression, isNumber, product, quantity, sum } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
 import type { Op, WholeRules } from "../op";
 import type { Reason } from "../reason";
@@ -46,7 +46,15 @@ export function broadcast(rule: Broadcast): Op {
     ...(rule.spoken !== undefined && { spoken: rule.spoken }),
     torchName: rule.torchName,
     inputs: rule.inputs,
-    broadcasts: true,
+    broadcasts: {
+      summedTex(input) {
+        const letters = rule.inputs.map((letter) => quantity(letter, Number.NaN));
+        const slope = rule.writeSlope(input, letters, quantity("Y", Number.NaN));
+        const tex = rule.tex.gradients[input];
+        // What passes the gradient on as it is has its letter alone.
+        return isNumber(slope, 1) ? `\\sum ${tex}` : `\\sum (${tex})`;
+      },
+    },
     rowVectors: (shapes) => ({
       // Repeated along the axes before it, a vector lies along the last one.
       inputs: shapes.map(({ length }) => length === 1 && shapes.some((other) => other.length > 1)),

@@ -66,10 +66,8 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
 
 /** The rule of an input's gradient; what was repeated to fit the others adds up. */
 function summedRule({ pass }: PassView, { op, inputs, output }: Node, input: number): string {
-  const tex = op.tex.gradients[input];
   const [own, whole] = [inputs[input], output].map((id) => sizeOf(pass.graph.tensors[id].shape));
-  if (!op.broadcasts || own >= whole) return tex;
-  return tex === "G" ? "\\sum G" : `\\sum (${tex})`;
+  return op.broadcasts && own < whole ? op.broadcasts.summedTex(input) : op.tex.gradients[input];
 }
 
 /** The same numbers as the share that comes back through one of several uses. */

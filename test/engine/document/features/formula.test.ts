@@ -83,6 +83,20 @@ describe("a feature's formula", () => {
   });
 });
 
+test.each([
+  ["x1**2*x2", true],
+  ["sin(x1 - x2)*(x1 + x2)", true],
+  ["maximum(-x1, x2/3)", true],
+  ["1e-3*x1", true],
+  ["x1 + x2", false],
+  ["x1*x2 - 1", false],
+  ["x1/x2", false],
+  ["-x1", false],
+  ["(x1 + 1) / 2", false],
+])("whether %s can stand among factors without parentheses: %s", (text, isFactor) => {
+  expect(readFormula(text, ["x1", "x2"])).toMatchObject({ isFactor });
+});
+
 test("the usual features are the playground's, of the columns on the axes, and all can be read", () => {
   expect(usualFeatures(["x1", "x2"], [1, 2]).map(featureText)).toEqual([
     "x₁²",
