@@ -4,6 +4,7 @@ import { build, normalizePath, type Plugin } from "vite";
 /** Modules that the page and its workers both begin with. They import nothing but each other. */
 const modules = [
   "engine/names/quantity",
+  "engine/names/tensorRef",
   "engine/names/canonicalName",
   "engine/names/operandText",
   "engine/names/symbol",

@@ -1,7 +1,7 @@
 import type { Tensor } from "../engine/graph/graph";
 import { plainName } from "../engine/names/canonicalName";
-import { isGiven } from "../engine/names/quantity";
 import { rowPerNumber } from "../engine/names/quantityRows";
+import { isGiven } from "../engine/names/tensorRef";
 import type { GraphPass, Pass } from "../engine/pass/pass";
 import { elementOf } from "../engine/pass/plans/tensorNames";
 import type { ProgramPass } from "../engine/pass/programs/programPass";

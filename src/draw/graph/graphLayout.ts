@@ -1,5 +1,5 @@
 import { biasName, inputName, unitName } from "../../engine/names/networkNames";
-import { lossName } from "../../engine/names/quantity";
+import { lossName } from "../../engine/names/tensorRef";
 import { levelCurve } from "./curve";
 import { countFromOne, type GraphLayout, type GraphNode, type NetworkSizes } from "./graphParts";
 import { edgesOf } from "./layoutEdges";

@@ -1,6 +1,6 @@
 import { plainName } from "../../engine/names/canonicalName";
 import { biasName, inputName, unitName, weightName } from "../../engine/names/networkNames";
-import { lossName, plain } from "../../engine/names/quantity";
+import { lossName, plain } from "../../engine/names/tensorRef";
 import { type Curve, levelCurve } from "./curve";
 import { countFromOne, type GraphEdge, type GraphNode, type NetworkSizes } from "./graphParts";
 

@@ -1,5 +1,6 @@
 import type { Notation } from "../names/notation";
-import { isParameter, numberOf, type Plain, type Quantity } from "../names/quantity";
+import { numberOf, type Quantity } from "../names/quantity";
+import { isParameter, type Plain } from "../names/tensorRef";
 import type { Step } from "../steps/trace";
 import type { Formula } from "./explanation";
 

@@ -1,4 +1,5 @@
-import type { Quantity, TensorRef } from "../names/quantity";
+import type { Quantity } from "../names/quantity";
+import type { TensorRef } from "../names/tensorRef";
 import type { Shape } from "../shape";
 import type { Node } from "./node";
 import type { GraphOrder } from "./order";

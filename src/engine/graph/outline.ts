@@ -1,4 +1,4 @@
-import type { Role } from "../names/quantity";
+import type { Role } from "../names/tensorRef";
 import type { Shape } from "../shape";
 
 /** A computation as a picture needs it: its values, and the operations between them. */

@@ -1,15 +1,13 @@
 import { nameOf, parseQuantity } from "../names/canonicalName";
 import {
-  isBias,
   isLossGradient,
-  isParameter,
   isPenaltyPart,
   numberOf,
-  type Plain,
   type Quantity,
   withOf,
   withoutExample,
 } from "../names/quantity";
+import { isBias, isParameter, type Plain } from "../names/tensorRef";
 
 // Answers go by canonical names: here is what is asked of the quantities behind them.
 

@@ -1,13 +1,6 @@
 import { asDenominatorText, asOperand } from "./operandText";
-import {
-  type Base,
-  isOfProgram,
-  type Plain,
-  type Quantity,
-  type RulePlain,
-  type RuleQuantity,
-  tensorRef,
-} from "./quantity";
+import type { Quantity, RuleQuantity } from "./quantity";
+import { type Base, isOfProgram, type Plain, type RulePlain, tensorRef } from "./tensorRef";
 
 // As text, in files, links, the command line, `data-quantity` and the keys of maps, a quantity has a canonical name:
 // `W2[1,1]`, `dL/dz1[2]@3`, `m(b1)`. `nameOf` writes it, `parseQuantity` reads it, and nothing else takes it apart.

@@ -1,5 +1,5 @@
 import { plainName } from "./canonicalName";
-import { elementIn } from "./quantity";
+import { elementIn } from "./tensorRef";
 
 // Numbers of a program by the names of its arrays, also where no graph has them. Indices count from 0.
 

@@ -1,7 +1,8 @@
 import { parseQuantity, plainName } from "./canonicalName";
-import { lossName, plain, type Quantity, type RulePlain, type RuleQuantity } from "./quantity";
+import type { Quantity, RuleQuantity } from "./quantity";
 import { parseSymbol, type SymbolParts } from "./symbol";
 import { lowered, raisedText, symbolText } from "./symbolText";
+import { lossName, plain, type RulePlain } from "./tensorRef";
 
 /** How the page calls quantities; `Notation` writes them in formulas too. */
 export interface Labels {

@@ -1,5 +1,5 @@
 import { plainName } from "./canonicalName";
-import { type Base, plain } from "./quantity";
+import { type Base, plain } from "./tensorRef";
 
 // Canonical names of a network's numbers. Layers, units and examples count from 1; without a unit it is the whole buffer's.
 

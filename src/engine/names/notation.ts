@@ -1,6 +1,7 @@
 import { createLabels, derivativeWriter, type Labels, symbolIn } from "./labels";
-import type { RulePlain, RuleQuantity } from "./quantity";
+import type { RuleQuantity } from "./quantity";
 import { symbolTex } from "./symbolTex";
+import type { RulePlain } from "./tensorRef";
 
 /** How quantities are written: with the document's names where it has any, else with layer and unit. */
 export interface Notation extends Labels {

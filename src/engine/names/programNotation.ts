@@ -1,10 +1,11 @@
 import { nameOf, numberName } from "./canonicalName";
 import type { Notation } from "./notation";
 import { asDenominatorText, asOperand } from "./operandText";
-import type { Plain, Quantity } from "./quantity";
+import type { Quantity } from "./quantity";
 import { parseSymbol } from "./symbol";
 import { symbolTex } from "./symbolTex";
 import { symbolText } from "./symbolText";
+import type { Plain } from "./tensorRef";
 
 /**
  * How the numbers of a program are written: as in its text, `W[1,0]`, or by the document's names.

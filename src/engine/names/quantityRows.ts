@@ -1,5 +1,6 @@
 import { nameOf, parseQuantity } from "./canonicalName";
-import { gradientOf, isLossGradient, lossName, numberOf, type Quantity, updated } from "./quantity";
+import { gradientOf, isLossGradient, numberOf, type Quantity, updated } from "./quantity";
+import { lossName } from "./tensorRef";
 
 /** A line of the table: a number of the network, its gradient and what the update makes of it. */
 export interface NumberRow {

@@ -1,5 +1,6 @@
 import { nameOf, parseQuantity } from "./canonicalName";
-import { gradientOf, optimizerSlotOf, type Plain, type Quantity, updated } from "./quantity";
+import { gradientOf, optimizerSlotOf, type Quantity, updated } from "./quantity";
+import type { Plain } from "./tensorRef";
 
 // Pages go by names: here are those of what belongs to the number of a name.
 

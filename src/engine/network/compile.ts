@@ -11,7 +11,7 @@ import {
 } from "../document/variants";
 import type { LayerTensors, NetworkGraph, Node, Tensor } from "../graph/graph";
 import { parseQuantity } from "../names/canonicalName";
-import { lossName, type TensorRef, tensorRef } from "../names/quantity";
+import { lossName, type TensorRef, tensorRef } from "../names/tensorRef";
 import { add } from "../ops/add";
 import { affine } from "../ops/affine";
 import type { Op } from "../ops/op";

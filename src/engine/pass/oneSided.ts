@@ -1,4 +1,4 @@
-import type { Role } from "../names/quantity";
+import type { Role } from "../names/tensorRef";
 import type { Shape } from "../shape";
 import type { GraphPass } from "./pass";
 import type { Stage } from "./plans/plan";

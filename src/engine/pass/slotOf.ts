@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph";
-import type { Plain } from "../names/quantity";
+import type { Plain } from "../names/tensorRef";
 import { sizeOf } from "../shape";
 import type { Plan } from "./plans/plan";
 

@@ -1,4 +1,4 @@
-import type { Plain } from "../names/quantity";
+import type { Plain } from "../names/tensorRef";
 import type { GraphPass } from "./pass";
 import { slotOf } from "./slotOf";
 

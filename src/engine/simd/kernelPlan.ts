@@ -1,5 +1,5 @@
 import type { NetworkGraph } from "../graph/graph";
-import type { Role } from "../names/quantity";
+import type { Role } from "../names/tensorRef";
 import type { KernelExamples, KernelRows } from "./examples";
 import { bytesOfPrecision, type Kernels, type Precision } from "./kernels";
 import { MemoryNumbers } from "./memory";

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/canonicalName";
-import type { Plain } from "../names/quantity";
+import type { Plain } from "../names/tensorRef";
 import { copiedPlan, copiedState } from "../pass/copiedPlan";
 import { type EvaluatePlan, evaluatePlan } from "../pass/evaluation";
 import type { GraphPass } from "../pass/pass";

@@ -1,7 +1,8 @@
 import { sidesOf } from "../explain/reasons/effect";
 import { createRounding } from "../explain/rounding";
 import { nameOf, plainName } from "../names/canonicalName";
-import { gradientOf, type Plain } from "../names/quantity";
+import { gradientOf } from "../names/quantity";
+import type { Plain } from "../names/tensorRef";
 import { copiedPlan, copiedState } from "../pass/copiedPlan";
 import type { GraphPass } from "../pass/pass";
 import { backward, fillShown, forward } from "../pass/passes";

@@ -1,7 +1,8 @@
 import { penaltyOf } from "../document/variants";
 import type { Node } from "../graph/graph";
 import { nameOf, plainName } from "../names/canonicalName";
-import { gradientOf, type Plain, slopeOf } from "../names/quantity";
+import { gradientOf, slopeOf } from "../names/quantity";
+import type { Plain } from "../names/tensorRef";
 import type { Pass } from "../pass/pass";
 import type { Plan } from "../pass/plans/plan";
 import { elementOf } from "../pass/plans/tensorNames";

@@ -1,4 +1,4 @@
-import type { Plain } from "../names/quantity";
+import type { Plain } from "../names/tensorRef";
 import { copiedPlan } from "../pass/copiedPlan";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { createProgramRerun } from "../pass/programs/programRerun";

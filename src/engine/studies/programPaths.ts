@@ -1,6 +1,7 @@
 import type { Node } from "../graph/graph";
 import { nameOf, plainName } from "../names/canonicalName";
-import { type Plain, slopeOf } from "../names/quantity";
+import { slopeOf } from "../names/quantity";
+import type { Plain } from "../names/tensorRef";
 import { elementOf } from "../pass/plans/tensorNames";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { slotOf } from "../pass/slotOf";

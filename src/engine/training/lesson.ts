@@ -46,7 +46,9 @@ export function lessonOf(
     description: descriptionOf(data, remembers ? step : 0),
     batch,
     ...(data.picture && { picture: { width: data.picture.width, height: data.picture.height } }),
-    ...(data.features.length > 0 && { names: { ...featureNames(document, data.columns.length), ...core.names } }),
+    ...(data.features.length > 0 && {
+      names: { ...featureNames(document, data.columns.length), ...core.names },
+    }),
     ...(remembers && {
       state: {
         step,

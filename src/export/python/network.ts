@@ -1,7 +1,8 @@
 import { lossSettings, type NetworkDocument, stagesOf } from "../../engine/document/document";
 import { penaltyOf } from "../../engine/document/variants";
 import { nameOf, plainName } from "../../engine/names/canonicalName";
-import { elementIn, gradientOf, updated } from "../../engine/names/quantity";
+import { gradientOf, updated } from "../../engine/names/quantity";
+import { elementIn } from "../../engine/names/tensorRef";
 import { describe } from "../../engine/network/describe";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { sizeOf } from "../../engine/shape";

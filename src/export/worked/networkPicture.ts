@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { createLabels } from "../../engine/names/labels";
-import { numberOf, type Plain, plain } from "../../engine/names/quantity";
+import { numberOf } from "../../engine/names/quantity";
+import { type Plain, plain } from "../../engine/names/tensorRef";
 
 /** A circle of a network that is drawn for print. */
 export interface PictureNode {

@@ -1,7 +1,7 @@
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
 import { shortNumber } from "../../engine/math/format";
 import { parseQuantity } from "../../engine/names/canonicalName";
-import { isGiven } from "../../engine/names/quantity";
+import { isGiven } from "../../engine/names/tensorRef";
 import type { Phase } from "../../engine/steps/trace";
 import { runForExport } from "../programs";
 import { type WorkedPass, workedPass } from "./workedPass";

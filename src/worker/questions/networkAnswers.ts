@@ -2,7 +2,7 @@ import { hasNumber } from "../../engine/document/naming/hasNumber";
 import { runWrongPass } from "../../engine/homework/wrongPass";
 import { bugs } from "../../engine/mistakes";
 import { parseQuantity } from "../../engine/names/canonicalName";
-import type { Plain } from "../../engine/names/quantity";
+import type { Plain } from "../../engine/names/tensorRef";
 import type { Pass } from "../../engine/pass/pass";
 import { batchNumbers } from "../../engine/studies/batchNumbers";
 import { checking } from "../../engine/studies/check";

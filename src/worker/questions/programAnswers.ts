@@ -3,7 +3,7 @@ import type { JudgedClaim } from "../../engine/claims/judgedClaim";
 import { judgeProgramText } from "../../engine/homework/program/programAnswers";
 import { readTyped } from "../../engine/homework/reading/readTyped";
 import { knownMistakes } from "../../engine/mistakes";
-import type { Plain } from "../../engine/names/quantity";
+import type { Plain } from "../../engine/names/tensorRef";
 import { copiedPlan } from "../../engine/pass/copiedPlan";
 import { backward, forward } from "../../engine/pass/passes";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";

@@ -1,7 +1,8 @@
 import type { JudgedClaim } from "../../engine/claims/judgedClaim";
 import type { GradientVerdict } from "../../engine/claims/verdict";
 import { nameOf } from "../../engine/names/canonicalName";
-import { elementIn, gradientOf } from "../../engine/names/quantity";
+import { gradientOf } from "../../engine/names/quantity";
+import { elementIn } from "../../engine/names/tensorRef";
 import { indexAt } from "../../engine/ops/factories/indices";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 

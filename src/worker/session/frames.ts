@@ -1,5 +1,5 @@
 import { plainName } from "../../engine/names/canonicalName";
-import { isGiven, isOfProgram } from "../../engine/names/quantity";
+import { isGiven, isOfProgram } from "../../engine/names/tensorRef";
 import type { Pass } from "../../engine/pass/pass";
 import { elementOf } from "../../engine/pass/plans/tensorNames";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";

@@ -3,7 +3,7 @@ import type { NetworkDocument } from "../../../src/engine/document/document";
 import { runWrongPass, wrongNumbers } from "../../../src/engine/homework/wrongPass";
 import { type Bug, bugs } from "../../../src/engine/mistakes";
 import { plainName } from "../../../src/engine/names/canonicalName";
-import { elementIn } from "../../../src/engine/names/quantity";
+import { elementIn } from "../../../src/engine/names/tensorRef";
 import { runPass } from "../../../src/engine/pass/pass";
 import { allSlots, gradientName } from "../../../src/engine/pass/slot";
 import { createTrace } from "../../../src/engine/steps/trace";

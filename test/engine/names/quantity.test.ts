@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { nameOf, parseQuantity } from "../../../src/engine/names/canonicalName";
 import {
-  elementIn,
   gradientOf,
   isDerivative,
-  isGiven,
   isLossGradient,
-  isParameter,
   numberOf,
   optimizerSlotOf,
   penaltyGradientOf,
-  plain,
   type Quantity,
   slopeOf,
   updated,
@@ -18,6 +14,7 @@ import {
   withoutExample,
 } from "../../../src/engine/names/quantity";
 import { gradientNameOf, slotNameOf, updatedNameOf } from "../../../src/engine/names/related";
+import { elementIn, isGiven, isParameter, plain } from "../../../src/engine/names/tensorRef";
 
 const weight = plain("W", 2, [1, 3]);
 const unit = plain("a", 1, [2], 3, 1);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../../src/engine/document/naming/nameFault";
 import { createNotation } from "../../../src/engine/names/notation";
-import { plain, type Quantity } from "../../../src/engine/names/quantity";
+import type { Quantity } from "../../../src/engine/names/quantity";
+import { plain } from "../../../src/engine/names/tensorRef";
 import { hardNames } from "../../cases/names";
 import fc from "../../fastCheck";
 import { composed, letters, seen, shownName, withoutStructure } from "../../names";

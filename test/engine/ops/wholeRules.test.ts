@@ -174,6 +174,9 @@ const broadcasting = [...new Set(operations.flatMap(({ examples }) => examples.m
   (op) => (op.broadcasts ? op.tex.gradients.map((tex, input) => ({ id: op.id, op, input, tex })) : []),
 );
 
-test.each(broadcasting)("what $id repeats adds up: all of a rule of input $input, $tex", ({ op, input, tex }) => {
-  expect(op.broadcasts?.summedTex(input)).toBe(tex === "G" ? `\\sum ${tex}` : `\\sum (${tex})`);
-});
+test.each(broadcasting)(
+  "what $id repeats adds up: all of a rule of input $input, $tex",
+  ({ op, input, tex }) => {
+    expect(op.broadcasts?.summedTex(input)).toBe(tex === "G" ? `\\sum ${tex}` : `\\sum (${tex})`);
+  },
+);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/givenNumbers";
 import { plainName } from "../../../src/engine/names/canonicalName";
-import { plain } from "../../../src/engine/names/quantity";
+import { plain } from "../../../src/engine/names/tensorRef";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
 import { type ContourMap, contourMap, type MapOptions } from "../../../src/engine/studies/contourMap";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
 import { setGiven } from "../../../src/engine/document/edit/givenNumbers";
 import { plainName } from "../../../src/engine/names/canonicalName";
-import { type Plain, plain } from "../../../src/engine/names/quantity";
+import { type Plain, plain } from "../../../src/engine/names/tensorRef";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plain } from "../../../src/engine/names/quantity";
+import { plain } from "../../../src/engine/names/tensorRef";
 import { runPass } from "../../../src/engine/pass/pass";
 import { pathsOf } from "../../../src/engine/studies/paths";
 import { classic, like, read } from "../../documents";

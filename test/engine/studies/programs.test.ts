@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { nameOf } from "../../../src/engine/names/canonicalName";
-import type { Plain } from "../../../src/engine/names/quantity";
+import type { Plain } from "../../../src/engine/names/tensorRef";
 import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { startingSlots } from "../../../src/engine/pass/slot";
 import { finish } from "../../../src/engine/pass/work";

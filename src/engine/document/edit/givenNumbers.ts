@@ -1,5 +1,5 @@
 import { parseQuantity, plainName } from "../../names/canonicalName";
-import { isParameter, type Plain } from "../../names/quantity";
+import { isParameter, type Plain } from "../../names/tensorRef";
 import type { Change, Path } from "../changes";
 import type { Edit, NetworkDocument } from "../document";
 import { setBias, setInputValue, setTarget, setWeight } from "./editNumbers";

@@ -1,5 +1,5 @@
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import type { Path } from "../changes";
 import type { NetworkDocument } from "../document";
 

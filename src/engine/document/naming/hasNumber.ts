@@ -1,4 +1,4 @@
-import type { Plain } from "../../names/quantity";
+import type { Plain } from "../../names/tensorRef";
 import { type NetworkDocument, stagesOf } from "../document";
 
 /** Whether the network has this number. */

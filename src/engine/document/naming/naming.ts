@@ -1,6 +1,7 @@
 import { parseQuantity, plainName } from "../../names/canonicalName";
 import { createLabels } from "../../names/labels";
-import { numberOf, type Plain, plain } from "../../names/quantity";
+import { numberOf } from "../../names/quantity";
+import { type Plain, plain } from "../../names/tensorRef";
 import type { Edit, NetworkDocument } from "../document";
 import { nameFault } from "./nameFault";
 import { namedBy, numbersOfNetwork, tensorOf, tensorWords } from "./numbers";

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { type Plain, plain } from "../../names/quantity";
+import { type Plain, plain } from "../../names/tensorRef";
 import { type NetworkDocument, stagesOf } from "../document";
 import { hasNumber } from "./hasNumber";
 

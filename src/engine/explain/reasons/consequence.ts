@@ -1,5 +1,5 @@
 import { nameOf } from "../../names/canonicalName";
-import { isParameter } from "../../names/quantity";
+import { isParameter } from "../../names/tensorRef";
 import type { GraphPass } from "../../pass/pass";
 import { driftOf, updateOf } from "../../pass/updateOf";
 import type { Step } from "../../steps/trace";

@@ -1,6 +1,7 @@
 import { negative, product, type RunningLetter, type Series, sum } from "../../math/expressions/expression";
 import { mapped } from "../../math/expressions/parts";
-import type { RuleIndex, RuleQuantity } from "../../names/quantity";
+import type { RuleQuantity } from "../../names/quantity";
+import type { RuleIndex } from "../../names/tensorRef";
 import {
   hasTarget,
   type IndexRule,

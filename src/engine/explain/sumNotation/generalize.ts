@@ -1,4 +1,4 @@
-import type { RuleIndex } from "../../names/quantity";
+import type { RuleIndex } from "../../names/tensorRef";
 import { letterFor } from "./fold";
 import { type IndexRule, indicesIn, lettersIn, rolesIn, ruleKey, withIndices } from "./indices";
 

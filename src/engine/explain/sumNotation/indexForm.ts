@@ -1,6 +1,7 @@
 import { type Expression, partial, product, quantity, sum, tuple } from "../../math/expressions/expression";
 import { renamed, visit } from "../../math/expressions/parts";
-import { lossName, numberOf, plain, type Quantity, type RuleQuantity } from "../../names/quantity";
+import { numberOf, type Quantity, type RuleQuantity } from "../../names/quantity";
+import { lossName, plain } from "../../names/tensorRef";
 import { wholeOf } from "../../steps/groups/group";
 import { throughOf } from "../../steps/numberStep";
 import type { Step } from "../../steps/trace";

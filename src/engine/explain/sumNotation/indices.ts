@@ -1,6 +1,7 @@
 import type { Expression } from "../../math/expressions/expression";
 import { partsOf, renamed, visit } from "../../math/expressions/parts";
-import type { RuleIndex, RulePlain, RuleQuantity } from "../../names/quantity";
+import type { RuleQuantity } from "../../names/quantity";
+import type { RuleIndex, RulePlain } from "../../names/tensorRef";
 
 /** A formula whose quantities may have letters for indices. */
 export type IndexRule = Expression<RuleQuantity>;

@@ -1,7 +1,8 @@
 import type { RunningLetter } from "../../math/expressions/expression";
 import type { Leaf, Style } from "../../math/expressions/print";
 import { type Notation, operandTex, operandText } from "../../names/notation";
-import { gradientOf, lossName, type RuleQuantity } from "../../names/quantity";
+import { gradientOf, type RuleQuantity } from "../../names/quantity";
+import { lossName } from "../../names/tensorRef";
 import { texSymbols, textSymbols } from "../formulaStyles";
 
 type RuleStyle = Style<RuleQuantity>;

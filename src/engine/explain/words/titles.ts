@@ -1,5 +1,6 @@
 import type { Notation } from "../../names/notation";
-import { isBias, isWeight, numberOf, type Plain } from "../../names/quantity";
+import { numberOf } from "../../names/quantity";
+import { isBias, isWeight, type Plain } from "../../names/tensorRef";
 import { opWords } from "../../ops/opWords";
 import type { GraphPass } from "../../pass/pass";
 import { slotOf } from "../../pass/slotOf";

@@ -1,6 +1,6 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { isWeight } from "../../names/quantity";
 import { updatedNameOf } from "../../names/related";
+import { isWeight } from "../../names/tensorRef";
 import type { GivenAnswer } from "../answer";
 import type { Formulas } from "../formulas";
 import { beforeUpdate, namesParameter } from "../namedQuantity";

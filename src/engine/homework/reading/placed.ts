@@ -1,4 +1,4 @@
-import { isWeight, type Plain } from "../../names/quantity";
+import { isWeight, type Plain } from "../../names/tensorRef";
 import type { GivenAnswer, WrittenNumber } from "../answer";
 import { namesOfBatch, namesWholeGradient } from "../namedQuantity";
 import type { ReadingConvention, ReadingConventions } from "./conventions";

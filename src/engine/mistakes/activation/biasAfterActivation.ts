@@ -1,5 +1,5 @@
 import { call, difference, sum } from "../../math/expressions/expression";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,5 +1,6 @@
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { gradientOf, numberOf, type Plain, plain, type Quantity, updated } from "../../names/quantity";
+import { gradientOf, numberOf, type Quantity, updated } from "../../names/quantity";
+import { type Plain, plain } from "../../names/tensorRef";
 import { neighbours, subject, unitsIn } from "../formula/parts";
 import type { Context } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,15 +1,8 @@
 import type { Expression } from "../../math/expressions/expression";
 import { partsOf, withParts } from "../../math/expressions/parts";
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import {
-  gradientOf,
-  isLossGradient,
-  numberOf,
-  type Plain,
-  plain,
-  type Quantity,
-  type Role,
-} from "../../names/quantity";
+import { gradientOf, isLossGradient, numberOf, type Quantity } from "../../names/quantity";
+import { type Plain, plain, type Role } from "../../names/tensorRef";
 import type { FormulaKind, QuantityFormula } from "./formula";
 import type { Context } from "./trial";
 

@@ -1,5 +1,5 @@
 import { product } from "../../math/expressions/expression";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import { isGradientOf, isKind, plainNamed, subject, sumTerms, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../names/canonicalName";
-import type { Plain } from "../../names/quantity";
+import type { Plain } from "../../names/tensorRef";
 import { exchanged, gradientNamed, isKind, neighbours, subject, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
 

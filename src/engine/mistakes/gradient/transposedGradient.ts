@@ -1,5 +1,5 @@
 import { product, sum } from "../../math/expressions/expression";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import {
   gradientIn,
   gradientNamed,

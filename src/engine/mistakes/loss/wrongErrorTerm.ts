@@ -1,7 +1,7 @@
 import { exampleWeight } from "../../document/variants";
 import { call, difference, negative, number, product } from "../../math/expressions/expression";
 import { square } from "../../math/expressions/scalarFunctions";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import type { Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

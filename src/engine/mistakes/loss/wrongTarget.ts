@@ -1,6 +1,6 @@
 import { difference, type Expression, number } from "../../math/expressions/expression";
 import { parseQuantity } from "../../names/canonicalName";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import { exchanged, isKind, plainNamed } from "../formula/parts";
 import type { Context, Variant } from "../formula/trial";
 import type { Mistake } from "../mistake";

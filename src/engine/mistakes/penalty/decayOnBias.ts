@@ -1,6 +1,6 @@
 import { penaltyOf } from "../../document/variants";
 import { constant, type Expression, product, sum } from "../../math/expressions/expression";
-import { isBias } from "../../names/quantity";
+import { isBias } from "../../names/tensorRef";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
 import { exchanged, gradientNamed, isKind, plainNamed, subject } from "../formula/parts";

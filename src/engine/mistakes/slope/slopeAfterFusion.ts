@@ -1,6 +1,7 @@
 import { difference, type Expression, number, product } from "../../math/expressions/expression";
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { plain, withOf } from "../../names/quantity";
+import { withOf } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import type { Context } from "../formula/trial";
 import type { Mistake } from "../mistake";

@@ -1,6 +1,6 @@
 import { evaluate } from "../../math/expressions/evaluate";
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import { activationOps } from "../../network/compile";
 import type { Op } from "../../ops/op";
 import { gradientNamed, isKind, subject } from "../formula/parts";

@@ -8,7 +8,7 @@ import {
   sum,
 } from "../../math/expressions/expression";
 import { square } from "../../math/expressions/scalarFunctions";
-import { plain } from "../../names/quantity";
+import { plain } from "../../names/tensorRef";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import { slopeAt } from "../formula/slopeAt";
 import type { Variant } from "../formula/trial";

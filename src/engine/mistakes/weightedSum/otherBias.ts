@@ -1,5 +1,5 @@
 import { sum } from "../../math/expressions/expression";
-import { type Plain, plain } from "../../names/quantity";
+import { type Plain, plain } from "../../names/tensorRef";
 import {
   isBiasLeaf,
   isKind,

@@ -1,4 +1,4 @@
-import { type Plain, plain } from "../../names/quantity";
+import { type Plain, plain } from "../../names/tensorRef";
 import type { Recorded } from "../../program/values/recorded";
 import {
   exchanged,

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { isWeight, plain } from "../../names/quantity";
+import { isWeight, plain } from "../../names/tensorRef";
 import { exchanged, isKind, neighbours, plainNamed, subject, unitsIn } from "../formula/parts";
 import type { Mistake } from "../mistake";
 import { inputIndex, weightsIndex } from "../pass/network";

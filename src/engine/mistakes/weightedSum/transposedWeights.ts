@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../names/canonicalName";
-import { isWeight, plain } from "../../names/quantity";
+import { isWeight, plain } from "../../names/tensorRef";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import { operandOfText } from "../lines/edit";
 import { turnedParts } from "../lines/transposes";

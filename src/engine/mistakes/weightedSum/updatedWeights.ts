@@ -1,6 +1,7 @@
 import { batchEpochs } from "../../document/learningRate";
 import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { isWeight, updated } from "../../names/quantity";
+import { updated } from "../../names/quantity";
+import { isWeight } from "../../names/tensorRef";
 import { createOptimizerState } from "../../pass/update";
 import { exchanged, isKind } from "../formula/parts";
 import type { Mistake } from "../mistake";

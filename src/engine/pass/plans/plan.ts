@@ -1,7 +1,7 @@
 import type { LayerDocument } from "../../document/document";
 import type { Graph, NetworkGraph, Node, Tensor } from "../../graph/graph";
 import { Arena } from "../../math/arena";
-import type { Role } from "../../names/quantity";
+import type { Role } from "../../names/tensorRef";
 import { type Shape, sizeOf } from "../../shape";
 
 /** One operation with its buffers. */

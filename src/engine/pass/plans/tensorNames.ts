@@ -1,5 +1,5 @@
 import type { Graph } from "../../graph/graph";
-import { elementIn, type Plain } from "../../names/quantity";
+import { elementIn, type Plain } from "../../names/tensorRef";
 import type { Shape } from "../../shape";
 import type { Plan } from "./plan";
 

@@ -1,14 +1,13 @@
 import type { Tensor } from "../../graph/graph";
 import {
   adjointOf,
-  elementIn,
   gradientOf,
   numberOf,
   optimizerSlotOf,
-  type Plain,
   type Quantity,
   updated,
 } from "../../names/quantity";
+import { elementIn, type Plain } from "../../names/tensorRef";
 
 /** Reads the canonical names of a program's numbers: `x[0]`, `dL/dW[1,0]@2`, `W[0,0]'`, `m(W[0,0])`. */
 export function nameReader(

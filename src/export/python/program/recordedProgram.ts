@@ -1,5 +1,6 @@
 import { nameOf } from "../../../engine/names/canonicalName";
-import { elementIn, gradientOf, updated } from "../../../engine/names/quantity";
+import { gradientOf, updated } from "../../../engine/names/quantity";
+import { elementIn } from "../../../engine/names/tensorRef";
 import type { ProgramPass } from "../../../engine/pass/programs/programPass";
 import { type Shape, sizeOf } from "../../../engine/shape";
 import { plainLine, pythonNumber } from "../literals";

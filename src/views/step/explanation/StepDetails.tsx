@@ -1,7 +1,8 @@
 import { useRef, useState } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { nameOf, parseQuantity } from "../../../engine/names/canonicalName";
-import { isLossGradient, isWeight, numberOf, withoutExample } from "../../../engine/names/quantity";
+import { isLossGradient, numberOf, withoutExample } from "../../../engine/names/quantity";
+import { isWeight } from "../../../engine/names/tensorRef";
 import { useIsHiding } from "../../../store/homework/predict";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";

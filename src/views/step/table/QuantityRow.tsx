@@ -1,7 +1,7 @@
 import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { parseQuantity } from "../../../engine/names/canonicalName";
-import { isGiven, isParameter } from "../../../engine/names/quantity";
+import { isGiven, isParameter } from "../../../engine/names/tensorRef";
 import { useStores } from "../../../store/context";
 import { usePredict } from "../../../store/homework/predict";
 import { useWorkbench } from "../../../store/work/context";

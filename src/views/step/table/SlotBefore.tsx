@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { batchMoment, type NetworkDocument } from "../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { parseQuantity } from "../../../engine/names/canonicalName";
-import { isWeight } from "../../../engine/names/quantity";
+import { isWeight } from "../../../engine/names/tensorRef";
 import { useWorkbench } from "../../../store/work/context";
 
 /** What a slot was before the update, in front of what it becomes. */

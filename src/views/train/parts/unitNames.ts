@@ -2,7 +2,8 @@ import { activations } from "../../../engine/activations";
 import { type LayerDocument, stagesOf, type TrainableDocument } from "../../../engine/document/document";
 import { featureText } from "../../../engine/document/features/usual";
 import { createLabels } from "../../../engine/names/labels";
-import { numberOf, plain } from "../../../engine/names/quantity";
+import { numberOf } from "../../../engine/names/quantity";
+import { plain } from "../../../engine/names/tensorRef";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 
 /** A unit, or with layer 0 an input, from 1. */

@@ -19,12 +19,8 @@ import {
 import { quantitiesIn, visit } from "../../../../src/engine/math/expressions/parts";
 import { print } from "../../../../src/engine/math/expressions/print";
 import { createNotation } from "../../../../src/engine/names/notation";
-import {
-  numberOf,
-  type RuleIndex,
-  type RuleQuantity,
-  tensorRef,
-} from "../../../../src/engine/names/quantity";
+import { numberOf, type RuleQuantity } from "../../../../src/engine/names/quantity";
+import { type RuleIndex, tensorRef } from "../../../../src/engine/names/tensorRef";
 
 const notation = createNotation();
 const unmarked = (_name: string, tex: string) => tex;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { plain } from "../../../../src/engine/names/quantity";
+import { plain } from "../../../../src/engine/names/tensorRef";
 import { runPass } from "../../../../src/engine/pass/pass";
 import { finish } from "../../../../src/engine/pass/work";
 import { lossCurve } from "../../../../src/engine/studies/lossCurve";

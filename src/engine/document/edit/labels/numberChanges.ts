@@ -1,5 +1,5 @@
 import { plainName } from "../../../names/canonicalName";
-import { plain } from "../../../names/quantity";
+import { plain } from "../../../names/tensorRef";
 import type { NetworkDocument } from "../../document";
 
 /** A given number that two documents have different values of. */

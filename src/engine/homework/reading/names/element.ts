@@ -1,4 +1,4 @@
-import type { Plain } from "../../../names/quantity";
+import type { Plain } from "../../../names/tensorRef";
 import type { QuantityGrid } from "../numbers/buffers";
 import type { LabelMeanings } from "./labelMeanings";
 import { fault, type Meaning } from "./meaning";

@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { nameOf } from "../../../names/canonicalName";
-import { isParameter, isWeight, type Plain, type Quantity } from "../../../names/quantity";
+import type { Quantity } from "../../../names/quantity";
+import { isParameter, isWeight, type Plain } from "../../../names/tensorRef";
 import type { ReadingConventions } from "../conventions";
 import { withoutWords } from "../wording";
 import { elementMeaning, elementOfLabel } from "./element";

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../../../document/document";
 import { plainName } from "../../../names/canonicalName";
 import { createNotation } from "../../../names/notation";
-import { type Base, isParameter, type Plain, plain, tensorRef } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
+import { type Base, isParameter, type Plain, plain, tensorRef } from "../../../names/tensorRef";
 import { pageConventions, type ReadingConventions } from "../conventions";
 import { addSheetGrids, type Buffer, networkBuffers, type QuantityGrid } from "../numbers/buffers";
 import { plainText } from "../plainText";

@@ -1,4 +1,4 @@
-import type { Plain } from "../../../names/quantity";
+import type { Plain } from "../../../names/tensorRef";
 import type { ReadingConventions } from "../conventions";
 import type { LabelMeanings } from "./labelMeanings";
 import { nearestLabel } from "./nearest";

@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../document/document";
 import { lossOf } from "../../../document/variants";
-import { type Base, type Plain, plain } from "../../../names/quantity";
+import { type Base, type Plain, plain } from "../../../names/tensorRef";
 import type { ReadingConventions } from "../conventions";
 import { type Buffer, count, type QuantityGrid } from "../numbers/buffers";
 

@@ -1,6 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { plainName } from "../../../names/canonicalName";
-import { type Plain, plain, type Quantity } from "../../../names/quantity";
+import type { Quantity } from "../../../names/quantity";
+import { type Plain, plain } from "../../../names/tensorRef";
 import { optimizers } from "../../../optimizers";
 import { slopeCall } from "../wording";
 import { elementOfLabel } from "./element";

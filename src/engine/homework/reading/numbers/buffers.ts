@@ -1,7 +1,7 @@
 import { type NetworkDocument, stagesOf } from "../../../document/document";
 import { plainName } from "../../../names/canonicalName";
-import { type Base, type Plain, plain } from "../../../names/quantity";
 import { parseSymbol } from "../../../names/symbol";
+import { type Base, type Plain, plain } from "../../../names/tensorRef";
 
 /** The numbers of one buffer by the names that one may give them. */
 export interface QuantityGrid {

@@ -1,7 +1,8 @@
 import { nameOf, parseQuantity, plainName } from "../../../../engine/names/canonicalName";
 import { inputName, weightName } from "../../../../engine/names/networkNames";
-import { gradientOf, tensorRef } from "../../../../engine/names/quantity";
+import { gradientOf } from "../../../../engine/names/quantity";
 import { gradientNameOf } from "../../../../engine/names/related";
+import { tensorRef } from "../../../../engine/names/tensorRef";
 
 /** Numbers that belong to the pixels, one for each. */
 export interface Pictured {

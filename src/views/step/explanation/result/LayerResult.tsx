@@ -3,7 +3,7 @@ import { fullNumber, shortNumber } from "../../../../engine/math/format";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
 import { createLabels, writtenName } from "../../../../engine/names/labels";
 import { hasConvention, isTurned } from "../../../../engine/names/presentation";
-import { isWeight } from "../../../../engine/names/quantity";
+import { isWeight } from "../../../../engine/names/tensorRef";
 import { usePredict } from "../../../../store/homework/predict";
 import { useFrames, useShown, useWorkbench } from "../../../../store/work/context";
 import type { Moving } from "../../../../store/work/frames";

@@ -2,7 +2,7 @@ import { countFromOne, type GraphEdge, type GraphLayout } from "../../../../draw
 import type { NetworkDocument } from "../../../../engine/document/document";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
 import { biasName, dataName, inputName, unitName, weightName } from "../../../../engine/names/networkNames";
-import { dataLossName, lossName, type Plain } from "../../../../engine/names/quantity";
+import { dataLossName, lossName, type Plain } from "../../../../engine/names/tensorRef";
 import type { Phase } from "../../../../engine/steps/trace";
 
 /**

@@ -4,16 +4,8 @@ import type { NetworkDocument } from "../../../../engine/document/document";
 import { shortNumber } from "../../../../engine/math/format";
 import { nameOf, parseQuantity, plainName } from "../../../../engine/names/canonicalName";
 import type { Labels } from "../../../../engine/names/labels";
-import {
-  type Base,
-  dataLossName,
-  gradientOf,
-  isDerivative,
-  lossName,
-  plain,
-  updated,
-  withoutExample,
-} from "../../../../engine/names/quantity";
+import { gradientOf, isDerivative, updated, withoutExample } from "../../../../engine/names/quantity";
+import { type Base, dataLossName, lossName, plain } from "../../../../engine/names/tensorRef";
 import type { Phase } from "../../../../engine/steps/trace";
 import { type Highlight, isHighlighted, type LabelPart, noHighlight } from "./graphDrawn";
 import { elementsOf } from "./graphElements";

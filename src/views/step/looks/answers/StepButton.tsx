@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../../../engine/names/canonicalName";
-import { isGiven } from "../../../../engine/names/quantity";
+import { isGiven } from "../../../../engine/names/tensorRef";
 import { useWorkbench } from "../../../../store/work/context";
 
 /** Leads to the step that computes a quantity, of whichever example; nothing where no step does. */

@@ -1,6 +1,7 @@
 import { parseQuantity, plainName } from "../../../../engine/names/canonicalName";
 import { type Labels, writtenName } from "../../../../engine/names/labels";
-import { elementIn, numberOf } from "../../../../engine/names/quantity";
+import { numberOf } from "../../../../engine/names/quantity";
+import { elementIn } from "../../../../engine/names/tensorRef";
 import type { CheckEntry } from "../../../../engine/studies/check";
 
 /** Relative differences above this are a failure; smaller ones are the difference's own error. */

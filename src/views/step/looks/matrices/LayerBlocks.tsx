@@ -1,5 +1,6 @@
 import { isTurned } from "../../../../engine/names/presentation";
-import { type Base, numberOf, plain } from "../../../../engine/names/quantity";
+import { numberOf } from "../../../../engine/names/quantity";
+import { type Base, plain } from "../../../../engine/names/tensorRef";
 import { BlockColumn, Sign } from "./BlockColumn";
 import { type Block, type BlocksProps, perExample } from "./block";
 

@@ -1,4 +1,5 @@
-import { numberOf, plain } from "../../../../engine/names/quantity";
+import { numberOf } from "../../../../engine/names/quantity";
+import { plain } from "../../../../engine/names/tensorRef";
 import { BlockColumn, Sign } from "./BlockColumn";
 import { type Block, type BlocksProps, perExample } from "./block";
 

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../../engine/document/document";
 import type { Labels } from "../../../../engine/names/labels";
 import { isTurned, type MatrixConvention } from "../../../../engine/names/presentation";
-import type { Plain } from "../../../../engine/names/quantity";
+import type { Plain } from "../../../../engine/names/tensorRef";
 
 export interface BlockShape {
   readonly rows: number;

@@ -1,12 +1,7 @@
 import { Fragment, useMemo } from "react";
 import { nameOf } from "../../../../engine/names/canonicalName";
-import {
-  gradientOf,
-  optimizerSlotOf,
-  type Plain,
-  type Quantity,
-  updated,
-} from "../../../../engine/names/quantity";
+import { gradientOf, optimizerSlotOf, type Quantity, updated } from "../../../../engine/names/quantity";
+import type { Plain } from "../../../../engine/names/tensorRef";
 import type { GraphUpdateRun, UpdatePoint } from "../../../../engine/studies/updateRun";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";

@@ -4,7 +4,8 @@ import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/pr
 import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../engine/graph/outline";
 import { nameOf, plainName } from "../../../../engine/names/canonicalName";
-import { elementIn, gradientOf } from "../../../../engine/names/quantity";
+import { gradientOf } from "../../../../engine/names/quantity";
+import { elementIn } from "../../../../engine/names/tensorRef";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../../../engine/document/document";
 import { givenName } from "../../../../../engine/document/edit/givenNumbers";
 import { parseQuantity } from "../../../../../engine/names/canonicalName";
-import { isParameter, type Plain, plain } from "../../../../../engine/names/quantity";
+import { isParameter, type Plain, plain } from "../../../../../engine/names/tensorRef";
 
 /** All weights and biases of a network, layer by layer. */
 export function parametersIn({ inputs, layers }: NetworkDocument): Plain[] {

@@ -1,6 +1,7 @@
 import type { OutlinedValue } from "../../../../../engine/graph/outline";
 import { nameOf } from "../../../../../engine/names/canonicalName";
-import { elementIn, gradientOf, numberOf } from "../../../../../engine/names/quantity";
+import { gradientOf, numberOf } from "../../../../../engine/names/quantity";
+import { elementIn } from "../../../../../engine/names/tensorRef";
 import { useWorkbench } from "../../../../../store/work/context";
 
 interface ShapeTextProps {
