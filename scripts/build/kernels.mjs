@@ -29,7 +29,7 @@ export function kernels() {
 /** @param {string} entry */
 export function kernelSources(entry) {
   const folder = dirname(entry);
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith(".ts"))
     .sort()
     .map((file) => join(folder, file));

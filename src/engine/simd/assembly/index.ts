@@ -3,15 +3,15 @@
  * four in single. `sizes` are 8 or 4 bytes a number. Nothing is allocated here: whoever calls has written the plan.
  */
 import { gather } from "./examples";
-import { exp, expm1OfNegative, sigmoid } from "./exponential";
-import { log, log1pOfPart } from "./logarithm";
+import { exp, expm1OfNegative, sigmoid } from "./functions/exponential";
+import { log, log1pOfPart } from "./functions/logarithm";
 import { Map, mapStretch } from "./map";
 import { update } from "./optimizers";
 import { backward, forward, Operation } from "./passes";
 import { Plan, Source, Stage } from "./plan";
 import { score } from "./score";
-import { fillTables } from "./tables";
-import { tanh } from "./tanh";
+import { fillTables } from "./functions/tables";
+import { tanh } from "./functions/tanh";
 
 fillTables();
 

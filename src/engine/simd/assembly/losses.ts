@@ -1,6 +1,6 @@
-import { expOf, positivePart, sigmoidOf, signOf, splat, tailOf, unlessNaN } from "./activations";
+import { expOf, logOf, positivePart, sigmoidOf, signOf, splat, tailOf, unlessNaN } from "./functions/either";
 import { Stage } from "./plan";
-import { logOf, taken } from "./softmax";
+import { taken } from "./softmax";
 
 /** Losses that are a sum of one term for each output, over a divisor: the first of their numbers. */
 export enum Loss {

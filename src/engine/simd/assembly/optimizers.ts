@@ -1,6 +1,6 @@
-import { splat } from "./activations";
-import { expm1OfNegative } from "./exponential";
-import { log } from "./logarithm";
+import { splat } from "./functions/either";
+import { expm1OfNegative } from "./functions/exponential";
+import { log } from "./functions/logarithm";
 import { Stage } from "./plan";
 
 /** In the order of `kernelNames`. Their numbers are the learning rate, the weight decay, and then the settings that each lists. */

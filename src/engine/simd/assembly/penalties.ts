@@ -1,4 +1,4 @@
-import { signOf, splat } from "./activations";
+import { signOf, splat } from "./functions/either";
 import { Stage } from "./plan";
 import { totals } from "./vector";
 

@@ -1,5 +1,4 @@
-import { expOf, joined, lower, splat, upper } from "./activations";
-import { log } from "./logarithm";
+import { expOf, logOf, splat } from "./functions/either";
 import { Stage } from "./plan";
 
 /** Softmax of the units of each example, two or four examples at a time. */
@@ -43,12 +42,6 @@ function largest<T>(from: usize, end: usize, row: usize): v128 {
   let m = v128.load(from);
   for (from += row; from < end; from += row) m = v128.pmax<T>(m, v128.load(from));
   return m;
-}
-
-// @ts-ignore: decorator
-@inline
-export function logOf<T>(x: v128): v128 {
-  return sizeof<T>() == 8 ? log(x) : joined(log(lower(x)), log(upper(x)));
 }
 
 /**
