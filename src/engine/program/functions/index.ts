@@ -7,15 +7,16 @@ import { elementwiseFunctions } from "./elementwise/elementwise";
 import { logicFunctions } from "./elementwise/logic";
 import { roundingFunctions } from "./elementwise/rounding";
 import { signalFunctions } from "./elementwise/signals";
-import { extremumFunctions } from "./extrema";
 import type { BuiltIn } from "./function";
 import { iterationFunctions } from "./iteration";
 import { linearAlgebraFunctions } from "./linearAlgebra";
 import { lossFunctions } from "./losses";
+import { orderFunctions } from "./order";
 import { productFunctions } from "./products";
 import { pythonFunctions } from "./python";
 import { reductionFunctions } from "./reductions";
 import { shapeFunctions } from "./shapes";
+import { truthFunctions } from "./truth";
 import { vectorizeFunctions } from "./vectorize";
 
 /** All functions of NumPy, PyTorch and math that the language has. */
@@ -24,7 +25,8 @@ const libraryFunctions: readonly BuiltIn[] = [
   ...choiceFunctions,
   ...roundingFunctions,
   ...reductionFunctions,
-  ...extremumFunctions,
+  ...orderFunctions,
+  ...truthFunctions,
   ...productFunctions,
   ...linearAlgebraFunctions,
   ...shapeFunctions,

@@ -1,0 +1,37 @@
+import { membersOf, reducedShape } from "../../ops/factories/axes";
+import { shaped } from "../arrays/arithmetic";
+import { arrayOf, numbersOf } from "../values/ndarray";
+import { axesOf } from "./axisArguments";
+import { Arguments, type BuiltIn } from "./function";
+import { arrayIn } from "./reductions";
+
+/** Whether any, or all, of the numbers aren't 0; how many. */
+function truth(
+  names: readonly string[],
+  f: (values: readonly number[]) => number,
+  dtype: "bool" | "int64",
+): BuiltIn {
+  return {
+    names,
+    isMethod: true,
+    call(call) {
+      const given = new Arguments(call, "a|input axis|dim keepdims|keepdim out");
+      const a = arrayIn(call, given.require("a"));
+      const along = axesOf(a, given.get("axis"), given.isTrue("keepdims"));
+      const { indices, count } = membersOf(a.shape, along);
+      const values = numbersOf(a);
+      const shape = reducedShape(a.shape, along);
+      const outputs = shape.reduce((size, length) => size * length, 1);
+      const data = Float64Array.from({ length: outputs }, (_, output) =>
+        f([...indices.subarray(output * count, (output + 1) * count)].map((index) => values[index])),
+      );
+      return shaped(arrayOf(data, shape, dtype, a.kind));
+    },
+  };
+}
+
+export const truthFunctions: readonly BuiltIn[] = [
+  truth(["any"], (values) => (values.some((value) => value !== 0) ? 1 : 0), "bool"),
+  truth(["all"], (values) => (values.every((value) => value !== 0) ? 1 : 0), "bool"),
+  truth(["count_nonzero"], (values) => values.filter((value) => value !== 0).length, "int64"),
+];
