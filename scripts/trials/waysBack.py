@@ -33,6 +33,10 @@ CHANGES = [
     "{a} += 1", "{a} *= {b}", "{a}[0] = 0.5", "{a}[1] = {b}[0]", "{a}.mul_(2)", "{a} += {b}", "{a}.add_({b})", "{a} **= 2",
     "{a}[1:] *= 2", "with torch.no_grad():\n    {a} = {a} * 2", "x.grad = None", "w = (w * 0.5).detach().requires_grad_()",
     "x.requires_grad = False", "with torch.no_grad():\n    x -= 0.1", "with torch.no_grad():\n    w[0] = 3.0",
+    "with torch.no_grad():\n    {a} += 1", "with torch.no_grad():\n    {a}[:2] *= {b}[:2]", "with torch.no_grad():\n    {a}[2] = 0.5",
+    "with torch.no_grad():\n    {a}.copy_({b})", "{a}.data[0] = 0.25", "{a}.data *= 2", "{a}.data = {b}.data * 2", "{a}.data.copy_({b}.data)",
+    "d = {a}.detach()\nd += 1", "d = {a}.data[1:]\nd *= 0.5", "{a}.detach().numpy()[1] = 0.75", "{a}.detach().mul_(0.5)",
+    "v = {a}[:2]\nwith torch.no_grad():\n    v -= 0.5",
 ]
 LOSSES = ["({a} ** 2).sum()", "{a}.sum()", "{a}.mean()", "({a} * {b}).sum()", "F.mse_loss({a}, {b})", "{a} @ {b}"]
 
@@ -56,7 +60,7 @@ def program(rng):
             lines.append(f"L{k}.backward({rng.choice(['', '', 'retain_graph=True'])})")
         elif losses:
             lines.append(f"{rng.choice(losses)}.backward()")
-    return START + "\n".join(lines) + "\nprint(x.grad)\nprint(w.grad)\n"
+    return START + "\n".join(lines) + f"\nprint({', '.join(names)})\nprint(x.grad)\nprint(w.grad)\n"
 
 
 def run(source):

@@ -67,6 +67,7 @@ export function ofKind(array: NDArray, kind: NDArray["kind"], dtype = array.dtyp
   other.recordedVersion = array.recordedVersion;
   other.view = array.view;
   other.stopsGradients = array.stopsGradients;
+  other.parent = array;
   return other;
 }
 

@@ -63,6 +63,5 @@ export function changeInPlace(machine: Machine, target: NDArray, result: Value, 
       tensors: node.saved.tensors.filter(({ storage }) => storage !== target.storage),
     };
   write(machine.tape, target, value);
-  if (target.stopsGradients) machine.tape.forget(target);
   if (value instanceof NDArray) takesHistory(machine, target, value, value.gradFunction ?? "CopyBackwards");
 }

@@ -89,11 +89,9 @@ export function setItem(machine: Machine, array: NDArray, index: Value, value: V
   takesHistory(machine, array, number, "CopySlices");
   if (!picked.indices) {
     const strides = picked.strides as readonly number[];
-    write(
-      machine.tape,
-      new NDArray(array.storage, picked.shape, strides, picked.offset, array.dtype, array.kind),
-      number,
-    );
+    const items = new NDArray(array.storage, picked.shape, strides, picked.offset, array.dtype, array.kind);
+    items.parent = array;
+    write(machine.tape, items, number);
     return;
   }
   writeAt(machine.tape, array, picked.indices, picked.shape, number);

@@ -82,6 +82,7 @@ export class Tape extends Recorder {
   view(base: NDArray, shape: Shape, strides: readonly number[], offset: number, op: () => Op): NDArray {
     const kind = shape.length === 2 || base.kind !== "matrix" ? base.kind : "array";
     const array = new NDArray(base.storage, shape, strides, offset, base.dtype, kind);
+    array.parent = base;
     array.view = {
       base,
       op,

@@ -1,3 +1,4 @@
+import add from "../../ops/elementwise/arithmetic/add";
 import { sameShape } from "../../ops/factories/shapesTogether";
 import repeated from "../../ops/shapes/repeated";
 import reshape from "../../ops/shapes/reshape";
@@ -5,11 +6,11 @@ import { type Shape, sizeOf } from "../../shape";
 import { ProgramFault } from "../parse/fault";
 import { copyOf, newNumbers, windowsOverlap } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
-import { coversStorage, isContiguous, NDArray, offsetsOf } from "../values/ndarray";
+import { coversStorage, isContiguous, NDArray, offsetsOf, type Storage, windowsOf } from "../values/ndarray";
 import { buffer, shapeOf, tuple } from "../values/operands";
 import type { Recorded } from "../values/recorded";
 import { Float, type NumberLike } from "../values/value";
-import { hold, type Recorder } from "./recorder";
+import { hold, nothing, type Recorder } from "./recorder";
 
 /**
  * Writes a value into an array, and so into all that share its storage: a new version.
@@ -75,13 +76,20 @@ function putAt(
   const { storage, dtype, shape: arrayShape } = target;
   const numbers = broadcastInto(value, shape);
   tape.spend(numbers.length);
+  const windows = windowsOf(target);
+  const isCut = !tape.isRecording || windows.some(({ stopsGradients }) => stopsGradients);
   const recorded =
-    dtype !== "bool" && tape.records([target, value]) ? writtenValue(tape, dtype, shape, value) : undefined;
+    dtype !== "bool" && !isCut && tape.records([target, value])
+      ? writtenValue(tape, dtype, shape, value)
+      : undefined;
   const wholeNow = () =>
     tape.wholeOf(storage, sizeOf(arrayShape) === storage.data.length ? arrayShape : [storage.data.length]);
   if (recorded && !isWhole && !storage.recorded) wholeNow();
+  const isResult = windows.reverse().find(({ requiresGrad }) => requiresGrad)?.isResult === true;
+  const kept = isCut && isResult ? wholeNow() : undefined;
   const untracked =
-    !recorded && dtype !== "bool" && tape.isNoting ? [wholeNow(), tape.recordedOf(value)] : undefined;
+    !recorded && dtype !== "bool" && tape.isNoting ? [kept ?? wholeNow(), tape.recordedOf(value)] : undefined;
+  const isWatched = tape.watch?.hasAny([value, target]) === true;
   if (storage.isHeld || windowsOverlap(numbers, storage.data)) {
     tape.spend(storage.data.length);
     storage.data = copyOf(storage.data);
@@ -94,11 +102,13 @@ function putAt(
     for (let k = 0; k < offsets.length; k++) data[offsets[k]] = castNumber(numbers[k], dtype) + zero;
   else for (let k = 0; k < numbers.length; k++) data[offset + k] = castNumber(numbers[k], dtype) + zero;
   storage.version += 1;
-  if (target.isData) storage.writesThroughData += 1;
-  if (untracked) {
+  if (windows.some(({ isData }) => isData)) storage.writesThroughData += 1;
+  if (kept?.node) {
+    keepHistory(tape, storage, kept, untracked ?? [], isWatched);
+  } else if (untracked) {
     const [whole] = untracked;
     const written = tape.noted(whole.shape, storage.data, isWhole ? untracked.slice(1) : untracked);
-    if (tape.watch?.has(value) || tape.watch?.has(target)) tape.watch.note(written);
+    if (isWatched) tape.watch?.note(written);
     hold(storage, written);
   } else if (!recorded) {
     storage.recorded = undefined;
@@ -113,6 +123,28 @@ function putAt(
       origin: tape.originNow(),
     });
   }
+}
+
+/**
+ * A result that is changed where nothing is recorded keeps its way back, as PyTorch has it: what the change adds is a constant.
+ * @param inputs what the change was made of, where that is remembered
+ */
+function keepHistory(
+  tape: Recorder,
+  storage: Storage,
+  before: Recorded,
+  inputs: readonly Recorded[],
+  isWatched: boolean,
+): void {
+  const { shape } = before;
+  const numbers = storage.data.map((number, k) => number - before.data[k]);
+  const change = tape.isNoting
+    ? tape.noted(shape, numbers, inputs)
+    : tape.made(shape, numbers, undefined, true);
+  const node = { op: add.op, inputs: [before, change], scratch: nothing, origin: tape.originNow() };
+  const after = tape.made(shape, storage.data, node, false);
+  if (isWatched) for (const one of [change, after]) tape.watch?.note(one);
+  hold(storage, after);
 }
 
 /** What goes into the target, as recorded: a fraction that an integer array cuts off passes nothing on. */

@@ -10,6 +10,7 @@ import { ravelled } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
+import { readSaved } from "../tape/saved";
 import { write } from "../tape/writing";
 import { isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
@@ -79,6 +80,8 @@ function gradientsAsked(call: Call): Value {
   const found = gradientsOf(
     call.machine.tape.recordedOf(output),
     seed instanceof NDArray ? numbersOf(seed) : undefined,
+    undefined,
+    readSaved,
   );
   goBack(call.machine, found.keys(), given.isTrue("retain_graph"));
   const { watch } = call.machine.tape;
@@ -86,10 +89,14 @@ function gradientsAsked(call: Call): Value {
   return new Tuple(
     list.map((input) => {
       const tensor = tensorIn(input, "grad");
-      const gradient = found.get(call.machine.tape.recordedOf(tensor));
-      if (!gradient && allowsUnused) return null;
-      if (!gradient) throw new ProgramFault("grad: the output doesn't depend on one of the inputs");
-      const result = arrayOf(gradient.slice(), tensor.shape, tensor.dtype, "tensor");
+      const now = call.machine.tape.recordedOf(tensor);
+      // A leaf may have been changed since it was read, and read again.
+      const parts = [...found].filter(([recorded]) => recorded === now || recorded.owner === tensor);
+      if (parts.length === 0 && allowsUnused) return null;
+      if (parts.length === 0) throw new ProgramFault("grad: the output doesn't depend on one of the inputs");
+      const sum = parts[0][1].slice();
+      for (const [, part] of parts.slice(1)) for (let k = 0; k < sum.length; k++) sum[k] += part[k];
+      const result = arrayOf(sum, tensor.shape, tensor.dtype, "tensor");
       return isWatched ? (watch?.mark(result) ?? result) : result;
     }),
   );
@@ -121,7 +128,6 @@ function changed(call: Call, tensor: NDArray, value: Value, gradFunction = "Copy
       ? value
       : onlyNumber(call.machine, tensorIn(value, "this")),
   );
-  if (tensor.stopsGradients) call.machine.tape.forget(tensor);
   takesHistory(call.machine, tensor, value, gradFunction);
   return tensor;
 }
@@ -144,7 +150,9 @@ const methods: readonly BuiltIn[] = [
   method(["numpy"], (_call, tensor) => {
     if (tensor.requiresGrad)
       throw new ProgramFault("numpy: this tensor requires a gradient: use .detach().numpy()");
-    return detached(tensor, "array");
+    const array = detached(tensor, "array");
+    array.isData = true;
+    return array;
   }),
   method(["cpu", "cuda", "contiguous"], (_call, tensor) => tensor),
   method(["to", "type_as"], (call, tensor, rest) => {
@@ -206,6 +214,7 @@ function numberFrom(call: Call, value: Value | undefined): NDArray {
 export function detached(tensor: NDArray, kind: ArrayKind = "tensor"): NDArray {
   const { storage, shape, strides, offset, dtype } = tensor;
   const result = new NDArray(storage, shape, strides, offset, dtype, kind);
+  result.parent = tensor;
   result.stopsGradients = true;
   return result;
 }

@@ -1,6 +1,7 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/fault";
 import { gradientsOf } from "../tape/gradients";
+import { isOtherNow, readSaved } from "../tape/saved";
 import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { tuple } from "../values/operands";
@@ -33,8 +34,11 @@ export function accumulateGradients(
     throw new ProgramFault("backward: the gradient given has another shape than the tensor");
   const of = machine.tape.recordedOf(tensor);
   if (machine.tape.isPassRecorded) machine.backwardFrom = tensor;
-  const gradients = gradientsOf(of, seed && Float64Array.from(numbersOf(seed)), (numbers) =>
-    machine.budget.spend(1 + numbers / 8),
+  const gradients = gradientsOf(
+    of,
+    seed && Float64Array.from(numbersOf(seed)),
+    (numbers) => machine.budget.spend(1 + numbers / 8),
+    readSaved,
   );
   goBack(machine, gradients.keys(), isKept);
   const { watch } = machine.tape;
@@ -66,9 +70,9 @@ export function goBack(machine: Machine, values: Iterable<Recorded>, isKept: boo
       },
     );
   for (const { op, saved } of nodes) {
-    if (saved.tensors.some(({ storage, through }) => storage.writesThroughData !== through))
+    if (saved.tensors.some(isOtherNow))
       machine.notes.add(
-        "numbers were changed through .data between the forward pass and backward(): PyTorch takes the changed ones without a word, here the gradients are those of the forward pass",
+        "numbers were changed through .data between the forward pass and backward(): PyTorch's backward() reads the changed ones without a word, so .grad is the gradient of neither; the steps show the gradients of the forward pass",
       );
     if (saved.tensors.every(({ storage, counted }) => storage.counted === counted)) continue;
     throw new ProgramFault(

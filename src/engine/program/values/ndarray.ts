@@ -63,10 +63,12 @@ export class NDArray {
   retainsGrad = false;
   /** PyTorch's `nn.Parameter`, which says so where it is printed. */
   isParameter = false;
-  /** PyTorch's `.data`: what is written through it has no history. */
+  /** PyTorch's `.detach()` and `.data`: what is written through it has no history. */
   stopsGradients = false;
-  /** PyTorch's `.data` itself: what is written through it isn't counted as a change. */
+  /** PyTorch's `.data` and `.numpy()`: what is written through it isn't counted as a change. */
   isData = false;
+  /** The array that this one is a window of, with the same storage. */
+  declare parent?: NDArray;
   grad: NDArray | null = null;
 
   readonly storage: Storage;
@@ -95,6 +97,13 @@ export class NDArray {
   get size(): number {
     return sizeOf(this.shape);
   }
+}
+
+/** The array, the one that it is a window of, and so on to the one that owns the storage. */
+export function windowsOf(array: NDArray): NDArray[] {
+  const windows = [array];
+  for (let { parent } = array; parent; { parent } = parent) windows.push(parent);
+  return windows;
 }
 
 /** Steps between neighbours along each axis, where the last index is the fastest. */

@@ -32,11 +32,19 @@ export interface Saved {
   isFreed: boolean;
 }
 
-/** The storage of a tensor that a way back reads, with what its counters of changes said when it was kept. */
+/** A tensor that a way back reads, with what the counters of changes of its storage said when it was kept. */
 export interface SavedTensor {
-  readonly storage: { readonly counted: number; readonly writesThroughData: number };
+  /** Which of the operation's inputs it is; nothing for its output. */
+  readonly input: number | undefined;
+  readonly storage: {
+    readonly counted: number;
+    readonly writesThroughData: number;
+    readonly replacements: number;
+  };
+  readonly numbersNow: () => Float64Array;
   readonly counted: number;
   readonly through: number;
+  readonly replacements: number;
 }
 
 /** An operation that was carried out: what it read and what came out. */

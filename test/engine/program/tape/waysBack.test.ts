@@ -90,10 +90,51 @@ describe("what a way back reads may not be changed in place before", () => {
   ])("but takes %j", (source, printed) => expect(printsOf(start + source)).toEqual([printed]));
 
   it("and what .data hides is said", () => {
-    const source = "y = x / w\nw.data *= 2\ny.sum().backward()";
-    expect(answerOf(start + source).notes).toContainEqual(expect.stringMatching(/changed through \.data/));
-    const replaced = "y = x / w\nw.data = c\ny.sum().backward()";
-    expect(answerOf(start + replaced).notes).toEqual(["float32 is computed in float64 here"]);
+    for (const change of [
+      "w.data *= 2",
+      "w.data[0] = 2.0",
+      "w.data = c",
+      "d = w.detach().numpy()\nd[1:] = 2.0",
+    ])
+      expect(answerOf(`${start}y = x / w\n${change}\ny.sum().backward()`).notes).toContainEqual(
+        expect.stringMatching(/changed through \.data/),
+      );
+  });
+
+  it.each([
+    ["y = x * x\nx.data[0] = 5.0\ny.sum().backward()", "tensor([10.,  4.])"],
+    ["h = torch.exp(x)\nh.data *= 2\nh.sum().backward()", "tensor([ 5.4366, 14.7781])"],
+    ["h = torch.exp(x)\nh.data = c\nh.sum().backward()", "tensor([2.7183, 7.3891])"],
+    ["h = x * 1\ny = h * h\nh.data = c\ny.sum().backward()", "tensor([6., 8.])"],
+    ["h = x * 2\ny = h * h\nh.detach().numpy()[0] = 100.0\ny.sum().backward()", "tensor([400.,  16.])"],
+    ["y = x[:1] * x[1:]\nx.data[0] = 9.0\ny.sum().backward()", "tensor([2., 9.])"],
+    ["y = x * x\nd = x.data[:1]\nd *= 3\nprint(torch.autograd.grad(y.sum(), x)[0])", "tensor([6., 4.])"],
+  ])("and backward() reads as PyTorch's does: %j", (source, printed) =>
+    expect(printsOf(`${start + source}${source.includes("print") ? "" : "\nprint(x.grad)"}`)).toEqual([
+      printed,
+    ]),
+  );
+});
+
+describe("a result that is changed where nothing is recorded keeps its way back", () => {
+  it.each([
+    "with torch.no_grad():\n    h += 1",
+    "with torch.no_grad():\n    h[0] = 3.0\n    h[1] = 5.0",
+    "with torch.no_grad():\n    h.copy_(torch.tensor([3.0, 5.0]))",
+    "with torch.no_grad():\n    v = h[:]\n    v.add_(1)",
+    "d = h.detach()\nd += 1",
+    "h.data += 1",
+    "h.data = torch.tensor([3.0, 5.0])",
+    "n = h.detach().numpy()\nn[:] = n + 1",
+  ])("%j", (change) => {
+    const source = `h = x * 2\n${change}\n(h * h).sum().backward()\nprint(h, x.grad)`;
+    expect(printsOf(start + source)).toEqual(["tensor([3., 5.], grad_fn=<MulBackward0>) tensor([12., 20.])"]);
+    expect(answerOf(start + source).gradients).toMatchObject({ x: [12, 20] });
+  });
+
+  it("but a parameter's new numbers have none", () => {
+    const source = "with torch.no_grad():\n    x += x * 2\n(x * x).sum().backward()\nprint(x.grad)";
+    expect(printsOf(start + source)).toEqual(["tensor([ 6., 12.])"]);
   });
 });
 
