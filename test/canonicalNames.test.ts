@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const may = [
   /^engine\/names\/(canonicalName|elementName|labels|programNotation)\.ts$/,
   /^engine\/program\/graph\/parseName\.ts$/,
-  /^engine\/homework\/reading\/(names\/|numbers\/tables\.ts$)/,
+  /^engine\/homework\/reading\/(names\/|text\/tables\.ts$)/,
 ];
 
 /** How a canonical name would be put together or taken apart by hand. */

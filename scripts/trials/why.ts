@@ -23,8 +23,8 @@ import type { PointData } from "../../src/engine/document/parts/data";
 import { createRandom, normal, type Random } from "../../src/engine/random";
 import { prepareData } from "../../src/engine/training/data/prepareData";
 import { TrainingSession } from "../../src/engine/training/session";
-import { whyRules } from "../../src/engine/training/why";
 import type { WhyFinding } from "../../src/engine/training/why/rule";
+import { whyRules } from "../../src/engine/training/why/rules";
 import { changedAtStart } from "../../src/engine/training/why/tryOut";
 
 const runs = Number(process.env.RUNS ?? 200);

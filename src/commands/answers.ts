@@ -1,6 +1,6 @@
 import { answersReport } from "../engine/homework/answersReport";
 import { programAnswersReport } from "../engine/homework/program/programAnswers";
-import type { ReadingOptions } from "../engine/homework/reading/conventions";
+import type { ReadingOptions } from "../engine/homework/reading/text/conventions";
 import { documentCommand } from "./documents/documentCommand";
 import { UserError } from "./errors";
 import { readInputText } from "./io";

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../engine/document/document";
 import type { ProgramDocument } from "../engine/document/programDocument";
-import type { Judgement } from "../engine/homework/judgement";
-import type { AnswersRead } from "../engine/homework/reading/answersRead";
-import type { ReadingOptions } from "../engine/homework/reading/conventions";
+import type { Judgement } from "../engine/homework/answer/judgement";
+import type { AnswersRead } from "../engine/homework/reading/text/answersRead";
+import type { ReadingOptions } from "../engine/homework/reading/text/conventions";
 import type { StepSize } from "../engine/names/presentation";
 import type { TextRead } from "../engine/program/pasted/compareText";
 import type { BatchNumbers } from "../engine/studies/batchNumbers";

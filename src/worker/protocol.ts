@@ -1,6 +1,6 @@
 import type { Change } from "../engine/document/changes";
 import type { AnyDocument, ProgramDocument } from "../engine/document/programDocument";
-import type { Explanation } from "../engine/explain/explanation";
+import type { Explanation } from "../engine/explain/formula/explanation";
 import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
 import type { LoopShown } from "../engine/program/run/passes/shownPass";

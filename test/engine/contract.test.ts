@@ -2,7 +2,7 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { activations } from "../../src/engine/activations";
 import { datasets } from "../../src/engine/datasets";
-import { asciiSymbols, texNumbers, texSymbols } from "../../src/engine/explain/formulaStyles";
+import { asciiSymbols, texNumbers, texSymbols } from "../../src/engine/explain/formula/formulaStyles";
 import { initializers } from "../../src/engine/initializers";
 import { losses } from "../../src/engine/losses";
 import { differentiate } from "../../src/engine/math/expressions/differentiate";

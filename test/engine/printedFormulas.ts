@@ -1,5 +1,5 @@
 import { activations } from "../../src/engine/activations";
-import { texSymbols } from "../../src/engine/explain/formulaStyles";
+import { texSymbols } from "../../src/engine/explain/formula/formulaStyles";
 import { evaluate } from "../../src/engine/math/expressions/evaluate";
 import { constant, type Expression, quantity } from "../../src/engine/math/expressions/expression";
 import { visit } from "../../src/engine/math/expressions/parts";

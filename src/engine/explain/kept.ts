@@ -2,7 +2,7 @@ import { areAlike } from "../math/expressions/alike";
 import type { Notation } from "../names/notation";
 import type { Writing } from "../names/presentation";
 import type { Step } from "../steps/trace";
-import type { Keep } from "./keep";
+import type { Keep } from "./formula/keep";
 
 /**
  * Keeps what an explanation says in symbols, while the numbers of its step move: names and rules cost several times as

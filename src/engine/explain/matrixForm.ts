@@ -7,7 +7,7 @@ import { isTurned, type MatrixConvention } from "../names/presentation";
 import { type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
 import { isWeight } from "../names/tensorRef";
 import type { Operand, Whole } from "../steps/groups/group";
-import type { Formula, FormulaMark } from "./explanation";
+import type { Formula, FormulaMark } from "./formula/explanation";
 import { largestMatrix, matrixText, wholeTex, wholeText } from "./words/wholeText";
 
 /** A whole buffer's rule in a convention. */

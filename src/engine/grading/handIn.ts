@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ReadingOptions } from "../homework/reading/conventions";
+import type { ReadingOptions } from "../homework/reading/text/conventions";
 import { checksumOf, handInFormat } from "./handInText";
 
 /** What a student hands in: a text of numbers, with who it is from. */

@@ -1,5 +1,5 @@
 import type { AnyDocument } from "../document/programDocument";
-import type { ReadingOptions } from "../homework/reading/conventions";
+import type { ReadingOptions } from "../homework/reading/text/conventions";
 import { fingerprint } from "../math/fingerprint";
 import { sheetFingerprint, sortedJson } from "./sheetFingerprint";
 

@@ -1,6 +1,6 @@
-import type { JudgedAnswer, Judgement } from "../homework/judgement";
-import type { ReadingOptions } from "../homework/reading/conventions";
-import { significantDigits, writtenNumber } from "../homework/writtenNumber";
+import type { JudgedAnswer, Judgement } from "../homework/answer/judgement";
+import { significantDigits, writtenNumber } from "../homework/answer/writtenNumber";
+import type { ReadingOptions } from "../homework/reading/text/conventions";
 import { type MarkKind, markKinds, type Scheme } from "./scheme";
 import type { MarkingSheet } from "./sheet";
 

@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../document/document";
-import { createFormulas } from "../homework/formulas";
+import { createFormulas } from "../homework/answer/formulas";
 import { judgeText } from "../homework/judgeText";
 import { readAnswers } from "../homework/reading/readAnswers";
 import { nameOf, parseQuantity } from "../names/canonicalName";

@@ -1,7 +1,7 @@
-import type { GivenAnswer } from "../homework/answer";
-import type { Judgement } from "../homework/judgement";
-import type { AnswersRead } from "../homework/reading/answersRead";
-import type { ReadingOptions } from "../homework/reading/conventions";
+import type { GivenAnswer } from "../homework/answer/answer";
+import type { Judgement } from "../homework/answer/judgement";
+import type { AnswersRead } from "../homework/reading/text/answersRead";
+import type { ReadingOptions } from "../homework/reading/text/conventions";
 
 /** The right numbers of a sheet, and how someone's are read and judged by them. */
 export interface SheetNumbers {

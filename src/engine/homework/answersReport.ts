@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../document/document";
 import { type JsonNumber, jsonNumber } from "../math/jsonNumber";
 import { runPass } from "../pass/pass";
 import { judgeText } from "./judgeText";
-import type { ReadingOptions } from "./reading/conventions";
+import type { ReadingOptions } from "./reading/text/conventions";
 
 /** Someone's pasted answers, read and judged, as the command line prints it. */
 export function answersReport(document: NetworkDocument, text: string, options: ReadingOptions) {

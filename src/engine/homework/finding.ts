@@ -1,9 +1,9 @@
 import type { QuantityFormula } from "../mistakes/formula/formula";
-import type { GivenAnswer } from "./answer";
+import type { GivenAnswer } from "./answer/answer";
+import type { AnswerVerdict } from "./answer/judgement";
 import type { CauseCandidate } from "./causes/candidates";
 import type { OneForAll } from "./causes/oneForAll";
 import type { Slip } from "./causes/slips";
-import type { AnswerVerdict } from "./judgement";
 import type { RoundingPath } from "./rounding/roundingPath";
 
 /** What was found about one answer. */

@@ -1,28 +1,28 @@
 import type { QuantityFormula } from "../mistakes/formula/formula";
 import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
-import type { GivenAnswer, WrittenNumber } from "./answer";
+import type { GivenAnswer, WrittenNumber } from "./answer/answer";
+import { createFormulas, type Formulas } from "./answer/formulas";
+import type { Judgement } from "./answer/judgement";
+import { wholeBatchName } from "./answer/namedQuantity";
+import { createSpreads, fourDigits, recompute } from "./answer/recomputation";
+import { type Behind, createStudent, type Student } from "./answer/student";
+import { significantDigits } from "./answer/writtenNumber";
 import { createBugCandidates } from "./causes/bugCandidates";
 import { type CauseCandidate, candidateMistakes } from "./causes/candidates";
+import { type Translation, translated } from "./causes/conventions";
 import { createEvidence } from "./causes/evidence";
 import { createCauseGroups } from "./causes/groups";
 import { oneForAll } from "./causes/oneForAll";
 import { slipsFor } from "./causes/slips";
 import { contextOf, createVariants, type Variants } from "./causes/variants";
-import { type Translation, translated } from "./conventions";
 import type { AnswerFinding } from "./finding";
-import { createFormulas, type Formulas } from "./formulas";
-import type { Judgement } from "./judgement";
-import { wholeBatchName } from "./namedQuantity";
-import { createSpreads, fourDigits, recompute } from "./recomputation";
 import { report } from "./report";
 import { agreesInDigits, isRoundedAway } from "./rounding/agreement";
 import { createFloat32Noise } from "./rounding/float32";
 import { roundedOnTheWay } from "./rounding/roundedOnTheWay";
 import { type RoundingPath, roundingPaths } from "./rounding/roundingPath";
-import { type Behind, createStudent, type Student } from "./student";
 import { createWriter } from "./words";
-import { significantDigits } from "./writtenNumber";
 
 /** Judges someone's numbers for a pass, and finds out what went wrong with those that are. */
 export function judge(pass: Pass, answers: readonly GivenAnswer[]): Judgement {

@@ -1,11 +1,11 @@
 import type { Pass } from "../pass/pass";
 import { finish, type Work } from "../pass/work";
-import type { GivenAnswer } from "./answer";
+import type { GivenAnswer } from "./answer/answer";
+import type { Judgement } from "./answer/judgement";
 import { judging } from "./judge";
-import type { Judgement } from "./judgement";
-import type { AnswersRead } from "./reading/answersRead";
-import type { ReadingOptions } from "./reading/conventions";
 import { readAnswers } from "./reading/readAnswers";
+import type { AnswersRead } from "./reading/text/answersRead";
+import type { ReadingOptions } from "./reading/text/conventions";
 
 interface Judged {
   readonly read: AnswersRead;

@@ -1,6 +1,6 @@
-import type { Translation } from "./conventions";
+import type { Counts, JudgedAnswer, Judgement } from "./answer/judgement";
+import type { Translation } from "./causes/conventions";
 import type { AnswerFinding } from "./finding";
-import type { Counts, JudgedAnswer, Judgement } from "./judgement";
 import { isCoarse, writtenLike } from "./rounding/agreement";
 import type { Writer } from "./words";
 

@@ -1,5 +1,5 @@
-import type { Formula as PrintedFormula } from "../explain/explanation";
-import { texSymbols, textSymbols } from "../explain/formulaStyles";
+import type { Formula as PrintedFormula } from "../explain/formula/explanation";
+import { texSymbols, textSymbols } from "../explain/formula/formulaStyles";
 import type { Expression } from "../math/expressions/expression";
 import { quantitiesIn } from "../math/expressions/parts";
 import { print } from "../math/expressions/print";
@@ -8,12 +8,12 @@ import { exchanged } from "../mistakes/formula/parts";
 import { writtenName } from "../names/labels";
 import { createNotation } from "../names/notation";
 import type { Pass } from "../pass/pass";
-import type { WrittenNumber } from "./answer";
+import type { WrittenNumber } from "./answer/answer";
+import type { Formulas } from "./answer/formulas";
+import type { Diagnosis } from "./answer/judgement";
+import { namesPenaltyPart } from "./answer/namedQuantity";
 import type { CauseCandidate } from "./causes/candidates";
 import type { AnswerFinding } from "./finding";
-import type { Formulas } from "./formulas";
-import type { Diagnosis } from "./judgement";
-import { namesPenaltyPart } from "./namedQuantity";
 import { agreesInDigits, isCoarse, writtenLike } from "./rounding/agreement";
 
 /** Writes findings down in the sheet's notation. */

@@ -2,7 +2,7 @@ import { valueAt } from "../document/changes";
 import type { NetworkDocument } from "../document/document";
 import { structureFaults } from "../document/faults/structureFaults";
 import { givenOf, learningRateName } from "../document/naming/givenOf";
-import { createFormulas } from "../homework/formulas";
+import { createFormulas } from "../homework/answer/formulas";
 import { runPass } from "../pass/pass";
 import { createRandom } from "../random";
 import { drawnDescription } from "./drawnDescription";

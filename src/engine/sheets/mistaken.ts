@@ -1,6 +1,6 @@
+import { createFormulas, type Formulas } from "../homework/answer/formulas";
 import { contextOf, createVariants } from "../homework/causes/variants";
-import { createFormulas, type Formulas } from "../homework/formulas";
-import { wrongNumbers } from "../homework/wrongPass";
+import { wrongNumbers } from "../homework/causes/wrongPass";
 import { evaluate } from "../math/expressions/evaluate";
 import { bugs } from "../mistakes";
 import type { Pass } from "../pass/pass";

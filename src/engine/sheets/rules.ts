@@ -1,4 +1,4 @@
-import type { Formulas } from "../homework/formulas";
+import type { Formulas } from "../homework/answer/formulas";
 import type { Op } from "../ops/op";
 import type { GraphPass } from "../pass/pass";
 

@@ -1,5 +1,5 @@
 import { sidesOf } from "../explain/reasons/effect";
-import { createRounding } from "../explain/rounding";
+import { createRounding } from "../explain/reasons/rounding";
 import { nameOf, plainName } from "../names/canonicalName";
 import { gradientOf } from "../names/quantity";
 import type { Plain } from "../names/tensorRef";

@@ -30,9 +30,9 @@ import {
   stoppedByUser,
 } from "./run/stop";
 import { type Metrics, Scoring } from "./trainer/scoring";
-import { findReasons } from "./why";
 import { gatherEvidence } from "./why/gather";
 import type { WhyFinding } from "./why/rule";
+import { findReasons } from "./why/rules";
 
 /** So many numbers are soon looked at. */
 const mostLooked = 2e6;

@@ -1,6 +1,6 @@
 import { batchMoment, type NetworkDocument } from "../../engine/document/document";
-import { chainOf } from "../../engine/explain/chainRule";
-import { texNumbers, texSymbols } from "../../engine/explain/formulaStyles";
+import { chainOf } from "../../engine/explain/formula/chainRule";
+import { texNumbers, texSymbols } from "../../engine/explain/formula/formulaStyles";
 import { stepWords } from "../../engine/explain/words/sentences";
 import { titleOf } from "../../engine/explain/words/titles";
 import type { Expression } from "../../engine/math/expressions/expression";

@@ -1,6 +1,6 @@
-import { chainOf } from "../../engine/explain/chainRule";
 import { explainStep } from "../../engine/explain/explainStep";
-import type { Explanation } from "../../engine/explain/explanation";
+import { chainOf } from "../../engine/explain/formula/chainRule";
+import type { Explanation } from "../../engine/explain/formula/explanation";
 import { texNumber } from "../../engine/math/format";
 import { writtenName } from "../../engine/names/labels";
 import type { Notation } from "../../engine/names/notation";

@@ -1,4 +1,4 @@
-import type { ReadingOptions } from "../../engine/homework/reading/conventions";
+import type { ReadingOptions } from "../../engine/homework/reading/text/conventions";
 import type { Answer } from "../../worker/protocol";
 
 export type JudgedAnswers = Answer<"answers">;

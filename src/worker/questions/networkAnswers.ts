@@ -1,5 +1,5 @@
 import { hasNumber } from "../../engine/document/naming/hasNumber";
-import { runWrongPass } from "../../engine/homework/wrongPass";
+import { runWrongPass } from "../../engine/homework/causes/wrongPass";
 import { bugs } from "../../engine/mistakes";
 import { parseQuantity } from "../../engine/names/canonicalName";
 import type { Plain } from "../../engine/names/tensorRef";

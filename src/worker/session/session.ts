@@ -1,8 +1,8 @@
 import { withChanges } from "../../engine/document/changes";
 import { type AnyDocument, isProgram } from "../../engine/document/programDocument";
-import { explainForward } from "../../engine/explain/explainForward";
-import type { Explanation } from "../../engine/explain/explanation";
-import { type Keep, keepNothing } from "../../engine/explain/keep";
+import { explainForward } from "../../engine/explain/formula/explainForward";
+import type { Explanation } from "../../engine/explain/formula/explanation";
+import { type Keep, keepNothing } from "../../engine/explain/formula/keep";
 import type { createKept } from "../../engine/explain/kept";
 import { nameOf } from "../../engine/names/canonicalName";
 import type { Notation } from "../../engine/names/notation";

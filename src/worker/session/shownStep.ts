@@ -1,4 +1,4 @@
-import type { Explanation } from "../../engine/explain/explanation";
+import type { Explanation } from "../../engine/explain/formula/explanation";
 import { visit } from "../../engine/math/expressions/parts";
 import { nameOf } from "../../engine/names/canonicalName";
 import { isDerivative } from "../../engine/names/quantity";

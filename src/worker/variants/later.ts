@@ -1,5 +1,5 @@
 /** Modules that the smallest networks go without: a build may begin without them (scripts/build/firstVariants.ts). */
-export * as factorOf from "../../engine/explain/factorOf";
+export * as factorOf from "../../engine/explain/formula/factorOf";
 export * as texToText from "../../engine/math/expressions/texToText";
 export * as product from "../../engine/math/kernels/product";
 export * as lettersTex from "../../engine/names/lettersTex";

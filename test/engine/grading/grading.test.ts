@@ -8,7 +8,7 @@ import { mark } from "../../../src/engine/grading/mark";
 import { readScheme, type Scheme, usualCredit } from "../../../src/engine/grading/scheme";
 import { createSheet, type MarkingSheet } from "../../../src/engine/grading/sheet";
 import { sheetFingerprint } from "../../../src/engine/grading/sheetFingerprint";
-import { createFormulas } from "../../../src/engine/homework/formulas";
+import { createFormulas } from "../../../src/engine/homework/answer/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
 import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";
 import { classic, read } from "../../documents";

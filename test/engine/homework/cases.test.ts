@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { createFormulas } from "../../../src/engine/homework/answer/formulas";
 import { answersReport } from "../../../src/engine/homework/answersReport";
-import { createFormulas } from "../../../src/engine/homework/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
 import { read } from "../../documents";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import type { JudgedAnswer } from "../../../src/engine/homework/answer/judgement";
+import { recompute } from "../../../src/engine/homework/answer/recomputation";
 import { createVariants } from "../../../src/engine/homework/causes/variants";
+import { wrongNumbers } from "../../../src/engine/homework/causes/wrongPass";
 import { judge } from "../../../src/engine/homework/judge";
-import type { JudgedAnswer } from "../../../src/engine/homework/judgement";
-import { recompute } from "../../../src/engine/homework/recomputation";
-import { wrongNumbers } from "../../../src/engine/homework/wrongPass";
 import type { Expression } from "../../../src/engine/math/expressions/expression";
 import { bugs, formulaMistakes as mistakes } from "../../../src/engine/mistakes";
 import { Homework } from "./homework";

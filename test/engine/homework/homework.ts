@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import type { GivenAnswer } from "../../../src/engine/homework/answer";
-import { createFormulas, type Formulas } from "../../../src/engine/homework/formulas";
-import { writtenNumber } from "../../../src/engine/homework/writtenNumber";
+import type { GivenAnswer } from "../../../src/engine/homework/answer/answer";
+import { createFormulas, type Formulas } from "../../../src/engine/homework/answer/formulas";
+import { writtenNumber } from "../../../src/engine/homework/answer/writtenNumber";
 import type { Context } from "../../../src/engine/mistakes/formula/trial";
 import { type Pass, runPass } from "../../../src/engine/pass/pass";
 import { createRandom } from "../../../src/engine/random";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import type { GivenAnswer } from "../../../src/engine/homework/answer";
+import type { GivenAnswer } from "../../../src/engine/homework/answer/answer";
+import { writtenNumber } from "../../../src/engine/homework/answer/writtenNumber";
 import { judge } from "../../../src/engine/homework/judge";
 import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
-import { writtenNumber } from "../../../src/engine/homework/writtenNumber";
 import { runPass } from "../../../src/engine/pass/pass";
 import type { Exercise } from "../../../src/exercises/exercise";
 import { classic, like, read } from "../../documents";

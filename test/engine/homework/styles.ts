@@ -1,5 +1,5 @@
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import type { Formulas } from "../../../src/engine/homework/formulas";
+import type { Formulas } from "../../../src/engine/homework/answer/formulas";
 
 /** A pass's numbers written down in some style, and what must be read of it. */
 export interface Sheet {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { createFormulas } from "../../../src/engine/homework/answer/formulas";
 import { contextOf, createVariants } from "../../../src/engine/homework/causes/variants";
-import { createFormulas } from "../../../src/engine/homework/formulas";
 import { formulaMistakes } from "../../../src/engine/mistakes";
 import { runPass } from "../../../src/engine/pass/pass";
 import { classic } from "../../documents";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../src/engine/document/document";
-import { runWrongPass, wrongNumbers } from "../../../src/engine/homework/wrongPass";
+import { runWrongPass, wrongNumbers } from "../../../src/engine/homework/causes/wrongPass";
 import { type Bug, bugs } from "../../../src/engine/mistakes";
 import { plainName } from "../../../src/engine/names/canonicalName";
 import { elementIn } from "../../../src/engine/names/tensorRef";

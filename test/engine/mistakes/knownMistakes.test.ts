@@ -3,7 +3,7 @@ import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { knownMistakes } from "../../../src/engine/mistakes";
-import type { Mistake } from "../../../src/engine/mistakes/mistake";
+import type { Mistake } from "../../../src/engine/mistakes/contract/mistake";
 
 const folder = fileURLToPath(new URL("../../../src/engine/mistakes", import.meta.url));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { texNumbers } from "../../../src/engine/explain/formulaStyles";
+import { texNumbers } from "../../../src/engine/explain/formula/formulaStyles";
 import { visit } from "../../../src/engine/math/expressions/parts";
 import { print } from "../../../src/engine/math/expressions/print";
 import { nameOf } from "../../../src/engine/names/canonicalName";

@@ -7,7 +7,7 @@ import {
 } from "../../../src/engine/document/parts/drawnNumbers";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../src/engine/document/reading/read";
-import { createFormulas } from "../../../src/engine/homework/formulas";
+import { createFormulas } from "../../../src/engine/homework/answer/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
 import { createDrawer } from "../../../src/engine/sheets/drawer";
 import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";

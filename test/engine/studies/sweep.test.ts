@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runWrongPass } from "../../../src/engine/homework/wrongPass";
+import { runWrongPass } from "../../../src/engine/homework/causes/wrongPass";
 import { type Bug, bugs } from "../../../src/engine/mistakes";
 import { runPass } from "../../../src/engine/pass/pass";
 import { finish } from "../../../src/engine/pass/work";

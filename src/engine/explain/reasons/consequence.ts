@@ -3,7 +3,7 @@ import { isParameter } from "../../names/tensorRef";
 import type { GraphPass } from "../../pass/pass";
 import { driftOf, updateOf } from "../../pass/updateOf";
 import type { Step } from "../../steps/trace";
-import { createRounding } from "../rounding";
+import { createRounding } from "./rounding";
 
 /** What a gradient that is only rounding moves by less than this isn't worth a word. */
 const noticeable = 1e-12;

@@ -12,8 +12,8 @@ import type { GraphPass } from "../../pass/pass";
 import { elementOf } from "../../pass/plans/tensorNames";
 import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
-import { createRounding } from "../rounding";
-import { reasonOf } from "./reasonOf";
+import { reasonOf } from "../formula/reasonOf";
+import { createRounding } from "./rounding";
 
 /** What a small move of a number does to the loss, or why it does nothing. */
 export function effectOf(step: Step, pass: GraphPass, notation: Notation): string {

@@ -4,7 +4,7 @@ import { numberOf } from "../../names/quantity";
 import { opWords } from "../../ops/opWords";
 import { type Reason, reasonText } from "../../ops/reason";
 import type { Step } from "../../steps/trace";
-import { isSo } from "./reasonOf";
+import { isSo } from "../formula/reasonOf";
 
 /** At most this many numbers are named. */
 const mostListed = 6;

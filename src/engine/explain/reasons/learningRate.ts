@@ -8,7 +8,7 @@ import { learningRate } from "../../optimizers/optimizer";
 import type { GraphPass } from "../../pass/pass";
 import { wholeOf } from "../../steps/groups/group";
 import type { Step } from "../../steps/trace";
-import { textNumbers } from "../formulaStyles";
+import { textNumbers } from "../formula/formulaStyles";
 
 /** Where the learning rate in the step comes from, as a sentence; nothing where it has none, or no schedule changes it. */
 export function rateWords({ group, k }: Step, { before }: GraphPass): string {

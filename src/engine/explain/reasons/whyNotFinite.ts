@@ -7,7 +7,7 @@ import { nameOf } from "../../names/canonicalName";
 import { writtenName } from "../../names/labels";
 import type { Notation } from "../../names/notation";
 import type { Step, Trace } from "../../steps/trace";
-import { textNumbers } from "../formulaStyles";
+import { textNumbers } from "../formula/formulaStyles";
 
 /** Where a number that isn't finite comes from, and what made it; nothing where it is finite. */
 export function whyNotFinite(step: Step, trace: Trace, notation: Notation): string | undefined {

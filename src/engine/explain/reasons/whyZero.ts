@@ -8,9 +8,9 @@ import { isParameter, isWeight } from "../../names/tensorRef";
 import { opWords } from "../../ops/opWords";
 import type { GraphPass } from "../../pass/pass";
 import type { Step, Trace } from "../../steps/trace";
-import { isPartial } from "../explainForward";
+import { isPartial } from "../formula/explainForward";
+import { reasonOf } from "../formula/reasonOf";
 import { cancelling, hasNoLoss, hasWays, isGradientFactor, sidesOf } from "./effect";
-import { reasonOf } from "./reasonOf";
 import { unitsOf } from "./unitsOf";
 
 /** At most this many causes are named. */

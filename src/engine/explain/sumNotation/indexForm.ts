@@ -5,7 +5,7 @@ import { lossName, plain } from "../../names/tensorRef";
 import { wholeOf } from "../../steps/groups/group";
 import { throughOf } from "../../steps/numberStep";
 import type { Step } from "../../steps/trace";
-import { asDenominator } from "../leftOf";
+import { asDenominator } from "../formula/leftOf";
 import { fold } from "./fold";
 import { type Free, generalize } from "./generalize";
 import type { IndexRule } from "./indices";

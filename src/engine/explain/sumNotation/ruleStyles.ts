@@ -3,7 +3,7 @@ import type { Leaf, Style } from "../../math/expressions/print";
 import { type Notation, operandTex, operandText } from "../../names/notation";
 import { gradientOf, type RuleQuantity } from "../../names/quantity";
 import { lossName } from "../../names/tensorRef";
-import { texSymbols, textSymbols } from "../formulaStyles";
+import { texSymbols, textSymbols } from "../formula/formulaStyles";
 
 type RuleStyle = Style<RuleQuantity>;
 

@@ -3,7 +3,7 @@ import { print } from "../../math/expressions/print";
 import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
 import { type RuleQuantity, wholeBuffer } from "../../names/quantity";
-import type { Formula, FormulaMark } from "../explanation";
+import type { Formula, FormulaMark } from "../formula/explanation";
 import type { IndexForm } from "./indexForm";
 import { type IndexRule, isLetter, quantityIndices, reindexed } from "./indices";
 import { texRules, textRules } from "./ruleStyles";

@@ -5,12 +5,12 @@ import { numberOf } from "../../names/quantity";
 import type { GraphPass } from "../../pass/pass";
 import { wholeOf } from "../../steps/groups/group";
 import type { Step } from "../../steps/trace";
-import { isPartial } from "../explainForward";
+import { isPartial } from "../formula/explainForward";
+import { soFar, whatItDoes, withReason } from "../formula/forwardWords";
 import { consequence } from "../reasons/consequence";
 import { effectOf } from "../reasons/effect";
 import { layerKinks, penaltyKink } from "../reasons/layerKinks";
 import { rateWords } from "../reasons/learningRate";
-import { soFar, whatItDoes, withReason } from "./forwardWords";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
 export function stepWords(step: Step, pass: GraphPass, notation: Notation): string {

@@ -2,7 +2,7 @@ import { tupleText } from "../../ops/factories/indices";
 import type { Op } from "../../ops/op";
 import type { Shape } from "../../shape";
 import type { Operand, Whole } from "../../steps/groups/group";
-import { asciiNumbers } from "../formulaStyles";
+import { asciiNumbers } from "../formula/formulaStyles";
 import { wholeText } from "./wholeText";
 
 /** Two arrays beside each other, each as it is or turned: a matrix product. */

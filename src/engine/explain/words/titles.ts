@@ -5,7 +5,7 @@ import { opWords } from "../../ops/opWords";
 import type { GraphPass } from "../../pass/pass";
 import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
-import { forwardTitle } from "./forwardWords";
+import { forwardTitle } from "../formula/forwardWords";
 
 /** What the step does, as a heading. */
 export function titleOf(step: Step, pass: GraphPass, notation: Notation): string {

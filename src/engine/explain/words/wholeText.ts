@@ -2,7 +2,7 @@ import { fill } from "../../math/expressions/print";
 import { texToText } from "../../math/expressions/texToText";
 import { sizeOf } from "../../shape";
 import type { Operand, Whole } from "../../steps/groups/group";
-import { asciiNumbers } from "../formulaStyles";
+import { asciiNumbers } from "../formula/formulaStyles";
 
 /**
  * A rule for a whole buffer in LaTeX, its letters replaced.

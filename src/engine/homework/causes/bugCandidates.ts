@@ -1,9 +1,9 @@
 import type { NetworkDocument } from "../../document/document";
 import { type Bug, bugs } from "../../mistakes";
-import type { GivenAnswer } from "../answer";
+import type { GivenAnswer } from "../answer/answer";
 import { agreesInDigits } from "../rounding/agreement";
-import { wrongNumbers } from "../wrongPass";
 import type { CauseCandidate } from "./candidates";
+import { wrongNumbers } from "./wrongPass";
 
 /**
  * The mistakes of the gradient check, each made all the way back: for numbers that depend on much that wasn't written

@@ -1,11 +1,11 @@
 import type { Expression } from "../../math/expressions/expression";
 import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { FormulaMistake } from "../../mistakes/formula/trial";
-import type { GivenAnswer } from "../answer";
-import { createSpreads, fourDigits, recompute } from "../recomputation";
+import type { GivenAnswer } from "../answer/answer";
+import { createSpreads, fourDigits, recompute } from "../answer/recomputation";
+import type { Student } from "../answer/student";
+import { significantDigits } from "../answer/writtenNumber";
 import { agreesInDigits } from "../rounding/agreement";
-import type { Student } from "../student";
-import { significantDigits } from "../writtenNumber";
 import type { Group } from "./groups";
 import type { Variants } from "./variants";
 

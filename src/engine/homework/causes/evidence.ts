@@ -1,8 +1,8 @@
-import type { GivenAnswer } from "../answer";
-import type { Formulas } from "../formulas";
-import { beforeUpdate } from "../namedQuantity";
-import { type Recomputation, recompute } from "../recomputation";
-import type { Student } from "../student";
+import type { GivenAnswer } from "../answer/answer";
+import type { Formulas } from "../answer/formulas";
+import { beforeUpdate } from "../answer/namedQuantity";
+import { type Recomputation, recompute } from "../answer/recomputation";
+import type { Student } from "../answer/student";
 import type { CauseCandidate } from "./candidates";
 
 /** Answers at most that are looked at for and against a cause. */

@@ -2,7 +2,7 @@ import { evaluate } from "../../math/expressions/evaluate";
 import type { Expression } from "../../math/expressions/expression";
 import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { FormulaMistake } from "../../mistakes/formula/trial";
-import type { Formulas } from "../formulas";
+import type { Formulas } from "../answer/formulas";
 import type { Variants } from "./variants";
 
 /** The same mistake at all units of a layer, or in all layers. */

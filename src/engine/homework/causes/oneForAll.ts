@@ -1,8 +1,8 @@
-import type { GivenAnswer } from "../answer";
-import type { Formulas } from "../formulas";
-import { namesBias } from "../namedQuantity";
+import type { GivenAnswer } from "../answer/answer";
+import type { Formulas } from "../answer/formulas";
+import { namesBias } from "../answer/namedQuantity";
+import { significantDigits } from "../answer/writtenNumber";
 import { agreesInDigits } from "../rounding/agreement";
-import { significantDigits } from "../writtenNumber";
 
 /** What a single number is of those that belong in its place. */
 export interface OneForAll {

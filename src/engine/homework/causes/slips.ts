@@ -1,5 +1,5 @@
-import type { WrittenNumber } from "../answer";
-import { roundedLike, significantDigits } from "../writtenNumber";
+import type { WrittenNumber } from "../answer/answer";
+import { roundedLike, significantDigits } from "../answer/writtenNumber";
 
 /** A slip of the pen: the number was right before it was written down. */
 export interface Slip {

@@ -1,7 +1,7 @@
 import { formulaMistakes } from "../../mistakes";
 import type { QuantityFormula } from "../../mistakes/formula/formula";
 import type { Context, FormulaMistake, Variant } from "../../mistakes/formula/trial";
-import type { Formulas } from "../formulas";
+import type { Formulas } from "../answer/formulas";
 
 /** A formula with a mistake in it. */
 export interface MistakenFormula {

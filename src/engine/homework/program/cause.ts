@@ -1,5 +1,5 @@
 import type { KnownMistake } from "../../mistakes";
-import type { GivenAnswer } from "../answer";
+import type { GivenAnswer } from "../answer/answer";
 import { agreesInDigits } from "../rounding/agreement";
 
 /** A mistake that gives the numbers that someone wrote. */

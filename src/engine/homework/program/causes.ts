@@ -1,9 +1,9 @@
 import type { Notation } from "../../names/notation";
 import type { ProgramPass } from "../../pass/programs/programPass";
-import type { GivenAnswer } from "../answer";
-import type { FormulaTable } from "../formulas";
+import type { GivenAnswer } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import type { Student } from "../answer/student";
 import { agreesInDigits, isRoundedAway } from "../rounding/agreement";
-import type { Student } from "../student";
 import type { ProgramCause } from "./cause";
 import { forwardCause } from "./forwardCauses";
 import { createGradientCauses, gradientSlot } from "./gradientCauses";

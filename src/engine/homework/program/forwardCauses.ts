@@ -1,12 +1,12 @@
-import { textSymbols } from "../../explain/formulaStyles";
+import { textSymbols } from "../../explain/formula/formulaStyles";
 import type { Expression } from "../../math/expressions/expression";
 import { partsOf, withParts } from "../../math/expressions/parts";
 import { print } from "../../math/expressions/print";
 import { expressionMistakes, type KnownMistake } from "../../mistakes";
 import type { Notation } from "../../names/notation";
-import type { GivenAnswer } from "../answer";
-import type { FormulaTable } from "../formulas";
-import type { Student } from "../student";
+import type { GivenAnswer } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import type { Student } from "../answer/student";
 import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
 
 /** A formula with one thing done differently. */

@@ -12,10 +12,10 @@ import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
 import type { Recorded } from "../../program/values/recorded";
-import type { GivenAnswer } from "../answer";
-import type { FormulaTable } from "../formulas";
+import type { GivenAnswer } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import type { Student } from "../answer/student";
 import { agreesInDigits } from "../rounding/agreement";
-import type { Student } from "../student";
 import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
 
 /** Answers for one array's gradient: which tensor's, and where in it each stands. */

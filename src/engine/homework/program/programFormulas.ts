@@ -4,7 +4,7 @@ import { nameOf, plainName } from "../../names/canonicalName";
 import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { groupsOfPass } from "../../steps/groups/groupsOfPass";
-import type { FormulaTable } from "../formulas";
+import type { FormulaTable } from "../answer/formulas";
 
 /** All numbers of a program's pass by canonical name: what it starts from, and each that it computes with its formula. */
 export function programFormulas(pass: ProgramPass): FormulaTable {

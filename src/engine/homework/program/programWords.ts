@@ -1,12 +1,12 @@
-import { texSymbols, textSymbols } from "../../explain/formulaStyles";
+import { texSymbols, textSymbols } from "../../explain/formula/formulaStyles";
 import { print } from "../../math/expressions/print";
 import { shortNumber } from "../../math/format";
 import { knownMistakes } from "../../mistakes";
 import type { createProgramNotation } from "../../names/programNotation";
 import type { Quantity } from "../../names/quantity";
-import type { GivenAnswer } from "../answer";
-import type { FormulaTable } from "../formulas";
-import type { AnswerVerdict, Diagnosis } from "../judgement";
+import type { GivenAnswer } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import type { AnswerVerdict, Diagnosis } from "../answer/judgement";
 import { agreesInDigits, isCoarse, writtenLike } from "../rounding/agreement";
 import type { ProgramCause } from "./cause";
 

@@ -4,13 +4,13 @@ import { elementOf } from "../../pass/plans/tensorNames";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
 import { sizeOf } from "../../shape";
-import type { GivenAnswer, WrittenNumber } from "../answer";
-import type { ReadingNote } from "../reading/answersRead";
-import type { ReadingOptions } from "../reading/conventions";
+import type { GivenAnswer, WrittenNumber } from "../answer/answer";
 import { decimalOfText } from "../reading/numbers/decimalSign";
 import { readNumbers } from "../reading/numbers/numbers";
-import { plainText } from "../reading/plainText";
-import { answerStatements, type StatementFault } from "../reading/statements";
+import type { ReadingNote } from "../reading/text/answersRead";
+import type { ReadingOptions } from "../reading/text/conventions";
+import { plainText } from "../reading/text/plainText";
+import { answerStatements, type StatementFault } from "../reading/text/statements";
 import { agreesInDigits } from "../rounding/agreement";
 
 export interface ProgramAnswersRead {

@@ -1,8 +1,8 @@
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
-import type { GivenAnswer } from "../answer";
-import { conventionFactor, isNearWritten } from "../conventions";
-import type { FormulaTable } from "../formulas";
+import type { GivenAnswer } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import { conventionFactor, isNearWritten } from "../causes/conventions";
 
 /**
  * By what gradients on the way are multiplied where those of what the program starts from are right: an example's is taken

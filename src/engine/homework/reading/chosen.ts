@@ -1,16 +1,16 @@
 import type { NetworkDocument } from "../../document/document";
-import type { GivenAnswer } from "../answer";
-import type { ReadingNote, ReadingQuestion } from "./answersRead";
+import type { GivenAnswer } from "../answer/answer";
+import { enoughDigits } from "./evidence";
+import type { ReadingNote, ReadingQuestion } from "./text/answersRead";
 import {
   pageConventions,
   type ReadingConvention,
   type ReadingConventions,
   type ReadingOptions,
   readingConventionWords,
-} from "./conventions";
-import { enoughDigits } from "./evidence";
-import type { AnswerStatement } from "./statement";
-import { short } from "./statements";
+} from "./text/conventions";
+import type { AnswerStatement } from "./text/statement";
+import { short } from "./text/statements";
 
 /** A whole text read by some conventions. */
 export interface TriedReading {

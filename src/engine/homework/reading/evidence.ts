@@ -1,10 +1,10 @@
 import { parseQuantity } from "../../names/canonicalName";
 import { updatedNameOf } from "../../names/related";
 import { isWeight } from "../../names/tensorRef";
-import type { GivenAnswer } from "../answer";
-import type { Formulas } from "../formulas";
-import { beforeUpdate, namesParameter } from "../namedQuantity";
-import { agreesWith, significantDigits } from "../writtenNumber";
+import type { GivenAnswer } from "../answer/answer";
+import type { Formulas } from "../answer/formulas";
+import { beforeUpdate, namesParameter } from "../answer/namedQuantity";
+import { agreesWith, significantDigits } from "../answer/writtenNumber";
 
 /** Digits of agreement below which a reading isn't taken for the one that was meant. */
 export const enoughDigits = 2;

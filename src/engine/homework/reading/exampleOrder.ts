@@ -1,10 +1,10 @@
 import { parseQuantity } from "../../names/canonicalName";
-import type { GivenAnswer } from "../answer";
-import type { Formulas } from "../formulas";
-import { namesLossGradient, ofExample } from "../namedQuantity";
+import type { GivenAnswer } from "../answer/answer";
+import type { Formulas } from "../answer/formulas";
+import { namesLossGradient, ofExample } from "../answer/namedQuantity";
+import { significantDigits } from "../answer/writtenNumber";
 import { agreesInDigits } from "../rounding/agreement";
-import { significantDigits } from "../writtenNumber";
-import type { ReadingNote } from "./answersRead";
+import type { ReadingNote } from "./text/answersRead";
 
 /** Examples at most that are looked for in another order. */
 const mostExamples = 32;

@@ -1,10 +1,10 @@
 import { isWeight, type Plain } from "../../names/tensorRef";
-import type { GivenAnswer, WrittenNumber } from "../answer";
-import { namesOfBatch, namesWholeGradient } from "../namedQuantity";
-import type { ReadingConvention, ReadingConventions } from "./conventions";
+import type { GivenAnswer, WrittenNumber } from "../answer/answer";
+import { namesOfBatch, namesWholeGradient } from "../answer/namedQuantity";
 import type { Meaning } from "./names/meaning";
 import type { ReadNumbers } from "./numbers/numbers";
-import type { AnswerStatement } from "./statement";
+import type { ReadingConvention, ReadingConventions } from "./text/conventions";
+import type { AnswerStatement } from "./text/statement";
 
 /** A statement's numbers with their quantities. */
 export interface PlacedAnswers {

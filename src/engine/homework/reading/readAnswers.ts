@@ -1,12 +1,10 @@
 import type { NetworkDocument } from "../../document/document";
 import { type Pass, runPass } from "../../pass/pass";
-import type { GivenAnswer } from "../answer";
-import { createFormulas, type Formulas } from "../formulas";
-import { namesLoss } from "../namedQuantity";
-import { agreesWith } from "../writtenNumber";
-import type { AnswersRead, ReadingNote, ReadingQuestion } from "./answersRead";
+import type { GivenAnswer } from "../answer/answer";
+import { createFormulas, type Formulas } from "../answer/formulas";
+import { namesLoss } from "../answer/namedQuantity";
+import { agreesWith } from "../answer/writtenNumber";
 import { chooseConventions } from "./chosen";
-import type { ReadingConventions, ReadingOptions } from "./conventions";
 import { evidenceFor } from "./evidence";
 import { inOrderOfExamples } from "./exampleOrder";
 import { frameworkLayers } from "./names/frameworks";
@@ -14,11 +12,13 @@ import { createLabelReader } from "./names/label";
 import type { Meaning } from "./names/meaning";
 import { type Headed, withUpdatedParameters } from "./names/parameters";
 import { decimalOfText } from "./numbers/decimalSign";
-import { type DecimalSign, type ReadNumbers, readNumbers } from "./numbers/numbers";
+import { type ReadNumbers, readNumbers } from "./numbers/numbers";
 import { placeNumbers } from "./placed";
-import { plainText } from "./plainText";
-import type { AnswerStatement } from "./statement";
-import { answerStatements, type StatementFault, short } from "./statements";
+import type { AnswersRead, ReadingNote, ReadingQuestion } from "./text/answersRead";
+import type { DecimalSign, ReadingConventions, ReadingOptions } from "./text/conventions";
+import { plainText } from "./text/plainText";
+import type { AnswerStatement } from "./text/statement";
+import { answerStatements, type StatementFault, short } from "./text/statements";
 
 /** Characters that are read; what goes beyond isn't homework. */
 const mostCharacters = 200_000;

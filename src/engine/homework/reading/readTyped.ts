@@ -1,6 +1,6 @@
-import type { GivenAnswer } from "../answer";
+import type { GivenAnswer } from "../answer/answer";
 import { readNumbers } from "./numbers/numbers";
-import { plainText } from "./plainText";
+import { plainText } from "./text/plainText";
 
 /**
  * Reads numbers that were typed in one by one, by the canonical names of their quantities. A comma is a decimal one: a

@@ -1,6 +1,6 @@
 import { shortNumber } from "../../math/format";
-import type { WrittenNumber } from "../answer";
-import { roundedLike, agreesWith as withinHalf } from "../writtenNumber";
+import type { WrittenNumber } from "../answer/answer";
+import { roundedLike, agreesWith as withinHalf } from "../answer/writtenNumber";
 
 /** Numbers that are smaller than this beside 1 are 0 but for float64's rounding. */
 const nothing = 1e-13;

@@ -1,9 +1,9 @@
 import type { Expression } from "../../math/expressions/expression";
 import type { Spread } from "../../math/expressions/spread";
-import type { WrittenNumber } from "../answer";
-import type { FormulaTable } from "../formulas";
-import { createSpreads } from "../recomputation";
-import { significantDigits } from "../writtenNumber";
+import type { WrittenNumber } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import { createSpreads } from "../answer/recomputation";
+import { significantDigits } from "../answer/writtenNumber";
 import { agreesInDigits } from "./agreement";
 
 /** Half a unit in the last place of a float32, beside 1: what each rounding may be off by. */

@@ -1,7 +1,7 @@
 import type { FormulaKind } from "../../mistakes/formula/formula";
-import type { GivenAnswer } from "../answer";
-import type { FormulaTable } from "../formulas";
-import { recompute } from "../recomputation";
+import type { GivenAnswer } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import { recompute } from "../answer/recomputation";
 import { agreesInDigits } from "./agreement";
 import type { RoundingPath } from "./roundingPath";
 

@@ -1,10 +1,10 @@
 import { quantitiesIn } from "../../math/expressions/parts";
 import type { QuantityFormula } from "../../mistakes/formula/formula";
-import type { GivenAnswer } from "../answer";
-import type { FormulaTable } from "../formulas";
-import { createSpreads, fourDigits, recompute } from "../recomputation";
-import type { Student } from "../student";
-import { roundedLike, significantDigits } from "../writtenNumber";
+import type { GivenAnswer } from "../answer/answer";
+import type { FormulaTable } from "../answer/formulas";
+import { createSpreads, fourDigits, recompute } from "../answer/recomputation";
+import type { Student } from "../answer/student";
+import { roundedLike, significantDigits } from "../answer/writtenNumber";
 import { agreesInDigits, isRoundedAway } from "./agreement";
 
 /** A way to the number without any mistake of its own, beside rounding. */

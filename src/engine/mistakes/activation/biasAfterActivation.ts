@@ -1,7 +1,7 @@
 import { call, difference, sum } from "../../math/expressions/expression";
 import { plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { isKind, plainNamed, subject } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 /** f(Wx) + b in place of f(Wx + b); or b once more, where z has it already. */
 export const biasAfterActivation: Mistake = {

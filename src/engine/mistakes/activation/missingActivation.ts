@@ -1,5 +1,5 @@
+import type { Mistake } from "../contract/mistake";
 import { isKind } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const missingActivation: Mistake = {
   id: "missingActivation",

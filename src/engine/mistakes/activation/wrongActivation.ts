@@ -1,8 +1,8 @@
 import { activations } from "../../activations";
 import { call, negative, quantity } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 export const wrongActivation: Mistake = {
   id: "wrongActivation",

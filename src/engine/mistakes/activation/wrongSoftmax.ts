@@ -2,8 +2,8 @@ import { activations } from "../../activations";
 import { call, quotient, type ScalarFunction, sum } from "../../math/expressions/expression";
 import { quantitiesIn } from "../../math/expressions/parts";
 import { exponential } from "../../math/expressions/scalarFunctions";
+import type { Mistake } from "../contract/mistake";
 import { isKind, plainIn, plainNamed, subject } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const wrongSoftmax: Mistake = {
   id: "wrongSoftmax",

@@ -3,11 +3,11 @@ import { optimizerOf, optimizerSettingsOf, penaltyOf } from "../../document/vari
 import { constant, type Expression, powerComplement } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
+import type { Mistake } from "../contract/mistake";
 import { correctionIn } from "../formula/corrections";
 import type { QuantityFormula } from "../formula/formula";
 import { isKind, rewritten } from "../formula/parts";
 import type { Context, Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 interface Setting {
   readonly symbol: string;

@@ -1,8 +1,8 @@
 import { type Expression, product, sum } from "../../math/expressions/expression";
 import { texToText } from "../../math/expressions/texToText";
+import type { Mistake } from "../contract/mistake";
 import { isKind, negatedIn, productFactors, replaced, sumTerms, without } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 /** Any factor or denominator of a formula that no other mistake knows by name. */
 export const missingPart: Mistake = {

@@ -3,9 +3,9 @@ import { constant, number } from "../../math/expressions/expression";
 import { labelSmoothing } from "../../ops/loss/classTargets";
 import { positiveWeight } from "../../ops/loss/positiveWeight";
 import { weightDecay } from "../../optimizers/weightDecay";
+import type { Mistake } from "../contract/mistake";
 import { isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 /** Settings that formulas have where the document does, and the value at which each does nothing. */
 const settings = [

@@ -1,9 +1,9 @@
 import { nameOf, parseQuantity } from "../../names/canonicalName";
 import { gradientOf, numberOf, type Quantity, updated } from "../../names/quantity";
 import { type Plain, plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { neighbours, subject, unitsIn } from "../formula/parts";
 import type { Context } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 /** A right number in the wrong place. */
 export const otherQuantity: Mistake = {

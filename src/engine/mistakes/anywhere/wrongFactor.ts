@@ -1,9 +1,9 @@
 import type { NetworkDocument } from "../../document/document";
 import { lossOf, overOutputsOf } from "../../document/variants";
 import { constant, number, product } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind } from "../formula/parts";
 import { otherFactors, scaledTerms } from "../lines/factors";
-import type { Mistake } from "../mistake";
 import { scaledBy } from "../pass/rules";
 import type { Situation } from "../pass/situation";
 

@@ -1,5 +1,5 @@
+import type { Mistake } from "../contract/mistake";
 import { operandOfText } from "../lines/edit";
-import type { Mistake } from "../mistake";
 
 export const extraFactor: Mistake = {
   id: "extraFactor",

@@ -1,8 +1,8 @@
 import { product } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { without } from "../formula/parts";
 import { operandOfText } from "../lines/edit";
 import { isSlopeName, missingNames } from "../lines/slopes";
-import type { Mistake } from "../mistake";
 import { withoutFactor } from "../pass/rules";
 import { otherInputs } from "../pass/situation";
 

@@ -1,4 +1,4 @@
-import type { Mistake } from "../mistake";
+import type { Mistake } from "../contract/mistake";
 
 export const missingSum: Mistake = {
   id: "missingSum",

@@ -1,5 +1,5 @@
+import type { Mistake } from "../contract/mistake";
 import { operandOfText, type Site } from "../lines/edit";
-import type { Mistake } from "../mistake";
 
 export const otherProduct: Mistake = {
   id: "otherProduct",

@@ -1,5 +1,5 @@
+import type { Mistake } from "../contract/mistake";
 import type { Site, TextEdit } from "../lines/edit";
-import type { Mistake } from "../mistake";
 import { biasIndex, weightsIndex } from "../pass/network";
 import { batchAt } from "../pass/networks";
 import { withOutputGradient } from "../pass/rules";

@@ -1,8 +1,8 @@
 import { call } from "../../math/expressions/expression";
 import { absolute, square } from "../../math/expressions/scalarFunctions";
+import type { Mistake } from "../contract/mistake";
 import { isGradientLeaf, isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 export const absoluteGradient: Mistake = {
   id: "absoluteGradient",

@@ -1,7 +1,7 @@
 import { call, sum } from "../../math/expressions/expression";
 import { squareRoot } from "../../math/expressions/scalarFunctions";
+import type { Mistake } from "../contract/mistake";
 import { isKind, rewritten } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 /** √(v + ε) for √v + ε. */
 export const epsilonInRoot: Mistake = {

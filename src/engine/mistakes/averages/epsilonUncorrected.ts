@@ -1,8 +1,8 @@
 import { call, quotient, sum } from "../../math/expressions/expression";
 import { squareRoot } from "../../math/expressions/scalarFunctions";
+import type { Mistake } from "../contract/mistake";
 import { correctionIn } from "../formula/corrections";
 import { isKind, rewritten } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 /** √(v/c) + ε/√c for √(v/c) + ε: what √v + ε becomes where the correction c is made in the step's size, as Keras does. */
 export const epsilonUncorrected: Mistake = {

@@ -1,7 +1,7 @@
+import type { Mistake } from "../contract/mistake";
 import { correctionIn } from "../formula/corrections";
 import { isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 export const noBiasCorrection: Mistake = {
   id: "noBiasCorrection",

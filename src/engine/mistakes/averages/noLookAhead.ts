@@ -1,7 +1,7 @@
 import type { Expression } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { hasPart, isGradientLeaf, isKind, quantityIn, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 /** w − η v for w − η (g + β v). */
 export const noLookAhead: Mistake = {

@@ -1,6 +1,6 @@
 import { squareRoot } from "../../math/expressions/scalarFunctions";
+import type { Mistake } from "../contract/mistake";
 import { isKind, rewritten } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const noRoot: Mistake = {
   id: "noRoot",

@@ -1,6 +1,6 @@
 import { number } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind, isOldSlot, rewritten } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const oldSlotForgotten: Mistake = {
   id: "oldSlotForgotten",

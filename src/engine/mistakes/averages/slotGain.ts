@@ -6,9 +6,9 @@ import {
   product,
   sum,
 } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { hasPart, isGradientLeaf, isKind, isOldSlot, productFactors, sumTerms } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 /** (1 − β) g for g, and the other way round. */
 export const slotGain: Mistake = {

@@ -1,6 +1,6 @@
 import { negative, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { hasPart, isGradientLeaf, isKind, isOldSlot, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 /** v = βv − g for v = βv + g, and the other way round. */
 export const slotSign: Mistake = {

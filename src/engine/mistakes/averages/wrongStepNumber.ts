@@ -1,8 +1,8 @@
 import { powerComplement } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { correctionIn } from "../formula/corrections";
 import { isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 export const wrongStepNumber: Mistake = {
   id: "wrongStepNumber",

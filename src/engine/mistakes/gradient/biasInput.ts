@@ -1,7 +1,7 @@
 import { product } from "../../math/expressions/expression";
 import { plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { isGradientOf, isKind, plainNamed, subject, sumTerms, unitsIn } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const biasInput: Mistake = {
   id: "biasInput",

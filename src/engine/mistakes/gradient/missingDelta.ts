@@ -1,6 +1,6 @@
 import { product, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { gradientIn, isKind, productFactors, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const missingDelta: Mistake = {
   id: "missingDelta",

@@ -1,3 +1,4 @@
+import type { Mistake } from "../contract/mistake";
 import {
   exchanged,
   gradientIn,
@@ -9,7 +10,6 @@ import {
   sumTerms,
   unitsIn,
 } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { isLast, nextRow, rowsFrom } from "../pass/networks";
 import { withOutputGradient } from "../pass/rules";
 

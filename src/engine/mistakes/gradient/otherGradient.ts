@@ -1,7 +1,7 @@
 import { parseQuantity } from "../../names/canonicalName";
 import type { Plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { exchanged, gradientNamed, isKind, neighbours, subject, unitsIn } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const otherGradient: Mistake = {
   id: "otherGradient",

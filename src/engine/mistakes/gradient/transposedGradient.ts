@@ -1,5 +1,6 @@
 import { product, sum } from "../../math/expressions/expression";
 import { plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import {
   gradientIn,
   gradientNamed,
@@ -12,7 +13,6 @@ import {
   sumTerms,
 } from "../formula/parts";
 import { turnedParts } from "../lines/transposes";
-import type { Mistake } from "../mistake";
 import { weightsIndex } from "../pass/network";
 import { hasSquareWeights } from "../pass/networks";
 import { isSquare, turned, turnedBack } from "../pass/rules";

@@ -2,9 +2,9 @@ import { exampleWeight } from "../../document/variants";
 import { call, difference, negative, number, product } from "../../math/expressions/expression";
 import { square } from "../../math/expressions/scalarFunctions";
 import { plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 export const wrongErrorTerm: Mistake = {
   id: "wrongErrorTerm",

@@ -7,9 +7,9 @@ import {
   sum,
 } from "../../math/expressions/expression";
 import { positivePart, square } from "../../math/expressions/scalarFunctions";
+import type { Mistake } from "../contract/mistake";
 import { hasPart, isKind, rewritten } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 export const wrongLoss: Mistake = {
   id: "wrongLoss",

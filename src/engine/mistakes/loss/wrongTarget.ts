@@ -1,9 +1,9 @@
 import { difference, type Expression, number } from "../../math/expressions/expression";
 import { parseQuantity } from "../../names/canonicalName";
 import { plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { exchanged, isKind, plainNamed } from "../formula/parts";
 import type { Context, Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 export const wrongTarget: Mistake = {
   id: "wrongTarget",

@@ -3,9 +3,9 @@ import { constant, type Expression, product, sum } from "../../math/expressions/
 import { isBias } from "../../names/tensorRef";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
+import type { Mistake } from "../contract/mistake";
 import { exchanged, gradientNamed, isKind, plainNamed, subject } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 
 /** The weights' decay given to the biases as well, in the update alone. */
 export const decayOnBias: Mistake = {

@@ -1,8 +1,8 @@
 import { type Expression, sum } from "../../math/expressions/expression";
 import { isPenaltyPart } from "../../names/quantity";
+import type { Mistake } from "../contract/mistake";
 import { isKind, quantityIn, sumTerms } from "../formula/parts";
 import { penalized, penaltyBehind } from "../lines/penalties";
-import type { Mistake } from "../mistake";
 import { hasPenalty } from "../pass/networks";
 import { dropped } from "../pass/rules";
 

@@ -2,8 +2,8 @@ import { penaltyOf } from "../../document/variants";
 import { constant, type Expression, product, sum } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
+import type { Mistake } from "../contract/mistake";
 import { isGradientOf, isKind, plainNamed, subject } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { own } from "../pass/rules";
 
 export const penaltyOnBias: Mistake = {

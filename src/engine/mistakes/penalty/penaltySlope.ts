@@ -2,9 +2,9 @@ import { penaltyOf } from "../../document/variants";
 import { constant, product } from "../../math/expressions/expression";
 import { penalties } from "../../penalties";
 import { coefficientSymbol } from "../../penalties/op";
+import type { Mistake } from "../contract/mistake";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 import { hasPenalty } from "../pass/networks";
 import { own } from "../pass/rules";
 

@@ -1,7 +1,7 @@
+import type { Mistake } from "../contract/mistake";
 import { gradientIn, isKind, productFactors } from "../formula/parts";
 import { operandOfText, type Site } from "../lines/edit";
 import { isSlopeName, missingNames, slopesOf } from "../lines/slopes";
-import type { Mistake } from "../mistake";
 import { isLast, slopedLayers } from "../pass/networks";
 import { unchanged } from "../pass/rules";
 import { isOfOne } from "../pass/situation";

@@ -2,9 +2,9 @@ import { difference, type Expression, number, product } from "../../math/express
 import { nameOf, parseQuantity } from "../../names/canonicalName";
 import { withOf } from "../../names/quantity";
 import { plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import type { Context } from "../formula/trial";
-import type { Mistake } from "../mistake";
 import { passedBack } from "../pass/edge";
 import { isFused } from "../pass/networks";
 import { own } from "../pass/rules";

@@ -1,5 +1,5 @@
+import type { Mistake } from "../contract/mistake";
 import { exchanged, gradientIn, isKind, productFactors } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 /** The slope comes in further back, and not yet where the weights' gradients are taken. */
 export const slopeAfterWeights: Mistake = {

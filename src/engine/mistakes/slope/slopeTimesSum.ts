@@ -1,6 +1,6 @@
 import { product } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind, plainNamed, subject } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const slopeTimesSum: Mistake = {
   id: "slopeTimesSum",

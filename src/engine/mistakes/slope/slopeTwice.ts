@@ -1,6 +1,6 @@
 import { product } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { gradientIn, isKind, productFactors } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { slopedLayers } from "../pass/networks";
 import { twice } from "../pass/rules";
 import { isOfOne } from "../pass/situation";

@@ -9,6 +9,7 @@ import {
 } from "../../math/expressions/expression";
 import { square } from "../../math/expressions/scalarFunctions";
 import { plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import { slopeAt } from "../formula/slopeAt";
 import type { Variant } from "../formula/trial";
@@ -16,7 +17,6 @@ import { exchangedSides } from "../lines/differences";
 import { otherNames } from "../lines/otherNames";
 import { otherSlopes } from "../lines/otherSlopes";
 import { slopesInPlace, slopesInPlaceOfCalls } from "../lines/slopesInPlace";
-import type { Mistake } from "../mistake";
 
 export const wrongSlope: Mistake = {
   id: "wrongSlope",

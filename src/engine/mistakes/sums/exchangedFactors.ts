@@ -1,7 +1,7 @@
 import { type Expression, product, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind, productFactors, sumTerms } from "../formula/parts";
 import { isValue } from "../lines/edit";
-import type { Mistake } from "../mistake";
 
 /** Σ of products in which the second factors stand in another order; of two terms, crosswise. */
 export const exchangedFactors: Mistake = {

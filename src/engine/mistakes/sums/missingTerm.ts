@@ -1,7 +1,7 @@
 import { sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isBiasLeaf, isKind, sumTerms, without } from "../formula/parts";
 import { missingTarget, missingTerms } from "../lines/terms";
-import type { Mistake } from "../mistake";
 import { dropped } from "../pass/rules";
 import type { WayBack } from "../pass/situation";
 

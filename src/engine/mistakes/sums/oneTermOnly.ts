@@ -1,5 +1,5 @@
+import type { Mistake } from "../contract/mistake";
 import { isBiasLeaf, isKind, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { biasIndex, inputIndex, weightsIndex } from "../pass/network";
 import { batchAt, hasSeveralUnits } from "../pass/networks";
 import { withInput, withOutputGradient } from "../pass/rules";

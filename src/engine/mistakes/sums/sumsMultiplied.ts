@@ -1,6 +1,6 @@
 import { product, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind, productFactors, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 /** (Σ δ)(Σ w) in place of Σ δ w. */
 export const sumsMultiplied: Mistake = {

@@ -1,6 +1,6 @@
 import { negative, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isBiasLeaf, isKind, replaced, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const wrongTermSign: Mistake = {
   id: "wrongTermSign",

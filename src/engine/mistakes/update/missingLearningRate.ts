@@ -1,8 +1,8 @@
 import { isLearningRate, learningRateNow } from "../../document/learningRate";
 import { constant, type Expression, negative, product, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind, productFactors } from "../formula/parts";
 import type { Variant } from "../formula/trial";
-import type { Mistake } from "../mistake";
 import { stepApart } from "./uphill";
 
 export const missingLearningRate: Mistake = {

@@ -1,7 +1,7 @@
 import { learningRateNow } from "../../document/learningRate";
 import { constant, difference, product } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { gradientNamed, hasPart, isGradientLeaf, isKind, subject } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { stepApart } from "./uphill";
 
 export const plainStep: Mistake = {

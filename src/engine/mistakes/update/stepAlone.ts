@@ -1,6 +1,6 @@
 import { negative, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { stepApart } from "./uphill";
 
 export const stepAlone: Mistake = {

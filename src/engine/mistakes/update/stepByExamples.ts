@@ -1,6 +1,6 @@
 import { constant, product, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { stepApart } from "./uphill";
 
 /** The mean over the batch taken once more, or taken back, when the weights are updated. */

@@ -1,6 +1,6 @@
 import { type Expression, negative, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isKind, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const uphill: Mistake = {
   id: "uphill",

@@ -1,6 +1,6 @@
 import { sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { isBiasLeaf, isKind, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const missingBias: Mistake = {
   id: "missingBias",

@@ -1,6 +1,6 @@
 import { product, sum } from "../../math/expressions/expression";
+import type { Mistake } from "../contract/mistake";
 import { gradientIn, isGradientOf, isKind, productFactors, sumTerms } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { inputIndex, weightsIndex } from "../pass/network";
 import { withoutFactor } from "../pass/rules";
 

@@ -1,5 +1,6 @@
 import { sum } from "../../math/expressions/expression";
 import { type Plain, plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import {
   isBiasLeaf,
   isKind,
@@ -10,7 +11,6 @@ import {
   sumTerms,
   unitsIn,
 } from "../formula/parts";
-import type { Mistake } from "../mistake";
 
 export const otherBias: Mistake = {
   id: "otherBias",

@@ -1,5 +1,6 @@
 import { type Plain, plain } from "../../names/tensorRef";
 import type { Recorded } from "../../program/values/recorded";
+import type { Mistake } from "../contract/mistake";
 import {
   exchanged,
   isGradientOf,
@@ -12,7 +13,6 @@ import {
   unitsIn,
 } from "../formula/parts";
 import { otherNames } from "../lines/otherNames";
-import type { Mistake } from "../mistake";
 import { inputIndex, weightsIndex } from "../pass/network";
 import { slopedLayers } from "../pass/networks";
 import { withInput } from "../pass/rules";

@@ -1,7 +1,7 @@
 import { parseQuantity } from "../../names/canonicalName";
 import { isWeight, plain } from "../../names/tensorRef";
+import type { Mistake } from "../contract/mistake";
 import { exchanged, isKind, neighbours, plainNamed, subject, unitsIn } from "../formula/parts";
-import type { Mistake } from "../mistake";
 import { inputIndex, weightsIndex } from "../pass/network";
 import { hasSeveralUnits, nextRow, rowsFrom } from "../pass/networks";
 import { withInput } from "../pass/rules";

@@ -1,4 +1,4 @@
-import type { ReadingOptions } from "../../../engine/homework/reading/conventions";
+import type { ReadingOptions } from "../../../engine/homework/reading/text/conventions";
 import { presentations, stepSizes, usualPresentation } from "../../../engine/names/presentation";
 import { createHomework } from "../../homework/createHomework";
 import type { GivenAnswers } from "../../homework/homeworkState";

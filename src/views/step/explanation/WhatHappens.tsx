@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import type { FormulaMark } from "../../../engine/explain/explanation";
+import type { FormulaMark } from "../../../engine/explain/formula/explanation";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { hasShapes, presentations } from "../../../engine/names/presentation";
 import { useFrames, useShown, useWorkbench } from "../../../store/work/context";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkDocument } from "../../../../src/engine/document/document";
-import type { ReadingOptions } from "../../../../src/engine/homework/reading/conventions";
 import { readAnswers } from "../../../../src/engine/homework/reading/readAnswers";
 import { readTyped } from "../../../../src/engine/homework/reading/readTyped";
+import type { ReadingOptions } from "../../../../src/engine/homework/reading/text/conventions";
 import { classic, like, read } from "../../../documents";
 import fc from "../../../fastCheck";
 import { networkExercises } from "../../../networkExercises";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { WrittenNumber } from "../../../../src/engine/homework/answer";
+import type { WrittenNumber } from "../../../../src/engine/homework/answer/answer";
+import { writtenNumber } from "../../../../src/engine/homework/answer/writtenNumber";
 import {
   agreesInDigits,
   isRoundedAway,
   writtenLike,
 } from "../../../../src/engine/homework/rounding/agreement";
-import { writtenNumber } from "../../../../src/engine/homework/writtenNumber";
 
 const written = (text: string) => writtenNumber(text) as WrittenNumber;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { texSymbols, textSymbols } from "../../../../src/engine/explain/formulaStyles";
+import { texSymbols, textSymbols } from "../../../../src/engine/explain/formula/formulaStyles";
 import type { IndexRule } from "../../../../src/engine/explain/sumNotation/indices";
 import { texRules, textRules } from "../../../../src/engine/explain/sumNotation/ruleStyles";
 import { differentiate } from "../../../../src/engine/math/expressions/differentiate";

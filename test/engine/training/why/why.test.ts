@@ -13,7 +13,7 @@ import {
 import type { PointData } from "../../../../src/engine/document/parts/data";
 import { createRandom, normal } from "../../../../src/engine/random";
 import { TrainingSession } from "../../../../src/engine/training/session";
-import { whyRules } from "../../../../src/engine/training/why";
+import { whyRules } from "../../../../src/engine/training/why/rules";
 import { circles, few, train } from "../documents";
 
 const small: readonly Edit[] = [...few, setUnits(0, 8)];

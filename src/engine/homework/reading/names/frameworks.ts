@@ -1,4 +1,4 @@
-import type { ReadingConventions } from "../conventions";
+import type { ReadingConventions } from "../text/conventions";
 
 /** The layers that a text's names of a library mean, by the name without its end: `fc1`, `layers.0`, `dense_2`. */
 export type FrameworkLayers = ReadonlyMap<string, number>;

@@ -3,9 +3,9 @@ import { plainName } from "../../../names/canonicalName";
 import { createNotation } from "../../../names/notation";
 import { parseSymbol } from "../../../names/symbol";
 import { type Base, isParameter, type Plain, plain, tensorRef } from "../../../names/tensorRef";
-import { pageConventions, type ReadingConventions } from "../conventions";
 import { addSheetGrids, type Buffer, networkBuffers, type QuantityGrid } from "../numbers/buffers";
-import { plainText } from "../plainText";
+import { pageConventions, type ReadingConventions } from "../text/conventions";
+import { plainText } from "../text/plainText";
 import { throughNames, weakNames } from "./otherNames";
 
 /** What labels without ∂, ′ and the like can mean. */

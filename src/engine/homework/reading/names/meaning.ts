@@ -1,5 +1,5 @@
 import type { Plain } from "../../../names/tensorRef";
-import type { ReadingConventions } from "../conventions";
+import type { ReadingConventions } from "../text/conventions";
 import type { LabelMeanings } from "./labelMeanings";
 import { nearestLabel } from "./nearest";
 

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../../../document/document";
 import { lossOf } from "../../../document/variants";
 import { type Base, type Plain, plain } from "../../../names/tensorRef";
-import type { ReadingConventions } from "../conventions";
 import { type Buffer, count, type QuantityGrid } from "../numbers/buffers";
+import type { ReadingConventions } from "../text/conventions";
 
 /** Names that people use where the sheet has given them to nothing else. */
 export function weakNames(document: NetworkDocument, buffers: readonly Buffer[]): WeakName[] {

@@ -1,10 +1,10 @@
 import { gradientNameOf, updatedNameOf } from "../../../names/related";
-import type { GivenAnswer } from "../../answer";
-import type { Formulas } from "../../formulas";
-import { namesParameter } from "../../namedQuantity";
-import { agreesWith } from "../../writtenNumber";
-import type { ReadingNote } from "../answersRead";
-import type { AnswerStatement } from "../statement";
+import type { GivenAnswer } from "../../answer/answer";
+import type { Formulas } from "../../answer/formulas";
+import { namesParameter } from "../../answer/namedQuantity";
+import { agreesWith } from "../../answer/writtenNumber";
+import type { ReadingNote } from "../text/answersRead";
+import type { AnswerStatement } from "../text/statement";
 
 /** An answer, and what the words around it say that it is of a parameter. */
 export interface Headed {

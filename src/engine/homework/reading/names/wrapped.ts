@@ -3,7 +3,7 @@ import { plainName } from "../../../names/canonicalName";
 import type { Quantity } from "../../../names/quantity";
 import { type Plain, plain } from "../../../names/tensorRef";
 import { optimizers } from "../../../optimizers";
-import { slopeCall } from "../wording";
+import { slopeCall } from "../text/wording";
 import { elementOfLabel } from "./element";
 import type { LabelMeanings } from "./labelMeanings";
 import { unknown } from "./meaning";

@@ -1,5 +1,5 @@
-import type { AnswerStatement } from "../statement";
-import type { DecimalSign } from "./numbers";
+import type { DecimalSign } from "../text/conventions";
+import type { AnswerStatement } from "../text/statement";
 
 /** The decimal sign that the text uses where there is no doubt. */
 export function decimalOfText(statements: readonly AnswerStatement[]): DecimalSign | undefined {

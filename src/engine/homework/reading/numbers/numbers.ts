@@ -1,9 +1,7 @@
-import type { WrittenNumber } from "../../answer";
-import { writtenNumber } from "../../writtenNumber";
-import { short } from "../statements";
-
-/** The sign that stands before the decimals. */
-export type DecimalSign = "." | ",";
+import type { WrittenNumber } from "../../answer/answer";
+import { writtenNumber } from "../../answer/writtenNumber";
+import type { DecimalSign } from "../text/conventions";
+import { short } from "../text/statements";
 
 export type ReadNumbers =
   | { readonly kind: "numbers"; readonly rows: readonly (readonly WrittenNumber[])[] }

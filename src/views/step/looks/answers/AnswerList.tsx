@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { JudgedAnswer } from "../../../../engine/homework/judgement";
+import type { JudgedAnswer } from "../../../../engine/homework/answer/judgement";
 import { fullNumber } from "../../../../engine/math/format";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";

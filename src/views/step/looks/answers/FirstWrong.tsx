@@ -1,4 +1,4 @@
-import type { Diagnosis, JudgedAnswer } from "../../../../engine/homework/judgement";
+import type { Diagnosis, JudgedAnswer } from "../../../../engine/homework/answer/judgement";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { Formula } from "../../../../ui/formula/Formula";
 import { StepButton } from "./StepButton";

@@ -1,4 +1,4 @@
-import type { AnswerVerdict } from "../../../../engine/homework/judgement";
+import type { AnswerVerdict } from "../../../../engine/homework/answer/judgement";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { answerVerdictWords } from "./verdictWords";
 

@@ -1,4 +1,4 @@
-import type { JudgedAnswer } from "../../../../engine/homework/judgement";
+import type { JudgedAnswer } from "../../../../engine/homework/answer/judgement";
 import { answerVerdictWords } from "./verdictWords";
 
 /** ✓, ≈, ↷ or ✗; the words are there for those who can't see it, or where there is room. */

@@ -1,4 +1,4 @@
-import type { AnswerVerdict } from "../../../../engine/homework/judgement";
+import type { AnswerVerdict } from "../../../../engine/homework/answer/judgement";
 
 /** How a verdict looks and reads. */
 export const answerVerdictWords: Readonly<

@@ -1,4 +1,4 @@
-import type { Form } from "../names/presentation";
+import type { Form } from "../../names/presentation";
 
 /** A formula in LaTeX, and as a line of text. */
 export interface Formula {

@@ -1,9 +1,9 @@
-import { evaluate, evaluateWith } from "../math/expressions/evaluate";
-import type { Expression } from "../math/expressions/expression";
-import { quantitiesIn } from "../math/expressions/parts";
-import { type Spread, spreadIn } from "../math/expressions/spread";
-import type { GraphPass } from "../pass/pass";
-import { unitsOf } from "./reasons/unitsOf";
+import { evaluate, evaluateWith } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
+import { quantitiesIn } from "../../math/expressions/parts";
+import { type Spread, spreadIn } from "../../math/expressions/spread";
+import type { GraphPass } from "../../pass/pass";
+import { unitsOf } from "./unitsOf";
 
 /** Half a unit in the last place of a float64, beside 1: what each rounding may be off by. */
 const unit = 2 ** -53;

@@ -1,7 +1,7 @@
-import { visit } from "../math/expressions/parts";
-import { print } from "../math/expressions/print";
-import type { Notation } from "../names/notation";
-import type { Step } from "../steps/trace";
+import { visit } from "../../math/expressions/parts";
+import { print } from "../../math/expressions/print";
+import type { Notation } from "../../names/notation";
+import type { Step } from "../../steps/trace";
 import type { Formula, FormulaMark } from "./explanation";
 import { texNumbers, textNumbers } from "./formulaStyles";
 

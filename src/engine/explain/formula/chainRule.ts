@@ -1,6 +1,6 @@
-import { type Notation, operandTex, operandText } from "../names/notation";
-import { gradientOf, type Quantity } from "../names/quantity";
-import type { Step } from "../steps/trace";
+import { type Notation, operandTex, operandText } from "../../names/notation";
+import { gradientOf, type Quantity } from "../../names/quantity";
+import type { Step } from "../../steps/trace";
 import type { Formula } from "./explanation";
 import { asDenominator } from "./leftOf";
 

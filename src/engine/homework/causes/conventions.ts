@@ -1,7 +1,7 @@
-import type { NetworkDocument } from "../document/document";
-import { exampleWeight, isWeighted, lossOf, overOutputsOf } from "../document/variants";
-import type { GivenAnswer, WrittenNumber } from "./answer";
-import type { Formulas } from "./formulas";
+import type { NetworkDocument } from "../../document/document";
+import { exampleWeight, isWeighted, lossOf, overOutputsOf } from "../../document/variants";
+import type { GivenAnswer, WrittenNumber } from "../answer/answer";
+import type { Formulas } from "../answer/formulas";
 import {
   namesBatchLoss,
   namesExampleGradient,
@@ -9,8 +9,8 @@ import {
   namesLossGradient,
   namesOfParameter,
   namesUpdated,
-} from "./namedQuantity";
-import { agreesInDigits } from "./rounding/agreement";
+} from "../answer/namedQuantity";
+import { agreesInDigits } from "../rounding/agreement";
 
 export interface Translation {
   /** As it is judged. */

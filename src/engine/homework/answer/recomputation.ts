@@ -1,6 +1,6 @@
-import { evaluateWith } from "../math/expressions/evaluate";
-import type { Expression } from "../math/expressions/expression";
-import { type Spread, spreadIn } from "../math/expressions/spread";
+import { evaluateWith } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
+import { type Spread, spreadIn } from "../../math/expressions/spread";
 import type { FormulaTable } from "./formulas";
 
 /** The numbers of a pass as they come out under some assumption. */

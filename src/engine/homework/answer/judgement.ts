@@ -1,4 +1,4 @@
-import type { Formula } from "../explain/explanation";
+import type { Formula } from "../../explain/formula/explanation";
 
 /**
  * What becomes of an answer: `given`, an echo of what the network was given, neither right nor wrong; `right` to the digits that were written; `rounding`, right but for numbers that were

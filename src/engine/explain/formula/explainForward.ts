@@ -1,16 +1,16 @@
-import type { Expression } from "../math/expressions/expression";
-import { quantitiesIn } from "../math/expressions/parts";
-import { print } from "../math/expressions/print";
-import type { Notation } from "../names/notation";
-import { isByTerms, type Writing } from "../names/presentation";
-import type { GraphPass } from "../pass/pass";
-import type { Step } from "../steps/trace";
+import type { Expression } from "../../math/expressions/expression";
+import { quantitiesIn } from "../../math/expressions/parts";
+import { print } from "../../math/expressions/print";
+import type { Notation } from "../../names/notation";
+import { isByTerms, type Writing } from "../../names/presentation";
+import type { GraphPass } from "../../pass/pass";
+import type { Step } from "../../steps/trace";
 import type { Explanation } from "./explanation";
 import { factorsOf } from "./factors";
 import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyles";
+import { forwardTitle, forwardWords } from "./forwardWords";
 import { type Keep, keepNothing } from "./keep";
 import { leftOf } from "./leftOf";
-import { forwardTitle, forwardWords } from "./words/forwardWords";
 
 /**
  * Explains the steps with which a pass begins, as the page first shows them. Nothing for all others, and where there

@@ -1,4 +1,4 @@
-import { activations } from "../../activations";
+import { activations } from "../../../activations";
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -1,4 +1,4 @@
-import { nameOf, parseQuantity } from "../names/canonicalName";
+import { nameOf, parseQuantity } from "../../names/canonicalName";
 import {
   isLossGradient,
   isPenaltyPart,
@@ -6,8 +6,8 @@ import {
   type Quantity,
   withOf,
   withoutExample,
-} from "../names/quantity";
-import { isBias, isParameter, type Plain } from "../names/tensorRef";
+} from "../../names/quantity";
+import { isBias, isParameter, type Plain } from "../../names/tensorRef";
 
 // Answers go by canonical names: here is what is asked of the quantities behind them.
 

@@ -1,17 +1,17 @@
-import type { NetworkDocument } from "../document/document";
-import type { NetworkGraph } from "../graph/graph";
-import type { Bug } from "../mistakes";
-import type { Edge } from "../mistakes/pass/edge";
-import type { StageKind } from "../mistakes/pass/network";
-import { nameOf } from "../names/canonicalName";
-import { gradientOf, updated as updatedNumber } from "../names/quantity";
-import type { Plain } from "../names/tensorRef";
-import type { Pass } from "../pass/pass";
-import { forward } from "../pass/passes";
-import { createLoadedPlan } from "../pass/plans/loadedPlan";
-import type { Plan, Stage } from "../pass/plans/plan";
-import { elementOf } from "../pass/plans/tensorNames";
-import { type OptimizerState, resumedOptimizer, update } from "../pass/update";
+import type { NetworkDocument } from "../../document/document";
+import type { NetworkGraph } from "../../graph/graph";
+import type { Bug } from "../../mistakes";
+import type { Edge } from "../../mistakes/pass/edge";
+import type { StageKind } from "../../mistakes/pass/network";
+import { nameOf } from "../../names/canonicalName";
+import { gradientOf, updated as updatedNumber } from "../../names/quantity";
+import type { Plain } from "../../names/tensorRef";
+import type { Pass } from "../../pass/pass";
+import { forward } from "../../pass/passes";
+import { createLoadedPlan } from "../../pass/plans/loadedPlan";
+import type { Plan, Stage } from "../../pass/plans/plan";
+import { elementOf } from "../../pass/plans/tensorNames";
+import { type OptimizerState, resumedOptimizer, update } from "../../pass/update";
 
 /** A pass over the document's batch whose way back, and whose update, are made with a bug. All values are right. */
 export function runWrongPass(document: NetworkDocument, bug: Bug): Pass {

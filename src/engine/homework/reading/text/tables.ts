@@ -1,4 +1,4 @@
-import type { AnswerStatement } from "../statement";
+import type { AnswerStatement } from "./statement";
 
 /** What a column's heading says about the numbers below it. */
 const headings: readonly (readonly [RegExp, AnswerStatement["about"] | "plain"])[] = [

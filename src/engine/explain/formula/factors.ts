@@ -1,8 +1,8 @@
-import { evaluate } from "../math/expressions/evaluate";
-import type { Expression } from "../math/expressions/expression";
-import { print } from "../math/expressions/print";
-import type { Notation } from "../names/notation";
-import type { Step } from "../steps/trace";
+import { evaluate } from "../../math/expressions/evaluate";
+import type { Expression } from "../../math/expressions/expression";
+import { print } from "../../math/expressions/print";
+import type { Notation } from "../../names/notation";
+import type { Step } from "../../steps/trace";
 import type { Factor } from "./explanation";
 import { factorOf, type KeepOwn } from "./factorOf";
 import { textSymbols } from "./formulaStyles";

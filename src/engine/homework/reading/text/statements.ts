@@ -1,7 +1,7 @@
-import { withoutEquationNumber, withoutLatex } from "./names/latexText";
-import { takeTables } from "./numbers/tables";
+import { withoutEquationNumber, withoutLatex } from "./latexText";
 import { withoutPrintout } from "./printouts";
 import type { AnswerStatement } from "./statement";
+import { takeTables } from "./tables";
 
 export interface StatementFault {
   readonly line: number;

@@ -1,5 +1,7 @@
-import type { DecimalSign } from "./numbers/numbers";
 import type { AnswerStatement } from "./statement";
+
+/** The sign that stands before the decimals. */
+export type DecimalSign = "." | ",";
 
 /** What courses and libraries write differently. It holds for a whole text. */
 export interface ReadingConventions {

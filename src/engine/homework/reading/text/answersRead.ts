@@ -1,4 +1,4 @@
-import type { GivenAnswer } from "../answer";
+import type { GivenAnswer } from "../../answer/answer";
 import type { ReadingOptions } from "./conventions";
 import type { StatementFault } from "./statements";
 

@@ -1,15 +1,15 @@
-import { evaluate } from "../math/expressions/evaluate";
-import { type Expression, quantity } from "../math/expressions/expression";
-import type { FormulaKind, QuantityFormula } from "../mistakes/formula/formula";
-import { nameOf, parseQuantity, plainName } from "../names/canonicalName";
-import type { Quantity } from "../names/quantity";
-import { isGiven } from "../names/tensorRef";
-import type { Pass } from "../pass/pass";
-import { elementOf } from "../pass/plans/tensorNames";
-import type { StepGroup } from "../steps/groups/group";
-import { groupsOfPass } from "../steps/groups/groupsOfPass";
-import { producerOf, viewNode } from "../steps/groups/nodeView";
-import { viewPass } from "../steps/groups/passView";
+import { evaluate } from "../../math/expressions/evaluate";
+import { type Expression, quantity } from "../../math/expressions/expression";
+import type { FormulaKind, QuantityFormula } from "../../mistakes/formula/formula";
+import { nameOf, parseQuantity, plainName } from "../../names/canonicalName";
+import type { Quantity } from "../../names/quantity";
+import { isGiven } from "../../names/tensorRef";
+import type { Pass } from "../../pass/pass";
+import { elementOf } from "../../pass/plans/tensorNames";
+import type { StepGroup } from "../../steps/groups/group";
+import { groupsOfPass } from "../../steps/groups/groupsOfPass";
+import { producerOf, viewNode } from "../../steps/groups/nodeView";
+import { viewPass } from "../../steps/groups/passView";
 
 /** All numbers of a computation by canonical name, and their formulas. */
 export interface FormulaTable {

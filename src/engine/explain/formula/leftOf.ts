@@ -1,7 +1,7 @@
-import type { Notation } from "../names/notation";
-import { numberOf, type Quantity } from "../names/quantity";
-import { isParameter, type Plain } from "../names/tensorRef";
-import type { Step } from "../steps/trace";
+import type { Notation } from "../../names/notation";
+import { numberOf, type Quantity } from "../../names/quantity";
+import { isParameter, type Plain } from "../../names/tensorRef";
+import type { Step } from "../../steps/trace";
 import type { Formula } from "./explanation";
 
 /** What a step finds, as formulas have it on their left. */

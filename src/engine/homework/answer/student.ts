@@ -1,7 +1,7 @@
-import type { Expression } from "../math/expressions/expression";
-import { quantitiesIn } from "../math/expressions/parts";
-import type { Spread } from "../math/expressions/spread";
-import { exchanged } from "../mistakes/formula/parts";
+import type { Expression } from "../../math/expressions/expression";
+import { quantitiesIn } from "../../math/expressions/parts";
+import type { Spread } from "../../math/expressions/spread";
+import { exchanged } from "../../mistakes/formula/parts";
 import type { GivenAnswer } from "./answer";
 import type { Formulas, FormulaTable } from "./formulas";
 import { type Recomputation, recompute } from "./recomputation";

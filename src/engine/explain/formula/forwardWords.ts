@@ -3,7 +3,7 @@ import type { Notation } from "../../names/notation";
 import { opWords } from "../../ops/opWords";
 import { reasonText } from "../../ops/reason";
 import type { Step } from "../../steps/trace";
-import { reasonOf } from "../reasons/reasonOf";
+import { reasonOf } from "./reasonOf";
 
 /** What a weighted sum or an activation does, as a heading. */
 export function forwardTitle({ quantity, kind, op }: Step, notation: Notation): string {

@@ -1,8 +1,8 @@
-import type { InExpression } from "./formula/inExpression";
-import type { InFormula } from "./formula/trial";
-import type { InLine } from "./lines/trial";
-import type { InNetwork } from "./pass/network";
-import type { InProgram } from "./pass/situation";
+import type { InExpression } from "../formula/inExpression";
+import type { InFormula } from "../formula/trial";
+import type { InLine } from "../lines/trial";
+import type { InNetwork } from "../pass/network";
+import type { InProgram } from "../pass/situation";
 
 /**
  * A mistake that is made again and again when a gradient is worked out by hand or in code: what it is called, what happened,

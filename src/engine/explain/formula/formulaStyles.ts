@@ -1,8 +1,8 @@
-import type { Leaf, Style } from "../math/expressions/print";
-import { texToText } from "../math/expressions/texToText";
-import { fullNumber, shortestNumber, shortNumber, texNumber } from "../math/format";
-import { withSubscripts, writtenName } from "../names/labels";
-import type { Notation } from "../names/notation";
+import type { Leaf, Style } from "../../math/expressions/print";
+import { texToText } from "../../math/expressions/texToText";
+import { fullNumber, shortestNumber, shortNumber, texNumber } from "../../math/format";
+import { withSubscripts, writtenName } from "../../names/labels";
+import type { Notation } from "../../names/notation";
 
 const tex = {
   times: " \\cdot ",

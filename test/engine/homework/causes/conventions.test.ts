@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { NetworkDocument } from "../../../src/engine/document/document";
-import { judge } from "../../../src/engine/homework/judge";
-import type { ReadingOptions } from "../../../src/engine/homework/reading/conventions";
-import { readAnswers } from "../../../src/engine/homework/reading/readAnswers";
-import { runPass } from "../../../src/engine/pass/pass";
-import { classic, like, read } from "../../documents";
+import type { NetworkDocument } from "../../../../src/engine/document/document";
+import { judge } from "../../../../src/engine/homework/judge";
+import { readAnswers } from "../../../../src/engine/homework/reading/readAnswers";
+import type { ReadingOptions } from "../../../../src/engine/homework/reading/text/conventions";
+import { runPass } from "../../../../src/engine/pass/pass";
+import { classic, like, read } from "../../../documents";
 
-const file = (path: string) => readFileSync(new URL(`../../cases/${path}`, import.meta.url), "utf8");
+const file = (path: string) => readFileSync(new URL(`../../../cases/${path}`, import.meta.url), "utf8");
 const documentOf = (path: string) => read(JSON.parse(file(path)));
 
 const texts = (text: string, document: NetworkDocument = classic, options: ReadingOptions = {}) => {
