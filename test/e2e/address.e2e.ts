@@ -68,3 +68,22 @@ test("embed=train alone shows Train without the header, and select takes the she
   await expect(page).toHaveURL(/select=W2%5B1%2C1%5D/);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
+
+test("a reload while an address is being opened opens that address, not what was there before", async ({
+  page,
+}) => {
+  await page.goto("#D-P1/19/unit");
+  await expect(step(page)).toHaveAttribute("data-step", "18");
+  // A connection on which the exercise doesn't come.
+  let isAway = true;
+  await page.route(/\/assets\/circuit-/, (route) => (isAway ? undefined : route.continue()));
+  await page.evaluate(() => {
+    location.hash = "#circuit/3/number";
+  });
+  await page.waitForRequest(/\/assets\/circuit-/);
+  isAway = false;
+  await page.reload();
+  await expect(page).toHaveTitle(/^f = \(x \+ y\) z/);
+  await expect(step(page)).toHaveAttribute("data-step", "2");
+  await expect(page).toHaveURL(/#circuit\/3\//);
+});

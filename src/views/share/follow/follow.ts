@@ -47,7 +47,14 @@ export function followAddress(stores: Stores): void {
    * The document from before the one that is being opened; its changes don't belong to the new address. Once the other
    * has been asked for, this one is no longer what is open, though it is still shown.
    */
-  let leaving: { readonly document: AnyDocument | undefined; readonly isAskedFor: boolean } | undefined;
+  let leaving:
+    | {
+        readonly document: AnyDocument | undefined;
+        readonly isAskedFor: boolean;
+        /** The address of the other, where it has one. */
+        readonly hash?: string;
+      }
+    | undefined;
   const bar = createAddressBar(stores, classroom.now);
 
   /** @param byItself whether nobody has asked for it: a page begins */
@@ -65,7 +72,7 @@ export function followAddress(stores: Stores): void {
       lookAt(address, faults);
       return;
     }
-    leaving = { document: shownDocument(getState()), isAskedFor: false };
+    leaving = { document: shownDocument(getState()), isAskedFor: false, hash };
     // Before any number is shown.
     if (address.classroom.predict) await classroom.predictFirst(true);
     const before = presentOf(getState().history) ? getState() : workbench.getInitialState();
@@ -108,7 +115,7 @@ export function followAddress(stores: Stores): void {
           return;
         }
       }
-      leaving = { document: shownDocument(getState()), isAskedFor: true };
+      leaving = { document: shownDocument(getState()), isAskedFor: true, hash };
       getState().open(documentAlone(document), sheet, keepReadersChoices(looking, before, getState()));
       afterOpening(() => {
         sentences.push(...selectAsked(workbench, document, { ...address, index: at }));
@@ -160,17 +167,21 @@ export function followAddress(stores: Stores): void {
   function leave(): void {
     const { document, sheet, view } = getState();
     const isHere = document && !leaving && sheet && view === "step";
-    leaveBehind(isHere ? bar.hashOf({ exercise: sheet.id }) : undefined);
+    leaveBehind({
+      address: isHere ? bar.hashOf({ exercise: sheet.id }) : undefined,
+      asked: leaving?.hash,
+    });
   }
 
-  /** A page that is reloaded is as it was; any other is what its address says. */
+  /** A page that is reloaded is as it was, or as it was to be; any other is what its address says. */
   async function begin(): Promise<void> {
     const whole = withOptions(location.hash, location.search);
     if (whole !== location.hash) history.replaceState(history.state, "", location.pathname + whole);
-    const hash = leftBehind() ?? whole;
+    const { address = whole, asked } = leftBehind();
+    const hash = asked ?? address;
     const { classroom: wanted } = readAddress(hash).address;
     if (wanted.predict) await classroom.predictFirst(true);
-    if (await restored(stores)) classroom.arrange(wanted);
+    if (asked === undefined && (await restored(stores))) classroom.arrange(wanted);
     else await show(hash, true);
   }
 

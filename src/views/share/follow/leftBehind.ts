@@ -1,24 +1,34 @@
-/** Where a page that goes away leaves its address for the next one. */
-const key = "backprop-workbench.address";
+/** What a page that goes away leaves for the page that comes after a reload: where it stands in the session's storage. */
+const keys = { address: "backprop-workbench.address", asked: "backprop-workbench.asked" };
 
-/** An address that can't be written into the page's own any more, since it goes away: the next page of this tab finds it. */
-export function leaveBehind(hash: string | undefined): void {
+interface LeftBehind {
+  /** The address, where it can't be written into the page's own any more. */
+  readonly address: string | undefined;
+  /** An address that has been asked for, and isn't open yet. */
+  readonly asked: string | undefined;
+}
+
+export function leaveBehind(left: LeftBehind): void {
   try {
-    if (hash === undefined) delete sessionStorage[key];
-    else sessionStorage[key] = hash;
+    for (const name of ["address", "asked"] as const) {
+      const hash = left[name];
+      if (hash === undefined) delete sessionStorage[keys[name]];
+      else sessionStorage[keys[name]] = hash;
+    }
   } catch {
     // A storage that is full or forbidden: then the last step before it rested is the one that comes back.
   }
 }
 
-/** The address that a page had when it was reloaded, where that wasn't written any more. */
-export function leftBehind(): string | undefined {
+/** What the page had left when it was reloaded. */
+export function leftBehind(): LeftBehind {
+  const nothing = { address: undefined, asked: undefined };
   try {
-    const hash: string | undefined = sessionStorage[key];
-    delete sessionStorage[key];
+    const { [keys.address]: address, [keys.asked]: asked } = sessionStorage;
+    leaveBehind(nothing);
     const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    return entry?.type === "reload" ? hash : undefined;
+    return entry?.type === "reload" ? { address, asked } : nothing;
   } catch {
-    return undefined;
+    return nothing;
   }
 }
