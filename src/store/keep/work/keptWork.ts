@@ -72,6 +72,8 @@ export async function entryFrom(
 export function lookingFrom(work: KeptWork): Looking {
   const { view, look, index, size, manner, example, selected, about = {} } = work;
   const presentation = { ...usualPresentation, ...manner };
+  // Some pages kept a subject about which nothing is asked any more, with no names.
+  const asked = Object.entries(about).filter(([, names]) => names !== undefined);
   const fits =
     isView(view) &&
     (look === undefined || typeof look === "string") &&
@@ -82,9 +84,9 @@ export function lookingFrom(work: KeptWork): Looking {
     (Object.keys(presentations) as (keyof typeof presentations)[]).every((part) =>
       (presentations[part] as readonly string[]).includes(presentation[part]),
     ) &&
-    [...selected, ...Object.values(about).flat()].every((name) => typeof name === "string");
+    [...selected, ...asked.flatMap(([, names]) => names)].every((name) => typeof name === "string");
   if (!fits) throw new Error("where one looked can't be read");
-  return { view, look, index, size, presentation, example, selected, about };
+  return { view, look, index, size, presentation, example, selected, about: Object.fromEntries(asked) };
 }
 
 /** @throws Error where this isn't what was written */

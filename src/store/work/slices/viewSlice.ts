@@ -15,8 +15,10 @@ export const createViewSlice: WorkbenchSlice<ViewSlice> = (_worker, set, get) =>
   present: (presenting) => set({ presenting }),
   showPanel: (panel) => set({ panel }),
   lookAs: (look) => set({ look }),
-  askAbout: (subject, names) =>
-    set({ about: { ...get().about, [subject]: names.length > 0 ? names : undefined } }),
+  askAbout(subject, names) {
+    const { [subject]: _before, ...others } = get().about;
+    set({ about: names.length > 0 ? { ...others, [subject]: names } : others });
+  },
   point: (...quantities) => set({ lit: new Set(quantities.filter((quantity) => quantity !== undefined)) }),
   select(name, also) {
     const { selected } = get();

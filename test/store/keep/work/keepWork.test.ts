@@ -3,7 +3,9 @@ import { setGiven } from "../../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../../src/engine/explain/explainStep";
 import { createRealRun } from "../../../../src/store/homework/realRun";
 import { createLibrary } from "../../../../src/store/keep/library/library";
+import type { KeptWork } from "../../../../src/store/keep/storage/kept";
 import { createWorkKeeper } from "../../../../src/store/keep/work/keepWork";
+import { lookingFrom } from "../../../../src/store/keep/work/keptWork";
 import { createStores } from "../../../../src/store/stores";
 import { createWorkbench } from "../../../../src/store/work/workbench";
 import type { Workbench } from "../../../../src/store/work/workbenchState";
@@ -75,6 +77,28 @@ it("a real run's numbers that were pasted are there again, and not with another 
   expect(after.realRun().text).toBe("f: 4.0");
   after.get().open({ ...classic, title: "another" });
   expect(after.realRun().text).toBe("");
+});
+
+describe("where one looks", () => {
+  it("comes back also where nothing is asked any more about what was asked about", async () => {
+    const tab = createBrowser().tab();
+    const before = await open(tab);
+    before.get().open(classic);
+    before.get().askAbout("draw", ["W1[1,1]"]);
+    before.get().askAbout("draw", []);
+    expect(before.get().about).toEqual({});
+    expect("draw" in before.get().about).toBe(false);
+    await before.settle();
+    const after = await open(tab);
+    expect([after.restored, after.said]).toEqual([true, []]);
+  });
+
+  it("comes back from what another page kept with a subject that has no names", () => {
+    const looking = { view: "step", index: 0, size: "unit", manner: {}, selected: [] } as const;
+    const kept = { ...looking, about: { draw: undefined, rows: ["y"] } } as unknown as KeptWork;
+    expect(lookingFrom(kept).about).toStrictEqual({ rows: ["y"] });
+    expect(() => lookingFrom({ ...kept, about: { rows: [1] } } as unknown as KeptWork)).toThrow(/looked/);
+  });
 });
 
 describe("what is worked on", () => {
