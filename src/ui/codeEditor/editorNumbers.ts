@@ -1,8 +1,7 @@
 import { isolateHistory } from "@codemirror/commands";
 import { type EditorState, type Extension, Prec, RangeSet, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
-import { wholeSteps } from "../numbers/keySteps";
-import { withoutFloatNoise } from "../numbers/parseNumber";
+import { movedByKey, wholeSteps } from "../numbers/keySteps";
 import { perPixelOf, startScrub } from "../numbers/scrub";
 import { DraggedNumber, draggedNumber, numberClass, showDragged } from "./draggedNumber";
 import { replaceText } from "./replaceText";
@@ -102,9 +101,11 @@ export function editorNumbers(numbersIn: EditorNumbersIn, drag: NumberDrag): Ext
     const { state } = view;
     const number = numberAt(state, state.selection.main.head);
     if (!number) return false;
-    const distance = number.isInteger ? wholeSteps(steps) : steps * perPixelOf(number.value);
-    const value = withoutFloatNoise(number.value + distance);
-    take(view, number.rewritten(value));
+    const { value, isInteger } = number;
+    const next = isInteger
+      ? value + wholeSteps(steps)
+      : movedByKey(view.contentDOM, value, steps, perPixelOf(value));
+    take(view, number.rewritten(next));
     return true;
   };
 

@@ -6,7 +6,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { stepsOfKey, wholeSteps } from "./keySteps";
+import { movedByKey, stepsOfKey, wholeSteps } from "./keySteps";
 import { parseNumber, withoutFloatNoise } from "./parseNumber";
 import { startScrub } from "./scrub";
 import "../fields.css";
@@ -23,7 +23,10 @@ export interface NumberFieldProps {
   readonly onPasted?: (text: string) => boolean;
   /** What a double click brings back. */
   readonly initial?: number | undefined;
-  /** How far an arrow key goes; with Shift a tenth of it, with Alt ten times as far. Where it is whole, the number stays whole. */
+  /**
+   * How far an arrow key goes, but for numbers that are smaller than that; with Shift a tenth of it, with Alt ten times as far.
+   * Where it is whole, the number stays whole.
+   */
   readonly step?: number;
   /** What is wrong with a number, as a sentence; nothing where it is fine. */
   readonly check?: (value: number) => string | undefined;
@@ -66,23 +69,25 @@ export function NumberField(props: NumberFieldProps) {
     setDraft(undefined);
     if (typed !== value) onChange(typed);
   };
-  const stepBy = (steps: number) => {
-    const distance = step * (Number.isInteger(step) ? wholeSteps(steps) : steps);
-    const next = withoutFloatNoise((parseNumber(draft ?? "") ?? value) + distance);
+  const stepBy = (steps: number, field: HTMLElement) => {
+    const from = parseNumber(draft ?? "") ?? value;
+    const next = Number.isInteger(step)
+      ? withoutFloatNoise(from + step * wholeSteps(steps))
+      : movedByKey(field, from, steps, step);
     if (check?.(next) !== undefined) return;
     setFault(undefined);
     setDraft(String(next));
     onChange(next);
   };
   const isTyping = draft !== undefined && parseNumber(draft) !== value;
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     // With nothing half typed the document's undo is meant, whose number is to be seen then.
     if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {
       if (!isTyping) setDraft(undefined);
       return;
     }
     const steps = /^Arrow(Left|Right)$/.test(event.key) ? undefined : stepsOfKey(event);
-    if (steps !== undefined) stepBy(steps);
+    if (steps !== undefined) stepBy(steps, event.currentTarget);
     else if (event.key === "Enter") take();
     else if (event.key === "Escape") {
       if (draft === undefined) return;

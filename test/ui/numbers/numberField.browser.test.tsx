@@ -57,6 +57,14 @@ test("arrows go a step, with Shift a tenth, with Alt or a page key ten, from wha
   expect(changed).toHaveBeenLastCalledWith(1.3);
 });
 
+test("a number that is smaller than a step takes steps of its own size", async () => {
+  const { changed, focus } = await open({ first: 1e-7 });
+  focus();
+  await press("{ArrowUp}");
+  await press("{PageDown}");
+  expect(changed.mock.calls).toEqual([[1.1e-7], [1e-8]]);
+});
+
 test("Enter takes what is typed, and so does leaving the field", async () => {
   const { changed, input, focus, leave, type } = await open();
   focus();

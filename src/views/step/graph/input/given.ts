@@ -3,7 +3,7 @@ import { givenChange, givenName, givenNumber, setGiven } from "../../../../engin
 import { createLabels, writtenName } from "../../../../engine/names/labels";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import { networkIn } from "../../../../store/work/workEntry";
-import { withoutFloatNoise } from "../../../../ui/numbers/parseNumber";
+import { movedByKey } from "../../../../ui/numbers/keySteps";
 import { perPixelOf } from "../../../../ui/numbers/scrub";
 
 /** A number of the document, as the hand changes it. */
@@ -17,8 +17,11 @@ export interface Given {
   readonly openedWith: number | undefined;
   /** @param gesture changes with the same one are undone together */
   set(value: number, gesture?: string): void;
-  /** So many steps of the number's own size on, from the newest value, also where the page hasn't shown it yet. */
-  stepBy(steps: number, gesture: string): void;
+  /**
+   * So many steps of the number's own size on, from the newest value, also where the page hasn't shown it yet.
+   * @param at where the key is pressed
+   */
+  stepBy(steps: number, gesture: string, at: EventTarget): void;
   /** For the plots; @param also beside the one that is selected already */
   select(also: boolean): void;
   preview(value: number): void;
@@ -39,10 +42,10 @@ export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given
     value,
     openedWith: openedAs && givenNumber(openedAs, name),
     set: (next, gesture) => edit(setGiven(name, next), gesture),
-    stepBy: (steps, gesture) =>
+    stepBy: (steps, gesture, at) =>
       edit((newest) => {
         const from = givenNumber(newest, name) ?? value;
-        return setGiven(name, withoutFloatNoise(from + steps * perPixelOf(from)))(newest);
+        return setGiven(name, movedByKey(at, from, steps, perPixelOf(from)))(newest);
       }, gesture),
     select: (also) => select(name, also),
     preview(next) {

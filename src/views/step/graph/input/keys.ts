@@ -9,7 +9,7 @@ export function pressKey(event: KeyboardEvent, given: Given, over = event.curren
   const steps = stepsOfKey(event);
   if (steps !== undefined) {
     // Presses in a row, with nothing else between them, are one change.
-    given.stepBy(steps, `keys at ${given.name}`);
+    given.stepBy(steps, `keys at ${given.name}`, over);
   } else if (key === " ") {
     given.select(shiftKey);
   } else if (key === "Backspace" || key === "Delete") {

@@ -3,8 +3,7 @@ import { type AnyDocument, isProgram } from "../../../../engine/document/program
 import { type NamedLiteral, namedLiterals } from "../../../../engine/program/literals/literalNames";
 import { withLiteral } from "../../../../engine/program/literals/literals";
 import type { Workbench } from "../../../../store/work/workbenchState";
-import { wholeSteps } from "../../../../ui/numbers/keySteps";
-import { withoutFloatNoise } from "../../../../ui/numbers/parseNumber";
+import { movedByKey, wholeSteps } from "../../../../ui/numbers/keySteps";
 import { perPixelOf } from "../../../../ui/numbers/scrub";
 import type { Given } from "../../graph/input/given";
 
@@ -28,9 +27,9 @@ export function programGiven(
     isInteger,
     openedWith: openedWith(openedAs, name),
     set: (next, gesture) => write(() => next, gesture),
-    stepBy: (steps, gesture) =>
+    stepBy: (steps, gesture, at) =>
       write(
-        (from) => (isInteger ? from + wholeSteps(steps) : withoutFloatNoise(from + steps * perPixelOf(from))),
+        (from) => (isInteger ? from + wholeSteps(steps) : movedByKey(at, from, steps, perPixelOf(from))),
         gesture,
       ),
     select: (also) => select(name, also),

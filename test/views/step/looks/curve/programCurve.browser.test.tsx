@@ -39,6 +39,27 @@ test("the point is moved by keys and by dragging: the number in the text is anot
   await vi.waitFor(() => expect(workbench.getState().program?.program).toBe("x = 2.0\nf = x ** 3\n"));
 });
 
+test("keys at the point follow the number's size, in the curve and in the map", async () => {
+  const { workbench, getByRole } = await openProgram(<ProgramCurveView />, {
+    program: "x = 1e-7\ny = 0.5\nf = x * y\n",
+  });
+  const reads = (text: string) =>
+    vi.waitFor(() => expect(workbench.getState().program?.program).toBe(`${text}\nf = x * y\n`));
+  const press = (element: Element, key: string) =>
+    element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const point = getByRole("slider", { name: "x, the point on the curves" });
+  await expect.element(point).toBeVisible();
+  press(point.element(), "ArrowRight");
+  await reads("x = 1.1e-7\ny = 0.5");
+  await getByRole("combobox", { name: "Second number" }).selectOptions("y");
+  const onMap = getByRole("slider", { name: "x and y, the point on the map" });
+  await expect.element(onMap).toBeVisible();
+  press(onMap.element(), "ArrowLeft");
+  await reads("x = 1e-7\ny = 0.5");
+  press(onMap.element(), "PageUp");
+  await vi.waitFor(() => expect(workbench.getState().program?.program).toMatch(/^x = 1e-7\ny = 0\.[67]/));
+});
+
 test("the map over two numbers has the gradient of the program's scalar", async () => {
   const { container, getByRole } = await openProgram(<ProgramCurveView />, { program });
   await getByRole("combobox", { name: "Second number" }).selectOptions("x[1]");

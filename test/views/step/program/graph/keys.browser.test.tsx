@@ -5,12 +5,12 @@ import { openProgram } from "../../../open";
 
 const program = "x = 0.5\nn = 3\nf = x * x * n\n";
 
-async function open() {
+async function open(text = program) {
   const { workbench } = await openProgram(
     <div style={{ width: 800, height: 500 }}>
       <ProgramStage />
     </div>,
-    { program },
+    { program: text },
   );
   const last = (workbench.getState().opened?.count ?? 1) - 1;
   workbench.getState().goTo(last);
@@ -51,6 +51,14 @@ test("a number of the picture is stepped, typed and brought back by keyboard, as
   await reads(program.replace("3", "4"));
   await userEvent.keyboard(" ");
   expect(workbench.getState().selected).toEqual(["n"]);
+});
+
+test("a tiny number of the picture takes steps of its own size", async () => {
+  const { reads, x } = await open("x = 1e-7\nn = 3\nf = x * x * n\n");
+  await expect.element(x).toBeInTheDocument();
+  (x.element() as SVGElement).focus();
+  await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+  await reads("x = 1.2e-7\nn = 3\nf = x * x * n\n");
 });
 
 test("what hasn't run yet has no keys", async () => {

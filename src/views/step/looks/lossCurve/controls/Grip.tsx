@@ -2,14 +2,7 @@ import type { KeyboardEvent, RefObject } from "react";
 import type { Axis, Extent } from "../../../../../draw/plot/axis";
 import { holdTouch } from "../../../../../ui/numbers/holdTouch";
 import { spotIn } from "../../../../../ui/spotIn";
-import { keyStep, type Move } from "./useMove";
-
-const directions: ReadonlyMap<string, number> = new Map([
-  ["ArrowRight", 1],
-  ["ArrowUp", 1],
-  ["ArrowLeft", -1],
-  ["ArrowDown", -1],
-]);
+import { keyDistance, type Move } from "./useMove";
 
 interface GripProps {
   /** Of the number that it moves. */
@@ -30,10 +23,10 @@ interface GripProps {
 /** The point on a curve, which is dragged along it, or moved by arrow keys. */
 export function Grip({ name, label, text, value, window, x, top, move, taken }: GripProps) {
   const press = (event: KeyboardEvent) => {
-    const direction = directions.get(event.key);
-    if (direction === undefined) return;
+    const distance = keyDistance(event, value, window);
+    if (distance === undefined) return;
     event.preventDefault();
-    move.step({ [name]: direction * keyStep(window, event) }, event.repeat);
+    move.step({ [name]: distance }, event.repeat);
   };
   return (
     <g

@@ -1,8 +1,16 @@
-import { useCallback, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { Change } from "../../../../../engine/document/changes";
 import type { Edit } from "../../../../../engine/document/document";
 import { givenChange, givenNumber, setGiven } from "../../../../../engine/document/edit/givenNumbers";
 import { useWorkbench } from "../../../../../store/work/context";
+import { movedByKey, stepsOfKey } from "../../../../../ui/numbers/keySteps";
 
 /** Parameters with the values that they are to have. */
 export type Moves = Readonly<Record<string, number>>;
@@ -106,11 +114,13 @@ export function sensible(value: number, [from, to]: readonly [number, number]): 
   return Number(value.toFixed(decimals));
 }
 
-/** How far an arrow key goes in a window: shift is finer, alt coarser. */
-export function keyStep(
+/** How far a key takes a value that is shown in a window; nothing for other keys. */
+export function keyDistance(
+  event: ReactKeyboardEvent,
+  value: number,
   [from, to]: readonly [number, number],
-  { shiftKey, altKey }: { readonly shiftKey: boolean; readonly altKey: boolean },
-): number {
-  const step = 10 ** Math.floor(Math.log10((to - from) / 40));
-  return step * (shiftKey ? 0.1 : 1) * (altKey ? 10 : 1);
+): number | undefined {
+  const steps = stepsOfKey(event);
+  const usual = 10 ** Math.floor(Math.log10((to - from) / 40));
+  return steps === undefined ? undefined : movedByKey(event.currentTarget, value, steps, usual) - value;
 }

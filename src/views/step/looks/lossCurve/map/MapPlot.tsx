@@ -12,7 +12,7 @@ import { Axes } from "../../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../../parts/plot/plotBox";
 import { useLossName } from "../../../../parts/useLossName";
 import { type Size, useSize } from "../../../../parts/useSize";
-import { keyStep, type Move, sensible } from "../controls/useMove";
+import { keyDistance, type Move, sensible } from "../controls/useMove";
 
 interface MapPlotProps {
   readonly map: ContourMap;
@@ -67,13 +67,11 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
     move.to({ [parameters[0]]: sensible(at[0], windows[0]), [parameters[1]]: sensible(at[1], windows[1]) });
   };
   const press = (event: KeyboardEvent) => {
-    const found = ({ ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowUp: [1, 1], ArrowDown: [1, -1] } as const)[
-      event.key as "ArrowRight"
-    ];
-    if (!found) return;
-    const [axis, direction]: readonly [number, number] = found;
+    const axis = /Up$|Down$/.test(event.key) ? 1 : 0;
+    const distance = keyDistance(event, point.at[axis], windows[axis]);
+    if (distance === undefined) return;
     event.preventDefault();
-    move.step({ [parameters[axis]]: direction * keyStep(windows[axis], event) }, event.repeat);
+    move.step({ [parameters[axis]]: distance }, event.repeat);
   };
   return (
     <svg
