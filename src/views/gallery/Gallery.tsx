@@ -27,7 +27,7 @@ export function Gallery() {
       </button>
       <div id="gallery" className="gallery" popover="auto" ref={list}>
         <h2>Documents</h2>
-        {wanted && <GalleryList onChoose={() => list.current?.hidePopover()} />}
+        {wanted && <GalleryList title={title} onChoose={() => list.current?.hidePopover()} />}
       </div>
     </>
   );

@@ -6,8 +6,14 @@ import { ExerciseMenu } from "./menu/ExerciseMenu";
 import { NewNetwork } from "./NewNetwork";
 import "./gallery.css";
 
+interface GalleryListProps {
+  /** Of what is open: its button may have no room for all of it. */
+  readonly title: string | undefined;
+  readonly onChoose: () => void;
+}
+
 /** A network of one's own, the reader's documents, and all exercises. */
-export default function GalleryList({ onChoose }: { readonly onChoose: () => void }) {
+export default function GalleryList({ title, onChoose }: GalleryListProps) {
   const { workbench } = useStores();
   const open = (exercise: string) => {
     onChoose();
@@ -18,6 +24,11 @@ export default function GalleryList({ onChoose }: { readonly onChoose: () => voi
   };
   return (
     <>
+      {title !== undefined && (
+        <p className="open-now">
+          Open now: <b>{title}</b>
+        </p>
+      )}
       <NewNetwork />
       <MyDocuments />
       <ExerciseMenu onOpen={open} onLesson={onChoose} />

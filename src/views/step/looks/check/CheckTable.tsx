@@ -23,7 +23,7 @@ export function CheckTable({ check, isBroken }: CheckTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="plot-scroll" tabIndex={0}>
-      <table className="plot-table" aria-label="Gradients against differences, the worst first">
+      <table className="plot-table names-above" aria-label="Gradients against differences, the worst first">
         <thead>
           <tr>
             <th scope="col">gradient</th>

@@ -60,6 +60,7 @@ interface DrawnHistoryProps {
 }
 
 function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: DrawnHistoryProps) {
+  const lossName = useLossName();
   const last = from + losses.length - 1;
   const heights = extentOf(losses, isLog ? 0 : 0.08);
   const y = isLog
@@ -78,7 +79,7 @@ function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: D
       onPointerLeave={() => onPoint(undefined)}
     >
       <title>The loss after each update</title>
-      <Axes box={box} x={x} y={y} xTitle="updates" yTitle="loss L" />
+      <Axes box={box} x={x} y={y} xTitle="updates" yTitle={lossName} />
       <path className="line" stroke="var(--ink)" d={plotLine(updates, losses, x, y)} />
       {last - from <= 40 &&
         updates.map((update) =>

@@ -23,7 +23,7 @@ export function UpdateTable({ run }: UpdateTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="plot-scroll" tabIndex={0}>
-      <table className="plot-table" aria-label="Parameters before and after">
+      <table className="plot-table names-above" aria-label="Parameters before and after">
         <thead>
           <tr>
             <th scope="col">parameter</th>
