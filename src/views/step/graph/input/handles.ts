@@ -1,3 +1,4 @@
+import { type Selection, select } from "d3";
 import type { StoreApi } from "zustand/vanilla";
 import { type Box, boxAround, grown } from "../../../../draw/box";
 import { nodeBox } from "../../../../draw/graph/graphParts";
@@ -8,7 +9,7 @@ import { gradientNameOf } from "../../../../engine/names/related";
 import { isParameter } from "../../../../engine/names/tensorRef";
 import type { Workbench } from "../../../../store/work/workbenchState";
 import { setText } from "../../../../ui/setText";
-import { hasChanged, joined, layerOf, setAttributes, svgElement } from "../paint/svgWriting";
+import { hasChanged, layerOf, setAttributes } from "../paint/svgWriting";
 import type { GraphScene } from "../scene/graphDrawn";
 import { type Given, givenAt } from "./given";
 import { pressKey } from "./keys";
@@ -22,9 +23,6 @@ interface Handle {
   /** Where it stands from left to right. */
   readonly column: number;
 }
-
-/** What a handle's element stands for now. */
-const shown = new WeakMap<Element, Handle>();
 
 /** With more numbers than this the table beside the graph is the shorter way. */
 const mostHandles = 60;
@@ -52,50 +50,51 @@ export function createHandles(
       .slice(0, mostHandles)
       .map((handle): Handle => ({ ...handle, ...known.numberAt(handle.quantity) }))
       .sort((a, b) => a.column - b.column || byName.compare(a.quantity, b.quantity));
-    const layer = layerOf(layerOf(svg, "drawing"), "handles");
-    for (const [rect, handle] of joined(layer, "rect", handles, ({ quantity }) => quantity, listen)) {
-      shown.set(rect, handle);
-      const { given, quantity, box } = handle;
-      const isSelected = selected.includes(quantity);
-      const gradient = given && numberAt(gradientNameOf(quantity));
-      const { left, top, right, bottom } = box;
-      if (!hasChanged(rect, [quantity, given, gradient, isSelected, left, top, right, bottom, text]))
-        continue;
-      setAttributes(rect, {
-        class: `handle ${given ? "given" : "computed"}${isSelected ? " selected" : ""}`,
-        role: given ? "slider" : "button",
-        "data-point": quantity,
-        "aria-label": given?.label ?? `${writtenName(quantity, text)}: go to its step`,
-        "aria-valuenow": given?.value,
-        "aria-valuetext": given && spoken(given, gradient),
-        x: left,
-        y: top,
-        width: right - left,
-        height: bottom - top,
+    select(layerOf(layerOf(svg, "drawing"), "handles"))
+      .selectAll<SVGRectElement, Handle>("rect")
+      .data(handles, ({ quantity }) => quantity)
+      .join((enter) => listen(enter.append("rect")))
+      .each(function write({ given, quantity, box }) {
+        const isSelected = selected.includes(quantity);
+        const gradient = given && numberAt(gradientNameOf(quantity));
+        const { left, top, right, bottom } = box;
+        if (!hasChanged(this, [quantity, given, gradient, isSelected, left, top, right, bottom, text]))
+          return;
+        setAttributes(this, {
+          class: `handle ${given ? "given" : "computed"}${isSelected ? " selected" : ""}`,
+          role: given ? "slider" : "button",
+          "data-point": quantity,
+          "aria-label": given?.label ?? `${writtenName(quantity, text)}: go to its step`,
+          "aria-valuenow": given?.value,
+          "aria-valuetext": given && spoken(given, gradient),
+          x: left,
+          y: top,
+          width: right - left,
+          height: bottom - top,
+        });
+        setText(this.children[0], tooltip(given, writtenName(quantity, text)));
       });
-      setText(rect.children[0], tooltip(given, writtenName(quantity, text)));
-    }
   };
 
-  function listen(rect: SVGRectElement): void {
-    setAttributes(rect, { tabindex: 0, rx: 5 });
-    rect.append(svgElement("title"));
-    rect.addEventListener("focus", () => workbench.getState().point(shown.get(rect)?.quantity));
-    rect.addEventListener("blur", () => workbench.getState().point());
-    rect.addEventListener("keydown", (event) => {
-      const handle = shown.get(rect);
-      if (handle?.given) pressKey(event, handle.given);
-      else if (handle && (event.key === "Enter" || event.key === " ")) {
-        event.preventDefault();
-        goToStepOf(handle.quantity);
-      }
-    });
-    rect.addEventListener("click", () => {
-      const handle = shown.get(rect);
-      if (handle && !handle.given) goToStepOf(handle.quantity);
-    });
+  function listen(made: NewHandles): NewHandles {
+    made.attr("tabindex", 0).attr("rx", 5).append("title");
+    return made
+      .on("focus", (_event, { quantity }) => workbench.getState().point(quantity))
+      .on("blur", () => workbench.getState().point())
+      .on("keydown", (event: KeyboardEvent, { given, quantity }) => {
+        if (given) pressKey(event, given);
+        else if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          goToStepOf(quantity);
+        }
+      })
+      .on("click", (_event, { given, quantity }) => {
+        if (!given) goToStepOf(quantity);
+      });
   }
 }
+
+type NewHandles = Selection<SVGRectElement, Handle, SVGGElement, unknown>;
 
 /** What a document says of its numbers, found once for each: a step changes none of it. */
 function createNumbersOf(workbench: StoreApi<Workbench>) {

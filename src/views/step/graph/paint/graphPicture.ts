@@ -1,3 +1,4 @@
+import { select } from "d3";
 import { curvePath } from "../../../../draw/graph/curve";
 import type { GraphLayout } from "../../../../draw/graph/graphParts";
 import { signedPixels } from "../../../../draw/pictures/pixels";
@@ -6,7 +7,7 @@ import { inputName } from "../../../../engine/names/networkNames";
 import { onTheme } from "../../../../ui/theme/useTheme";
 import { createThemeColours, valueTable } from "../../../parts/themeColours";
 import type { GraphState } from "../scene/graphReader";
-import { joined, layerOf, setAttributes } from "./svgWriting";
+import { hasChanged, layerOf, setAttributes } from "./svgWriting";
 import "./graphPicture.css";
 
 /** Paints into one graph. */
@@ -25,22 +26,29 @@ export function createPicturePainter(svg: SVGSVGElement): PicturePainter {
     const group = layerOf(layerOf(svg, "drawing"), "picture");
     const { picture } = state.document;
     const placed = layout.picture;
-    for (const [path, { id, curve }] of joined(group, "path", placed?.edges ?? [], ({ id }) => id))
-      setAttributes(path, { class: "pixel-edge", d: curvePath(curve), "data-to": id });
-    const image = layerOf(layerOf(svg, "drawing"), "input-picture");
-    for (const [element, { x, y, width, height }] of joined(
-      image,
-      "image",
-      placed ? [placed] : [],
-      () => "x",
-    ))
-      if (picture)
-        setAttributes(element, {
+    select(group)
+      .selectAll<SVGPathElement, PixelEdge>("path")
+      .data(placed?.edges ?? [], ({ id }) => id)
+      .join("path")
+      .filter(function differs(edge) {
+        return hasChanged(this, [edge]);
+      })
+      .attr("class", "pixel-edge")
+      .attr("d", ({ curve }) => curvePath(curve))
+      .attr("data-to", ({ id }) => id);
+    select(layerOf(layerOf(svg, "drawing"), "input-picture"))
+      .selectAll<SVGImageElement, Placed>("image")
+      .data(placed ? [placed] : [])
+      .join("image")
+      .each(function show({ x, y, width, height }) {
+        if (!picture) return;
+        setAttributes(this, {
           ...{ x, y, width, height },
           href: hrefOf(picture, valuesOf(namesOf(layout, state), state)),
           role: "img",
           "aria-label": `The input: a picture of ${picture.width} × ${picture.height} pixels`,
         });
+      });
   }
   const stop = onTheme(() => {
     hrefOf = createHref();
@@ -48,6 +56,9 @@ export function createPicturePainter(svg: SVGSVGElement): PicturePainter {
   });
   return { paint, stop };
 }
+
+type Placed = NonNullable<GraphLayout["picture"]>;
+type PixelEdge = Placed["edges"][number];
 
 const valuesOf = (names: readonly string[], { allNumbers, numbers }: GraphState): number[] =>
   (allNumbers?.(names) ?? names.map(numbers)).map((value) => value ?? Number.NaN);
