@@ -95,6 +95,12 @@ export class Interpreter implements Evaluation {
         machine.backwardFrom = recorded?.backward;
         this.writings.forgetAfter(this.passEnd);
       },
+      drop: (scope, names) => {
+        for (const name of names) {
+          const value = scope.values.get(name);
+          if (value !== undefined) scope.values.set(name, this.stopped(value));
+        }
+      },
     });
     machine.updated = (of, name) => this.passes.updated(of, name);
   }

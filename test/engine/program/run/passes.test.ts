@@ -37,6 +37,18 @@ describe("of a training loop one pass is recorded", () => {
     expect(runOf(descent, 4)).toMatchObject({ value: 0.0625, gradients: { w: [-0.5] } });
   });
 
+  it("also where the second is the last, in which the loop turns out to be one of training", () => {
+    for (const [pass, value, slope] of [
+      [1, 4, -4],
+      [2, 1, -2],
+    ]) {
+      const short = runOf(descent.replace("range(6)", "range(2)"), pass);
+      expect([short.value, short.gradients.w]).toEqual([value, [slope]]);
+    }
+    const number = descent.replace("np.array([1.0])", "1.0").replace("np.sum((w - 3) ** 2)", "(w - 3) ** 2");
+    expect(runOf(number.replace("range(6)", "range(2)"))).toMatchObject({ value: 4, gradients: { w: [-4] } });
+  });
+
   it("and its graph holds that pass alone", () => {
     const size = (pass?: number) => {
       const { run, of } = runOf(descent, pass);

@@ -56,6 +56,8 @@ export interface Recording {
   record(scope: Scope, number: number): RecordedPass;
   /** Is told when a loop turns out to be one of training, with what is known of the pass that is wanted. */
   found(recorded: RecordedPass | undefined): void;
+  /** Is told what a pass has named that was recorded in part, and isn't the one that is wanted. */
+  drop(scope: Scope, names: Iterable<string>): void;
 }
 
 /** How many numbers are kept of figures over the passes of a loop. */
@@ -75,6 +77,8 @@ export class Passes {
   private readonly running: Running[] = [];
   /** The outermost loop around the training that is going on. */
   private outermost: Running | undefined;
+  /** The loop that turned out to be one of training in a pass that isn't wanted: until then that pass was recorded. */
+  private cut: Running | undefined;
 
   /** @param chosen which pass is recorded, from 1 */
   constructor(tape: Tape, chosen: number, recording: Recording) {
@@ -122,6 +126,10 @@ export class Passes {
 
   private end(loop: Running): void {
     const training = this.loops.get(loop.statement);
+    if (this.cut === loop) {
+      this.cut = undefined;
+      this.recording.drop(loop.scope, assignedNamesOf(loop.statement));
+    }
     if (!training && !loop.hasUpdates) return;
     const { known } = loop;
     if (known.passes === this.chosen && this.tape.isPassRecorded) {
@@ -165,7 +173,9 @@ export class Passes {
     const { passes, recorded, figures } = known;
     this.loops.set(statement, { statement, passes, recorded, figures });
     this.tape.isPassRecorded = passes === this.chosen;
-    if (!this.tape.isPassRecorded) this.recording.found(recorded);
+    if (this.tape.isPassRecorded) return;
+    this.cut = loop;
+    this.recording.found(recorded);
   }
 }
 
