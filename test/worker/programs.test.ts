@@ -62,7 +62,7 @@ test("a pass that isn't there any more is forgotten, and that is said", () => {
   };
   expect(shownOf(2).shown).toMatchObject({
     training: [{ recorded: 2, words: "This is pass 2 of the 3 that the loop in line 2 makes." }],
-    notes: ["The steps show w as it is before it is changed: then it is 2.5."],
+    notes: ["The steps show w as it is before it is changed; after that it is 2.5."],
   });
   const forgotten = shownOf(4);
   expect(forgotten.document).toEqual({ ...document, version: 3 });

@@ -1,7 +1,10 @@
 import { capitalized } from "../../math/capitalized";
 import type { Notation } from "../../names/notation";
+import type { Op } from "../../ops/op";
 import { opWords } from "../../ops/opWords";
 import { reasonText } from "../../ops/reason";
+import { sizeOf } from "../../shape";
+import type { StepGroup } from "../../steps/groups/group";
 import type { Step } from "../../steps/trace";
 import { reasonOf } from "./reasonOf";
 
@@ -26,5 +29,17 @@ export function withReason(words: string, step: Step): string {
   return words.includes(text) ? words : `${words} ${capitalized(text)}.`;
 }
 
-/** What the step's rule does, in a sentence. */
-export const whatItDoes = ({ group, op }: Step): string => group.words ?? op?.words ?? "";
+/** What the step's rule does, in a sentence; of an operation on arrays, what happens to the gradients of one that is repeated to fit. */
+export function whatItDoes({ group, op }: Step): string {
+  if (group.words !== undefined || !op) return group.words ?? "";
+  return isRepeated(group, op) ? `${op.words} ${ofRepeated}` : op.words;
+}
+
+const ofRepeated = "Of what is repeated to fit, the gradients of all copies add up.";
+
+/** Whether an operation on each number alone reads an array with fewer numbers than come out. */
+const isRepeated = ({ wholes: [whole] }: StepGroup, { broadcasts }: Op) =>
+  broadcasts !== undefined &&
+  Object.values(whole.operands).some(
+    ({ shape, isLiteral }) => !isLiteral && sizeOf(shape) < sizeOf(whole.shape),
+  );

@@ -60,7 +60,7 @@ function layerSentence(step: Step, pass: GraphPass, notation: Notation): string 
     case "update":
       return pass.before.optimizer.words;
     default:
-      return op?.words ?? "";
+      return whatItDoes(step);
   }
 }
 
@@ -134,6 +134,6 @@ function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {
         : `${of} goes ${way} from ${from} to ${to}.`;
     }
     default:
-      return step.op?.words ?? "";
+      return whatItDoes(step);
   }
 }

@@ -93,7 +93,7 @@ export const wrongSlope: Mistake = {
                 yield {
                   numbers: behind.map((number, k) => number * at(value.data[k])),
                   words: of
-                    ? `the slope is another: ${of}, at ${name(value)}, where ${belongs}`
+                    ? `${of}, taken at ${name(value)}, stands where ${belongs}`
                     : `${name(value)} itself stands where the slope ${belongs}`,
                 };
           yield {

@@ -57,7 +57,7 @@ const op: Op = {
     equation: "A Y = I",
     tex: "A^{-\\top} G",
     words:
-      "The way back solves the same equation with the matrix turned over and the gradient on its right: Aᵀ Λ = G.",
+      "The way back solves the same equation with the matrix transposed and the gradient on its right: Aᵀ Λ = G.",
     expression: (_inputs, Y, G, [k, j], [[n]]) =>
       sum(Array.from({ length: n }, (_, i) => product(Y([i, k]), G([i, j])))),
   },

@@ -73,7 +73,7 @@ const op: Op = {
     equation: "A Y = B",
     tex: "A^{-\\top} G",
     words:
-      "The way back solves the same equation with the matrix turned over and the gradient on its right: Aᵀ λ = g.",
+      "The way back solves the same equation with the matrix transposed and the gradient on its right: Aᵀ λ = g.",
     expression: ([A], _Y, G, [k, c = 0], [[n], shapeOfB]) => adjointAt(A, G, n, k, c, shapeOfB),
   },
   gradient([A], Y, G, input, index, [shapeOfA, shapeOfB], adjoint) {
@@ -92,7 +92,7 @@ const op: Op = {
   },
   tex: { forward: "A^{-1} B", gradients: ["-(A^{-\\top} G) Y^{\\top}", "A^{-\\top} G"] },
   words:
-    "The solution of A Y = B. On the way back the same equation is solved with A turned over: λ = A⁻ᵀ G goes to B, and -λ Yᵀ to A.",
+    "The solution of A Y = B. On the way back the same equation is solved with A transposed: λ = A⁻ᵀ G goes to B, and -λ Yᵀ to A.",
   example: [[2, 2], [2]],
 };
 

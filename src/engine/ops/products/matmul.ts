@@ -103,7 +103,7 @@ const op: Op = {
   },
   tex: { forward: "A B", gradients: ["G B^{\\top}", "A^{\\top} G"] },
   words:
-    "The matrix product: each number is the sum of a row's numbers times a column's. On the way back the gradient is multiplied by the other factor, turned over its diagonal.",
+    "The matrix product: each number is the sum of a row's numbers times a column's. On the way back the gradient is multiplied by the other factor, transposed.",
   example: [
     [3, 2],
     [2, 4],

@@ -27,7 +27,7 @@ const create = (order: readonly number[]) =>
       order.length === 1
         ? "One axis has nothing to be exchanged with: the array stays as it is, and so does the gradient."
         : order.length === 2
-          ? "Turns the matrix over its diagonal; the gradient is turned back."
+          ? "Transposes the matrix: rows become columns. The gradient is transposed back."
           : `Puts the axes in the order ${order.join(", ")}; the gradient is put back.`,
     example: [order.map((_, axis) => axis + 2)],
   });

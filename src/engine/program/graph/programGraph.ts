@@ -196,14 +196,19 @@ function ownerNames({ module }: Run["interpreter"]): ReadonlyMap<object, string>
   return names;
 }
 
-/** The names that values had: of the module before those of functions, the first before later ones. */
+/**
+ * The names that values had: of the module before those of functions, the first before later ones. An argument isn't called by
+ * its function's name for it where that means something else: `x` in `sigmoid(x)`, in a program whose input is `x`.
+ */
 function boundNames({ interpreter, source }: Run, ids: ReadonlyMap<Recorded, number>) {
   const lines = sourceLines(source);
   const names = new Map<Recorded, { name: string; line: number; pass: number }>();
   const writings = interpreter.writings.list();
   const ofModule = writings.filter(({ owner }) => owner === interpreter.module);
+  const others = new Set(writings.flatMap(({ key, path, isArgument }) => (isArgument || path ? [] : [key])));
   const times = new Map<string, number>();
-  for (const [k, { recorded, path, key, span }] of [...ofModule, ...writings].entries()) {
+  for (const [k, { recorded, path, key, span, isArgument }] of [...ofModule, ...writings].entries()) {
+    if (isArgument && others.has(key)) continue;
     const name = path === undefined ? String(key) : itemName(path, key);
     const { line } = lines.locationAt(span.from);
     const mark = `${k < ofModule.length} ${name} ${line}`;

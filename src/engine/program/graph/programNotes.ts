@@ -1,3 +1,5 @@
+import { shortNumber } from "../../math/format";
+import { type Shape, sizeOf } from "../../shape";
 import type { ProgramOutcome } from "../run/passes/outcome";
 import type { Run } from "../run/runProgram";
 import { NDArray, numbersOf } from "../values/ndarray";
@@ -25,21 +27,29 @@ const mostNumbers = 6;
 /** Which of the variables among the steps the program has changed since, and what they are then, a sentence each. */
 export function updateNotes({ interpreter }: Run, { tensors, nodes, recorded }: ProgramGraph): string[] {
   const isMade = new Set(nodes.map(({ output }) => output));
+  const loops = [...interpreter.passes.loops.values()].flatMap((loop) => loop.recorded ?? []);
+  const updated = new Set(
+    [interpreter.beforeUpdate, ...loops.map((pass) => pass.beforeUpdate)].flatMap((before) => [
+      ...before.values(),
+    ]),
+  );
   const starts = new Map(
-    tensors.filter(({ id }) => !isMade.has(id)).map(({ id, ref }) => [ref.base, recorded[id]]),
+    tensors
+      .filter(({ id }) => !isMade.has(id) || updated.has(recorded[id]))
+      .map(({ id, ref }) => [ref.base, recorded[id]]),
   );
   const afterwards = new Map<string, Float64Array>();
   for (const [name, value] of interpreter.module.values) {
     const numbers = numbersIn(value);
     if (numbers) afterwards.set(name, numbers);
   }
-  for (const { recorded: pass } of interpreter.passes.loops.values())
-    for (const [name, { recorded: atEnd }] of pass?.names ?? [])
-      if (pass?.beforeUpdate.get(name) === starts.get(name)) afterwards.set(name, atEnd.data);
+  for (const { names, beforeUpdate } of loops)
+    for (const [name, { recorded: atEnd }] of names)
+      if (beforeUpdate.get(name) === starts.get(name)) afterwards.set(name, atEnd.data);
   return [...afterwards].flatMap(([name, after]) => {
     const shown: Recorded | undefined = starts.get(name);
     if (!shown || shown.data.every((number, k) => number === after[k])) return [];
-    const written = after.length <= mostNumbers ? `: then it is ${text(after, shown.shape.length)}` : "";
+    const written = after.length <= mostNumbers ? `; after that it is ${text(after, shown.shape)}` : "";
     return [`The steps show ${name} as it is before it is changed${written}.`];
   });
 }
@@ -49,7 +59,10 @@ function numbersIn(value: Value): Float64Array | undefined {
   return value instanceof Float || value instanceof Int ? Float64Array.of(value.value) : undefined;
 }
 
-function text(numbers: Float64Array, axes: number): string {
-  const written = Array.from(numbers, (number) => String(Number(number.toPrecision(6))));
-  return axes === 0 ? written[0] : `[${written.join(", ")}]`;
+/** As NumPy nests it: `[[1, 2], [3, 4]]`. */
+function text(numbers: Float64Array, [length, ...rest]: Shape): string {
+  if (length === undefined) return shortNumber(numbers[0]);
+  const size = sizeOf(rest);
+  const parts = Array.from({ length }, (_, k) => text(numbers.subarray(k * size, (k + 1) * size), rest));
+  return `[${parts.join(", ")}]`;
 }

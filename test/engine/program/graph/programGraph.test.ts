@@ -68,6 +68,14 @@ it("a bare name is the last binding, earlier ones have their line and pass, resu
   ]);
 });
 
+it("an argument is called by its function's name for it only where that means nothing else", () => {
+  const cell =
+    "def sigmoid(x):\n    return 1 / (1 + np.exp(-x))\nw = 0.5\nfor x in [1.0, 2.0]:\n    f = sigmoid(w * x + 1)\nL = f * 2";
+  expect(namesIn(cell)).toContain("w * x + 1");
+  expect(namesIn(cell).filter((name) => /^x/.test(name))).toEqual(["x"]);
+  expect(namesIn(cell.replaceAll("(x)", "(z)").replace("-x", "-z"))).toContain("z (line 5)");
+});
+
 it("the same text twice in a line is told by its columns, and by passes only where the line has several", () => {
   const source = "s = np.array([1., 2.])\np = np.exp(s) / np.sum(np.exp(s))\nL = np.sum(p * p)";
   expect(namesIn(source).filter((name) => name.startsWith("np.exp"))).toEqual([

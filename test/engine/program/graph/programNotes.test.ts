@@ -53,24 +53,32 @@ describe("what a program changes after the steps is said with what it is then", 
 
   it("in place or not, in NumPy and PyTorch", () => {
     const inPlace = "w = np.array([1.0, 2.0])\nL = np.sum(w ** 2)\ndw = 2 * w\nw -= 0.25 * dw";
-    const note = "The steps show w as it is before it is changed: then it is [0.5, 1].";
+    const note = "The steps show w as it is before it is changed; after that it is [0.5, 1].";
     expect(notesOf(inPlace)).toEqual([note]);
     expect(notesOf(inPlace.replace("w -= 0.25", "w = w - 0.25"))).toEqual([note]);
     const torch =
       "w = torch.tensor([1.0, 2.0], requires_grad=True)\nL = (w ** 2).sum()\nL.backward()\nwith torch.no_grad():\n    w -= 0.25 * w.grad";
     expect(notesOf(torch)).toEqual([note]);
     expect(notesOf("w = 1.5\nL = w ** 2\ndw = 2 * w\nw -= 0.1 * dw")).toEqual([
-      "The steps show w as it is before it is changed: then it is 1.2.",
+      "The steps show w as it is before it is changed; after that it is 1.2.",
     ]);
   });
 
   it("of a training loop at the end of the pass that is looked at", () => {
     expect(notesOf(descent)).toEqual([
-      "The steps show w as it is before it is changed: then it is [0.5, 1].",
+      "The steps show w as it is before it is changed; after that it is [0.5, 1].",
     ]);
     expect(notesOf(descent, 2)).toEqual([
-      "The steps show w as it is before it is changed: then it is [0.25, 0.5].",
+      "The steps show w as it is before it is changed; after that it is [0.25, 0.5].",
     ]);
+  });
+
+  it("of a matrix that was computed, too, as NumPy nests it", () => {
+    const scaled = "W = np.array([[1.0, -2.0]]) * 0.5\n";
+    expect(
+      notesOf(`${scaled}for k in range(2):\n    L = np.sum(W ** 2)\n    dW = 2 * W\n    W -= 0.25 * dW`),
+    ).toEqual(["The steps show W as it is before it is changed; after that it is [[0.25, −0.5]]."]);
+    expect(notesOf("h = 1.0\nfor k in range(3):\n    h = h * 0.5\nL = h ** 2")).toEqual([]);
   });
 
   it("of many numbers without them, and of nothing that stays", () => {

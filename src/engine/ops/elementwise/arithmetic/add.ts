@@ -14,7 +14,7 @@ export default binary(
     write: ([a, b]) => sum([a, b]),
     writeSlope: () => number(1),
     tex: { forward: "A + B", gradients: ["G", "G"] },
-    words: "A sum hands its gradient on to both, as it is.",
+    words: "Adds the two. On the way back the gradient of each is that of the sum.",
     example: [
       [3, 2],
       [3, 2],

@@ -18,7 +18,7 @@ export default binary(
       input === 0 ? quotient(number(1), b) : negative(quotient(a, call(square, b))),
     tex: { forward: "A / B", gradients: ["G / B", "-G \\odot A / B^2"] },
     words:
-      "The numerator gets the gradient over the denominator; the denominator gets it with a minus sign, times the quotient, over itself once more.",
+      "Divides the first by the second. On the way back the gradient of the numerator is that of the quotient over the denominator; of the denominator it is minus that, times the quotient.",
     reason: (_a, b) =>
       Math.abs(b) > 100 && Number.isFinite(b)
         ? { kind: "small", text: "it is divided by a large number" }

@@ -15,7 +15,8 @@ export default binary(
     write: ([a, b]) => product(a, b),
     writeSlope: (input, [a, b]) => (input === 0 ? b : a),
     tex: { forward: "A \\odot B", gradients: ["G \\odot B", "G \\odot A"] },
-    words: "Each factor gets the gradient times the other one.",
+    words:
+      "Multiplies the two. On the way back the gradient of each is that of the product, times the other factor.",
     reason: (_a, b) => (b === 0 ? { kind: "off", text: "the other factor is 0" } : undefined),
     example: [
       [3, 2],

@@ -14,7 +14,8 @@ const rule = broadcast({
   write: ([a, b]) => difference(a, b),
   writeSlope: (input) => number(input === 0 ? 1 : -1),
   tex: { forward: "A - B", gradients: ["G", "-G"] },
-  words: "A difference hands its gradient on to the first as it is, to the second with the sign turned.",
+  words:
+    "Takes the second from the first. On the way back the gradient of the first is that of the difference, and of the second minus that.",
   example: [
     [3, 2],
     [3, 2],

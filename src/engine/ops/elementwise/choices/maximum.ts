@@ -18,7 +18,7 @@ export default binary(
       gradients: ["G \\odot [A > B]", "G \\odot [B > A]"],
     },
     words:
-      "The larger one gets the whole gradient, the other nothing; equal ones get half each, as in PyTorch.",
+      "Takes the larger of the two, which gets the whole gradient, the other nothing; equal ones get half each, as in PyTorch.",
     kink: (a, b) => a - b,
     reason: (a, b) =>
       a === b

@@ -12,7 +12,8 @@ const rule: Elementwise = {
   tex: { f: "z^{n}", derivative: "n \\cdot z^{n - 1}" },
   binds: { f: "power", derivative: "product" },
   off: ({ exponent }) => (exponent === 0 ? "1 everywhere, its exponent being 0" : undefined),
-  words: "Raises each number to a power that is given: the exponent comes down, and one less is left.",
+  words:
+    "Raises each number to a given power; its slope is the exponent times the number to the power of one less.",
 };
 const power = elementwise(rule);
 /** Its slope as everybody writes it. */

@@ -10,7 +10,7 @@ import { AboutSheet } from "../../edit/AboutSheet";
 import { useNumberNames } from "../../parts/numberNames";
 import { signsOf } from "../claims/claimSigns";
 import { useClaims } from "../claims/useClaims";
-import { draggableNumbers, faultIn, nameAt, spansOf } from "./codeText";
+import { draggableNumbers, faultIn, lineIn, nameAt, spansOf } from "./codeText";
 import "./codePanel.css";
 
 const ClaimVerdict = part(() => import("../claims/ClaimVerdict"), { isSmall: true });
@@ -35,7 +35,12 @@ export default function CodePanel({ program }: { readonly program: ProgramDocume
   const text = draft?.text ?? program.program;
   const fault = draft?.fault;
   const faults = useMemo(() => (fault ? [faultIn(text, fault)] : []), [text, fault]);
-  const line = opened?.step.line;
+  const ran = opened?.step.line;
+  // A draft's lines aren't those that the steps are of.
+  const line = useMemo(
+    () => (ran === undefined ? undefined : lineIn(text, program.program, ran)),
+    [text, program, ran],
+  );
   const shown = opened?.shown;
   // What the program prints, and what its own gradients are worth, tells what someone who practises is to find.
   const isHiding = useIsHiding();

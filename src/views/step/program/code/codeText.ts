@@ -28,6 +28,20 @@ export function faultIn(text: string, { line, column, message }: ProgramFaultSho
   return { from, to: from + Math.max(1, word.length), message };
 }
 
+/**
+ * Where a line of one text stands in another that was made from it by changing something in one place; nothing where that is what was
+ * changed.
+ */
+export function lineIn(text: string, before: string, line: number): number | undefined {
+  if (text === before) return line;
+  const [now, old] = [text.split("\n"), before.split("\n")];
+  const isSame = (k: number, shift: number) => now[k + shift] === old[k];
+  const all = Array.from(old, (_, k) => k);
+  if (all.slice(0, line).every((k) => isSame(k, 0))) return line;
+  const shift = now.length - old.length;
+  return all.slice(line - 1).every((k) => isSame(k, shift)) ? line + shift : undefined;
+}
+
 /** Everywhere that a name stands in a text, comments and strings too. */
 export function spansOf(text: string, name: string): EditorSpan[] {
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return [];
