@@ -81,12 +81,9 @@ const isLoose = (room: string) => room === "*" || room.endsWith("/*");
 const withLists = [
   ".",
   "commands",
-  "engine/claims",
   "engine/import/table",
   "engine/ops",
   "engine/program/functions",
-  "engine/program/parse",
-  "engine/program/run",
   "export",
   "store",
   "store/compare",

@@ -8,7 +8,7 @@ import { uphillNotes } from "../../src/engine/claims/updates/uphill";
 import { programDocument } from "../../src/engine/document/programDocument";
 import { runProgramPass } from "../../src/engine/pass/programs/programPass";
 import type { Again } from "../../src/engine/program/run/again";
-import { outcomeOf } from "../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../src/engine/program/run/results/outcome";
 import { type Run, runProgram } from "../../src/engine/program/run/runProgram";
 
 /** A program as claims.py prints it; one with a mistake has the program without it beside it. */

@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ProgramFault } from "../../src/engine/program/parse/fault";
 import { parseProgram } from "../../src/engine/program/parse/parse";
+import { ProgramFault } from "../../src/engine/program/parse/tree/fault";
 
 /** A text as malformed.py prints it, with the line of CPython's syntax error where it has one. */
 interface Trial {

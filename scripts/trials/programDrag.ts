@@ -11,7 +11,7 @@ import {
   runProgramPass,
 } from "../../src/engine/pass/programs/programPass";
 import { parseProgram } from "../../src/engine/program/parse/parse";
-import { outcomeOf } from "../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../src/engine/program/run/runProgram";
 
 const numbers = (rows: number, columns: number, seed: number) =>

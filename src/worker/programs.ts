@@ -9,8 +9,8 @@ import { createMovableProgram, type MovableProgram } from "../engine/pass/progra
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
 import { endNotes, updateNotes } from "../engine/program/graph/programNotes";
 import { type Again, runningAgain } from "../engine/program/run/again";
-import { differentiatedNumber, type ProgramOutcome } from "../engine/program/run/passes/outcome";
-import { trainingLoops } from "../engine/program/run/passes/shownPass";
+import { differentiatedNumber, type ProgramOutcome } from "../engine/program/run/results/outcome";
+import { trainingLoops } from "../engine/program/run/results/shownPass";
 import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";

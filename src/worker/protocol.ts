@@ -3,7 +3,7 @@ import type { AnyDocument, ProgramDocument } from "../engine/document/programDoc
 import type { Explanation } from "../engine/explain/formula/explanation";
 import type { GraphOutline } from "../engine/graph/outline";
 import type { Presentation, StepSize } from "../engine/names/presentation";
-import type { LoopShown } from "../engine/program/run/passes/shownPass";
+import type { LoopShown } from "../engine/program/run/results/shownPass";
 import type { CallRange } from "../engine/steps/calls";
 import type { SummedAxes } from "../engine/steps/summedAxes";
 import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";

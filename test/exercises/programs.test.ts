@@ -7,7 +7,7 @@ import { evaluate } from "../../src/engine/math/expressions/evaluate";
 import { nameOf } from "../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../src/engine/names/programNotation";
 import { type ProgramRun, runProgramPass } from "../../src/engine/pass/programs/programPass";
-import { outcomeOf, type ShapedNumbers } from "../../src/engine/program/run/passes/outcome";
+import { outcomeOf, type ShapedNumbers } from "../../src/engine/program/run/results/outcome";
 import { createTrace } from "../../src/engine/steps/trace";
 import { exercises } from "../../src/exercises/menu";
 import sheets from "../golden/exercises.json";

@@ -1,6 +1,6 @@
 import type { Bridge, WayBack } from "../mistakes/pass/situation";
 import type { Recorded } from "../program/values/recorded";
-import { agreesWithin } from "./verdict";
+import { agreesWithin } from "./claim/verdict";
 
 /** Numbers of which none is a multiple of its neighbours: what mixes them, or adds others, shows. */
 const irregular = (count: number) => Float64Array.from({ length: count }, (_, k) => 2 + ((0.618034 * k) % 1));

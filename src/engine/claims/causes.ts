@@ -2,11 +2,11 @@ import { type KnownMistake, programMistakes } from "../mistakes";
 import type { Situation, WayBack } from "../mistakes/pass/situation";
 import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/values/recorded";
-import type { Adjoints } from "./adjoints";
 import { bridgesOf } from "./bridges";
-import type { Claim } from "./claim";
-import { statementText, writingName } from "./finding/writingNames";
-import { fits, gradientFactor } from "./verdict";
+import type { Adjoints } from "./claim/adjoints";
+import type { Claim } from "./claim/claim";
+import { fits, gradientFactor } from "./claim/verdict";
+import { statementText, writingName } from "./claim/writingNames";
 
 /** Why a claim is wrong. */
 export interface Cause {

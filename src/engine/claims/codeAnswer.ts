@@ -1,13 +1,13 @@
 import { type JsonNumber, jsonNumber, type Nested, nested } from "../math/jsonNumber";
 import { endNotes } from "../program/graph/programNotes";
 import type { Limits } from "../program/machine/budget";
-import type { FaultInProgram } from "../program/parse/fault";
 import { parseProgram } from "../program/parse/parse";
+import type { FaultInProgram } from "../program/parse/tree/fault";
 import { type ComparedNumbers, comparePasted } from "../program/pasted/comparePasted";
 import { withoutOutput } from "../program/pasted/readPasted";
 import { runningAgain } from "../program/run/again";
-import { outcomeOf, type ProgramOutcome } from "../program/run/passes/outcome";
-import { type LoopShown, trainingLoops } from "../program/run/passes/shownPass";
+import { outcomeOf, type ProgramOutcome } from "../program/run/results/outcome";
+import { type LoopShown, trainingLoops } from "../program/run/results/shownPass";
 import { runProgram } from "../program/run/runProgram";
 import { judgeClaims } from "./judgeClaims";
 import type { JudgedClaim } from "./judgedClaim";

@@ -1,23 +1,23 @@
 import type { Again } from "../program/run/again";
 import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/values/recorded";
-import type { Adjoints } from "./adjoints";
 import { type Cause, findCause } from "./causes";
 import { renamedFor } from "./changes/contributors";
 import { lineToBlame } from "./changes/lineToBlame";
 import { NearbyPass } from "./changes/nearbyPass";
 import { repairOf } from "./changes/repair";
-import type { Claim } from "./claim";
-import { type Comparison, comparisonOf } from "./comparison";
+import type { Adjoints } from "./claim/adjoints";
+import type { Claim } from "./claim/claim";
+import { type Comparison, comparisonOf } from "./claim/comparison";
+import { dependsOn, madeFrom } from "./claim/history";
+import { readBy } from "./claim/readBy";
+import { Subarray } from "./claim/subarray";
+import { agreesWithin, gradientFactor, isRounded, isUsualFactor, largestDifference } from "./claim/verdict";
 import { ClaimConventions } from "./conventions/claimConventions";
 import { claimConventionWords } from "./conventions/words";
-import { Subarray } from "./finding/subarray";
-import { dependsOn, madeFrom } from "./history";
 import type { JudgedClaim, MistakenLine } from "./judgedClaim";
-import { readBy } from "./readBy";
 import { shapeWords } from "./shapeWords";
 import { updatesOf } from "./updates/updates";
-import { agreesWithin, gradientFactor, isRounded, isUsualFactor, largestDifference } from "./verdict";
 
 /** Judges the claims of one program, one after the other. */
 export class Judge {

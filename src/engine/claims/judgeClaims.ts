@@ -1,8 +1,9 @@
 import type { Again } from "../program/run/again";
 import type { Run } from "../program/run/runProgram";
 import type { Recorded } from "../program/values/recorded";
-import { Adjoints } from "./adjoints";
-import type { Claim } from "./claim";
+import { Adjoints } from "./claim/adjoints";
+import type { Claim } from "./claim/claim";
+import { agreesWithin, largestOf } from "./claim/verdict";
 import { claimConventionWords } from "./conventions/words";
 import { findClaims } from "./finding/findClaims";
 import { Judge } from "./judge";
@@ -10,7 +11,6 @@ import type { JudgedClaim, MistakenLine } from "./judgedClaim";
 import { referenceFor } from "./kinks/reference";
 import { pairClaims } from "./pairing/pairClaims";
 import { pointsDownhill } from "./updates/updates";
-import { agreesWithin, largestOf } from "./verdict";
 
 /**
  * Judges what a program claims to be gradients of one of its numbers, in the order of execution.

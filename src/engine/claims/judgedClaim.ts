@@ -1,6 +1,6 @@
 import type { Cause } from "./causes";
-import type { Claim } from "./claim";
-import type { GradientVerdict } from "./verdict";
+import type { Claim } from "./claim/claim";
+import type { GradientVerdict } from "./claim/verdict";
 
 /** A claim beside the truth. */
 export interface JudgedClaim extends Claim {

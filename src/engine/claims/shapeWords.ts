@@ -1,8 +1,8 @@
 import { turned } from "../mistakes/pass/rules";
 import { tupleText } from "../ops/factories/indices";
 import type { Cause } from "./causes";
-import type { Claim } from "./claim";
-import { agreesWithin, isMatrix } from "./verdict";
+import type { Claim } from "./claim/claim";
+import { agreesWithin, isMatrix } from "./claim/verdict";
 
 /** What is wrong with a claim's shape, and what of it would be right: its transpose, a sum over an axis, or a part of it. */
 export function shapeWords(

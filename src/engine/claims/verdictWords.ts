@@ -1,4 +1,4 @@
-import type { GradientVerdict } from "./verdict";
+import type { GradientVerdict } from "./claim/verdict";
 
 /** What each verdict on a claimed gradient says of it. */
 export const claimVerdictWords: Readonly<Record<GradientVerdict, string>> = {

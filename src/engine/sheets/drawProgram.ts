@@ -3,7 +3,7 @@ import { programFormulas } from "../homework/program/programFormulas";
 import { runProgramPass } from "../pass/programs/programPass";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";
-import { ProgramFault } from "../program/parse/fault";
+import { ProgramFault } from "../program/parse/tree/fault";
 import { createRandom } from "../random";
 import { drawnDescription } from "./drawnDescription";
 import { type DrawnGroup, drawAll, drawAnywhere, pleasantChoices } from "./drawnGroups";

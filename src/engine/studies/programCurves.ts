@@ -9,7 +9,7 @@ import type { Work } from "../pass/work";
 import { type NamedLiteral, namedLiterals } from "../program/literals/literalNames";
 import { withLiteral } from "../program/literals/literals";
 import { createProgramReader } from "../program/parse/reparse";
-import { variablesOf } from "../program/run/passes/outcome";
+import { variablesOf } from "../program/run/results/outcome";
 import { type Run, runRead } from "../program/run/runProgram";
 import type { Shape } from "../shape";
 import { type AxisWindow, windowAround } from "./lossCurve";

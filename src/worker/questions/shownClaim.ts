@@ -1,5 +1,5 @@
+import type { GradientVerdict } from "../../engine/claims/claim/verdict";
 import type { JudgedClaim } from "../../engine/claims/judgedClaim";
-import type { GradientVerdict } from "../../engine/claims/verdict";
 import { nameOf } from "../../engine/names/canonicalName";
 import { gradientOf } from "../../engine/names/quantity";
 import { elementIn } from "../../engine/names/tensorRef";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { judgeClaims } from "../../../src/engine/claims/judgeClaims";
 import { runningAgain } from "../../../src/engine/program/run/again";
-import { outcomeOf } from "../../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 
 /** Right backward passes as people write them; `npm run trials -- claims` holds them to differences in NumPy, and plants mistakes. */

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { codeAnswer } from "../../../src/engine/claims/codeAnswer";
 import { judgeClaims } from "../../../src/engine/claims/judgeClaims";
 import { type KnownMistake, lineMistakes, programMistakes } from "../../../src/engine/mistakes";
-import { outcomeOf } from "../../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 
 /** Two layers, a value that is used twice, a penalty, a softmax and a product: each known mistake has its line. */

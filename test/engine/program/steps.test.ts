@@ -7,7 +7,7 @@ import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { forward } from "../../../src/engine/pass/passes";
 import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";
-import { outcomeOf, type ProgramOutcome } from "../../../src/engine/program/run/passes/outcome";
+import { outcomeOf, type ProgramOutcome } from "../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../src/engine/program/run/runProgram";
 import { createTrace, type Step } from "../../../src/engine/steps/trace";
 import golden from "../../golden/programs.json";

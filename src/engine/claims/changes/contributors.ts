@@ -1,11 +1,11 @@
-import type { Expression, Statement } from "../../program/parse/syntax";
+import type { Expression, Statement } from "../../program/parse/tree/syntax";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { namesRead } from "../../program/run/scopes/locals";
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
+import type { Claim } from "../claim/claim";
+import { madeFrom, originOf } from "../claim/history";
 import { isResult, sameTarget } from "../finding/builtUp";
-import { madeFrom, originOf } from "../history";
 
 /** A statement of which numbers of a claim were computed. */
 export interface Contributor {

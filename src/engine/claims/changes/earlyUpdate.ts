@@ -1,8 +1,8 @@
 import { lineMistakes } from "../../mistakes";
-import { locationAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/tree/fault";
 import type { ValueWriting } from "../../program/run/passes/writings";
-import { writingName } from "../finding/writingNames";
-import { dependsOn } from "../history";
+import { dependsOn } from "../claim/history";
+import { writingName } from "../claim/writingNames";
 import { tryEdit } from "./tryEdit";
 import type { FoundRepair, WrongLine } from "./wrongLine";
 

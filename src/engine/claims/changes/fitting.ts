@@ -1,8 +1,8 @@
 import type { TextEdit } from "../../mistakes/lines/edit";
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import type { Run } from "../../program/run/runProgram";
-import type { Claim } from "../claim";
-import { fits } from "../verdict";
+import type { Claim } from "../claim/claim";
+import { fits } from "../claim/verdict";
 import type { Contributor } from "./contributors";
 import type { Predictions } from "./predictions";
 import type { Ranked } from "./rankedEdits";

@@ -1,6 +1,6 @@
-import { locationAt } from "../../program/parse/fault";
-import type { Expression, Statement } from "../../program/parse/syntax";
-import type { Claim } from "../claim";
+import { locationAt } from "../../program/parse/tree/fault";
+import type { Expression, Statement } from "../../program/parse/tree/syntax";
+import type { Claim } from "../claim/claim";
 import type { Contributor } from "./contributors";
 import { tidied } from "./tidy";
 import type { NamedEdit } from "./tryEdit";

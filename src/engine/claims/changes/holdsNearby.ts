@@ -1,5 +1,5 @@
 import type { Recorded } from "../../program/values/recorded";
-import { agreesWithin, gradientFactor, isSameFactor } from "../verdict";
+import { agreesWithin, gradientFactor, isSameFactor } from "../claim/verdict";
 import type { NearbyPass } from "./nearbyPass";
 import { Unknown } from "./substitution";
 import type { WrongLine } from "./wrongLine";

@@ -1,7 +1,7 @@
-import { locationAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/tree/fault";
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
-import { dependsOn, madeFrom, originOf } from "../history";
+import type { Claim } from "../claim/claim";
+import { dependsOn, madeFrom, originOf } from "../claim/history";
 import { type Contributor, contributorsTo, writtenValue } from "./contributors";
 import { targetOf } from "./foundBy";
 import type { WrongLine } from "./wrongLine";

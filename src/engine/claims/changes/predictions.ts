@@ -1,6 +1,6 @@
 import type { TextEdit } from "../../mistakes/lines/edit";
 import { parseProgram } from "../../program/parse/parse";
-import type { Expression, Statement } from "../../program/parse/syntax";
+import type { Expression, Statement } from "../../program/parse/tree/syntax";
 import type { Again } from "../../program/run/again";
 import type { Run } from "../../program/run/runProgram";
 import { namesRead } from "../../program/run/scopes/locals";

@@ -1,8 +1,8 @@
 import { lineMistakes } from "../../mistakes";
 import type { TextEdit } from "../../mistakes/lines/edit";
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import type { Recorded } from "../../program/values/recorded";
-import { readBy } from "../readBy";
+import { readBy } from "../claim/readBy";
 import type { Contributor } from "./contributors";
 import { siteOf } from "./site";
 import type { NamedEdit } from "./tryEdit";

@@ -1,5 +1,5 @@
 import type { TextEdit } from "../../mistakes/lines/edit";
-import type { Expression, Statement } from "../../program/parse/syntax";
+import type { Expression, Statement } from "../../program/parse/tree/syntax";
 import { triesFor } from "../../program/run/tries";
 import { contributorsTo, writtenValue } from "./contributors";
 import { earlyUpdate } from "./earlyUpdate";

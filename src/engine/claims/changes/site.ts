@@ -1,11 +1,11 @@
 import { isLeaf, type Site } from "../../mistakes/lines/edit";
 import { expressionsWithin } from "../../program/parse/expressionParts";
-import type { Expression, Statement } from "../../program/parse/syntax";
+import type { Expression, Statement } from "../../program/parse/tree/syntax";
 import type { Run } from "../../program/run/runProgram";
 import { NDArray } from "../../program/values/ndarray";
 import type { Recorded } from "../../program/values/recorded";
 import { Dict, Float, FunctionValue, Int, List } from "../../program/values/value";
-import type { Claim } from "../claim";
+import type { Claim } from "../claim/claim";
 import type { Contributor } from "./contributors";
 
 /** So many names are tried in the place of another. */

@@ -1,11 +1,11 @@
 import type { KnownMistake } from "../../mistakes";
 import type { TextEdit } from "../../mistakes/lines/edit";
-import { locationAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/tree/fault";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
-import { agreesWithin, fits, gradientFactor, isSameLayout } from "../verdict";
+import type { Claim } from "../claim/claim";
+import { agreesWithin, fits, gradientFactor, isSameLayout } from "../claim/verdict";
 import { holdsNearby } from "./holdsNearby";
 import type { WrongLine } from "./wrongLine";
 

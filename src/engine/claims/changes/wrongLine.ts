@@ -2,7 +2,7 @@ import type { KnownMistake } from "../../mistakes";
 import type { Again } from "../../program/run/again";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
+import type { Claim } from "../claim/claim";
 import type { Update } from "../updates/updates";
 import type { NearbyPass } from "./nearbyPass";
 

@@ -1,16 +1,16 @@
-import type { Statement } from "../../program/parse/syntax";
+import type { Statement } from "../../program/parse/tree/syntax";
 import type { Run } from "../../program/run/runProgram";
 import { namesRead } from "../../program/run/scopes/locals";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/values/recorded";
 import { Float, Int } from "../../program/values/value";
-import type { Adjoints } from "../adjoints";
-import type { Claim } from "../claim";
-import type { Comparison } from "../comparison";
-import { Subarray } from "../finding/subarray";
-import { dependsOn, madeFrom, originOf } from "../history";
-import { readBy } from "../readBy";
-import { gradientFactor, isSameFactor, isUsualFactor } from "../verdict";
+import type { Adjoints } from "../claim/adjoints";
+import type { Claim } from "../claim/claim";
+import type { Comparison } from "../claim/comparison";
+import { dependsOn, madeFrom, originOf } from "../claim/history";
+import { readBy } from "../claim/readBy";
+import { Subarray } from "../claim/subarray";
+import { gradientFactor, isSameFactor, isUsualFactor } from "../claim/verdict";
 
 /**
  * A factor that later lines undo, so that the gradients of parameters are right, is a convention and no mistake; so is an

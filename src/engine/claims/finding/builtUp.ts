@@ -1,8 +1,8 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import { namesRead } from "../../program/run/scopes/locals";
 import { Scope } from "../../program/run/scopes/scope";
-import { dependsOn } from "../history";
-import type { PossibleClaim } from "./possibleClaim";
+import { dependsOn } from "../claim/history";
+import type { PossibleClaim } from "../claim/possibleClaim";
 
 /** Whether a line's value is what a call gives. */
 export const isResult = ({ statement }: ValueWriting) =>

@@ -3,7 +3,7 @@ import { expressionsWithin } from "../../program/parse/expressionParts";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import { Scope } from "../../program/run/scopes/scope";
 import { Instance } from "../../program/values/value";
-import { writingName } from "./writingNames";
+import { writingName } from "../claim/writingNames";
 
 /**
  * What an object's way back gives is the gradient of what its way there was given: in `dout = layer.backward(dout)`, whatever

@@ -4,12 +4,12 @@ import type { Run } from "../../program/run/runProgram";
 import { namesRead } from "../../program/run/scopes/locals";
 import { ancestorsOf } from "../../program/tape/gradients";
 import type { Recorded } from "../../program/values/recorded";
-import type { Adjoints } from "../adjoints";
-import { dependsOn, madeFrom } from "../history";
-import { agreesWithin, gradientFactor, largestOf } from "../verdict";
+import type { Adjoints } from "../claim/adjoints";
+import { dependsOn, madeFrom } from "../claim/history";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { agreesWithin, gradientFactor, largestOf } from "../claim/verdict";
+import { statementText } from "../claim/writingNames";
 import { sameTarget } from "./builtUp";
-import type { PossibleClaim } from "./possibleClaim";
-import { statementText } from "./writingNames";
 
 /**
  * Leaves out what is no gradient any more because a step is to take it so: clipped, scaled to a length, with a velocity or a decay of the

@@ -1,17 +1,17 @@
 import { claimedName, isOfSomeLayer } from "../../program/claimNames";
-import { locationAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/tree/fault";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { Scope } from "../../program/run/scopes/scope";
 import { ancestorsOf } from "../../program/tape/gradients";
-import type { Adjoints } from "../adjoints";
-import { dependsOn } from "../history";
-import { isSameLayout } from "../verdict";
+import type { Adjoints } from "../claim/adjoints";
+import { dependsOn } from "../claim/history";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { isSameLayout } from "../claim/verdict";
 import { withoutBuiltUp, withoutHandedOn } from "./builtUp";
 import { candidateVariables, isTarget, namedSo, throughLayer } from "./candidates";
 import { withoutChangedAfter } from "./changedAfter";
 import { claimMarks } from "./claimMarks";
-import type { PossibleClaim } from "./possibleClaim";
 import { beginsWayBack } from "./seeds";
 
 /**

@@ -1,10 +1,10 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/values/recorded";
-import type { Adjoints } from "../adjoints";
-import { gradientFactor, isSameFactor, isSameLayout, largestOf } from "../verdict";
-import type { PossibleClaim } from "./possibleClaim";
-import type { Subarray } from "./subarray";
-import { partsLike } from "./subarray";
+import type { Adjoints } from "../claim/adjoints";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import type { Subarray } from "../claim/subarray";
+import { partsLike } from "../claim/subarray";
+import { gradientFactor, isSameFactor, isSameLayout, largestOf } from "../claim/verdict";
 
 /** A part of a value, and the value as the name means it. */
 export interface SubarrayOf {

@@ -1,8 +1,8 @@
 import type { Again } from "../../program/run/again";
-import { differentiatedNumber } from "../../program/run/passes/outcome";
+import { differentiatedNumber } from "../../program/run/results/outcome";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
+import type { Claim } from "../claim/claim";
 
 /** A run in which numbers that lie on a boundary count on its other side, with the number that has the same value there. */
 export interface OtherSide {

@@ -1,13 +1,13 @@
 import type { Again } from "../../program/run/again";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
-import { Adjoints } from "../adjoints";
-import type { Claim } from "../claim";
-import { comparisonOf } from "../comparison";
+import { Adjoints } from "../claim/adjoints";
+import { kinkChoices } from "../claim/choices";
+import type { Claim } from "../claim/claim";
+import { comparisonOf } from "../claim/comparison";
 import { findClaims } from "../finding/findClaims";
 import { pairClaims } from "../pairing/pairClaims";
 import { otherSides, saySame } from "./boundaries";
-import { kinkChoices } from "./choices";
 
 /** What claims are compared with: a run, the claims in it, and the gradients that follow from its numbers. */
 export interface ClaimReference {

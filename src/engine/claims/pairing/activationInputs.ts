@@ -1,9 +1,9 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/values/recorded";
-import { type Claim, claimOf } from "../claim";
-import type { PossibleClaim } from "../finding/possibleClaim";
-import { dependsOn } from "../history";
-import { isSameLayout } from "../verdict";
+import { type Claim, claimOf } from "../claim/claim";
+import { dependsOn } from "../claim/history";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { isSameLayout } from "../claim/verdict";
 import { nameBeside } from "./activation";
 import type { PairingContext } from "./pairingContext";
 

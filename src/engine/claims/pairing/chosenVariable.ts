@@ -1,9 +1,9 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
-import type { PossibleClaim } from "../finding/possibleClaim";
-import { claimedGradients, readBy } from "../readBy";
-import { isSameLayout } from "../verdict";
+import type { Claim } from "../claim/claim";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { claimedGradients, readBy } from "../claim/readBy";
+import { isSameLayout } from "../claim/verdict";
 import type { PairingContext } from "./pairingContext";
 
 /** Of which of the values that a name can mean a line is the gradient, and whether its numbers say so. */

@@ -1,8 +1,8 @@
-import { type Claim, claimOf } from "../claim";
+import { type Claim, claimOf } from "../claim/claim";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { isSameLayout } from "../claim/verdict";
 import { isResult } from "../finding/builtUp";
-import type { PossibleClaim } from "../finding/possibleClaim";
 import { partsOfClaims, type SubarrayOf } from "../finding/rows";
-import { isSameLayout } from "../verdict";
 import { claimBefore } from "./activationInputs";
 import { chosenVariable } from "./chosenVariable";
 import { isLocalSlope } from "./localSlope";

@@ -1,7 +1,7 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
-import { claimOf } from "../claim";
+import { claimOf } from "../claim/claim";
+import { readBy } from "../claim/readBy";
 import { isInput } from "../finding/candidates";
-import { readBy } from "../readBy";
 import { chosenVariable } from "./chosenVariable";
 import { isRight, type Pair, type PairingContext } from "./pairingContext";
 

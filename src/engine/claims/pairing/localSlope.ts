@@ -1,8 +1,8 @@
-import type { Claim } from "../claim";
-import type { PossibleClaim } from "../finding/possibleClaim";
-import { dependsOn } from "../history";
-import { readBy } from "../readBy";
-import { isSameLayout } from "../verdict";
+import type { Claim } from "../claim/claim";
+import { dependsOn } from "../claim/history";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { readBy } from "../claim/readBy";
+import { isSameLayout } from "../claim/verdict";
 import { appliedActivations } from "./activationInputs";
 import type { PairingContext } from "./pairingContext";
 

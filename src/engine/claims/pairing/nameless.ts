@@ -1,5 +1,5 @@
-import type { PossibleClaim } from "../finding/possibleClaim";
-import { isSameLayout } from "../verdict";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { isSameLayout } from "../claim/verdict";
 import type { PairingContext } from "./pairingContext";
 
 /** So many values are looked at of which another is computed. */

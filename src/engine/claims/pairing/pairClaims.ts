@@ -1,7 +1,7 @@
 import type { Run } from "../../program/run/runProgram";
-import type { Adjoints } from "../adjoints";
-import type { Claim } from "../claim";
-import type { PossibleClaim } from "../finding/possibleClaim";
+import type { Adjoints } from "../claim/adjoints";
+import type { Claim } from "../claim/claim";
+import type { PossibleClaim } from "../claim/possibleClaim";
 import { firstPairs } from "./firstPairs";
 import { likeSiblings } from "./likeSiblings";
 import { pairingContext } from "./pairingContext";

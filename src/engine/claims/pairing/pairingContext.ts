@@ -1,9 +1,9 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
-import type { Adjoints } from "../adjoints";
-import type { Claim } from "../claim";
-import type { PossibleClaim } from "../finding/possibleClaim";
+import type { Adjoints } from "../claim/adjoints";
+import type { Claim } from "../claim/claim";
+import type { PossibleClaim } from "../claim/possibleClaim";
 import { activationInput } from "./activation";
 import { Surroundings } from "./surroundings";
 

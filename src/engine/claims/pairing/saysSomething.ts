@@ -1,10 +1,10 @@
-import type { Claim } from "../claim";
+import type { Claim } from "../claim/claim";
+import { dependsOn } from "../claim/history";
+import { claimedGradients, readBy } from "../claim/readBy";
+import { Subarray } from "../claim/subarray";
+import { agreesWithin, isSameLayout } from "../claim/verdict";
 import { isOfOtherScope, isReadBetween, sameTarget } from "../finding/builtUp";
 import { isNamedSeed } from "../finding/seeds";
-import { Subarray } from "../finding/subarray";
-import { dependsOn } from "../history";
-import { claimedGradients, readBy } from "../readBy";
-import { agreesWithin, isSameLayout } from "../verdict";
 import { isRight, type PairingContext } from "./pairingContext";
 
 /**

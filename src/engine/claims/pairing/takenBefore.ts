@@ -1,8 +1,8 @@
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
-import { Subarray } from "../finding/subarray";
-import { claimedGradients, readBy } from "../readBy";
-import { agreesWithin, isMultiple, largestOf } from "../verdict";
+import type { Claim } from "../claim/claim";
+import { claimedGradients, readBy } from "../claim/readBy";
+import { Subarray } from "../claim/subarray";
+import { agreesWithin, isMultiple, largestOf } from "../claim/verdict";
 import { isNegated } from "./activation";
 import { appliedActivations, claimBefore } from "./activationInputs";
 import { isRight, type Pair, type PairingContext } from "./pairingContext";

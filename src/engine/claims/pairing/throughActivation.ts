@@ -1,9 +1,9 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Recorded } from "../../program/values/recorded";
-import type { Claim } from "../claim";
-import type { PossibleClaim } from "../finding/possibleClaim";
-import { claimedGradients, readBy } from "../readBy";
-import { isSameLayout, largestOf } from "../verdict";
+import type { Claim } from "../claim/claim";
+import type { PossibleClaim } from "../claim/possibleClaim";
+import { claimedGradients, readBy } from "../claim/readBy";
+import { isSameLayout, largestOf } from "../claim/verdict";
 import { isNegated, nameBeside } from "./activation";
 import { type AppliedActivation, appliedActivations, claimBefore } from "./activationInputs";
 import type { PairingContext } from "./pairingContext";

@@ -1,5 +1,5 @@
-import { claimOf } from "../claim";
-import { isSameLayout } from "../verdict";
+import { claimOf } from "../claim/claim";
+import { isSameLayout } from "../claim/verdict";
 import { appliedActivations } from "./activationInputs";
 import { isRight, type Pair, type PairingContext } from "./pairingContext";
 

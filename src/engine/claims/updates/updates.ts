@@ -1,10 +1,10 @@
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
-import type { Adjoints } from "../adjoints";
-import type { Claim } from "../claim";
-import { dependsOn } from "../history";
-import { readBy } from "../readBy";
+import type { Adjoints } from "../claim/adjoints";
+import type { Claim } from "../claim/claim";
+import { dependsOn } from "../claim/history";
+import { readBy } from "../claim/readBy";
 
 /** A parameter's change to what it is after a step, and the claims from which that was computed. */
 export interface Update {

@@ -1,9 +1,9 @@
-import { locationAt } from "../../program/parse/fault";
+import { locationAt } from "../../program/parse/tree/fault";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
-import { Adjoints } from "../adjoints";
-import type { Claim } from "../claim";
-import { writingName } from "../finding/writingNames";
+import { Adjoints } from "../claim/adjoints";
+import type { Claim } from "../claim/claim";
+import { writingName } from "../claim/writingNames";
 import { dot, updatesOf } from "./updates";
 
 /** Numbers that programs make small: of others, as a likelihood, steps may well go up. */

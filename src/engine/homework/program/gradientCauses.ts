@@ -1,6 +1,6 @@
-import { Adjoints } from "../../claims/adjoints";
 import { bridgesOf } from "../../claims/bridges";
 import { waysBack } from "../../claims/causes";
+import { Adjoints } from "../../claims/claim/adjoints";
 import { programMistakes } from "../../mistakes";
 import { withOutputGradient } from "../../mistakes/pass/rules";
 import type { Situation, WayBack } from "../../mistakes/pass/situation";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import { type Site, summand, type TextEdit } from "./edit";
 
 /** A sum or difference with its sides exchanged, or with the other sign. @param isSlope of 1 − a and the like, or of the others */

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../../program/parse/syntax";
+import type { Expression, Statement } from "../../program/parse/tree/syntax";
 
 /** A change of a program's text. */
 export interface TextEdit {

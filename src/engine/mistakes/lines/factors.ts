@@ -1,4 +1,4 @@
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import { operandOfText, type Site, summand, type TextEdit, termsIn } from "./edit";
 
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);

@@ -1,4 +1,4 @@
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import { isValue, type Site, type TextEdit } from "./edit";
 
 /** Another value in the place of the right one: the input of an activation for its output, the item beside. @param at where it is read: as a value, or at which a slope is taken */

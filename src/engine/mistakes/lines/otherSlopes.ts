@@ -1,4 +1,4 @@
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import { operandOfText, type Site, type TextEdit } from "./edit";
 
 /** A slope in the output y alone, and what else a product has before it: `dh * y * (1 - y)`. */

@@ -1,4 +1,4 @@
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import { isLeaf, operandOfText, type Site, type TextEdit } from "./edit";
 import { slopesOf } from "./slopes";
 

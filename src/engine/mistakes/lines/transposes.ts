@@ -1,4 +1,4 @@
-import type { Expression } from "../../program/parse/syntax";
+import type { Expression } from "../../program/parse/tree/syntax";
 import { operandOfText, type Site, type TextEdit } from "./edit";
 
 /** Matrices that should be transposed, or should not. @param told what is said of one, by its text without `.T` */

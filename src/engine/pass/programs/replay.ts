@@ -1,6 +1,6 @@
 import type { ProgramDocument } from "../../document/programDocument";
 import type { ProgramGraph } from "../../program/graph/programGraph";
-import type { ExpressionOf } from "../../program/parse/syntax";
+import type { ExpressionOf } from "../../program/parse/tree/syntax";
 import type { Watch, WatchedSource } from "../../program/tape/watch";
 import type { Plan, Stage } from "../plans/plan";
 import type { ProgramPass } from "./programPass";

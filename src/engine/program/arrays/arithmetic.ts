@@ -11,7 +11,7 @@ import type { Op } from "../../ops/op";
 import matmul from "../../ops/products/matmul";
 import { sizeOf } from "../../shape";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { newNumbers } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { arrayOf, NDArray } from "../values/ndarray";

@@ -1,7 +1,7 @@
 import { sameShape } from "../../ops/factories/shapesTogether";
 import stack from "../../ops/shapes/stack";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { type Dtype, isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { tuple } from "../values/operands";

@@ -1,7 +1,7 @@
 import { broadcastShape, indicesWithin } from "../../ops/factories/shapesTogether";
 import { type Shape, sizeOf } from "../../shape";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { tuple } from "../values/operands";

@@ -1,7 +1,7 @@
 import pick from "../../ops/shapes/pick";
 import type { Shape } from "../../shape";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { write, writeAt } from "../tape/writing";
 import { arrayOf, NDArray, numbersOf, offsetsOf, stridesOf } from "../values/ndarray";
 import { tuple } from "../values/operands";

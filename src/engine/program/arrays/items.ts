@@ -1,5 +1,5 @@
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { IteratorValue } from "../values/iterator";
 import { NDArray } from "../values/ndarray";
 import { buffer } from "../values/operands";

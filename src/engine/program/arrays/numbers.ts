@@ -6,7 +6,7 @@ import subtract from "../../ops/elementwise/arithmetic/subtract";
 import power from "../../ops/elementwise/powers/power";
 import raise from "../../ops/elementwise/powers/raise";
 import type { Op } from "../../ops/op";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { Tape } from "../tape/tape";
 import type { NDArray } from "../values/ndarray";
 import { Float, Int, type NumberLike } from "../values/value";

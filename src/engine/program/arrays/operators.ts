@@ -1,6 +1,6 @@
 import negate from "../../ops/elementwise/arithmetic/negate";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { percentFormat } from "../print/percentFormat";
 import { NDArray } from "../values/ndarray";
 import {

@@ -1,4 +1,4 @@
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { isFloat } from "../values/dtype";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, type Slice, typeName, type Value } from "../values/value";

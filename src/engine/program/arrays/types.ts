@@ -1,4 +1,4 @@
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { type Dtype, isFloat, promoted, promotedTorch } from "../values/dtype";
 import { type ArrayKind, NDArray } from "../values/ndarray";
 import { Float, type NumberLike } from "../values/value";

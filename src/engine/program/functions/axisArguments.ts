@@ -1,6 +1,6 @@
 import type { Axes } from "../../ops/factories/axes";
 import { wholeNumber } from "../arrays/positions";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
 import { tuple } from "../values/operands";
 import { List, Tuple, type Value } from "../values/value";

@@ -3,7 +3,7 @@ import scatter from "../../ops/shapes/scatter";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { requireArray } from "../arrays/conversion";
 import { itemsOf } from "../arrays/items";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { arrayOf, numbersOf } from "../values/ndarray";
 import { List, Tuple, type Value } from "../values/value";
 import { Arguments, type BuiltIn, type Call } from "./function";

@@ -1,4 +1,4 @@
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { type Dtype, dtypeNamed } from "../values/dtype";
 import { DtypeValue, FunctionValue, typeName, type Value } from "../values/value";
 

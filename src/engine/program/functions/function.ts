@@ -2,7 +2,7 @@ import { isTrue } from "../arrays/items";
 import { wholeNumber } from "../arrays/positions";
 import type { Machine } from "../machine/machine";
 import { nearestName } from "../machine/nearest";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, typeName, type Value } from "../values/value";
 import { isElsewhere, takenApart, unsupported } from "./takenApart";

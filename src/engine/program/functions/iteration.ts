@@ -1,7 +1,7 @@
 import { indicesOf } from "../../ops/factories/indices";
 import { itemAt } from "../arrays/indexing";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
 import { FunctionValue, Int, LibraryObject, List, Tuple, type Value } from "../values/value";
 import type { BuiltIn, Call } from "./function";

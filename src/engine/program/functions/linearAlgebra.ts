@@ -10,7 +10,7 @@ import norm from "../../ops/reductions/norm";
 import sum from "../../ops/reductions/sum";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { floatDtype } from "../arrays/types";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
 import { axesOf, axisOf } from "./axisArguments";

@@ -5,7 +5,7 @@ import sum from "../../ops/reductions/sum";
 import { sizeOf } from "../../shape";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { commonDtype } from "../arrays/types";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
 import { Arguments, type BuiltIn, type Call } from "./function";
 import { arrayIn } from "./reductions";

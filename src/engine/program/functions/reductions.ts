@@ -14,7 +14,7 @@ import variance from "../../ops/reductions/var";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { requireArray } from "../arrays/conversion";
 import { itemAt } from "../arrays/indexing";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { type Dtype, isFloat } from "../values/dtype";
 import type { NDArray } from "../values/ndarray";
 import { Int, Slice, Tuple, type Value } from "../values/value";

@@ -4,7 +4,7 @@ import { type Shape, sizeOf } from "../../shape";
 import { markResult, shaped } from "../arrays/arithmetic";
 import { wholeNumber } from "../arrays/positions";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { isContiguous, NDArray, stridesOf } from "../values/ndarray";
 import { tuple } from "../values/operands";
 import { Int, List, Tuple, type Value } from "../values/value";

@@ -1,4 +1,4 @@
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { Value } from "../values/value";
 
 /** The arguments of a call, taken apart by their names. */

@@ -1,6 +1,6 @@
 import { equal } from "../arrays/compare";
 import { requireArray } from "../arrays/conversion";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { type NDArray, numbersOf } from "../values/ndarray";
 import { tuple } from "../values/operands";
 import { isNumberLike, List, Tuple, type Value } from "../values/value";

@@ -6,7 +6,7 @@ import { requireArray } from "../arrays/conversion";
 import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
 import { commonDtype } from "../arrays/types";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { Dtype } from "../values/dtype";
 import { numbersOf } from "../values/ndarray";
 import {

@@ -1,6 +1,6 @@
 import { shortNumber } from "../../math/format";
 import { type Shape, sizeOf } from "../../shape";
-import type { ProgramOutcome } from "../run/passes/outcome";
+import type { ProgramOutcome } from "../run/results/outcome";
 import type { Run } from "../run/runProgram";
 import { NDArray, numbersOf } from "../values/ndarray";
 import type { Recorded } from "../values/recorded";

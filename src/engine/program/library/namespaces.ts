@@ -5,7 +5,7 @@ import { carriedOut } from "../functions/heeded";
 import { assertClose, testingByName } from "../functions/testing";
 import type { Machine } from "../machine/machine";
 import { nearestName } from "../machine/nearest";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { randomByName } from "../random/functions";
 import { torchByName } from "../torch/functions";
 import { gradientUtilities } from "../torch/gradientUtilities";

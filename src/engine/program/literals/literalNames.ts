@@ -1,5 +1,5 @@
 import { parseProgram } from "../parse/parse";
-import { blocksOf, type Expression, type Statement } from "../parse/syntax";
+import { blocksOf, type Expression, type Statement } from "../parse/tree/syntax";
 import { parameterUpdates } from "../run/passes/updates";
 import { addTargets } from "../run/scopes/locals";
 import { type Literal, literalsOf } from "./literals";

@@ -1,4 +1,4 @@
-import type { Expression, Span, Statement } from "../parse/syntax";
+import type { Expression, Span, Statement } from "../parse/tree/syntax";
 
 /** A number that stands in the text of a program and can be changed there. Its span takes in the sign, not the brackets around it. */
 export interface Literal extends Span {

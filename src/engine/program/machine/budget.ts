@@ -1,4 +1,4 @@
-import { BudgetFault } from "../parse/fault";
+import { BudgetFault } from "../parse/tree/fault";
 
 /** How much a program may do. */
 export interface Limits {

@@ -1,5 +1,5 @@
 import type { RandomState } from "../generators/mersenne";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { defaultOptions, type PrintOptions } from "../print/numpyFloats";
 import { type PrintSettings, repr, str } from "../print/repr";
 import { Tape } from "../tape/tape";

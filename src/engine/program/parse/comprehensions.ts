@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Clause, Expression, ExpressionOf } from "./syntax";
+import type { Clause, Expression, ExpressionOf } from "./tree/syntax";
 
 /** Reads what stands in a comprehension. */
 export interface Read {

@@ -1,4 +1,4 @@
-import type { Expression } from "./syntax";
+import type { Expression } from "./tree/syntax";
 
 /** Every expression in one, itself first. */
 export function expressionsWithin(expression: Expression): Expression[] {

@@ -1,12 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
 import { comprehension, dictEntry, type Read } from "./comprehensions";
-import { ProgramFault } from "./fault";
 import { formatParts } from "./literals/formats";
 import { literalNumber } from "./literals/numbers";
 import { isClosed, stringValue } from "./literals/strings";
-import { childrenOf, inner, splitAtCommas } from "./nodes";
 import { parametersOf } from "./parameters";
-import type { Expression, ExpressionOf, Replacement } from "./syntax";
+import { ProgramFault } from "./tree/fault";
+import { childrenOf, inner, splitAtCommas } from "./tree/nodes";
+import type { Expression, ExpressionOf, Replacement } from "./tree/syntax";
 
 /** Reads a node of the parser's tree as an expression. */
 export function expressionOf(node: SyntaxNode, source: string): Expression {

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, splitAtCommas } from "./nodes";
-import type { Imported, Statement } from "./syntax";
+import { childrenOf, splitAtCommas } from "./tree/nodes";
+import type { Imported, Statement } from "./tree/syntax";
 
 /** `import numpy as np`, `from torch import nn`. */
 export function importOf(node: SyntaxNode, source: string): Statement {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
-import { ProgramFault } from "./fault";
-import { childrenOf, splitAtCommas } from "./nodes";
-import type { Expression, FunctionParameter } from "./syntax";
+import { ProgramFault } from "./tree/fault";
+import { childrenOf, splitAtCommas } from "./tree/nodes";
+import type { Expression, FunctionParameter } from "./tree/syntax";
 
 /**
  * The parameters of a function or a lambda; those behind a star can be given by name alone.

@@ -1,10 +1,10 @@
 import { parser } from "@lezer/python";
 import { refuseMisplaced } from "./malformed/misplaced";
 import { syntaxFault } from "./malformed/syntaxFault";
-import { childrenOf } from "./nodes";
 import { withoutBarePoints } from "./numberPoints";
 import { statementsOf } from "./statements";
-import type { Statement } from "./syntax";
+import { childrenOf } from "./tree/nodes";
+import type { Statement } from "./tree/syntax";
 
 /** A program as statements. @throws ProgramFault where it is no Python */
 export function parseProgram(source: string): Statement[] {

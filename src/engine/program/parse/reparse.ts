@@ -1,5 +1,5 @@
 import { parseProgram } from "./parse";
-import type { ExpressionOf, Statement } from "./syntax";
+import type { ExpressionOf, Statement } from "./tree/syntax";
 
 /** A program as statements, and the text by which their places are: where only numbers differ, that of an earlier one. */
 export interface ReadProgram {

@@ -1,11 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
 import { callArguments, commaExpressions, expressionOf, expressionsOf } from "./expressions";
-import { ProgramFault } from "./fault";
 import { importOf } from "./imports";
-import { childrenOf, splitAtCommas } from "./nodes";
 import { parametersOf } from "./parameters";
-import type { Expression, Handler, Statement } from "./syntax";
 import { requireTarget } from "./targets";
+import { ProgramFault } from "./tree/fault";
+import { childrenOf, splitAtCommas } from "./tree/nodes";
+import type { Expression, Handler, Statement } from "./tree/syntax";
 
 /** Reads statements; those that share a line come one by one. */
 export function statementsOf(nodes: readonly SyntaxNode[], source: string): Statement[] {

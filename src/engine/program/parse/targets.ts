@@ -1,5 +1,5 @@
-import { ProgramFault } from "./fault";
-import type { Expression } from "./syntax";
+import { ProgramFault } from "./tree/fault";
+import type { Expression } from "./tree/syntax";
 
 /** The same, where it is something that can be assigned to. @throws ProgramFault else */
 export function requireTarget(target: Expression, how: "assign" | "update"): Expression {

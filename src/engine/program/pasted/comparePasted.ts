@@ -1,6 +1,6 @@
-import { locationAt } from "../parse/fault";
+import { locationAt } from "../parse/tree/fault";
 import type { Again } from "../run/again";
-import { outcomeOf } from "../run/passes/outcome";
+import { outcomeOf } from "../run/results/outcome";
 import type { Run } from "../run/runProgram";
 import { triesFor } from "../run/tries";
 import { conventionEdits } from "./conventions";

@@ -2,7 +2,7 @@ import { flatAt, indexAt } from "../../ops/factories/indices";
 import { claimedName } from "../claimNames";
 import { nearestName } from "../machine/nearest";
 import type { Again } from "../run/again";
-import { outcomeOf, type ProgramOutcome } from "../run/passes/outcome";
+import { outcomeOf, type ProgramOutcome } from "../run/results/outcome";
 import type { Run } from "../run/runProgram";
 import { belowTheProgram, type ComparedNumbers, compareNumbers, type PastedNumbers } from "./comparePasted";
 import { isAsPrinted, skeletonOf, type Written, writtenNumbersIn } from "./writtenNumbers";

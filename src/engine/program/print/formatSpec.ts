@@ -1,4 +1,4 @@
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { pythonFloat } from "./pythonFloat";
 import { fixed, scientific } from "./rounding";
 

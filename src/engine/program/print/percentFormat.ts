@@ -1,4 +1,4 @@
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { Dict, Tuple, type Value } from "../values/value";
 import { formatted } from "./formatSpec";
 import { type PrintSettings, repr, scalarNumber, str } from "./repr";

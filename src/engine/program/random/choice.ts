@@ -2,7 +2,7 @@ import { sizeOf } from "../../shape";
 import { requireArray } from "../arrays/conversion";
 import { Arguments, type Call } from "../functions/function";
 import type { Draws } from "../generators/draws";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { castNumber } from "../values/dtype";
 import { arrayOf, type NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, isNumberLike, List, type Value } from "../values/value";

@@ -5,7 +5,7 @@ import { shapeFrom } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
 import { unsupported } from "../functions/takenApart";
 import type { Draws } from "../generators/draws";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { write } from "../tape/writing";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, List, type Value } from "../values/value";

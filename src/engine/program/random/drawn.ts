@@ -1,7 +1,7 @@
 import { sizeOf } from "../../shape";
 import type { Call } from "../functions/function";
 import { shapeFrom } from "../functions/reshaping";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { Dtype } from "../values/dtype";
 import { arrayOf } from "../values/ndarray";
 import { Float, Int, type Value } from "../values/value";

@@ -1,7 +1,7 @@
 import { type BuiltIn, type Call, plainNumber } from "../functions/function";
 import { RandomState } from "../generators/mersenne";
 import { Pcg64 } from "../generators/pcg64";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { distributions, type From } from "./distributions";
 import { Generator } from "./generator";
 

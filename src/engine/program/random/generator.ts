@@ -1,7 +1,7 @@
 import type { BuiltIn, Call } from "../functions/function";
 import { carriedOut } from "../functions/heeded";
 import type { Draws } from "../generators/draws";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { FunctionValue, LibraryObject, type Value } from "../values/value";
 import { distributions } from "./distributions";
 

@@ -8,7 +8,7 @@ import { attributesAsDict } from "../functions/python/objects";
 import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearestName } from "../machine/nearest";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { setNumbers } from "../torch/module";
 import { arrayOf, NDArray } from "../values/ndarray";
 import {
@@ -29,8 +29,8 @@ import {
   type Value,
 } from "../values/value";
 import { arrayAttribute, arrayNames, isOfTensors } from "./arrayAttributes";
-import { classMember, instanceAttribute } from "./definitions/classes";
 import { methodNames, sequenceMethod } from "./methods";
+import { classMember, instanceAttribute } from "./scopes/classes";
 
 /** `of.name`. @throws ProgramFault with the nearest name where there is nothing */
 export function attributeOf(machine: Machine, of: Value, name: string): Value {

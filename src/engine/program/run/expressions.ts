@@ -1,8 +1,8 @@
 import { compareValues } from "../arrays/compare";
 import { dictKey, isTrue, itemsOf, iterate } from "../arrays/items";
 import { applyBinary, applyUnary } from "../arrays/operators";
-import { ProgramFault } from "../parse/fault";
-import type { Clause, Expression, ExpressionOf } from "../parse/syntax";
+import { ProgramFault } from "../parse/tree/fault";
+import type { Clause, Expression, ExpressionOf } from "../parse/tree/syntax";
 import { IteratorValue } from "../values/iterator";
 import {
   Dict,
@@ -16,13 +16,13 @@ import {
   typeName,
   type Value,
 } from "../values/value";
+import { assign } from "./control/targets";
 import { makeFunction } from "./definitions/functions";
-import { formatText } from "./formatText";
+import { formatText } from "./methods/formatText";
 import { lookUp } from "./names";
 import type { Evaluation } from "./passes/evaluation";
 import { Scope } from "./scopes/scope";
 import { asLoopVariable } from "./scopes/variables";
-import { assign } from "./targets";
 
 /** The value of an expression. */
 export function evaluateExpression(it: Evaluation, expression: Expression, scope: Scope): Value {

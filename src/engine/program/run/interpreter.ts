@@ -2,8 +2,8 @@ import type { CallOrPass } from "../../graph/node";
 import { equal } from "../arrays/compare";
 import { castTo } from "../functions/creation/copies";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
-import type { Expression, Statement } from "../parse/syntax";
+import { ProgramFault } from "../parse/tree/fault";
+import type { Expression, Statement } from "../parse/tree/syntax";
 import { NDArray } from "../values/ndarray";
 import type { Recorded } from "../values/recorded";
 import {
@@ -20,9 +20,8 @@ import {
   type Value,
 } from "../values/value";
 import { attributeOf, itemOf, setAttributeOf, setItemOf } from "./access";
-import { instanceAttribute, instantiate } from "./definitions/classes";
 import { evaluateExpression } from "./expressions";
-import { formatValue } from "./formatText";
+import { formatValue } from "./methods/formatText";
 import { BeforeUpdate, stoppedValue } from "./passes/beforeUpdate";
 import type { CallMark, Evaluation } from "./passes/evaluation";
 import { Passes, type RecordedPass } from "./passes/passes";
@@ -31,6 +30,7 @@ import { valueWithNumbers } from "./passes/starts";
 import { parameterUpdates } from "./passes/updates";
 import { Writings } from "./passes/writings";
 import { type Binding, Bindings } from "./scopes/bindings";
+import { instanceAttribute, instantiate } from "./scopes/classes";
 import { namesRead } from "./scopes/locals";
 import { Scope } from "./scopes/scope";
 import { execute } from "./statements";

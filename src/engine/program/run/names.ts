@@ -1,12 +1,12 @@
 import { libraryByName, pythonByName } from "../functions";
 import { contextNamed } from "../library/contexts";
 import { bound } from "../library/namespaces";
-import { locationAt } from "../parse/fault";
+import { locationAt } from "../parse/tree/fault";
 import { moduleClasses } from "../torch/modules";
 import { Float, Namespace, type Value } from "../values/value";
-import { parentIn } from "./definitions/classes";
-import { exceptionClasses } from "./exceptions";
+import { exceptionClasses } from "./control/exceptions";
 import type { Evaluation } from "./passes/evaluation";
+import { parentIn } from "./scopes/classes";
 import type { Scope } from "./scopes/scope";
 import { unknownName } from "./scopes/unknownName";
 

@@ -1,9 +1,9 @@
 import { Budget, type Limits, usualLimits } from "../machine/budget";
 import { Machine } from "../machine/machine";
-import { type FaultInProgram, locationAt, ProgramFault } from "../parse/fault";
 import { parseProgram } from "../parse/parse";
 import type { ReadProgram } from "../parse/reparse";
-import type { Statement } from "../parse/syntax";
+import { type FaultInProgram, locationAt, ProgramFault } from "../parse/tree/fault";
+import type { Statement } from "../parse/tree/syntax";
 import { Interpreter } from "./interpreter";
 
 /** A program that has run: what there is at its end, or where its first fault is. */

@@ -2,19 +2,19 @@ import { inPlace } from "../arrays/inPlace";
 import { dictKey, isTrue, iterate } from "../arrays/items";
 import { applyBinary } from "../arrays/operators";
 import { position } from "../arrays/positions";
-import { ProgramFault } from "../parse/fault";
-import type { Expression, Statement, StatementOf } from "../parse/syntax";
+import { ProgramFault } from "../parse/tree/fault";
+import type { Expression, Statement, StatementOf } from "../parse/tree/syntax";
 import { NDArray } from "../values/ndarray";
 import { ClassValue, Descriptor, Dict, Instance, LibraryObject, List, type Value } from "../values/value";
-import { executeTry } from "./attempts";
-import { classOfScope } from "./definitions/classes";
+import { executeTry } from "./control/attempts";
+import { raised } from "./control/exceptions";
+import { assign, noteUpdate } from "./control/targets";
 import { makeFunction } from "./definitions/functions";
 import { importModule, importNames } from "./definitions/modules";
-import { raised } from "./exceptions";
 import { type Evaluation, Leaving } from "./passes/evaluation";
+import { classOfScope } from "./scopes/classes";
 import { Scope } from "./scopes/scope";
 import { asLoopVariable, variable } from "./scopes/variables";
-import { assign, noteUpdate } from "./targets";
 
 /** Carries out one statement. @throws Leaving where it leaves its block */
 export function execute(it: Evaluation, statement: Statement, scope: Scope): void {

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../parse/syntax";
+import type { Expression, Statement } from "../parse/tree/syntax";
 import { Watch } from "../tape/watch";
 import { Float, Int, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";

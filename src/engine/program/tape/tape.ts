@@ -1,6 +1,6 @@
 import type { Op } from "../../ops/op";
 import { type Shape, sizeOf } from "../../shape";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { newNumbers } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, coversStorage, NDArray } from "../values/ndarray";

@@ -3,7 +3,7 @@ import { sameShape } from "../../ops/factories/shapesTogether";
 import repeated from "../../ops/shapes/repeated";
 import reshape from "../../ops/shapes/reshape";
 import { type Shape, sizeOf } from "../../shape";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { copyOf, newNumbers, windowsOverlap } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { coversStorage, isContiguous, NDArray, offsetsOf, type Storage, windowsOf } from "../values/ndarray";

@@ -12,7 +12,7 @@ import { reductionArgument } from "../functions/losses/loss";
 import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, Slice, Tuple, type Value } from "../values/value";
 

@@ -8,7 +8,7 @@ import { Arguments, type BuiltIn, type Call } from "../functions/function";
 import { onlyNumber, toInt } from "../functions/python/numberConversion";
 import { ravelled } from "../functions/reshaping";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { gradientsOf } from "../tape/gradients";
 import { readSaved } from "../tape/saved";
 import { write } from "../tape/writing";

@@ -1,6 +1,6 @@
 import { itemsOf } from "../arrays/items";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import type { Value } from "../values/value";
 

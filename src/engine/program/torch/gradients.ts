@@ -1,5 +1,5 @@
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { gradientsOf } from "../tape/gradients";
 import { isOtherNow, readSaved } from "../tape/saved";
 import { copyOf } from "../values/buffers";

@@ -1,5 +1,5 @@
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { write } from "../tape/writing";
 import { arrayOf, NDArray } from "../values/ndarray";
 

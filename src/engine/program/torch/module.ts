@@ -1,6 +1,6 @@
 import { dictKey } from "../arrays/items";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { write } from "../tape/writing";
 import { newNumbers } from "../values/buffers";
 import { NDArray } from "../values/ndarray";

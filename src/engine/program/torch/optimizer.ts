@@ -1,7 +1,7 @@
 import { itemsOf } from "../arrays/items";
 import { Arguments, plainNumber } from "../functions/function";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { write } from "../tape/writing";
 import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";

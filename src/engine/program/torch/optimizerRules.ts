@@ -1,7 +1,7 @@
 import { itemsOf } from "../arrays/items";
 import { plainNumber } from "../functions/function";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import type { Dict, Value } from "../values/value";
 
 /** One step of one weight array: changes `weights` in place. */

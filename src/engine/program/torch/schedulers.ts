@@ -1,7 +1,7 @@
 import { itemsOf } from "../arrays/items";
 import { Arguments, plainNumber } from "../functions/function";
 import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
+import { ProgramFault } from "../parse/tree/fault";
 import { Dict, Float, FunctionValue, Int, LibraryObject, List, type Value } from "../values/value";
 
 /** The learning rate after so many steps. @param given the scheduler's arguments */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeClaims } from "../../../../src/engine/claims/judgeClaims";
 import { runningAgain } from "../../../../src/engine/program/run/again";
-import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 const head = `import numpy as np

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { programGraph } from "../../../../src/engine/program/graph/programGraph";
-import { outcomeOf, type ProgramOutcome } from "../../../../src/engine/program/run/passes/outcome";
+import { outcomeOf, type ProgramOutcome } from "../../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 function graphOf(source: string, ofName?: string) {

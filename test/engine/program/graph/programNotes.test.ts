@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programGraph } from "../../../../src/engine/program/graph/programGraph";
 import { endNotes, updateNotes } from "../../../../src/engine/program/graph/programNotes";
-import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 function ranOf(source: string, pass?: number) {

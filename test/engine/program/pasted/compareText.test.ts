@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareText } from "../../../../src/engine/program/pasted/compareText";
 import { runningAgain } from "../../../../src/engine/program/run/again";
-import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 function compare(source: string, text: string, of?: string) {

@@ -4,8 +4,8 @@ import { readAnyDocument } from "../../../../src/engine/document/reading/read";
 import { createMovableProgram } from "../../../../src/engine/pass/programs/movableProgram";
 import { lossValue } from "../../../../src/engine/pass/slot";
 import { programGraph } from "../../../../src/engine/program/graph/programGraph";
-import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
-import { trainingLoops } from "../../../../src/engine/program/run/passes/shownPass";
+import { outcomeOf } from "../../../../src/engine/program/run/results/outcome";
+import { trainingLoops } from "../../../../src/engine/program/run/results/shownPass";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 
 /** What a program comes to where that pass of its training is recorded. */

@@ -3,7 +3,7 @@ import { programDocument } from "../../../../src/engine/document/programDocument
 import { createMovableProgram } from "../../../../src/engine/pass/programs/movableProgram";
 import { runProgramPass } from "../../../../src/engine/pass/programs/programPass";
 import { programGraph } from "../../../../src/engine/program/graph/programGraph";
-import { outcomeOf } from "../../../../src/engine/program/run/passes/outcome";
+import { outcomeOf } from "../../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 import { gradientsOf } from "../../../../src/engine/program/tape/gradients";
 import { answerOf } from "../runs";

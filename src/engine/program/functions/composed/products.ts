@@ -1,6 +1,6 @@
 import { itemAt } from "../../arrays/indexing";
 import { itemsOf } from "../../arrays/items";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Float, Int, List, Slice, Tuple, type Value } from "../../values/value";
 import { axisOf } from "../axisArguments";

@@ -1,6 +1,6 @@
 import { requireArray } from "../../arrays/conversion";
 import { itemAt } from "../../arrays/indexing";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, List, Tuple, type Value } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";

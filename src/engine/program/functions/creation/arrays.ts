@@ -1,7 +1,7 @@
 import { ofKind } from "../../arrays/arithmetic";
 import { copied, requireArray } from "../../arrays/conversion";
 import { stopGradients } from "../../arrays/requiresGrad";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
 import { isNumberLike, List } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";

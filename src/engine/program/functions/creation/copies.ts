@@ -1,7 +1,7 @@
 import { shaped } from "../../arrays/arithmetic";
 import { copied, requireArray } from "../../arrays/conversion";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { type Dtype, isFloat } from "../../values/dtype";
 import { NDArray } from "../../values/ndarray";
 import { List, type Value } from "../../values/value";

@@ -1,7 +1,7 @@
 import repeated from "../../../ops/shapes/repeated";
 import { type Shape, sizeOf } from "../../../shape";
 import { applied, ofKind } from "../../arrays/arithmetic";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { type Dtype, isFloat } from "../../values/dtype";
 import { NDArray } from "../../values/ndarray";
 import { Float, Int, type NumberLike, type Value } from "../../values/value";

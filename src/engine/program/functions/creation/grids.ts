@@ -1,6 +1,6 @@
 import repeated from "../../../ops/shapes/repeated";
 import { applied } from "../../arrays/arithmetic";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { List, Tuple } from "../../values/value";
 import { Arguments, type BuiltIn } from "../function";

@@ -1,7 +1,7 @@
 import { type Shape, sizeOf } from "../../../shape";
 import { requireGradient } from "../../arrays/requiresGrad";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { castNumber, type Dtype } from "../../values/dtype";
 import { arrayOf, type NDArray } from "../../values/ndarray";
 import type { Value } from "../../values/value";

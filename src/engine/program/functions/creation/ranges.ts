@@ -1,5 +1,5 @@
 import { commonDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { type Dtype, isFloat } from "../../values/dtype";
 import { Int, isNumberLike } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";

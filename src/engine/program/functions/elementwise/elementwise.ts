@@ -27,7 +27,7 @@ import {
 } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { commonDtype, floatDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
 import { Float, type NumberLike, type Value } from "../../values/value";
 import { dtypeArgument } from "../dtypeArgument";

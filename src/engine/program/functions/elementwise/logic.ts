@@ -2,7 +2,7 @@ import { broadcastShape } from "../../../ops/factories/shapesTogether";
 import { elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { orderRelation } from "../../arrays/compare";
 import { requireArray } from "../../arrays/conversion";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { numbersOf } from "../../values/ndarray";
 import { Int, List, Tuple } from "../../values/value";
 import { Arguments, type BuiltIn } from "../function";

@@ -1,7 +1,7 @@
 import concatenate from "../../../ops/shapes/concatenate";
 import { applied, arrayArithmetic } from "../../arrays/arithmetic";
 import { commonDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray } from "../../values/ndarray";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";

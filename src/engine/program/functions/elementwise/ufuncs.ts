@@ -4,7 +4,7 @@ import { arrayFrom } from "../../arrays/conversion";
 import { pickedIndices } from "../../arrays/indexing";
 import { repeatedTo } from "../../arrays/repeat";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { write } from "../../tape/writing";
 import { NDArray } from "../../values/ndarray";
 import { FunctionValue, Int, type Value } from "../../values/value";

@@ -8,7 +8,7 @@ import where from "../../../ops/elementwise/choices/where";
 import log from "../../../ops/elementwise/exponentials/log";
 import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { commonDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { Float } from "../../values/value";
 import type { Call } from "../function";

@@ -8,7 +8,7 @@ import sum from "../../../ops/reductions/sum";
 import pick from "../../../ops/shapes/pick";
 import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { floatDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { Float } from "../../values/value";

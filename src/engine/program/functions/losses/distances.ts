@@ -4,7 +4,7 @@ import subtract from "../../../ops/elementwise/arithmetic/subtract";
 import where from "../../../ops/elementwise/choices/where";
 import square from "../../../ops/elementwise/powers/square";
 import { elementwiseWithoutGradient } from "../../arrays/arithmetic";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Float } from "../../values/value";
 import type { Arguments, BuiltIn, Call } from "../function";

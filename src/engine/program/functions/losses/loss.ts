@@ -5,7 +5,7 @@ import mean from "../../../ops/reductions/mean";
 import sum from "../../../ops/reductions/sum";
 import { applied } from "../../arrays/arithmetic";
 import { floatDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import type { NumberLike } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";

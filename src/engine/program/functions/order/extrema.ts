@@ -6,7 +6,7 @@ import min from "../../../ops/reductions/min";
 import pick from "../../../ops/shapes/pick";
 import { applied, markResult, shaped } from "../../arrays/arithmetic";
 import { commonDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../../values/ndarray";
 import { Tuple } from "../../values/value";

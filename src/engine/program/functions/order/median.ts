@@ -3,7 +3,7 @@ import max from "../../../ops/reductions/max";
 import mean from "../../../ops/reductions/mean";
 import pick from "../../../ops/shapes/pick";
 import { applied, markResult } from "../../arrays/arithmetic";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { arrayOf, numbersOf } from "../../values/ndarray";
 import { Tuple } from "../../values/value";

@@ -2,7 +2,7 @@ import { order } from "../../arrays/compare";
 import { dictKey, isTrue, itemsOf, lengthOf } from "../../arrays/items";
 import { plus } from "../../arrays/operators";
 import { wholeNumber } from "../../arrays/positions";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Dict, Int, List, Range, SetValue, Slice, Tuple, type Value } from "../../values/value";
 import type { BuiltIn, Call } from "../function";
 import { first, named } from "./named";

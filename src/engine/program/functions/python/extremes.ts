@@ -4,7 +4,7 @@ import type { FirstBest } from "../../../ops/factories/firstBest";
 import { compareValues } from "../../arrays/compare";
 import { isTrue, itemsOf } from "../../arrays/items";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, type NumberLike, type Value } from "../../values/value";

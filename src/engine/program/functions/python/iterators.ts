@@ -1,6 +1,6 @@
 import { isTrue, itemsOf, iterate } from "../../arrays/items";
 import { wholeNumber } from "../../arrays/positions";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { IteratorValue } from "../../values/iterator";
 import { Instance, Int, Tuple, typeName, type Value } from "../../values/value";
 import type { BuiltIn, Call } from "../function";

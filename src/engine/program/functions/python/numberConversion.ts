@@ -4,7 +4,7 @@ import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { computed, ended, int, plainValue } from "../../arrays/numbers";
 import { wholeNumber } from "../../arrays/positions";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { fixed } from "../../print/rounding";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Instance, Int, typeName, type Value } from "../../values/value";

@@ -1,5 +1,5 @@
 import { dictKey, isTrue } from "../../arrays/items";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
 import {
   ClassValue,

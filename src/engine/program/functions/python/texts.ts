@@ -1,6 +1,6 @@
 import { wholeNumber } from "../../arrays/positions";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Int, isNumberLike, type Value } from "../../values/value";
 import type { BuiltIn } from "../function";
 import { first, named } from "./named";

@@ -1,6 +1,6 @@
 import { sizeOf } from "../../../shape";
 import { copied } from "../../arrays/conversion";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { isContiguous, type NDArray } from "../../values/ndarray";
 import { Int, List, Tuple, type Value } from "../../values/value";
 import { axisOf } from "../axisArguments";

@@ -2,7 +2,7 @@ import diagonalMatrix from "../../../ops/shapes/diagonalMatrix";
 import masked from "../../../ops/shapes/masked";
 import pick from "../../../ops/shapes/pick";
 import { applied } from "../../arrays/arithmetic";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
 

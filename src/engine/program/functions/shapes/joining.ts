@@ -3,7 +3,7 @@ import stack from "../../../ops/shapes/stack";
 import { applied } from "../../arrays/arithmetic";
 import { itemsOf } from "../../arrays/items";
 import { commonDtype } from "../../arrays/types";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Int, type Value } from "../../values/value";
 import { axisOf } from "../axisArguments";

@@ -3,7 +3,7 @@ import pad from "../../../ops/shapes/pad";
 import { sizeOf } from "../../../shape";
 import { applied } from "../../arrays/arithmetic";
 import { wholeNumber } from "../../arrays/positions";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray } from "../../values/ndarray";
 import { List, Tuple, type Value } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";

@@ -4,7 +4,7 @@ import { sizeOf } from "../../../shape";
 import { applied, markResult } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { wholeNumber } from "../../arrays/positions";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { List, Tuple } from "../../values/value";
 import { axisOf } from "../axisArguments";

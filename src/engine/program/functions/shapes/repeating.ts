@@ -2,7 +2,7 @@ import repeated from "../../../ops/shapes/repeated";
 import { sizeOf } from "../../../shape";
 import { applied, ofKind } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { axisOf } from "../axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";

@@ -1,6 +1,6 @@
 import { requireArray } from "../../arrays/conversion";
 import { wholeNumber } from "../../arrays/positions";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Int, List, Tuple } from "../../values/value";
 import { axisOf } from "../axisArguments";

@@ -3,7 +3,7 @@ import { wholeNumber } from "../../arrays/positions";
 import type { BuiltIn } from "../../functions/function";
 import { dictFrom } from "../../functions/python/collections";
 import { named } from "../../functions/python/named";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Dict, FunctionValue, Int, List, Tuple, type Value } from "../../values/value";
 
 /** A tuple whose items have names. */

@@ -1,7 +1,7 @@
 import type { BuiltIn } from "../../functions/function";
 import { named } from "../../functions/python/named";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import {
   ClassValue,
   Descriptor,

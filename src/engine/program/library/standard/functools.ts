@@ -1,7 +1,7 @@
 import { itemsOf } from "../../arrays/items";
 import type { BuiltIn } from "../../functions/function";
 import { named } from "../../functions/python/named";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { FunctionValue, type Value } from "../../values/value";
 
 /** A decorator that leaves the function as it is. */

@@ -5,7 +5,7 @@ import { libraryByName } from "../../functions";
 import { type BuiltIn, type Call, plainNumber } from "../../functions/function";
 import { named } from "../../functions/python/named";
 import { toFloat } from "../../functions/python/numberConversion";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
 import { Float, isNumberLike, type Value } from "../../values/value";
 

@@ -4,7 +4,7 @@ import { Arguments, type BuiltIn, type Call, plainNumber } from "../../functions
 import { named } from "../../functions/python/named";
 import { RandomState } from "../../generators/mersenne";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Float, Int, List, type Value } from "../../values/value";
 
 /** Python's own generator, and the second of a pair of normal numbers that waits. */

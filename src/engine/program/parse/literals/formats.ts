@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
-import { ProgramFault } from "../fault";
-import { childrenOf } from "../nodes";
-import type { Expression, Replacement } from "../syntax";
+import { ProgramFault } from "../tree/fault";
+import { childrenOf } from "../tree/nodes";
+import type { Expression, Replacement } from "../tree/syntax";
 import { unescaped } from "./strings";
 
 /** Reads what stands between braces. */

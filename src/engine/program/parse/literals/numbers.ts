@@ -1,5 +1,5 @@
-import { ProgramFault } from "../fault";
-import type { ExpressionOf } from "../syntax";
+import { ProgramFault } from "../tree/fault";
+import type { ExpressionOf } from "../tree/syntax";
 
 /** A number as it is written. @throws ProgramFault where it isn't one here */
 export function literalNumber(

@@ -1,4 +1,4 @@
-import { locationAt, ProgramFault } from "../fault";
+import { locationAt, ProgramFault } from "../tree/fault";
 import { createIndentation } from "./indentation";
 
 /** A bracket, and its offset. */

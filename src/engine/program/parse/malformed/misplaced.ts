@@ -1,5 +1,5 @@
-import { ProgramFault } from "../fault";
-import { blocksOf, type Statement } from "../syntax";
+import { ProgramFault } from "../tree/fault";
+import { blocksOf, type Statement } from "../tree/syntax";
 
 /** Refuses statements that have a meaning only in a function or a loop, as Python does before it runs anything. @throws ProgramFault */
 export function refuseMisplaced(

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
-import { locationAt, ProgramFault } from "../fault";
+import { locationAt, ProgramFault } from "../tree/fault";
 import { type Layout, layoutOf } from "./layout";
 import { type Place, slips } from "./slips";
 

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../../parse/syntax";
+import type { Expression, Statement } from "../../parse/tree/syntax";
 
 /** Another convention of a library, as a change of the program's text. */
 export interface ConventionEdit {

@@ -1,5 +1,5 @@
 import { expressionsWithin } from "../../parse/expressionParts";
-import type { Statement } from "../../parse/syntax";
+import type { Statement } from "../../parse/tree/syntax";
 import type { Convention, ConventionEdit } from "./convention";
 import { otherEpsilons } from "./epsilons";
 import { lossFactors } from "./lossFactors";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../parse/syntax";
+import type { Expression } from "../../parse/tree/syntax";
 import { type Convention, callsIn } from "./convention";
 
 /** The forms in which momentum is written, and Nesterov's; by hand, and as settings of optimizers. */

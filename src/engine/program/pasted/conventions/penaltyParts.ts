@@ -1,4 +1,4 @@
-import type { Expression } from "../../parse/syntax";
+import type { Expression } from "../../parse/tree/syntax";
 import type { Convention } from "./convention";
 
 /** What a penalty's weight is called. */

@@ -1,4 +1,4 @@
-import type { Expression } from "../../parse/syntax";
+import type { Expression } from "../../parse/tree/syntax";
 import { type Convention, type ConventionEdit, callsIn } from "./convention";
 
 type VarianceCall = Extract<Expression, { kind: "call" }>;

@@ -1,10 +1,10 @@
-import { ProgramFault } from "../../parse/fault";
-import { blocksOf, type Parameters, type Statement } from "../../parse/syntax";
+import { ProgramFault } from "../../parse/tree/fault";
+import { blocksOf, type Parameters, type Statement } from "../../parse/tree/syntax";
 import { Dict, FunctionValue, Tuple, type Value } from "../../values/value";
+import { generator, yields } from "../control/generators";
 import { type Evaluation, Leaving } from "../passes/evaluation";
 import { assignedNames } from "../scopes/locals";
 import { Scope } from "../scopes/scope";
-import { generator, yields } from "./generators";
 
 /** A function of the program: its defaults are evaluated once, its body in a scope of its own. */
 export function makeFunction(

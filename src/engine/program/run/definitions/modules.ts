@@ -1,8 +1,8 @@
 import { libraryByName } from "../../functions";
 import { findMember, memberOf, moduleNamed } from "../../library/namespaces";
 import { Skipped } from "../../library/skipped";
-import { ProgramFault } from "../../parse/fault";
-import type { Imported } from "../../parse/syntax";
+import { ProgramFault } from "../../parse/tree/fault";
+import type { Imported } from "../../parse/tree/syntax";
 import { Namespace } from "../../values/value";
 import type { Evaluation } from "../passes/evaluation";
 import type { Scope } from "../scopes/scope";

@@ -1,6 +1,6 @@
 import { dictKey, itemsOf } from "../../arrays/items";
 import { mostCommon } from "../../library/standard/collections";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Dict, List, Tuple, type Value } from "../../values/value";
 import type { Methods } from "./method";
 

@@ -2,7 +2,7 @@ import { equal } from "../../arrays/compare";
 import { itemsOf } from "../../arrays/items";
 import { position, wholeNumber } from "../../arrays/positions";
 import { sortedItems } from "../../functions/python/collections";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Int, List, type Tuple } from "../../values/value";
 import { type Methods, one } from "./method";
 

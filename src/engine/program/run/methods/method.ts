@@ -1,5 +1,5 @@
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import type { Value } from "../../values/value";
 
 /** A method of what `of` is. */

@@ -1,6 +1,6 @@
 import { dictKey, itemsOf } from "../../arrays/items";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { SetValue, type Value } from "../../values/value";
 import { type Methods, one } from "./method";
 

@@ -1,9 +1,9 @@
 import { itemsOf } from "../../arrays/items";
 import { wholeNumber } from "../../arrays/positions";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Int, List, Tuple, type Value } from "../../values/value";
-import { formatValue } from "../formatText";
+import { formatValue } from "./formatText";
 import { type Methods, one } from "./method";
 
 const textOf = (value: Value | undefined, usual?: string): string => {

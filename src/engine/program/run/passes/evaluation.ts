@@ -1,7 +1,7 @@
 import type { CallOrPass } from "../../../graph/node";
 import type { Machine } from "../../machine/machine";
-import type { ProgramFault } from "../../parse/fault";
-import type { Expression, Statement } from "../../parse/syntax";
+import type { ProgramFault } from "../../parse/tree/fault";
+import type { Expression, Statement } from "../../parse/tree/syntax";
 import type { OriginFrame } from "../../values/recorded";
 import type { Value } from "../../values/value";
 import type { Scope } from "../scopes/scope";

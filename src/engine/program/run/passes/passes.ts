@@ -1,4 +1,4 @@
-import type { Statement } from "../../parse/syntax";
+import type { Statement } from "../../parse/tree/syntax";
 import type { Tape } from "../../tape/tape";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import type { Recorded } from "../../values/recorded";

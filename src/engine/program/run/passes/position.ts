@@ -1,6 +1,6 @@
 import type { CallOrPass } from "../../../graph/node";
-import { ProgramFault } from "../../parse/fault";
-import type { Statement } from "../../parse/syntax";
+import { ProgramFault } from "../../parse/tree/fault";
+import type { Statement } from "../../parse/tree/syntax";
 import type { Origin, OriginFrame } from "../../values/recorded";
 import type { CallMark } from "./evaluation";
 

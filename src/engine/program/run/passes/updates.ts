@@ -1,4 +1,4 @@
-import { blocksOf, type Expression, type ExpressionOf, type Statement } from "../../parse/syntax";
+import { blocksOf, type Expression, type ExpressionOf, type Statement } from "../../parse/tree/syntax";
 import { addTargets, namesRead } from "../scopes/locals";
 
 /** Whether a name says that it is a gradient: dW, grad_b, dL_dW, W_grad, delta2. */

@@ -1,5 +1,5 @@
 import type { Machine } from "../../machine/machine";
-import type { Span, Statement } from "../../parse/syntax";
+import type { Span, Statement } from "../../parse/tree/syntax";
 import { NDArray, type Storage } from "../../values/ndarray";
 import type { Recorded } from "../../values/recorded";
 import { Dict, Float, Int, List, Tuple, type Value } from "../../values/value";

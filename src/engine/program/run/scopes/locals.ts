@@ -1,4 +1,4 @@
-import { blocksOf, type Expression, type Statement } from "../../parse/syntax";
+import { blocksOf, type Expression, type Statement } from "../../parse/tree/syntax";
 
 /** The names that statements assign to, without those of inner functions. */
 export function assignedNames(statements: readonly Statement[], names = new Set<string>()): Set<string> {

@@ -1,4 +1,4 @@
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import type { Value } from "../../values/value";
 
 /** Names and their values: of the module, of one call of a function, of a class body, of a comprehension. */

@@ -1,6 +1,6 @@
 import { nearestName } from "../../machine/nearest";
-import { ProgramFault } from "../../parse/fault";
-import { blocksOf, type Statement } from "../../parse/syntax";
+import { ProgramFault } from "../../parse/tree/fault";
+import { blocksOf, type Statement } from "../../parse/tree/syntax";
 import { assignedNames } from "./locals";
 
 /** What other languages call Python's own. */

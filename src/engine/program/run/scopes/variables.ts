@@ -1,6 +1,6 @@
 import { leafOf } from "../../arrays/numbers";
 import type { Machine } from "../../machine/machine";
-import type { Expression } from "../../parse/syntax";
+import type { Expression } from "../../parse/tree/syntax";
 import { Dict, Float, Int, List, Tuple, type Value } from "../../values/value";
 import { writtenIn } from "../../values/written";
 

@@ -1,5 +1,5 @@
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { ClassValue, FunctionValue, Instance } from "../../values/value";
 import { moduleMethod, moduleText } from "../module";
 

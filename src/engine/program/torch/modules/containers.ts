@@ -1,5 +1,5 @@
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Dict, List, type Value } from "../../values/value";
 import { Module } from "../module";
 import type { MakeModule } from "./makeModule";

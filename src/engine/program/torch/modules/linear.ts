@@ -4,7 +4,7 @@ import { dtypeArgument } from "../../functions/dtypeArgument";
 import { Arguments } from "../../functions/function";
 import { transposedView } from "../../functions/reshaping";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import type { Dtype } from "../../values/dtype";
 import { arrayOf, NDArray } from "../../values/ndarray";
 import { Int, type Value } from "../../values/value";

@@ -2,7 +2,7 @@ import { libraryByName } from "../../functions";
 import { carriedOut } from "../../functions/heeded";
 import { unsupported } from "../../functions/takenApart";
 import type { Machine } from "../../machine/machine";
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Int } from "../../values/value";
 import { torchByName } from "../functions";
 import { Module } from "../module";

@@ -1,5 +1,5 @@
-import { gradientsOf } from "../program/tape/gradients";
-import type { Recorded } from "../program/values/recorded";
+import { gradientsOf } from "../../program/tape/gradients";
+import type { Recorded } from "../../program/values/recorded";
 import { largestOf } from "./verdict";
 
 /** By what share numbers are moved: much more than rounding does, and little enough that all goes in proportion. */

@@ -1,4 +1,4 @@
-import type { Recorded } from "../program/values/recorded";
+import type { Recorded } from "../../program/values/recorded";
 
 /** How far a claimed number may be from the true one, as a share of the array's largest: in a pass that loses no digits. */
 const usualTolerance = 1e-9;

@@ -1,4 +1,4 @@
-import type { Origin, Recorded } from "../program/values/recorded";
+import type { Origin, Recorded } from "../../program/values/recorded";
 
 /** What a value was computed from, also where no gradient goes back, as under `torch.no_grad()`. */
 export const madeFrom = ({ node, untracked }: Recorded): readonly Recorded[] =>

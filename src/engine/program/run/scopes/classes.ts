@@ -1,4 +1,4 @@
-import { ProgramFault } from "../../parse/fault";
+import { ProgramFault } from "../../parse/tree/fault";
 import {
   type ClassValue,
   Descriptor,
@@ -8,7 +8,7 @@ import {
   Tuple,
   type Value,
 } from "../../values/value";
-import type { Scope } from "../scopes/scope";
+import type { Scope } from "./scope";
 
 /** Which class a class body's scope has become: `super()` asks. */
 export const classOfScope = new WeakMap<Scope, ClassValue>();

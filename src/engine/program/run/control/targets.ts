@@ -1,11 +1,11 @@
-import { itemsOf } from "../arrays/items";
-import { ProgramFault } from "../parse/fault";
-import type { Expression, ExpressionOf } from "../parse/syntax";
-import { NDArray } from "../values/ndarray";
-import { List, type Value } from "../values/value";
-import type { Evaluation } from "./passes/evaluation";
-import type { Scope } from "./scopes/scope";
-import { asLoopVariable } from "./scopes/variables";
+import { itemsOf } from "../../arrays/items";
+import { ProgramFault } from "../../parse/tree/fault";
+import type { Expression, ExpressionOf } from "../../parse/tree/syntax";
+import { NDArray } from "../../values/ndarray";
+import { List, type Value } from "../../values/value";
+import type { Evaluation } from "../passes/evaluation";
+import type { Scope } from "../scopes/scope";
+import { asLoopVariable } from "../scopes/variables";
 
 /** Gives a target a value: a name, several, an item or an attribute. */
 export function assign(

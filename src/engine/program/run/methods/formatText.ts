@@ -1,11 +1,11 @@
-import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
-import type { Replacement } from "../parse/syntax";
-import { formatted } from "../print/formatSpec";
-import { scalarNumber } from "../print/repr";
-import { isNumberLike, typeName, type Value } from "../values/value";
-import type { Evaluation } from "./passes/evaluation";
-import type { Scope } from "./scopes/scope";
+import type { Machine } from "../../machine/machine";
+import { ProgramFault } from "../../parse/tree/fault";
+import type { Replacement } from "../../parse/tree/syntax";
+import { formatted } from "../../print/formatSpec";
+import { scalarNumber } from "../../print/repr";
+import { isNumberLike, typeName, type Value } from "../../values/value";
+import type { Evaluation } from "../passes/evaluation";
+import type { Scope } from "../scopes/scope";
 
 /** The text of an f-string. */
 export function formatText(it: Evaluation, parts: readonly (string | Replacement)[], scope: Scope): string {

@@ -1,8 +1,8 @@
-import type { ValueWriting } from "../program/run/passes/writings";
-import type { Run } from "../program/run/runProgram";
-import type { Recorded } from "../program/values/recorded";
-import type { PossibleClaim } from "./finding/possibleClaim";
-import { namesOfClaim, statementText } from "./finding/writingNames";
+import type { ValueWriting } from "../../program/run/passes/writings";
+import type { Run } from "../../program/run/runProgram";
+import type { Recorded } from "../../program/values/recorded";
+import type { PossibleClaim } from "./possibleClaim";
+import { namesOfClaim, statementText } from "./writingNames";
 
 /** A line that says that it computes a gradient, and of which value. */
 export interface Claim extends Pick<PossibleClaim, "line" | "writing" | "isSeed"> {

@@ -1,4 +1,4 @@
-import { turned } from "../mistakes/pass/rules";
+import { turned } from "../../mistakes/pass/rules";
 import type { Adjoints } from "./adjoints";
 import type { Claim } from "./claim";
 import { agreesWithin, gradientFactor, isMatrix, isRounded, isSameLayout, isWithin } from "./verdict";

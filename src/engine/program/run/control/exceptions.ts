@@ -1,7 +1,7 @@
-import type { Machine } from "../machine/machine";
-import { ProgramFault } from "../parse/fault";
-import { ClassValue, FunctionValue, Instance, Tuple, typeName, type Value } from "../values/value";
-import { instantiate } from "./definitions/classes";
+import type { Machine } from "../../machine/machine";
+import { ProgramFault } from "../../parse/tree/fault";
+import { ClassValue, FunctionValue, Instance, Tuple, typeName, type Value } from "../../values/value";
+import { instantiate } from "../scopes/classes";
 
 /** Python's exceptions, each behind the one that it is a kind of. */
 const kinds: readonly (readonly [string, string])[] = [

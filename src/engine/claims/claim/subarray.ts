@@ -1,5 +1,5 @@
 import { Recorded } from "../../program/values/recorded";
-import { isSameLayout } from "../verdict";
+import { isSameLayout } from "./verdict";
 
 /** A row, a column or an element of a value, as a loop over the examples takes them one after the other. */
 export class Subarray extends Recorded {

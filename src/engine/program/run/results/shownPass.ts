@@ -1,8 +1,8 @@
-import { locationAt, ProgramFault } from "../../parse/fault";
+import { locationAt, ProgramFault } from "../../parse/tree/fault";
 import { ancestorsOf } from "../../tape/gradients";
 import type { Recorded } from "../../values/recorded";
+import type { TrainingLoop } from "../passes/passes";
 import type { Run } from "../runProgram";
-import type { TrainingLoop } from "./passes";
 
 /** A loop that trains, and which of its passes is looked at. */
 export interface LoopShown {

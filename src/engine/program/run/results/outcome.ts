@@ -4,7 +4,7 @@ import pick from "../../../ops/shapes/pick";
 import type { Shape } from "../../../shape";
 import { claimedName } from "../../claimNames";
 import { nearestName } from "../../machine/nearest";
-import { type FaultInProgram, locationAt, ProgramFault } from "../../parse/fault";
+import { type FaultInProgram, locationAt, ProgramFault } from "../../parse/tree/fault";
 import { gradientsOf } from "../../tape/gradients";
 import { isFloat } from "../../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../../values/ndarray";

@@ -1,8 +1,8 @@
-import { ProgramFault } from "../parse/fault";
-import type { Statement, StatementOf } from "../parse/syntax";
+import { ProgramFault } from "../../parse/tree/fault";
+import type { Statement, StatementOf } from "../../parse/tree/syntax";
+import type { CallMark, Evaluation } from "../passes/evaluation";
+import type { Scope } from "../scopes/scope";
 import { exceptionOf, isHandled } from "./exceptions";
-import type { CallMark, Evaluation } from "./passes/evaluation";
-import type { Scope } from "./scopes/scope";
 
 /** Carries out `try`. */
 export function executeTry(it: Evaluation, statement: StatementOf<"try">, scope: Scope): void {

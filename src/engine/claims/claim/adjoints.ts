@@ -1,9 +1,9 @@
-import type { ChangedRule, Edge } from "../mistakes/pass/edge";
-import { ancestorsOf } from "../program/tape/gradients";
-import type { Recorded, RecordedNode } from "../program/values/recorded";
-import { Subarray } from "./finding/subarray";
-import { backAtKinks, type KinkChoice } from "./kinks/choices";
+import type { ChangedRule, Edge } from "../../mistakes/pass/edge";
+import { ancestorsOf } from "../../program/tape/gradients";
+import type { Recorded, RecordedNode } from "../../program/values/recorded";
+import { backAtKinks, type KinkChoice } from "./choices";
 import { leftovers } from "./leftovers";
+import { Subarray } from "./subarray";
 import { toleranceOf } from "./tolerance";
 import { agreesWithin, isMultiple } from "./verdict";
 

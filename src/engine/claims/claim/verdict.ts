@@ -1,5 +1,5 @@
-import type { Recorded } from "../program/values/recorded";
-import { sizeOf } from "../shape";
+import type { Recorded } from "../../program/values/recorded";
+import { sizeOf } from "../../shape";
 
 /** What a claimed gradient is beside the true one. */
 export type GradientVerdict = "right" | "rounding" | "convention" | "carried" | "shape" | "wrong";

@@ -1,12 +1,12 @@
 import { isTrue, iterate } from "../../arrays/items";
-import { ProgramFault } from "../../parse/fault";
-import { blocksOf, type Statement, type StatementOf } from "../../parse/syntax";
+import { ProgramFault } from "../../parse/tree/fault";
+import { blocksOf, type Statement, type StatementOf } from "../../parse/tree/syntax";
 import { IteratorValue } from "../../values/iterator";
 import type { Value } from "../../values/value";
-import { handlerFor } from "../attempts";
 import { type Evaluation, Leaving } from "../passes/evaluation";
 import type { Scope } from "../scopes/scope";
-import { assign } from "../targets";
+import { handlerFor } from "./attempts";
+import { assign } from "./targets";
 
 /** Whether a function with this body is a generator. */
 export const yields = (body: readonly Statement[]): boolean => body.some(yieldsIn);

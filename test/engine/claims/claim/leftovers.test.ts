@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { judged } from "./judged";
+import { judged } from "../judged";
 
 const ridge = (gradient: string) => `X = np.array([[1.0, 2.0], [2.0, 1.0], [3.0, 4.0], [4.0, 3.0]])
 y = np.array([3.0, 2.5, 6.0, 6.5])

@@ -1,7 +1,7 @@
-import type { Recorded } from "../program/values/recorded";
+import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "./claim";
-import { Subarray } from "./finding/subarray";
 import { madeFrom } from "./history";
+import { Subarray } from "./subarray";
 import { isSameLayout } from "./verdict";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ProgramFault } from "../../../../src/engine/program/parse/fault";
-import { parseProgram } from "../../../../src/engine/program/parse/parse";
-import { faultOf } from "../runs";
+import { parseProgram } from "../../../../../src/engine/program/parse/parse";
+import { ProgramFault } from "../../../../../src/engine/program/parse/tree/fault";
+import { faultOf } from "../../runs";
 
 /** Lines are those that CPython 3.11 names. */
 describe("a text that is no Python: what is wrong is named in the line in which it is", () => {
