@@ -4,7 +4,7 @@ import { App } from "./App";
 import { loadPart } from "./loadPart";
 import { StoresContext } from "./store/context";
 import { createStores } from "./store/stores";
-import { createWorkbench } from "./store/work/workbench";
+import { createWorkbench } from "./store/work/slices/workbench";
 import { part } from "./ui/part";
 import { Boundary } from "./ui/trouble/Boundary";
 import { RescueContext } from "./ui/trouble/rescue";

@@ -75,7 +75,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/network/compile.ts": {
     passes: ["../document/document", "../activations", "../graph/graph", "../ops/affine"],
-    refused: ["../pass/plan", "type ../pass/plan", "../../worker/protocol", "zustand", "react"],
+    refused: ["../pass/plan", "type ../pass/plan", "../../worker/protocol/protocol", "zustand", "react"],
   },
   "src/engine/program/run/runProgram.ts": {
     passes: [
@@ -93,7 +93,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
       "../../mistakes",
       "type ../../claims/verdict",
       "type ../../steps/trace",
-      "../../../worker/protocol",
+      "../../../worker/protocol/protocol",
       "react",
     ],
   },
@@ -103,7 +103,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
       "../simd/kernels",
       "../steps/trace",
       "../homework/judge",
-      "../../worker/protocol",
+      "../../worker/protocol/protocol",
       "../../store/frames",
       "react",
     ],
@@ -128,7 +128,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/studies/check.ts": {
     passes: ["../pass/plan", "../explain/explainForward", "../names/quantity"],
-    refused: ["../training/trainer", "../homework/judge", "../../worker/protocol"],
+    refused: ["../training/trainer", "../homework/judge", "../../worker/protocol/protocol"],
   },
   "src/engine/training/session.ts": {
     passes: ["./log", "./trainer", "../studies/region", "../document/document", "../datasets"],
@@ -136,7 +136,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
   },
   "src/engine/homework/judge.ts": {
     passes: ["./student", "../mistakes", "../claims/judgeClaims", "../steps/trace", "../names/notation"],
-    refused: ["../../worker/protocol", "../../exercises", "react", "node:fs"],
+    refused: ["../../worker/protocol/protocol", "../../exercises", "react", "node:fs"],
   },
   "src/engine/mistakes/anywhere/wrongSign.ts": {
     passes: [
@@ -151,13 +151,13 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
       "../../homework/judge",
       "type ../../claims/verdict",
       "../../steps/trace",
-      "../../../worker/protocol",
+      "../../../worker/protocol/protocol",
       "zustand",
     ],
   },
   "src/engine/claims/judgeClaims.ts": {
     passes: ["./verdict", "../mistakes", "../program/run/runProgram", "../pass/programs/programPass"],
-    refused: ["../homework/judge", "../explain/explainStep", "../../worker/protocol", "react"],
+    refused: ["../homework/judge", "../explain/explainStep", "../../worker/protocol/protocol", "react"],
   },
   "src/engine/import/table/table.ts": {
     passes: ["d3", "type ../../document/document"],
@@ -170,7 +170,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
   },
   "src/worker/questions/networkAnswers.ts": {
-    passes: ["./answers", "type ../asked", "../../engine/studies/check"],
+    passes: ["./answers", "type ../protocol/asked", "../../engine/studies/check"],
     refused: ["../worker", "../session", "../../store/network", "react"],
   },
   "src/worker/training/protocol.ts": {
@@ -193,20 +193,20 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
     refused: ["../../worker/training/train", "../../worker/training/desk", "../../engine/training/session"],
   },
-  "src/worker/protocol.ts": {
-    passes: ["type ../engine/document/document"],
-    refused: ["../engine/pass/plan", "./worker", "react", "../store/frames"],
+  "src/worker/protocol/protocol.ts": {
+    passes: ["type ../../engine/document/document"],
+    refused: ["../../engine/pass/plan", "../worker", "react", "../../store/frames"],
   },
   "src/worker/client.ts": {
-    passes: ["./protocol", "type ../engine/steps/trace"],
+    passes: ["./protocol/protocol", "type ../engine/steps/trace"],
     refused: ["./worker", "lazy ./worker", "../engine/pass/plan", "../views/App"],
   },
   "src/worker/worker.ts": {
-    passes: ["./protocol", "../engine/training/trainer", "../loadTwice"],
+    passes: ["./protocol/protocol", "../engine/training/trainer", "../loadTwice"],
     refused: ["../store/network", "../views/step/Step", "react"],
   },
   "src/worker/session/session.ts": {
-    passes: ["./moves", "../protocol", "type ../programs", "../../engine/steps/trace"],
+    passes: ["./moves", "../protocol/protocol", "type ../programs", "../../engine/steps/trace"],
     refused: ["../worker", "../client", "../../store/network", "react"],
   },
   "src/offline/register.ts": {
@@ -254,7 +254,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     ],
     refused: [
       "../../worker/client",
-      "type ../../worker/protocol",
+      "type ../../worker/protocol/protocol",
       "../../engine/steps/trace",
       "../../engine/homework/judge",
       "../../exercises/index",
@@ -275,16 +275,16 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
     refused: ["../engine/document/document", "../store/network", "react"],
   },
   "src/commands/steps.ts": {
-    passes: ["./command", "./documents/documentCommand", "../engine/pass/passes"],
-    refused: ["../App", "../store/network", "../worker/protocol", "react", "../exercises/index"],
+    passes: ["./shell/command", "./documents/documentCommand", "../engine/pass/passes"],
+    refused: ["../App", "../store/network", "../worker/protocol/protocol", "react", "../exercises/index"],
   },
   "src/commands/documents/asked.ts": {
-    passes: ["./faults", "../command", "../io", "../../engine/pass/passes"],
+    passes: ["./faults", "../shell/command", "../shell/io", "../../engine/pass/passes"],
     refused: [
       "../evaluate",
       "../index",
       "../../App",
-      "../../worker/protocol",
+      "../../worker/protocol/protocol",
       "react",
       "../../exercises/index",
     ],
@@ -295,7 +295,7 @@ const rules: Record<string, { passes: string[]; refused: string[] }> = {
       "./engine/pass/passes",
       "./App",
       "./store/network",
-      "./worker/protocol",
+      "./worker/protocol/protocol",
       "react",
       "./exercises/index",
     ],

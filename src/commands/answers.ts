@@ -2,8 +2,8 @@ import { answersReport } from "../engine/homework/answersReport";
 import { programAnswersReport } from "../engine/homework/program/programAnswers";
 import type { ReadingOptions } from "../engine/homework/reading/text/conventions";
 import { documentCommand } from "./documents/documentCommand";
-import { UserError } from "./errors";
-import { readInputText } from "./io";
+import { UserError } from "./shell/errors";
+import { readInputText } from "./shell/io";
 
 /** Someone's own numbers, judged. */
 export default documentCommand({

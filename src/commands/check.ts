@@ -5,7 +5,7 @@ import { finish } from "../engine/pass/work";
 import { firstNonFinite } from "../engine/steps/nonFinite";
 import { type Check, checkGradients, checkingPlan, type DifferenceMethod } from "../engine/studies/check";
 import { documentCommand } from "./documents/documentCommand";
-import { UserError } from "./errors";
+import { UserError } from "./shell/errors";
 
 /** Gradients against finite differences. */
 export default documentCommand({

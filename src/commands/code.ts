@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { type CodeAnswer, codeAnswer } from "../engine/claims/codeAnswer";
 import { programDocument } from "../engine/document/programDocument";
-import { command } from "./command";
 import { passNumber, programOptions } from "./documents/asked";
-import { ProgramFaults, UsageError, UserError } from "./errors";
-import { filePath, processorTime, readInputText } from "./io";
+import { command } from "./shell/command";
+import { ProgramFaults, UsageError, UserError } from "./shell/errors";
+import { filePath, processorTime, readInputText } from "./shell/io";
 
 /** What programs compute, with the gradients; where any has a fault there is no answer. */
 export default command({

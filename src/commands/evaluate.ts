@@ -3,8 +3,8 @@ import { evaluationAnswer } from "../engine/pass/cliJson";
 import { runPass } from "../engine/pass/pass";
 import { firstNonFinite } from "../engine/steps/nonFinite";
 import { documentCommand } from "./documents/documentCommand";
-import { UserError } from "./errors";
-import { processorTime } from "./io";
+import { UserError } from "./shell/errors";
+import { processorTime } from "./shell/io";
 
 /** Values, loss and all gradients. */
 export default documentCommand({

@@ -9,9 +9,9 @@ import { gradedCsv, unreadIn } from "../engine/grading/gradedTable";
 import { gradescopeResults } from "../engine/grading/gradescope";
 import { lmsCsv } from "../engine/grading/lmsCsv";
 import { readScheme } from "../engine/grading/scheme";
-import { command } from "./command";
-import { UsageError, UserError } from "./errors";
-import { filePath, type Io, processorTime } from "./io";
+import { command } from "./shell/command";
+import { UsageError, UserError } from "./shell/errors";
+import { filePath, type Io, processorTime } from "./shell/io";
 
 /** Marks all hand-ins of a folder: texts of numbers (`.txt`, `.md`), and what the page saves (`.json`). */
 export default command({

@@ -1,10 +1,10 @@
 import answers from "./answers";
 import check from "./check";
 import code from "./code";
-import type { CliCommand } from "./command";
 import evaluate from "./evaluate";
 import grade from "./grade";
 import jacobian from "./jacobian";
+import type { CliCommand } from "./shell/command";
 import steps from "./steps";
 import sweep from "./sweep";
 import train from "./train";

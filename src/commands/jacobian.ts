@@ -1,9 +1,9 @@
 import { programDocument } from "../engine/document/programDocument";
 import { jsonNumber } from "../engine/math/jsonNumber";
 import { jacobianOf } from "../engine/studies/jacobian";
-import { command } from "./command";
-import { ProgramFaults, UsageError } from "./errors";
-import { processorTime, readInputText } from "./io";
+import { command } from "./shell/command";
+import { ProgramFaults, UsageError } from "./shell/errors";
+import { processorTime, readInputText } from "./shell/io";
 
 /** How each number of an array of a program changes with each of another. */
 export default command({

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import type { CliCommand, OptionTable } from "./command";
-import { ProgramFaults, UsageError, UserError } from "./errors";
 import { commands } from "./index";
-import type { Io } from "./io";
+import type { CliCommand, OptionTable } from "./shell/command";
+import { ProgramFaults, UsageError, UserError } from "./shell/errors";
+import type { Io } from "./shell/io";
 
 /**
  * Answers a command line.

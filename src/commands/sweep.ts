@@ -12,7 +12,7 @@ import type { VariancePart } from "../engine/training/sweeps/variance";
 import { whatMatters } from "../engine/training/sweeps/whatMatters";
 import { documentCommand } from "./documents/documentCommand";
 import { picturesIn } from "./documents/pictures";
-import { UserError } from "./errors";
+import { UserError } from "./shell/errors";
 
 /** All runs of a document's sweep, and what matters. */
 export default documentCommand({

@@ -6,7 +6,7 @@ import { lossValue } from "../engine/pass/slot";
 import { update } from "../engine/pass/update";
 import { firstNonFinite } from "../engine/steps/nonFinite";
 import { documentCommand, jsonArrayParts } from "./documents/documentCommand";
-import { UserError } from "./errors";
+import { UserError } from "./shell/errors";
 
 /** An hour's work for a small network; whoever wants more goes on from the document that the last answer makes. */
 const mostSteps = 1_000_000;

@@ -5,9 +5,9 @@ import { readAnyDocument } from "../engine/document/reading/read";
 import { createDrawer } from "../engine/sheets/drawer";
 import { isPleasant } from "../engine/sheets/rules";
 import { brokenWords } from "../engine/sheets/words";
-import { command } from "./command";
-import { UsageError, UserError } from "./errors";
-import { processorTime, readInputText } from "./io";
+import { command } from "./shell/command";
+import { UsageError, UserError } from "./shell/errors";
+import { processorTime, readInputText } from "./shell/io";
 
 /** A student's sheet as a document: the same for the same id. What its numbers don't keep goes to standard error. */
 export default command({

@@ -1,16 +1,7 @@
-import type { ProgramDocument } from "../engine/document/programDocument";
-import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
-
-export { programCsv } from "./csv";
 export { numpyOfProgram } from "./python/program/numpy";
 export { pytorchOfProgram } from "./python/program/pytorch";
 export { tooMany } from "./python/program/recordedProgram";
+export { programCsv } from "./tables/csv";
 export { claimSentences } from "./worked/claimSentences";
+export { runForExport } from "./worked/runForExport";
 export { tooLongProgram, workedProgram } from "./worked/workedProgram";
-
-/** Runs a document's program. @returns why, where it doesn't run */
-export function runForExport(document: ProgramDocument): ProgramPass | { readonly refused: string } {
-  const ran = runProgramPass(document, () => performance.now());
-  if ("pass" in ran) return ran.pass;
-  return { refused: `The program doesn't run. Line ${ran.fault.line}: ${ran.fault.message}` };
-}

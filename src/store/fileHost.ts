@@ -1,2 +1,2 @@
 /** What reading files takes from the browser, for those who read them on the page's own thread. */
-export { host } from "../worker/fileHost";
+export { host } from "../worker/protocol/fileHost";

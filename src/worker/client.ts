@@ -1,11 +1,11 @@
 import type { Change } from "../engine/document/changes";
 import type { AnyDocument } from "../engine/document/programDocument";
 import type { Presentation, StepSize } from "../engine/names/presentation";
-import type { Question } from "./asked";
 import { createCommandQueue } from "./line/commandQueue";
 import { createLine } from "./line/line";
 import { type AskCommand, createOpenQuestions } from "./openQuestions";
-import type { Command, Report } from "./protocol";
+import type { Question } from "./protocol/asked";
+import type { Command, Report } from "./protocol/protocol";
 import { createReadySteps } from "./readySteps";
 import { createSentDocument } from "./sentDocument";
 

@@ -1,5 +1,5 @@
-import type { About } from "./asked";
-import type { Command, Report } from "./protocol";
+import type { About } from "./protocol/asked";
+import type { Command, Report } from "./protocol/protocol";
 
 export type AskCommand = Extract<Command, { kind: "ask" }>;
 

@@ -15,8 +15,8 @@ import type { Run } from "../engine/program/run/runProgram";
 import { NDArray } from "../engine/program/values/ndarray";
 import { Float, Int } from "../engine/program/values/value";
 import { createCallGroups } from "../engine/steps/calls";
-import type { ProgramFaultShown, ProgramShown } from "./protocol";
-import { shownClaim } from "./questions/shownClaim";
+import type { ProgramFaultShown, ProgramShown } from "./protocol/protocol";
+import { shownClaim } from "./protocol/shownClaim";
 
 export { createProgramNotation } from "../engine/names/programNotation";
 export { callRanges } from "../engine/steps/calls";

@@ -1,4 +1,4 @@
-import type { ShownStep } from "./protocol";
+import type { ShownStep } from "./protocol/protocol";
 
 /** Steps that can be shown at once: the worker has made them beside the one that was asked for. */
 export interface ReadySteps {

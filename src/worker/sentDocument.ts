@@ -1,6 +1,6 @@
 import type { Change } from "../engine/document/changes";
 import type { AnyDocument } from "../engine/document/programDocument";
-import type { Command } from "./protocol";
+import type { Command } from "./protocol/protocol";
 
 type OpenCommand = Extract<Command, { kind: "open" }>;
 

@@ -1,7 +1,7 @@
 import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./line/life";
-import type { Command, Report } from "./protocol";
+import type { Command, Report } from "./protocol/protocol";
 import type { AnswerQuestion } from "./questions/questions";
 import { type PassCommand, Session } from "./session/session";
 import { completeVariants, knowsVariants } from "./variants/variants";

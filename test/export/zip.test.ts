@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { unzip } from "../../src/engine/import/files/unzip";
 import { crc32, zip } from "../../src/export/zip";
-import { host } from "../../src/worker/fileHost";
+import { host } from "../../src/worker/protocol/fileHost";
 
 test("an archive has its files under their names, with their checksums", async () => {
   const entries = [

@@ -11,7 +11,7 @@ import exercise from "../../src/exercises/d-p1.json";
 import type { Exercise } from "../../src/exercises/exercise";
 import { StoresContext } from "../../src/store/context";
 import { createStores } from "../../src/store/stores";
-import { createWorkbench } from "../../src/store/work/workbench";
+import { createWorkbench } from "../../src/store/work/slices/workbench";
 import type { Workbench } from "../../src/store/work/workbenchState";
 import { createClient } from "../../src/worker/client";
 import { classic } from "../documents";

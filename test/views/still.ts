@@ -1,11 +1,11 @@
 import { createStore } from "zustand/vanilla";
 import { createPageCompare } from "../../src/store/compare/compareContext";
-import type { Compare } from "../../src/store/compare/compareState";
+import type { Compare } from "../../src/store/compare/state/compareState";
 import { createStores, type Stores } from "../../src/store/stores";
 import { createTrainingFrames } from "../../src/store/training/trainingFrames";
 import type { Training, TrainingFrame } from "../../src/store/training/trainingState";
 import { createTrainLink } from "../../src/store/training/trainLink";
-import { createWorkbench } from "../../src/store/work/workbench";
+import { createWorkbench } from "../../src/store/work/slices/workbench";
 
 export interface Still {
   /** What there is of Train. */

@@ -4,7 +4,7 @@ import { explainStep } from "../../src/engine/explain/explainStep";
 import { usualPresentation } from "../../src/engine/names/presentation";
 import { createMovablePass } from "../../src/engine/pass/movablePass";
 import { createClient } from "../../src/worker/client";
-import type { Command, Report } from "../../src/worker/protocol";
+import type { Command, Report } from "../../src/worker/protocol/protocol";
 import { Session } from "../../src/worker/session/session";
 import { classic } from "../documents";
 import { fakeLocks } from "./line/fakeLocks";

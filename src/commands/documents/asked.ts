@@ -1,8 +1,8 @@
 import { programDocument } from "../../engine/document/programDocument";
 import { type Items, parseItems } from "../../engine/document/reading/parseJson";
-import type { ValuesOf } from "../command";
-import { UserError } from "../errors";
-import { type Io, readInputText } from "../io";
+import type { ValuesOf } from "../shell/command";
+import { UserError } from "../shell/errors";
+import { type Io, readInputText } from "../shell/io";
 
 /** Documents of either kind, to be answered one by one. */
 export interface AskedDocuments {

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
-import { type CliCommand, command, type OptionTable, type ValuesOf } from "../command";
-import { UsageError, UserError } from "../errors";
-import type { Io } from "../io";
+import { type CliCommand, command, type OptionTable, type ValuesOf } from "../shell/command";
+import { UsageError, UserError } from "../shell/errors";
+import type { Io } from "../shell/io";
 import { type AskedDocuments, askedFor, programOptions } from "./asked";
 import { itemPath, readAt, refuseFaults } from "./faults";
 

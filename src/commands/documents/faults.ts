@@ -5,8 +5,8 @@ import { documentIn } from "../../engine/document/reading/exerciseFile";
 import type { Items } from "../../engine/document/reading/parseJson";
 import { readAnyDocument } from "../../engine/document/reading/read";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
-import { ProgramFaults, UserError } from "../errors";
-import { processorTime } from "../io";
+import { ProgramFaults, UserError } from "../shell/errors";
+import { processorTime } from "../shell/io";
 import type { AskedDocuments } from "./asked";
 
 /** Why a model can't be asked; nothing where it can. */

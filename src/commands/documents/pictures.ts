@@ -5,8 +5,8 @@ import { gunzipSync, inflateRawSync } from "node:zlib";
 import { Unreadable } from "../../engine/import/numberArray";
 import { readPictures } from "../../engine/import/pictures/readPictures";
 import type { FindPictures } from "../../engine/training/pictures/bring";
-import { UserError } from "../errors";
-import { filePath, type Io } from "../io";
+import { UserError } from "../shell/errors";
+import { filePath, type Io } from "../shell/io";
 
 /** Pictures that documents name, from their files: images and labels together. */
 export function picturesIn(paths: readonly string[], io: Io): FindPictures {

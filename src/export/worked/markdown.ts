@@ -1,5 +1,5 @@
 import { shortNumber } from "../../engine/math/format";
-import { markdownFormula, markdownText as words } from "../markdown";
+import { markdownFormula, markdownText as words } from "../tables/markdown";
 import type { Piece } from "./text";
 import { phaseTitles, type WorkedPass, type WorkedStep } from "./workedPass";
 

@@ -3,7 +3,7 @@ import { shortNumber } from "../../engine/math/format";
 import { parseQuantity } from "../../engine/names/canonicalName";
 import { isGiven } from "../../engine/names/tensorRef";
 import type { Phase } from "../../engine/steps/trace";
-import { runForExport } from "../programs";
+import { runForExport } from "./runForExport";
 import { type WorkedPass, workedPass } from "./workedPass";
 import { tooLongProgram, workedProgram } from "./workedProgram";
 

@@ -13,7 +13,7 @@ import { type Quantity, wholeBuffer } from "../../engine/names/quantity";
 import { describe } from "../../engine/network/describe";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { createTrace, type Phase, type Step } from "../../engine/steps/trace";
-import { quantityRows } from "../quantities";
+import { quantityRows } from "../tables/quantities";
 import { carryingTex, type Piece, piecesOf } from "./text";
 
 /** A document's pass as it is handed in: every step, and all quantities. */

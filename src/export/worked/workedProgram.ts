@@ -9,7 +9,7 @@ import { createProgramNotation } from "../../engine/names/programNotation";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { wholeOf } from "../../engine/steps/groups/group";
 import { createTrace, type Step } from "../../engine/steps/trace";
-import { programRows } from "../quantities";
+import { programRows } from "../tables/quantities";
 import { carryingTex, type Piece, piecesOf } from "./text";
 import { notesInOrder, tooManySteps, type WorkedPass, type WorkedStep } from "./workedPass";
 

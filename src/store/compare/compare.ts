@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Training } from "../training/training";
-import type { Compare } from "./compareState";
-import { createCompareLinks } from "./links";
 import { createRunningSlice } from "./slices/runningSlice";
 import { createSweepSlice } from "./slices/sweepSlice";
-import type { CompareSurroundings } from "./surroundings";
+import type { Compare } from "./state/compareState";
+import { createCompareLinks } from "./state/links";
+import type { CompareSurroundings } from "./state/surroundings";
 
 /** Makes the store that Compare works on, over Train's document. Its contract is in `compareState.ts`. */
 export function createCompare(

@@ -6,8 +6,8 @@ import { useStores } from "../context";
 import type { Stores } from "../stores";
 import { trainingOf } from "../training/trainingContext";
 import { createCompare } from "./compare";
-import type { Compare } from "./compareState";
-import { createResultShelf } from "./resultShelf";
+import type { Compare } from "./state/compareState";
+import { createResultShelf } from "./state/resultShelf";
 
 /** Makes the page's comparison, once, over what Train has; to be asked for once Train's loader is done. */
 export function createPageCompare(stores: Stores): StoreApi<Compare> {

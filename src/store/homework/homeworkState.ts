@@ -1,5 +1,5 @@
 import type { ReadingOptions } from "../../engine/homework/reading/text/conventions";
-import type { Answer } from "../../worker/protocol";
+import type { Answer } from "../../worker/protocol/protocol";
 
 export type JudgedAnswers = Answer<"answers">;
 

@@ -1,4 +1,4 @@
-import type { ShownStep } from "../../worker/protocol";
+import type { ShownStep } from "../../worker/protocol/protocol";
 import type { Numbers } from "./numbers";
 
 /** What a change under way makes of the step that is shown, and of all numbers. */

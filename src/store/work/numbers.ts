@@ -1,4 +1,4 @@
-import type { Frame } from "../../worker/protocol";
+import type { Frame } from "../../worker/protocol/protocol";
 
 /** The numbers of one example by canonical name, and which of them are known after a step. */
 export interface Numbers {

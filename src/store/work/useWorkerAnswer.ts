@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import type { About, AnswerReport, Question } from "../../worker/protocol";
+import type { About, AnswerReport, Question } from "../../worker/protocol/protocol";
 import { useWorkbench } from "./context";
 import { shownDocument } from "./shownDocument";
 
-export type { Answer } from "../../worker/protocol";
+export type { Answer } from "../../worker/protocol/protocol";
 
 /**
  * Asks about the pass that is shown, again whenever the document or the question changes, and with every frame of a

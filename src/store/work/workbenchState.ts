@@ -12,7 +12,7 @@ import type {
   Question,
   ShownClaim,
   ShownStep,
-} from "../../worker/protocol";
+} from "../../worker/protocol/protocol";
 import type { History } from "../history";
 import type { Frames } from "./frames";
 import type { Numbers } from "./numbers";

@@ -4,7 +4,7 @@ import type { ProgramDocument } from "../../engine/document/programDocument";
 import { isProgram } from "../../engine/document/programDocument";
 import type { Presentation, StepSize } from "../../engine/names/presentation";
 import type { Client } from "../../worker/client";
-import type { ProgramFaultShown, Question, Report } from "../../worker/protocol";
+import type { ProgramFaultShown, Question, Report } from "../../worker/protocol/protocol";
 import { presentOf, returned, travelled, withoutPresent } from "../history";
 import { createNumbers, type Numbers } from "./numbers";
 import type { Workbench } from "./workbenchState";

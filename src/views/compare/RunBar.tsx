@@ -1,5 +1,5 @@
 import { useCompare } from "../../store/compare/compareContext";
-import type { CompareRun } from "../../store/compare/compareState";
+import type { CompareRun } from "../../store/compare/state/compareState";
 import { useArrangement } from "./runs/arrangement";
 import type { ComparedRun } from "./runs/rows";
 import { useOpenRun } from "./runs/useOpenRun";

@@ -1,8 +1,8 @@
 import { Unreadable } from "../../engine/import/numberArray";
 import { readPictures } from "../../engine/import/pictures/readPictures";
 import { inBytes } from "../../engine/math/inBytes";
-import { host } from "../fileHost";
 import { takeCommands } from "../line/life";
+import { host } from "../protocol/fileHost";
 import type { ReadingCommand, ReadingReport } from "./protocol";
 import { keepSet } from "./vault";
 

@@ -1,5 +1,5 @@
 import type { Work } from "../../engine/pass/work";
-import type { About, Answer, Question } from "../asked";
+import type { About, Answer, Question } from "../protocol/asked";
 
 /** How each kind of question is answered, for one kind of pass; of some kinds nothing can be asked there. */
 export type Answers<Of> = {

@@ -2,7 +2,7 @@ import { judgingText } from "../../engine/homework/judgeText";
 import { readTyped } from "../../engine/homework/reading/readTyped";
 import type { Pass } from "../../engine/pass/pass";
 import type { Work } from "../../engine/pass/work";
-import type { Answer, Question } from "../asked";
+import type { Answer, Question } from "../protocol/asked";
 
 /** Reads and judges someone's own numbers; what was typed counts before what was pasted. */
 export function* judgeAnswers(

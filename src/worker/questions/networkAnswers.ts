@@ -11,7 +11,7 @@ import { lossCurve } from "../../engine/studies/lossCurve";
 import { pathsOf } from "../../engine/studies/paths";
 import { sweep } from "../../engine/studies/sweep";
 import { runUpdates } from "../../engine/studies/updateRun";
-import type { OfPrograms } from "../asked";
+import type { OfPrograms } from "../protocol/asked";
 import { type Answers, Outdated } from "./answers";
 import { judgeAnswers } from "./judgeAnswers";
 

@@ -19,8 +19,8 @@ import { programCurves } from "../../engine/studies/programCurves";
 import { programPathsOf } from "../../engine/studies/programPaths";
 import { runProgramUpdates } from "../../engine/studies/programUpdates";
 import { sweep } from "../../engine/studies/sweep";
+import { shownClaim } from "../protocol/shownClaim";
 import { type Answers, Outdated } from "./answers";
-import { shownClaim } from "./shownClaim";
 
 const now = () => performance.now();
 

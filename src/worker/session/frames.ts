@@ -4,7 +4,7 @@ import type { Pass } from "../../engine/pass/pass";
 import { elementOf } from "../../engine/pass/plans/tensorNames";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Trace } from "../../engine/steps/trace";
-import type { Frame } from "../protocol";
+import type { Frame } from "../protocol/protocol";
 
 /** The numbers that the page was given last, and what becomes of them while their names stay. */
 export class SessionFrames {

@@ -12,7 +12,7 @@ import type { createMovablePass } from "../../engine/pass/movablePass";
 import { type GraphPass, type Pass, runPass } from "../../engine/pass/pass";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { createTrace, type Step, type Trace } from "../../engine/steps/trace";
-import type { Command, ProgramShown, Report, ShownStep } from "../protocol";
+import type { Command, ProgramShown, Report, ShownStep } from "../protocol/protocol";
 import { SessionFrames } from "./frames";
 import { type MoveTools, PlanMoves } from "./moves";
 import { Notations } from "./notations";

@@ -5,7 +5,7 @@ import { isDerivative } from "../../engine/names/quantity";
 import type { Pass } from "../../engine/pass/pass";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Step, Trace } from "../../engine/steps/trace";
-import type { ShownStep } from "../protocol";
+import type { ShownStep } from "../protocol/protocol";
 
 /** A step with its explanation, as the page is told of it. @param sumsOf the axes that a program's step sums over */
 export function shownStep(

@@ -1,7 +1,7 @@
 import { loadKernels } from "../../engine/simd/load";
-import { inTurn } from "../inTurn";
 import { takeCommands } from "../line/life";
 import { createWorkLoop } from "../line/workLoop";
+import { inTurn } from "../pictures/inTurn";
 import { SweepDesk } from "./desk";
 import type { SweepCommand, SweepReport } from "./protocol";
 

@@ -2,8 +2,8 @@ import type { Pictures } from "../../engine/datasets/pictures/pictures";
 import { loopOrMatrices } from "../../engine/training/sweeps/loopOrMatrices";
 import { summarizedCells } from "../../engine/training/sweeps/summary";
 import { whatMatters } from "../../engine/training/sweeps/whatMatters";
-import { inTurn } from "../inTurn";
 import { takeCommands } from "../line/life";
+import { inTurn } from "../pictures/inTurn";
 import type { StatisticsAnswer, StatisticsQuestion, TimingAnswer, TimingQuestion } from "./protocol";
 
 takeCommands(

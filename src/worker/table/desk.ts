@@ -1,7 +1,7 @@
 import type { PointData } from "../../engine/document/parts/data";
 import type { ZipHost } from "../../engine/import/files/unzip";
 import { readBytes, readTableText } from "../../engine/import/table/readSource";
-import type { SheetReading } from "../../engine/import/table/sheet";
+import type { SheetReading } from "../../engine/import/table/sheet/sheet";
 import { tableOf } from "../../engine/import/table/table";
 import type { PointsSummary, ReadTable, TableCommand, TableReport } from "./protocol";
 

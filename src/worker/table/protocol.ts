@@ -1,5 +1,5 @@
 import type { PointData } from "../../engine/document/parts/data";
-import type { TableFault } from "../../engine/import/table/sheet";
+import type { TableFault } from "../../engine/import/table/sheet/sheet";
 import type { Table, TableChoices } from "../../engine/import/table/table";
 
 /** What a table is read from: a text, or the bytes of a file. */

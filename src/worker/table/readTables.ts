@@ -1,5 +1,5 @@
-import { host } from "../fileHost";
 import { takeCommands } from "../line/life";
+import { host } from "../protocol/fileHost";
 import { createTableDesk } from "./desk";
 import type { TableCommand } from "./protocol";
 

@@ -1,8 +1,8 @@
 import { loadKernels } from "../../engine/simd/load";
 import { MissingPictures } from "../../engine/training/pictures/bring";
-import { inTurn } from "../inTurn";
 import { takeCommands } from "../line/life";
 import { createWorkLoop } from "../line/workLoop";
+import { inTurn } from "../pictures/inTurn";
 import { TrainingDesk, transfersOf } from "./desk";
 import type { TrainingCommand, TrainingReport } from "./protocol";
 

@@ -6,7 +6,7 @@ import type { SweepDocument } from "../../../src/engine/document/parts/sweepDocu
 import type { PlannedRun, SweepingDocument } from "../../../src/engine/document/sweep/plannedRuns";
 import { SweepRun } from "../../../src/engine/training/sweeps/runToEnd";
 import { createCompare } from "../../../src/store/compare/compare";
-import type { ResultShelf } from "../../../src/store/compare/resultShelf";
+import type { ResultShelf } from "../../../src/store/compare/state/resultShelf";
 import type { Training } from "../../../src/store/training/training";
 import type { SweepListener } from "../../../src/worker/sweep/client";
 import type { RunResult } from "../../../src/worker/sweep/protocol";

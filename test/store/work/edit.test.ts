@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { setUnits, setWeight } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { createWorkbench } from "../../../src/store/work/workbench";
+import { createWorkbench } from "../../../src/store/work/slices/workbench";
 import type { Sheet } from "../../../src/store/work/workEntry";
-import type { Command } from "../../../src/worker/protocol";
+import type { Command } from "../../../src/worker/protocol/protocol";
 import { Session } from "../../../src/worker/session/session";
 import { classic } from "../../documents";
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setGiven } from "../../../src/engine/document/edit/edit";
 import { explainStep } from "../../../src/engine/explain/explainStep";
 import { presentOf } from "../../../src/store/history";
-import { createWorkbench } from "../../../src/store/work/workbench";
-import type { Command, Report } from "../../../src/worker/protocol";
+import { createWorkbench } from "../../../src/store/work/slices/workbench";
+import type { Command, Report } from "../../../src/worker/protocol/protocol";
 import { Session } from "../../../src/worker/session/session";
 import { classic } from "../../documents";
 

@@ -8,7 +8,7 @@ import exercise from "../../../src/exercises/d-p1.json";
 import type { Exercise } from "../../../src/exercises/exercise";
 import { StoresContext } from "../../../src/store/context";
 import { createStores } from "../../../src/store/stores";
-import { createWorkbench } from "../../../src/store/work/workbench";
+import { createWorkbench } from "../../../src/store/work/slices/workbench";
 import type { Sheet } from "../../../src/store/work/workEntry";
 import "../../../src/views/step/edit/NetworkEditor";
 import { NetworkPanel } from "../../../src/views/step/edit/NetworkPanel";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runPass } from "../../../src/engine/pass/pass";
-import type { AnswerReport, Question, Report } from "../../../src/worker/protocol";
+import type { AnswerReport, Question, Report } from "../../../src/worker/protocol/protocol";
 import { createQuestions } from "../../../src/worker/questions/questions";
 import { classic, like } from "../../documents";
 

@@ -6,7 +6,7 @@ import { createKept } from "../../../src/engine/explain/kept";
 import { Arena } from "../../../src/engine/math/arena";
 import { createMovablePass } from "../../../src/engine/pass/movablePass";
 import { runPass } from "../../../src/engine/pass/pass";
-import type { Report } from "../../../src/worker/protocol";
+import type { Report } from "../../../src/worker/protocol/protocol";
 import { Session } from "../../../src/worker/session/session";
 import { classic, like } from "../../documents";
 

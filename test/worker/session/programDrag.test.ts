@@ -6,7 +6,7 @@ import type { StepSize } from "../../../src/engine/names/presentation";
 import { literalsOf, withLiteral } from "../../../src/engine/program/literals/literals";
 import { parseProgram } from "../../../src/engine/program/parse/parse";
 import * as programs from "../../../src/worker/programs";
-import type { Report } from "../../../src/worker/protocol";
+import type { Report } from "../../../src/worker/protocol/protocol";
 import { Session } from "../../../src/worker/session/session";
 import golden from "../../golden/programs.json";
 import { sample } from "../../sample";

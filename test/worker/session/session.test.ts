@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import type { Report } from "../../../src/worker/protocol";
+import type { Report } from "../../../src/worker/protocol/protocol";
 import { Session } from "../../../src/worker/session/session";
 import { classic, like } from "../../documents";
 

@@ -1,5 +1,5 @@
-import { cellNumber, type Decimal, isMissing } from "./cells";
-import type { SheetRow } from "./sheet";
+import { cellNumber, type Decimal, isMissing } from "./sheet/cells";
+import type { SheetRow } from "./sheet/sheet";
 
 /** What the cells of a column are. */
 export interface CellColumn {

@@ -1,6 +1,6 @@
-import type { Decimal } from "./cells";
 import { areOneHot, type CellColumn, mostCategories, mostDistinct } from "./columns";
-import type { CellSheet, ColumnUse, SheetRow } from "./sheet";
+import type { Decimal } from "./sheet/cells";
+import type { CellSheet, ColumnUse, SheetRow } from "./sheet/sheet";
 
 /** What a column is proposed to be, and why where that isn't plain to see. */
 export interface Proposal {

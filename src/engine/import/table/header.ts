@@ -1,5 +1,5 @@
-import { cellNumber, type Decimal, isMissing } from "./cells";
-import type { SheetRow } from "./sheet";
+import { cellNumber, type Decimal, isMissing } from "./sheet/cells";
+import type { SheetRow } from "./sheet/sheet";
 
 /** So many rows are looked at. */
 const lookedAt = 200;

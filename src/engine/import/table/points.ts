@@ -1,10 +1,10 @@
 import type { PointData } from "../../document/parts/data";
 import { mostInputs } from "../limits";
-import { cellNumber, type Decimal, isMissing } from "./cells";
 import type { CellColumn } from "./columns";
 import { dataPartOf, mostClasses } from "./guess";
 import { type ColumnInputs, scaleWords, targetScaleWords } from "./scales";
-import { type ColumnUse, countedWithCommas, type SheetRow, shownCell, type TableFault } from "./sheet";
+import { cellNumber, type Decimal, isMissing } from "./sheet/cells";
+import { type ColumnUse, countedWithCommas, type SheetRow, shownCell, type TableFault } from "./sheet/sheet";
 
 const mostFaults = 20;
 const mostRows = 100_000;

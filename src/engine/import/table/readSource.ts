@@ -5,7 +5,7 @@ import { Unreadable } from "../numberArray";
 import { sheetOfText } from "./kinds";
 import { arraysAsSheet, arrayWords } from "./kinds/arrays";
 import { binaryRefusal } from "./kinds/refusals";
-import { type CellSheet, type SheetReading, UnreadableTable } from "./sheet";
+import { type CellSheet, type SheetReading, UnreadableTable } from "./sheet/sheet";
 
 /** Reads the text of a table. Never throws, whatever is in it. */
 export const readTableText = (text: string): SheetReading => reading(() => sheetOfText(text));

@@ -1,12 +1,12 @@
 import type { PointData } from "../../document/parts/data";
-import { type Decimal, decimalOfTable, isMissing } from "./cells";
 import { type CellColumn, tableColumn } from "./columns";
 import { proposalsOf } from "./guess";
 import { headerNames, looksLikeHeader } from "./header";
-import { usualWidth } from "./parted";
 import { pointsOfTable } from "./points";
 import { readTableText } from "./readSource";
-import type { CellSheet, ColumnUse, SheetReading, SheetRow, TableFault } from "./sheet";
+import { type Decimal, decimalOfTable, isMissing } from "./sheet/cells";
+import { usualWidth } from "./sheet/parted";
+import type { CellSheet, ColumnUse, SheetReading, SheetRow, TableFault } from "./sheet/sheet";
 
 /** What a reader chooses of how a table is read; what isn't chosen is found out. */
 export interface TableChoices {

@@ -1,8 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Training } from "../../training/training";
-import { type RunningSlice, waitingRun } from "../compareState";
-import type { CompareLinks } from "../links";
-import type { GetState, SetState } from "../surroundings";
+import { type RunningSlice, waitingRun } from "../state/compareState";
+import type { CompareLinks } from "../state/links";
+import type { GetState, SetState } from "../state/surroundings";
 
 /** Trains the runs. */
 export function createRunningSlice(

@@ -10,9 +10,9 @@ import { runKey } from "../../../engine/document/sweep/runKey";
 import { sweepFaults } from "../../../engine/document/sweep/sweepFaults";
 import { versioned } from "../../../engine/document/version";
 import type { Training } from "../../training/training";
-import type { SweepSlice } from "../compareState";
-import type { CompareLinks } from "../links";
-import type { GetState, SetState } from "../surroundings";
+import type { SweepSlice } from "../state/compareState";
+import type { CompareLinks } from "../state/links";
+import type { GetState, SetState } from "../state/surroundings";
 
 /** Follows the sweep in Train's document. */
 export function createSweepSlice(

@@ -4,7 +4,7 @@ import type { EpochFigures } from "../../../engine/document/sweep/outcome";
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { useCompare } from "../../../store/compare/compareContext";
-import type { RunResult } from "../../../store/compare/compareState";
+import type { RunResult } from "../../../store/compare/state/compareState";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
 import { RunRegion } from "../cards/RunRegion";

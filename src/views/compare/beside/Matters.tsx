@@ -4,7 +4,7 @@ import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import { shortNumber } from "../../../engine/math/format";
 import { useCompare } from "../../../store/compare/compareContext";
-import type { VariancePart, WhatMatters } from "../../../store/compare/compareState";
+import type { VariancePart, WhatMatters } from "../../../store/compare/state/compareState";
 import { useArrangement } from "../runs/arrangement";
 import { figureWords } from "../runs/figureWords";
 import type { BesideProps } from "./besideProps";

@@ -1,7 +1,7 @@
 import { decidedFigure } from "../../../engine/document/sweep/outcome";
 import { type SweepingDocument, settingsOfRun } from "../../../engine/document/sweep/plannedRuns";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import type { CompareRun } from "../../../store/compare/compareState";
+import type { CompareRun } from "../../../store/compare/state/compareState";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { createArrangement, useArrangement } from "../runs/arrangement";

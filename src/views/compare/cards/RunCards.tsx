@@ -3,7 +3,7 @@ import type { SweepingDocument } from "../../../engine/document/sweep/plannedRun
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import { useCompare } from "../../../store/compare/compareContext";
-import type { CompareRun } from "../../../store/compare/compareState";
+import type { CompareRun } from "../../../store/compare/state/compareState";
 import { type Size, useSize } from "../../parts/useSize";
 import type { MainProps } from "../runs/mainProps";
 import { RunCard } from "./RunCard";

@@ -8,7 +8,7 @@ import { reasons } from "../table/columns";
 
 /** The ways to take a sweep elsewhere: as a document, and its runs as a table. */
 export function compareKinds(stores: Stores): readonly ExportKind[] {
-  const load = () => loadPart(() => import("../../../export/runTable"));
+  const load = () => loadPart(() => import("../../../export/tables/runTable"));
   const ofTable =
     (write: (parts: Awaited<ReturnType<typeof load>>, table: ComparedTable) => string) =>
     async (): Promise<MadeFile> => {

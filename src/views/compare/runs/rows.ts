@@ -3,7 +3,7 @@ import { decidedFigure, type EpochFigures } from "../../../engine/document/sweep
 import type { PlannedRun, SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { valueLabel } from "../../../engine/document/sweep/variedValues";
-import type { CompareRun, RunResult } from "../../../store/compare/compareState";
+import type { CompareRun, RunResult } from "../../../store/compare/state/compareState";
 
 /** One run that is done, as table and plots have it. */
 export interface ComparedRun {

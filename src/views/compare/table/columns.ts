@@ -1,5 +1,5 @@
 import type { SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
-import type { CellSummary } from "../../../store/compare/compareState";
+import type { CellSummary } from "../../../store/compare/state/compareState";
 import { valueText } from "../runs/axes";
 import type { ComparedQuantity, ComparedRun } from "../runs/rows";
 

@@ -134,7 +134,7 @@ export const exportKinds: readonly ExportKind[] = [
     copies: true,
     tells: true,
     make: async (document) => ({
-      text: (await loadPart(() => import("../../../export/csv"))).quantitiesCsv(document),
+      text: (await loadPart(() => import("../../../export/tables/csv"))).quantitiesCsv(document),
     }),
   },
   ...pictureKinds("Step and Units"),

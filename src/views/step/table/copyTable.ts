@@ -1,5 +1,5 @@
 import { csvField } from "../../../engine/import/csvField";
-import { markdownText } from "../../../export/markdown";
+import { markdownText } from "../../../export/tables/markdown";
 import { texFormula } from "../../../export/worked/texText";
 
 /** One line of the table of quantities, as far as it is known. */

@@ -1,4 +1,4 @@
-import { logAsCsv, logAsJson } from "../../../export/trainingLog";
+import { logAsCsv, logAsJson } from "../../../export/tables/trainingLog";
 import { useTraining } from "../../../store/training/trainingContext";
 import { save } from "../../../ui/files/save";
 

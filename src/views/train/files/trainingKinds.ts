@@ -120,7 +120,7 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
         const run = document as TrainableDocument;
         return ofData(run, async () => {
           const pictures = await picturesOf(run);
-          return (await loadPart(() => import("../../../export/dataTable"))).dataAsCsv(run, pictures);
+          return (await loadPart(() => import("../../../export/tables/dataTable"))).dataAsCsv(run, pictures);
         });
       },
     },
@@ -132,7 +132,10 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       type: "text/csv",
       copies: true,
       make: async () => ({
-        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsCsv(logRows(), precision()),
+        text: (await loadPart(() => import("../../../export/tables/trainingLog"))).logAsCsv(
+          logRows(),
+          precision(),
+        ),
       }),
     },
     {
@@ -143,7 +146,10 @@ export function trainingKinds(stores: Stores): readonly ExportKind[] {
       type: "application/json",
       copies: true,
       make: async () => ({
-        text: (await loadPart(() => import("../../../export/trainingLog"))).logAsJson(logRows(), precision()),
+        text: (await loadPart(() => import("../../../export/tables/trainingLog"))).logAsJson(
+          logRows(),
+          precision(),
+        ),
       }),
     },
   ];

@@ -1,4 +1,4 @@
-import { type ColumnUse, columnUses } from "../../../engine/import/table/sheet";
+import { type ColumnUse, columnUses } from "../../../engine/import/table/sheet/sheet";
 import type { TableChoices } from "../../../engine/import/table/table";
 import type { TableSummary } from "../../../store/training/readingTables";
 import { Select } from "../../../ui/Select";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { largestFile, readFile } from "../../../../src/engine/import/files/readFile";
-import { host } from "../../../../src/worker/fileHost";
+import { host } from "../../../../src/worker/protocol/fileHost";
 import fc from "../../../fastCheck";
 import golden from "../../../golden/arrays.json";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readBytes } from "../../../../src/engine/import/table/readSource";
 import { type TableChoices, tableOf } from "../../../../src/engine/import/table/table";
-import { host } from "../../../../src/worker/fileHost";
+import { host } from "../../../../src/worker/protocol/fileHost";
 
 /** Twelve more kinds of tables, made up after what people bring: each is taken as it is meant, or refused with a sentence. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readBytes } from "../../../../src/engine/import/table/readSource";
 import { type TableChoices, tableOf } from "../../../../src/engine/import/table/table";
-import { host } from "../../../../src/worker/fileHost";
+import { host } from "../../../../src/worker/protocol/fileHost";
 
 /** Tables made up after kinds of files that people have: what becomes of each. */
 

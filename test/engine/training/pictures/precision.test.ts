@@ -8,7 +8,7 @@ import { bringPictures } from "../../../../src/engine/training/pictures/bring";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { numpyRun } from "../../../../src/export/python/run/numpyRun";
 import { pytorchRun } from "../../../../src/export/python/run/pytorchRun";
-import { logAsCsv, logAsJson } from "../../../../src/export/trainingLog";
+import { logAsCsv, logAsJson } from "../../../../src/export/tables/trainingLog";
 import { pythonHas, runPython } from "../../../export/python/python";
 import { circles } from "../documents";
 

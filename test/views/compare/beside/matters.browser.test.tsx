@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { twoCirclesDocument } from "../../../../src/engine/document/edit/train/editTraining";
 import type { SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";
 import { varianceShares } from "../../../../src/engine/training/sweeps/variance";
-import type { WhatMatters } from "../../../../src/store/compare/compareState";
+import type { WhatMatters } from "../../../../src/store/compare/state/compareState";
 import { Matters } from "../../../../src/views/compare/beside/Matters";
 import { openStill } from "../../openStill";
 

@@ -1,4 +1,4 @@
-import { type CellSheet, type ColumnUse, type SheetRow, shownCell, UnreadableTable } from "../sheet";
+import { type CellSheet, type ColumnUse, type SheetRow, shownCell, UnreadableTable } from "../sheet/sheet";
 
 /** Attributes of other types can't become numbers. */
 const leftOut = /^(?:string|date|relational)/i;

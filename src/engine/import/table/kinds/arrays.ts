@@ -1,5 +1,11 @@
 import type { NumberArray } from "../../numberArray";
-import { type CellSheet, type ColumnUse, countedWithCommas, type SheetRow, UnreadableTable } from "../sheet";
+import {
+  type CellSheet,
+  type ColumnUse,
+  countedWithCommas,
+  type SheetRow,
+  UnreadableTable,
+} from "../sheet/sheet";
 
 /** An array as one row of numbers for each example. */
 interface ArrayRows {

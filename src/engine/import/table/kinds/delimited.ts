@@ -1,6 +1,6 @@
-import { cellNumber } from "../cells";
-import { type Mark, markOf, markWords, partedBy, usualWidth } from "../parted";
-import { type CellSheet, countedWithCommas, type SheetRow, UnreadableTable } from "../sheet";
+import { cellNumber } from "../sheet/cells";
+import { type Mark, markOf, markWords, partedBy, usualWidth } from "../sheet/parted";
+import { type CellSheet, countedWithCommas, type SheetRow, UnreadableTable } from "../sheet/sheet";
 
 /** More lines than this before a table aren't passed over. */
 const longestPreamble = 12;

@@ -1,5 +1,5 @@
 import { readArrays } from "../../printed/readArrays";
-import { type CellSheet, UnreadableTable } from "../sheet";
+import { type CellSheet, UnreadableTable } from "../sheet/sheet";
 import { readArff } from "./arff";
 import { arraysAsSheet, arrayWords } from "./arrays";
 import { readDelimited } from "./delimited";

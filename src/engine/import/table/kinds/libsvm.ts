@@ -1,4 +1,4 @@
-import { type CellSheet, countedWithCommas, type SheetRow, shownCell, UnreadableTable } from "../sheet";
+import { type CellSheet, countedWithCommas, type SheetRow, shownCell, UnreadableTable } from "../sheet/sheet";
 
 /** More numbers than this aren't written out, most of which are 0. */
 const mostNumbers = 2_000_000;

@@ -1,4 +1,4 @@
-import { type CellSheet, type SheetRow, UnreadableTable } from "../sheet";
+import { type CellSheet, type SheetRow, UnreadableTable } from "../sheet/sheet";
 
 /**
  * JSON with the words of Python in it: a list of records or of rows, columns by name, pandas' `to_json` in each of its

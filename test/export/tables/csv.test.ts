@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { csv, quantitiesCsv } from "../../src/export/csv";
-import { classic, like } from "../documents";
+import { csv, quantitiesCsv } from "../../../src/export/tables/csv";
+import { classic, like } from "../../documents";
 
 it("all quantities as CSV, in full and in the sheet's names", () => {
   const lines = quantitiesCsv(classic).split("\r\n");

@@ -1,4 +1,4 @@
-import type { ZipHost } from "../engine/import/files/unzip";
+import type { ZipHost } from "../../engine/import/files/unzip";
 
 /** What reading files takes from the browser. */
 export const host: ZipHost = {

@@ -1,11 +1,11 @@
-import type { NetworkDocument } from "../engine/document/document";
-import { csvField } from "../engine/import/csvField";
-import { writtenName } from "../engine/names/labels";
-import { createNotation } from "../engine/names/notation";
-import { createProgramNotation } from "../engine/names/programNotation";
-import { runPass } from "../engine/pass/pass";
-import type { ProgramPass } from "../engine/pass/programs/programPass";
-import { createTrace } from "../engine/steps/trace";
+import type { NetworkDocument } from "../../engine/document/document";
+import { csvField } from "../../engine/import/csvField";
+import { writtenName } from "../../engine/names/labels";
+import { createNotation } from "../../engine/names/notation";
+import { createProgramNotation } from "../../engine/names/programNotation";
+import { runPass } from "../../engine/pass/pass";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
+import { createTrace } from "../../engine/steps/trace";
 import { programRows, type QuantityRow, quantityRows } from "./quantities";
 
 /** All quantities of a document's pass as CSV, in full: the shortest digits that give the same float64. */

@@ -1,5 +1,5 @@
-import { settingsOfRun } from "../../engine/document/sweep/plannedRuns";
-import type { SweepPool } from "../../worker/sweep/client";
+import { settingsOfRun } from "../../../engine/document/sweep/plannedRuns";
+import type { SweepPool } from "../../../worker/sweep/client";
 import { type Compare, type CompareRun, waitingRun } from "./compareState";
 import type { KnownRuns } from "./knownRuns";
 import type { RunReports } from "./runReports";

@@ -1,4 +1,4 @@
-import type { PlannedRun } from "../../engine/document/sweep/plannedRuns";
+import type { PlannedRun } from "../../../engine/document/sweep/plannedRuns";
 import type { CompareRun, RunResult } from "./compareState";
 import type { ResultShelf } from "./resultShelf";
 

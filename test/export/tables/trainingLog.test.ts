@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logAsCsv, logAsJson } from "../../src/export/trainingLog";
+import { logAsCsv, logAsJson } from "../../../src/export/tables/trainingLog";
 
 const rows = Float64Array.from([
   ...[0, 0.1 + 0.2, 0.7, Number.NaN, 0.5, 0.25, Number.NaN, 0],

@@ -1,5 +1,5 @@
-import type { TrainableDocument } from "../../engine/document/document";
-import { judged } from "../../engine/document/sweep/outcome";
+import type { TrainableDocument } from "../../../engine/document/document";
+import { judged } from "../../../engine/document/sweep/outcome";
 import type { CompareSurroundings, GetState, SetState } from "./surroundings";
 
 /** What is asked of the worker that does the statistics. Its answers are put into the state here. */

@@ -1,20 +1,20 @@
-import type { NetworkDocument } from "../engine/document/document";
-import type { ProgramDocument } from "../engine/document/programDocument";
-import type { Judgement } from "../engine/homework/answer/judgement";
-import type { AnswersRead } from "../engine/homework/reading/text/answersRead";
-import type { ReadingOptions } from "../engine/homework/reading/text/conventions";
-import type { StepSize } from "../engine/names/presentation";
-import type { TextRead } from "../engine/program/pasted/compareText";
-import type { BatchNumbers } from "../engine/studies/batchNumbers";
-import type { Check, DifferenceMethod } from "../engine/studies/check";
-import type { ContourMap, MapOptions } from "../engine/studies/contourMap";
-import type { Jacobian } from "../engine/studies/jacobian";
-import type { LossCurve, LossCurveOptions } from "../engine/studies/lossCurve";
-import type { Paths } from "../engine/studies/paths";
-import type { ProgramCurves, ProgramCurvesOptions } from "../engine/studies/programCurves";
-import type { Sweep } from "../engine/studies/sweep";
-import type { GraphUpdateRun, Until, UpdateRun } from "../engine/studies/updateRun";
-import type { ShownClaim } from "./questions/shownClaim";
+import type { NetworkDocument } from "../../engine/document/document";
+import type { ProgramDocument } from "../../engine/document/programDocument";
+import type { Judgement } from "../../engine/homework/answer/judgement";
+import type { AnswersRead } from "../../engine/homework/reading/text/answersRead";
+import type { ReadingOptions } from "../../engine/homework/reading/text/conventions";
+import type { StepSize } from "../../engine/names/presentation";
+import type { TextRead } from "../../engine/program/pasted/compareText";
+import type { BatchNumbers } from "../../engine/studies/batchNumbers";
+import type { Check, DifferenceMethod } from "../../engine/studies/check";
+import type { ContourMap, MapOptions } from "../../engine/studies/contourMap";
+import type { Jacobian } from "../../engine/studies/jacobian";
+import type { LossCurve, LossCurveOptions } from "../../engine/studies/lossCurve";
+import type { Paths } from "../../engine/studies/paths";
+import type { ProgramCurves, ProgramCurvesOptions } from "../../engine/studies/programCurves";
+import type { Sweep } from "../../engine/studies/sweep";
+import type { GraphUpdateRun, Until, UpdateRun } from "../../engine/studies/updateRun";
+import type { ShownClaim } from "./shownClaim";
 
 /** A bug to choose. */
 export interface BugChoice {

@@ -1,8 +1,8 @@
-import type { Pictures } from "../engine/datasets/pictures/pictures";
-import { pictureOf } from "../engine/document/dataShape";
-import type { DataDocument } from "../engine/document/parts/data";
-import { bringPictures } from "../engine/training/pictures/bring";
-import { findSet } from "./pictures/vault";
+import type { Pictures } from "../../engine/datasets/pictures/pictures";
+import { pictureOf } from "../../engine/document/dataShape";
+import type { DataDocument } from "../../engine/document/parts/data";
+import { bringPictures } from "../../engine/training/pictures/bring";
+import { findSet } from "./vault";
 
 interface Turns<Command> {
   /** The data that a command is about, where it needs them. */

@@ -1,11 +1,11 @@
-import type { Tensor } from "../engine/graph/graph";
-import { plainName } from "../engine/names/canonicalName";
-import { rowPerNumber } from "../engine/names/quantityRows";
-import { isGiven } from "../engine/names/tensorRef";
-import type { GraphPass, Pass } from "../engine/pass/pass";
-import { elementOf } from "../engine/pass/plans/tensorNames";
-import type { ProgramPass } from "../engine/pass/programs/programPass";
-import type { Trace } from "../engine/steps/trace";
+import type { Tensor } from "../../engine/graph/graph";
+import { plainName } from "../../engine/names/canonicalName";
+import { rowPerNumber } from "../../engine/names/quantityRows";
+import { isGiven } from "../../engine/names/tensorRef";
+import type { GraphPass, Pass } from "../../engine/pass/pass";
+import { elementOf } from "../../engine/pass/plans/tensorNames";
+import type { ProgramPass } from "../../engine/pass/programs/programPass";
+import type { Trace } from "../../engine/steps/trace";
 
 /** A number of the network, its gradient and what the update makes of it, where it has them. */
 export interface QuantityRow {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { setData, setFeatures, setTraining } from "../../src/engine/document/edit/train/editTraining";
-import { dataAsCsv } from "../../src/export/dataTable";
-import { circles } from "../engine/training/documents";
+import { setData, setFeatures, setTraining } from "../../../src/engine/document/edit/train/editTraining";
+import { dataAsCsv } from "../../../src/export/tables/dataTable";
+import { circles } from "../../engine/training/documents";
 
 test("features are columns of the exported data, in the data's own units", () => {
   const points = {

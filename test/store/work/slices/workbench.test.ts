@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { setWeight } from "../../../src/engine/document/edit/edit";
-import { explainStep } from "../../../src/engine/explain/explainStep";
-import { nameOf } from "../../../src/engine/names/canonicalName";
-import { runPass } from "../../../src/engine/pass/pass";
-import { createTrace } from "../../../src/engine/steps/trace";
-import { createWorkbench } from "../../../src/store/work/workbench";
-import type { Command, Report } from "../../../src/worker/protocol";
-import { Session } from "../../../src/worker/session/session";
-import { classic } from "../../documents";
+import { setWeight } from "../../../../src/engine/document/edit/edit";
+import { explainStep } from "../../../../src/engine/explain/explainStep";
+import { nameOf } from "../../../../src/engine/names/canonicalName";
+import { runPass } from "../../../../src/engine/pass/pass";
+import { createTrace } from "../../../../src/engine/steps/trace";
+import { createWorkbench } from "../../../../src/store/work/slices/workbench";
+import type { Command, Report } from "../../../../src/worker/protocol/protocol";
+import { Session } from "../../../../src/worker/session/session";
+import { classic } from "../../../documents";
 
 /** A store whose worker answers at once, or when told to. */
 function workbench({ held = false } = {}) {

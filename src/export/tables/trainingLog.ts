@@ -1,4 +1,4 @@
-import { logColumns } from "../engine/training/run/log";
+import { logColumns } from "../../engine/training/run/log";
 
 /**
  * The log of a run as CSV: a line for each epoch, in full precision; blank where a part of the data has no examples.

@@ -1,5 +1,5 @@
 import { openDB } from "idb";
-import type { RunResult } from "../../worker/sweep/protocol";
+import type { RunResult } from "../../../worker/sweep/protocol";
 
 /** Keeps what runs of sweeps came to, by what they were trained from: what is done once is never run again. */
 export interface ResultShelf {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
-import type { Compare, CompareRun } from "../../../src/store/compare/compareState";
-import { createRunReports } from "../../../src/store/compare/runReports";
+import type { Compare, CompareRun } from "../../../../src/store/compare/state/compareState";
+import { createRunReports } from "../../../../src/store/compare/state/runReports";
 
 const run: CompareRun = { planned: { cell: 0, repeat: 0, values: [] }, key: "a", status: "waiting" };
 

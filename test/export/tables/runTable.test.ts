@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { runsCsv, runsJson, runsLatex, runsMarkdown, runsToWandb } from "../../src/export/runTable";
+import { runsCsv, runsJson, runsLatex, runsMarkdown, runsToWandb } from "../../../src/export/tables/runTable";
 
 const table = {
   columns: [

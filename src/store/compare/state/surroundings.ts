@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { SweepListener, SweepPool } from "../../worker/sweep/client";
-import type { Statistics, StatisticsListener } from "../../worker/sweep/statisticsClient";
+import type { SweepListener, SweepPool } from "../../../worker/sweep/client";
+import type { Statistics, StatisticsListener } from "../../../worker/sweep/statisticsClient";
 import type { Compare } from "./compareState";
 import type { ResultShelf } from "./resultShelf";
 

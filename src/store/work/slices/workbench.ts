@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { createDocumentSlice } from "./slices/documentSlice";
-import { createGestureSlice } from "./slices/gestureSlice";
-import { createProblemSlice } from "./slices/problemSlice";
-import { createQuestionSlice } from "./slices/questionSlice";
-import { createStepSlice } from "./slices/stepSlice";
-import { createViewSlice } from "./slices/viewSlice";
-import type { Workbench } from "./workbenchState";
-import { type Connect, createWorkerLink } from "./workerLink";
+import type { Workbench } from "../workbenchState";
+import { type Connect, createWorkerLink } from "../workerLink";
+import { createDocumentSlice } from "./documentSlice";
+import { createGestureSlice } from "./gestureSlice";
+import { createProblemSlice } from "./problemSlice";
+import { createQuestionSlice } from "./questionSlice";
+import { createStepSlice } from "./stepSlice";
+import { createViewSlice } from "./viewSlice";
 
 /** Makes the store that Step works on. Its contract is in `workbenchState.ts`. */
 export function createWorkbench(connect: Connect): StoreApi<Workbench> {

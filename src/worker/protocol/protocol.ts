@@ -1,17 +1,17 @@
-import type { Change } from "../engine/document/changes";
-import type { AnyDocument, ProgramDocument } from "../engine/document/programDocument";
-import type { Explanation } from "../engine/explain/formula/explanation";
-import type { GraphOutline } from "../engine/graph/outline";
-import type { Presentation, StepSize } from "../engine/names/presentation";
-import type { LoopShown } from "../engine/program/run/results/shownPass";
-import type { CallRange } from "../engine/steps/calls";
-import type { SummedAxes } from "../engine/steps/summedAxes";
-import type { Phase, PhaseRange, StepKind } from "../engine/steps/trace";
+import type { Change } from "../../engine/document/changes";
+import type { AnyDocument, ProgramDocument } from "../../engine/document/programDocument";
+import type { Explanation } from "../../engine/explain/formula/explanation";
+import type { GraphOutline } from "../../engine/graph/outline";
+import type { Presentation, StepSize } from "../../engine/names/presentation";
+import type { LoopShown } from "../../engine/program/run/results/shownPass";
+import type { CallRange } from "../../engine/steps/calls";
+import type { SummedAxes } from "../../engine/steps/summedAxes";
+import type { Phase, PhaseRange, StepKind } from "../../engine/steps/trace";
 import type { About, Answer, Question } from "./asked";
-import type { ShownClaim } from "./questions/shownClaim";
+import type { ShownClaim } from "./shownClaim";
 
 export type { About, Answer, Question } from "./asked";
-export type { ShownClaim } from "./questions/shownClaim";
+export type { ShownClaim } from "./shownClaim";
 
 /** What the page asks of the worker. Every command has a number, and every report names the command that it answers. */
 export type Command =

@@ -1,6 +1,6 @@
-import type { TrainableDocument } from "../../engine/document/document";
-import type { SweepDocument } from "../../engine/document/parts/sweepDocument";
-import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import type { TrainableDocument } from "../../../engine/document/document";
+import type { SweepDocument } from "../../../engine/document/parts/sweepDocument";
+import type { PlannedRun, SweepingDocument } from "../../../engine/document/sweep/plannedRuns";
 import type {
   CellSummary,
   LoopOrMatrices,
@@ -9,7 +9,7 @@ import type {
   StatisticsAnswer,
   VariancePart,
   WhatMatters,
-} from "../../worker/sweep/protocol";
+} from "../../../worker/sweep/protocol";
 
 export type { CellSummary, LoopOrMatrices, RunLook, RunResult, VariancePart, WhatMatters };
 

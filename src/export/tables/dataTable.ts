@@ -1,9 +1,9 @@
-import type { Pictures } from "../engine/datasets/pictures/pictures";
-import type { TrainableDocument } from "../engine/document/document";
-import { csvField } from "../engine/import/csvField";
-import { prepareData } from "../engine/training/data/prepareData";
-import { dataParts } from "../engine/training/data/preparedData";
-import { countInputs, inputOf } from "../engine/training/data/seenExamples";
+import type { Pictures } from "../../engine/datasets/pictures/pictures";
+import type { TrainableDocument } from "../../engine/document/document";
+import { csvField } from "../../engine/import/csvField";
+import { prepareData } from "../../engine/training/data/prepareData";
+import { dataParts } from "../../engine/training/data/preparedData";
+import { countInputs, inputOf } from "../../engine/training/data/seenExamples";
 
 /**
  * The examples as CSV: columns and features by their names, in the data's own units, then the class or the targets, and the part of
