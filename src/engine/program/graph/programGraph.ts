@@ -26,7 +26,7 @@ export interface ProgramGraph extends Graph {
 
 /**
  * All that leads to the number of an outcome, in the order of execution.
- * @param parameters names of what an update changes; where absent, what requires a gradient
+ * @param parameters names of what an update changes; where absent, what requires a gradient or is updated by the program itself
  */
 export function programGraph(
   run: Run,
@@ -57,8 +57,11 @@ export function programGraph(
     ),
   );
   const updated = new Set(parameters);
+  const own = updatedIn(run);
   const isUpdated = (value: Recorded, name: string) =>
-    !value.node && !value.isConstant && (parameters ? updated.has(name) : value.owner !== undefined);
+    !value.node &&
+    !value.isConstant &&
+    (parameters ? updated.has(name) : value.owner !== undefined || own.has(value));
   const tensors = values.map((value, id): Tensor => {
     const isLiteral = value.isConstant && !bare.has(value) && !bound.has(value);
     const role = isLiteral ? "literal" : isUpdated(value, names[id].name) ? "parameter" : "value";
@@ -98,6 +101,14 @@ export function programGraph(
     recorded: values,
     names,
   };
+}
+
+/** What the program updates itself, as it was before. */
+export function updatedIn({ interpreter: { beforeUpdate, passes } }: Run): ReadonlySet<Recorded> {
+  const loops = [...passes.loops.values()].flatMap(({ recorded }) => recorded ?? []);
+  return new Set(
+    [beforeUpdate, ...loops.map((pass) => pass.beforeUpdate)].flatMap((before) => [...before.values()]),
+  );
 }
 
 /** What reads each value first. */

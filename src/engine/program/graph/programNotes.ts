@@ -5,7 +5,7 @@ import type { Run } from "../run/runProgram";
 import { NDArray, numbersOf } from "../values/ndarray";
 import type { Recorded } from "../values/recorded";
 import { Float, Int, type Value } from "../values/value";
-import { type ProgramGraph, valuesBehind } from "./programGraph";
+import { type ProgramGraph, updatedIn, valuesBehind } from "./programGraph";
 import { sourceLines } from "./sourceLines";
 
 /** Where the way back from a number ends since something was rounded or cut off, a sentence each. */
@@ -25,14 +25,11 @@ export function endNotes(run: Run, of: NonNullable<ProgramOutcome["of"]>): strin
 const mostNumbers = 6;
 
 /** Which of the variables among the steps the program has changed since, and what they are then, a sentence each. */
-export function updateNotes({ interpreter }: Run, { tensors, nodes, recorded }: ProgramGraph): string[] {
+export function updateNotes(run: Run, { tensors, nodes, recorded }: ProgramGraph): string[] {
+  const { interpreter } = run;
   const isMade = new Set(nodes.map(({ output }) => output));
   const loops = [...interpreter.passes.loops.values()].flatMap((loop) => loop.recorded ?? []);
-  const updated = new Set(
-    [interpreter.beforeUpdate, ...loops.map((pass) => pass.beforeUpdate)].flatMap((before) => [
-      ...before.values(),
-    ]),
-  );
+  const updated = updatedIn(run);
   const starts = new Map(
     tensors
       .filter(({ id }) => !isMade.has(id) || updated.has(recorded[id]))

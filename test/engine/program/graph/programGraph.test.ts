@@ -170,3 +170,19 @@ it("a variable that is called backward, or picked by its index, is taken for wha
     ["multiply"],
   ]);
 });
+
+it("without a choice the parameters are what the program updates itself, or what requires a gradient", () => {
+  const parametersOf = (source: string) => {
+    const { tensors, parameters } = graphOf(source);
+    return parameters.map((id) => tensors[id].ref.base);
+  };
+  const fit = "x = np.array([1.0, 2.0])\nw = np.array([0.5, 0.1])\nb = 0.2\n";
+  const step = "L = (np.dot(w, x) + b - 1) ** 2\ndL = 2 * (np.dot(w, x) + b - 1)\n";
+  expect(parametersOf(`${fit}${step}w = w - 0.1 * dL * x\nb -= 0.1 * dL`)).toEqual(["w", "b"]);
+  const loop = `for k in range(3):\n    ${step.trim().replace("\n", "\n    ")}\n    w -= 0.1 * dL * x`;
+  expect(parametersOf(`${fit}${loop}`)).toEqual(["w"]);
+  expect(parametersOf(`${fit}${step}`)).toEqual([]);
+  expect(
+    parametersOf("w = torch.tensor([1.0], requires_grad=True)\nx = torch.tensor([2.0])\nL = (w * x).sum()"),
+  ).toEqual(["w"]);
+});

@@ -59,8 +59,8 @@ export interface NumbersChosen {
 }
 
 /**
- * What has been selected and is still there; else the number that the step is about, else the first that leads to the
- * scalar whose gradients are taken.
+ * What has been selected and is still there; else the number that the step is about, else the first of a parameter, else the
+ * first that leads to the scalar whose gradients are taken.
  */
 export function useNumbersChosen(numbers: readonly NamedLiteral[]): NumbersChosen | undefined {
   const selected = useWorkbench((state) => state.selected);
@@ -71,9 +71,18 @@ export function useNumbersChosen(numbers: readonly NamedLiteral[]): NumbersChose
     const find = (name: string | undefined) => numbers.find((literal) => literal.name === name);
     const [chosen, second] = selected.flatMap((name) => find(name) ?? []);
     const starts = new Set(outline?.values.flatMap(({ name, isConstant }) => (isConstant ? [] : [name])));
-    const leads = ({ name }: NamedLiteral) => starts.has(parse(name)?.of.base ?? "");
+    const updated = new Set(
+      outline?.values.flatMap(({ name, role }) => (role === "parameter" ? [name] : [])),
+    );
+    const isOf = (names: ReadonlySet<string>) => (literal: NamedLiteral) =>
+      names.has(parse(literal.name)?.of.base ?? "");
     const own = current === undefined ? undefined : parse(current)?.of;
-    const first = chosen ?? find(own && plainName(own)) ?? numbers.find(leads) ?? numbers[0];
+    const first =
+      chosen ??
+      find(own && plainName(own)) ??
+      numbers.find(isOf(updated)) ??
+      numbers.find(isOf(starts)) ??
+      numbers[0];
     return first && { first, second: second === first ? undefined : second };
   }, [numbers, selected, current, outline, parse]);
 }
