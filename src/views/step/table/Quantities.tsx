@@ -7,6 +7,7 @@ import type { Opened } from "../../../store/work/workbenchState";
 import { useFrameLater } from "../../../ui/useFrameLater";
 import { useNumberNames } from "../parts/numberNames";
 import { copyFormats } from "./copyTable";
+import { givenAs } from "./givenAs";
 import { moveAmongNumbers } from "./moveAmongNumbers";
 import { QuantityRows } from "./QuantityRows";
 import { type KnownRow, knownRows, type Order, ordered, rowPerNumber } from "./tableRows";
@@ -32,6 +33,8 @@ const Table = memo(function Table({ opened }: { readonly opened: Opened }) {
   const hasYours = useHomework((state) => state.open || state.practising);
   const { numbers } = opened;
   const rows = useMemo(() => rowPerNumber(numbers, reader), [numbers, reader]);
+  const outline = useWorkbench(({ opened }) => opened?.shown?.outline);
+  const given = useMemo(() => givenAs(reader, outline), [reader, outline]);
   const scroll = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLTableRowElement>(null);
   const { index } = opened.step;
@@ -83,6 +86,7 @@ const Table = memo(function Table({ opened }: { readonly opened: Opened }) {
               [name, gradient, updated].some((part) => part !== undefined && now.has(part))
             }
             label={label}
+            given={given}
             sheet={hasSheet ? sheet : undefined}
             hasYours={hasYours}
             current={current}

@@ -1,7 +1,6 @@
 import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
 import { parseQuantity } from "../../../engine/names/canonicalName";
-import { isGiven, isParameter } from "../../../engine/names/tensorRef";
 import { useStores } from "../../../store/context";
 import { usePredict } from "../../../store/homework/predict";
 import { useWorkbench } from "../../../store/work/context";
@@ -13,6 +12,7 @@ import { Named } from "../../parts/fields/Named";
 import { useLossName } from "../../parts/useLossName";
 import { Printed } from "../printed/Printed";
 import { printedFor } from "../printed/sheetNumbers";
+import type { GivenAs } from "./givenAs";
 import { SlotBefore } from "./SlotBefore";
 import type { KnownRow } from "./tableRows";
 
@@ -20,6 +20,7 @@ const Yours = part(() => import("../looks/answers/Yours"), { isSmall: true });
 
 export interface QuantityRowProps extends KnownRow {
   readonly label: string;
+  readonly given: GivenAs | undefined;
   readonly isCurrent: boolean;
   readonly sheet: Sheet | undefined;
   readonly hasYours: boolean;
@@ -28,7 +29,8 @@ export interface QuantityRowProps extends KnownRow {
 
 /** Renders again only where one of its own numbers changes: large networks have a thousand rows. */
 export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
-  const { name, gradient, updated, value, slope, after, label, isCurrent, sheet, hasYours, rowRef } = props;
+  const { name, gradient, updated, value, slope, after, label, given, isCurrent, sheet, hasYours, rowRef } =
+    props;
   // What never changes isn't listened for: there may be hundreds of rows.
   const { getState } = useStores().workbench;
   const lit = useWorkbench((state) =>
@@ -36,7 +38,6 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
   );
   const loss = useLossName();
   const quantity = parseQuantity(name);
-  const isNumber = quantity?.kind === "plain";
   const known = [
     { part: name, number: value },
     { part: gradient, number: slope },
@@ -51,7 +52,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
       onPointerLeave={() => getState().point()}
     >
       <th scope="row" title={label}>
-        {isNumber && isParameter(quantity.of) ? (
+        {given === "parameter" ? (
           <Selectable name={name} label={label} />
         ) : (
           <Named quantity={name}>{label}</Named>
@@ -91,7 +92,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
         <td className="yours">
           <Yours
             quantities={[
-              ...(isNumber && isGiven(quantity.of) ? [] : [{ name, label, which: "value" as const }]),
+              ...(given ? [] : [{ name, label, which: "value" as const }]),
               ...(gradient && slope !== undefined
                 ? [{ name: gradient, label: `∂${loss}/∂${label}`, which: "gradient" as const }]
                 : []),

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useRef } from "react";
 import type { Sheet } from "../../../store/work/workEntry";
+import type { GivenAs } from "./givenAs";
 import { QuantityRow } from "./QuantityRow";
 import type { KnownRow } from "./tableRows";
 import { useBlocksNear } from "./useBlocksNear";
@@ -10,6 +11,7 @@ interface QuantityRowsProps {
   readonly scroll: RefObject<HTMLElement | null>;
   readonly isCurrent: (row: KnownRow) => boolean;
   readonly label: (name: string) => string;
+  readonly given: (name: string) => GivenAs | undefined;
   readonly sheet: Sheet | undefined;
   /** Whether there is a column for the reader's own numbers. */
   readonly hasYours: boolean;
@@ -32,6 +34,7 @@ export function QuantityRows({
   scroll,
   isCurrent,
   label,
+  given,
   sheet,
   hasYours,
   current,
@@ -42,6 +45,7 @@ export function QuantityRows({
       key={known.name}
       {...known}
       label={label(known.name)}
+      given={given(known.name)}
       isCurrent={isCurrent(known)}
       sheet={sheet}
       hasYours={hasYours}
