@@ -7,7 +7,7 @@ import { elementName } from "../engine/names/elementName";
 import { indexAt } from "../engine/ops/factories/indices";
 import { createMovableProgram, type MovableProgram } from "../engine/pass/programs/movableProgram";
 import { type ProgramPass, runProgramPass } from "../engine/pass/programs/programPass";
-import { endNotes, updateNotes } from "../engine/program/graph/programNotes";
+import { endNotes, entryNotes, updateNotes } from "../engine/program/graph/programNotes";
 import { type Again, runningAgain } from "../engine/program/run/again";
 import { differentiatedNumber, type ProgramOutcome } from "../engine/program/run/results/outcome";
 import { trainingLoops } from "../engine/program/run/results/shownPass";
@@ -72,6 +72,7 @@ export function openProgram(
       prints: printed.map((text) => text.replace(/\n$/, "")),
       notes: [
         ...notes,
+        ...(chosen === undefined || forgets ? entryNotes(of) : []),
         ...updateNotes(run, pass.graph),
         ...endNotes(run, of),
         ...uphillNotes(run, of.recorded, of.name, claims),

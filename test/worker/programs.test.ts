@@ -51,6 +51,20 @@ test("a wrong one stays wrong whatever gradients are taken of", () => {
   expect(found.shown.claims[0]).toMatchObject({ name: "dy", verdict: "wrong" });
 });
 
+test("that gradients are those of one number of an array is said, until one is chosen", () => {
+  const program = "x = np.array([[1.0, 2.0]])\ny = x * 2\n";
+  const notesOf = (of?: string) => {
+    const document = { format: "backprop-workbench", version: 9, title: "", program } as const;
+    const found = openProgram({ ...document, ...(of !== undefined && { of }) });
+    if ("fault" in found) throw new Error(found.fault.message);
+    return found.shown.notes;
+  };
+  expect(notesOf()).toEqual([
+    "The program ends in no single number: the gradients are those of y[0,0], one of 2 in y. Another is chosen beside “gradients of”, and Jacobian shows them side by side.",
+  ]);
+  expect(notesOf("y[0,1]")).toEqual([]);
+});
+
 test("a pass that isn't there any more is forgotten, and that is said", () => {
   const program =
     "w = 1.0\nfor k in range(3):\n    L = (w - 3) ** 2\n    dw = 2 * (w - 3)\n    w = w - 0.25 * dw\n";

@@ -21,6 +21,14 @@ export function endNotes(run: Run, of: NonNullable<ProgramOutcome["of"]>): strin
   return [...new Set(notes)];
 }
 
+/** That the gradients are those of one number of an array, where a program ends in no single one. */
+export const entryNotes = ({ name, entry }: NonNullable<ProgramOutcome["of"]>): string[] =>
+  entry && entry.whole.data.length > 1
+    ? [
+        `The program ends in no single number: the gradients are those of ${name}, one of ${entry.whole.data.length} in ${name.replace(/\[[^[]*$/, "")}. Another is chosen beside “gradients of”, and Jacobian shows them side by side.`,
+      ]
+    : [];
+
 /** More numbers than this aren't written into a sentence. */
 const mostNumbers = 6;
 

@@ -178,6 +178,14 @@ for k in reversed(range(3)):
   });
 });
 
+it("a second derivative isn't the number whose gradients are taken, as a first one isn't", () => {
+  const newton = (second: string) =>
+    `x = 0.7\nf = x ** 3 - x\ndf_dx = 3 * x ** 2 - 1\n${second} = 6 * x\nx_next = x - 0.5 * df_dx / ${second}`;
+  const nameOf = (source: string) => runOf(source).of.name;
+  for (const second of ["d2f", "d2f_dx2"]) expect(nameOf(newton(second).replace(/\nx_next.*/, ""))).toBe("f");
+  expect(nameOf("x = 0.7\nd2 = x ** 2\nd2x = 3 * d2\nd2y = d2x + d2")).toBe("d2y");
+});
+
 it("a step that a function returns or puts into another dict stops gradients, too", () => {
   const returned =
     "def step(w, dw, lr=0.1):\n    return w - lr * dw\nw = np.array([1.0])\nfor i in range(6):\n    L = np.sum(w ** 2)\n    w = step(w, 2 * w)";

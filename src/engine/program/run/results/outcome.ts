@@ -145,9 +145,10 @@ function usualOf(run: Run): ScalarCandidate | undefined {
   // What says that it is the gradient of another number isn't one of which gradients are taken.
   const variables = new Set(run.interpreter.bindings.map(({ name }) => name));
   const isGradient = ({ name }: ScalarCandidate) => {
-    // `do_dn` is the gradient of n where o is a number of the program.
+    // `do_dn` is the gradient of n where o is a number of the program; `d2f`, `d2f_dx2` as `df`, `df_dx`.
+    const first = /^d2\D/.test(name) ? name.replace(/^d2/, "d").replace(/2$/, "") : name;
     return ["", ...variables].some((of) => {
-      const read = claimedName(name, of);
+      const read = claimedName(first, of);
       return read?.kind === "delta" || read?.names.some((one) => variables.has(one));
     });
   };
