@@ -374,6 +374,46 @@ test("a link brings the program to another page, at its step", async ({ page, co
   await expect(line(other, 2)).toHaveText("L = a ** 2 + a");
 });
 
+test("a link brings the pass of a training loop that is looked at, with the numbers that it has by then", async ({
+  page,
+  context,
+}) => {
+  await page.goto("#circuit");
+  await write(
+    page,
+    `x = np.array([1.0, 2.0])
+w = np.array([0.5, -0.5])
+for epoch in range(3):
+    loss = np.sum((w * x - 1) ** 2)
+    dw = 2 * (w * x - 1) * x
+    w -= 0.1 * dw
+`,
+  );
+  const passIn = (where: Page) => where.getByRole("spinbutton", { name: "Pass of the loop in line 3" });
+  await expect(passIn(page)).toHaveValue("1");
+  const before = page.url();
+  await page.getByRole("button", { name: "Next pass" }).click();
+  await page.getByRole("button", { name: "Next pass" }).click();
+  await expect(passIn(page)).toHaveValue("3");
+  await page.getByRole("button", { name: "Last step" }).click();
+  const last = await step(page).getAttribute("data-step");
+  await expect.poll(() => page.url()).toContain(`/${Number(last) + 1}/`);
+  expect(page.url()).not.toBe(before);
+  const other = await context.newPage();
+  await other.setViewportSize({ width: 390, height: 844 });
+  await other.goto(page.url());
+  await expect(passIn(other)).toHaveValue("3");
+  await expect(step(other)).toHaveAttribute("data-step", last ?? "");
+  // Two updates on from 0.5 and −0.5: w₀ = 0.6, then 0.68; w₁ = 0.3, then 0.46.
+  for (const [k, value] of [0.68, 0.46].entries())
+    await expect
+      .poll(async () => Number(await shown(other, `w[${k}]`).getAttribute("data-value")))
+      .toBeCloseTo(value, 12);
+  await other.getByRole("button", { name: "Previous pass" }).click();
+  await expect(passIn(other)).toHaveValue("2");
+  await expect(passIn(page)).toHaveValue("3");
+});
+
 test("code can be read by everyone: names, roles and contrast, light and dark, and on a phone", async ({
   page,
 }) => {
