@@ -14,6 +14,7 @@ async function open(page: Page, place: string): Promise<void> {
 for (const [exercise, look] of [
   ["A-Q7", "check"],
   ["D-P6", "check"],
+  ["C-P2", "check"],
   ["B-Q3.5", "updates"],
 ] as const)
   test(`the table of ${exercise}’s ${look} is as wide as a phone, and no name covers another’s numbers`, async ({
@@ -82,4 +83,27 @@ test("below the result of a formula that is higher than the page nothing of it l
       return lowest?.closest(".in-sight") ? "the result" : lowest?.className;
     });
   await expect.poll(belowResult).toBe("the result");
+});
+
+test("whatever a finger presses in the looks of a program is 24 px wide and high", async ({ page }) => {
+  await open(page, "#A-Q2/12/unit");
+  const looks = page.getByRole("group", { name: "Show as" }).getByRole("button");
+  const count = await looks.count();
+  expect(count).toBe(7);
+  for (let k = 0; k < count; k++) {
+    await looks.nth(k).tap();
+    await expect(page.locator(".stage .quiet", { hasText: "Computing" })).toHaveCount(0);
+    await page.waitForLoadState("networkidle");
+    const small = await page.locator("main.stage").evaluate((stage) =>
+      [...stage.querySelectorAll<HTMLElement>("button, select, summary, input, textarea")].flatMap(
+        (element) => {
+          const box = (element.closest("label") ?? element).getBoundingClientRect();
+          const isSmall = box.width > 0 && (box.width < 23.9 || box.height < 23.9);
+          if (!isSmall || element.closest("svg")) return [];
+          return [`${element.ariaLabel ?? element.textContent} ${box.width} × ${box.height}`];
+        },
+      ),
+    );
+    expect(small, (await looks.nth(k).textContent()) ?? "").toEqual([]);
+  }
 });

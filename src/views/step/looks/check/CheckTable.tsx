@@ -4,6 +4,7 @@ import type { Check, CheckEntry } from "../../../../engine/studies/check";
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
 import { useNumberNames } from "../../parts/numberNames";
+import { OneStop } from "../../table/OneStop";
 import { verdictOf, worstFirst } from "./verdict";
 
 interface CheckTableProps {
@@ -21,8 +22,7 @@ export function CheckTable({ check, isBroken }: CheckTableProps) {
   const rows = useMemo(() => worstFirst(check.entries), [check]);
   const hasFactors = check.entries.some((entry) => verdictOf(entry) === "fails");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="plot-scroll" tabIndex={0}>
+    <OneStop label="Gradients and differences">
       <table className="plot-table names-above" aria-label="Gradients against differences, the worst first">
         <thead>
           <tr>
@@ -51,7 +51,7 @@ export function CheckTable({ check, isBroken }: CheckTableProps) {
           The worst {mostRows} of {rows.length}.
         </p>
       )}
-    </div>
+    </OneStop>
   );
 }
 
@@ -81,6 +81,7 @@ function Row({ entry, called, isBroken, hasFactors }: CheckRowProps) {
       </td>
       <td>
         <Num
+          tabIndex={-1}
           value={analytic}
           label={`${label}, analytic`}
           quantity={isBroken ? undefined : quantity}
@@ -88,7 +89,7 @@ function Row({ entry, called, isBroken, hasFactors }: CheckRowProps) {
         />
       </td>
       <td>
-        <Num value={numeric} label={`${label}, numeric`} gradient />
+        <Num tabIndex={-1} value={numeric} label={`${label}, numeric`} gradient />
       </td>
       <td>{shortNumber(relative, 2)}</td>
       {hasFactors && <td>{verdict === "fails" && Number.isFinite(factor) ? shortNumber(factor, 4) : ""}</td>}

@@ -1,4 +1,3 @@
-import { type KeyboardEvent, useRef } from "react";
 import { scaleColour, signColour, symmetricDomain } from "../../../../draw/colour";
 import { indexAt, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
@@ -9,7 +8,7 @@ import { elementIn } from "../../../../engine/names/tensorRef";
 import type { Jacobian } from "../../../../engine/studies/jacobian";
 import { useWorkbench } from "../../../../store/work/context";
 import { BreakingName } from "../../../parts/fields/BreakingName";
-import { moveAmongNumbers } from "../../table/moveAmongNumbers";
+import { OneStop } from "../../table/OneStop";
 
 /** Beyond these sizes numbers give way to colours, and beyond those the rest is left out. */
 const printed = { rows: 24, columns: 16 } as const;
@@ -21,7 +20,6 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
   const quantity = useWorkbench((state) => state.opened?.step.quantity);
   const of = useWorkbench((state) => state.opened?.shown?.of);
   const goTo = useEntryStep();
-  const box = useRef<HTMLDivElement>(null);
   const { of: y, by: x, rows, columns, values, rowNames } = jacobian;
   const isTurned = isTurnedLayout(layout);
   const [outputs, inputs] = [rowNames.length, values[0]?.length ?? 0];
@@ -45,16 +43,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
         {columns.length > 1 && `, ${shapeText(columns)} row by row`} ({layout} layout). A press on an entry
         goes to its step.
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
-      <div
-        className="plot-scroll"
-        ref={box}
-        role="group"
-        aria-label="Entries: arrow keys go from one to the next, Enter goes to its step"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the one stop of the Tab key for all entries
-        tabIndex={0}
-        onKeyDown={(event: KeyboardEvent) => moveAmongNumbers(event, box.current)}
-      >
+      <OneStop label="Entries, of which Enter goes to one’s step">
         <table
           className={`jacobian-table ${heat ? "heat" : ""}`}
           aria-label={`∂${y}/∂${x}, ${down} by ${across}`}
@@ -95,7 +84,7 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </OneStop>
       {(shownDown < down || shownAcross < across) && (
         <p className="quiet">
           The first {shownDown} of {down} rows and {shownAcross} of {across} columns.

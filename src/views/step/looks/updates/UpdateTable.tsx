@@ -6,6 +6,7 @@ import type { GraphUpdateRun, UpdatePoint } from "../../../../engine/studies/upd
 import { Named } from "../../../parts/fields/Named";
 import { Num } from "../../../parts/plot/Num";
 import { useNumberNames } from "../../parts/numberNames";
+import { OneStop } from "../../table/OneStop";
 
 interface UpdateTableProps {
   readonly run: GraphUpdateRun;
@@ -21,8 +22,7 @@ export function UpdateTable({ run }: UpdateTableProps) {
   const indices = useMemo(() => shownIndices(run), [run]);
   const one = after.updates - before.updates === 1;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="plot-scroll" tabIndex={0}>
+    <OneStop label="Parameters and gradients">
       <table className="plot-table names-above" aria-label="Parameters before and after">
         <thead>
           <tr>
@@ -54,10 +54,16 @@ export function UpdateTable({ run }: UpdateTableProps) {
                   <Named quantity={name}>{label}</Named>
                 </th>
                 <td>
-                  <Num value={at(before.parameters)} label={`${label} before`} quantity={name} />
+                  <Num
+                    tabIndex={-1}
+                    value={at(before.parameters)}
+                    label={`${label} before`}
+                    quantity={name}
+                  />
                 </td>
                 <td>
                   <Num
+                    tabIndex={-1}
                     value={at(before.gradients)}
                     label={`Gradient of ${label} before`}
                     quantity={related((of) => gradientOf(of, reader?.of))}
@@ -66,21 +72,33 @@ export function UpdateTable({ run }: UpdateTableProps) {
                 </td>
                 <td>
                   <Num
+                    tabIndex={-1}
                     value={at(after.parameters)}
                     label={`${label} after`}
                     quantity={one ? related(updated) : undefined}
                   />
                 </td>
                 <td>
-                  <Num value={at(after.gradients)} label={`Gradient of ${label} after`} gradient />
+                  <Num
+                    tabIndex={-1}
+                    value={at(after.gradients)}
+                    label={`Gradient of ${label} after`}
+                    gradient
+                  />
                 </td>
                 {after.slots.map((slot, k) => (
                   <Fragment key={slots[k]}>
                     <td>
-                      <Num value={at(before.slots[k])} label={`${slots[k]} of ${label} before`} digits={4} />
+                      <Num
+                        tabIndex={-1}
+                        value={at(before.slots[k])}
+                        label={`${slots[k]} of ${label} before`}
+                        digits={4}
+                      />
                     </td>
                     <td>
                       <Num
+                        tabIndex={-1}
                         value={at(slot)}
                         label={`${slots[k]} of ${label} after`}
                         quantity={one ? related((of) => optimizerSlotOf(slots[k], of)) : undefined}
@@ -99,7 +117,7 @@ export function UpdateTable({ run }: UpdateTableProps) {
           The {mostRows} of {run.names.length} parameters that move farthest.
         </p>
       )}
-    </div>
+    </OneStop>
   );
 }
 

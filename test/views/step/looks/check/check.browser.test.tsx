@@ -41,3 +41,28 @@ test("a step that is too large makes gradients fail, and the page says that it i
   await vi.waitFor(() => expect(container.querySelector("tr.fails")).not.toBeNull(), { timeout: 10_000 });
   await expect.element(page.getByRole("status")).toHaveTextContent(/the gradients are right.*truncation/);
 });
+
+test("the table is one stop of the Tab key, and arrow keys go through its numbers", async () => {
+  const { container } = await open(<CheckView />);
+  const table = page.getByRole("group", {
+    name: "Gradients and differences: arrow keys go from one to the next",
+  });
+  await expect.element(table).toBeVisible();
+  const stops = container.querySelectorAll('.plot-scroll :is(button, a, input):not([tabindex="-1"])');
+  expect(stops).toHaveLength(0);
+  (table.element() as HTMLElement).focus();
+  const at = () => {
+    const cell = document.activeElement?.closest<HTMLTableCellElement>("td, th");
+    return [cell?.closest("tr")?.sectionRowIndex, cell?.cellIndex];
+  };
+  const walk: [string, ...number[]][] = [
+    ["ArrowDown", 0, 0],
+    ["ArrowDown", 1, 0],
+    ["ArrowRight", 1, 2],
+    ["ArrowUp", 0, 2],
+  ];
+  for (const [key, ...place] of walk) {
+    await userEvent.keyboard(`{${key}}`);
+    expect(at()).toEqual(place);
+  }
+});

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import UpdatesView from "../../../../../src/views/step/looks/updates/UpdatesView";
 import { numberOf, open, printedIn } from "../../../open";
 
@@ -31,4 +31,29 @@ test("applying is one change: the parameters are the new ones, and undo brings t
   expect(workbench.getState().document?.layers[0].weights[0][1]).toBe(numberOf("W1[1,2]'"));
   workbench.getState().undo();
   await vi.waitFor(() => expect(weight()).toBe(0.4));
+});
+
+test("the table is one stop of the Tab key, and arrow keys go through its numbers", async () => {
+  const { container } = await open(<UpdatesView />);
+  const table = page.getByRole("group", {
+    name: "Parameters and gradients: arrow keys go from one to the next",
+  });
+  await expect.element(table).toBeVisible();
+  const stops = container.querySelectorAll('.plot-scroll :is(button, a, input):not([tabindex="-1"])');
+  expect(stops).toHaveLength(0);
+  (table.element() as HTMLElement).focus();
+  const at = () => {
+    const cell = document.activeElement?.closest<HTMLTableCellElement>("td, th");
+    return [cell?.closest("tr")?.sectionRowIndex, cell?.cellIndex];
+  };
+  const walk: [string, ...number[]][] = [
+    ["ArrowDown", 0, 0],
+    ["ArrowDown", 1, 0],
+    ["ArrowRight", 1, 1],
+    ["ArrowUp", 0, 1],
+  ];
+  for (const [key, ...place] of walk) {
+    await userEvent.keyboard(`{${key}}`);
+    expect(at()).toEqual(place);
+  }
 });
