@@ -101,3 +101,15 @@ it("a determinant and its cofactors are written in the numbers of the matrix", (
   ]);
   expect(quantitiesIn(first.expression as Expression)).toEqual(["M[1,1]"]);
 });
+
+it("a share's number is that of the use, in the order in which a value is read", () => {
+  const said = saidIn("x = np.array([0.5, 2.0])\na = np.log(x)\nb = x * 3\nL = (a * b).sum()");
+  const throughs = said.flatMap(({ words, step }) => {
+    const through = /^What comes back to x\[0\] through (\w):/.exec(words)?.[1];
+    return through === undefined ? [] : [`${through}${"of" in step.quantity ? step.quantity.of.use : ""}`];
+  });
+  expect(throughs.toSorted()).toEqual(["a1", "b2"]);
+  expect(said.map(({ words }) => words).join(" ")).toContain(
+    "x[0] reaches L in 2 ways; their parts, numbered in the order in which it is read, add up.",
+  );
+});

@@ -85,7 +85,7 @@ function waysOf(step: Step, pass: GraphPass, notation: Notation): string {
   const { kind, expression, quantity, value } = step;
   if (kind !== "gradientTotal" || expression?.kind !== "sum" || value === 0) return "";
   const of = notation.text(numberOf(quantity.of));
-  return `${of} reaches ${pass.graph.lossText} in ${expression.terms.length} ways; their parts add up. `;
+  return `${of} reaches ${pass.graph.lossText} in ${expression.terms.length} ways; their parts, numbered in the order in which it is read, add up. `;
 }
 
 function sentenceOf(step: Step, pass: GraphPass, notation: Notation): string {

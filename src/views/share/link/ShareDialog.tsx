@@ -10,9 +10,13 @@ import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkTo } from "./shareLink";
 import "./sharing.css";
 
-const hideable: readonly { readonly part: AddressPart; readonly label: string }[] = [
+const hideable: readonly {
+  readonly part: AddressPart;
+  readonly label: string;
+  readonly ofProgram?: string;
+}[] = [
   { part: "header", label: "header" },
-  { part: "network", label: "network" },
+  { part: "network", label: "network", ofProgram: "code" },
   { part: "graph", label: "graph" },
   { part: "what", label: "what happens" },
   { part: "quantities", label: "all quantities" },
@@ -51,6 +55,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     setClassroom((before) => ({ ...before, ...changes }));
   };
   const { practise } = classroom;
+  const isProgram = workbench?.getState().program !== undefined;
   const index = workbench?.getState().index ?? 0;
   const url = link?.url;
   return (
@@ -128,10 +133,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       </fieldset>
       <fieldset>
         <legend>Hide</legend>
-        {hideable.map(({ part, label }) => (
+        {hideable.map(({ part, label, ofProgram = label }) => (
           <Choice
             key={part}
-            label={label}
+            label={isProgram ? ofProgram : label}
             checked={classroom.hide.includes(part)}
             onChange={(hidden) =>
               change({

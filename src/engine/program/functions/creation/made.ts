@@ -31,6 +31,8 @@ export const requiringGradient = (array: NDArray, value: Value | undefined): NDA
 /** Says once that float32 is computed in float64, where such an array is made. */
 export function noted(machine: Machine, array: NDArray): NDArray {
   if (array.dtype === "float32" || array.dtype === "float16")
-    machine.notes.add(`${array.dtype} is computed in float64 here`);
+    machine.notes.add(
+      `${array.dtype} is computed in float64 here: what a real run prints may differ from its ${array.dtype === "float32" ? "seventh" : "third"} digit on, or earlier where digits cancel.`,
+    );
   return array;
 }

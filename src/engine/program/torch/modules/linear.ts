@@ -28,7 +28,7 @@ const unset = new WeakSet<NDArray>();
 function requireSet(tensor: NDArray): NDArray {
   if (unset.has(tensor) && tensor.storage.version === 0)
     throw new ProgramFault(
-      "this layer's weights are random in PyTorch, and can't be reproduced here: give them, as in layer.weight.data = torch.tensor(…)",
+      "this layer's weights are random in PyTorch, and can't be reproduced here: print model.state_dict() where it runs, and give the numbers before this line, as in model.layer.weight.data = torch.tensor(…), the bias too",
     );
   return tensor;
 }
