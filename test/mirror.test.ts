@@ -47,8 +47,8 @@ function reachedBy(path: string, reached = new Set<string>()): Set<string> {
   return reached;
 }
 
-/** Commands are run as a reader does, in a process of their own; comments are read. */
-const withoutImports = /^test\/(?:commands\/|engine\/publicFunctions\b)/;
+/** What reads the sources as texts. */
+const withoutImports = /^test\/engine\/publicFunctions\b/;
 
 test("each test stands where what it tests stands", () => {
   const elsewhere = tests.filter((path) => {
@@ -60,4 +60,28 @@ test("each test stands where what it tests stands", () => {
     return ![...reachedBy(path)].some((file) => file.startsWith(`${room}/`));
   });
   expect(elsewhere).toEqual([]);
+});
+
+/**
+ * Lists of like things, each tried by the test of what they all owe, `engine/contract.test.ts` and that of the lessons; and what
+ * rooms that know nothing of each other say to one another, which is types.
+ */
+const withoutOwnTest = [
+  ...["losses", "penalties", "optimizers", "schedules", "initializers"].map((list) => `engine/${list}`),
+  "exercises/lessons",
+  "views/parts/files",
+];
+
+/** The rooms of `src` that each have a test: those of its folders, and of views those of each view too. */
+const rooms = new Set(
+  source
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => path.split("/").slice(1, -1))
+    .flatMap((folders) => [folders.slice(0, 2), ...(folders[0] === "views" ? [folders.slice(0, 3)] : [])])
+    .map((folders) => folders.join("/")),
+);
+
+test("each room has a test", () => {
+  const isTested = (room: string) => tests.some((path) => path.startsWith(`test/${room}/`));
+  expect([...rooms].filter((room) => room && !isTested(room)).sort()).toEqual(withoutOwnTest.sort());
 });

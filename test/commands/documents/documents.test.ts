@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { askedFor, passNumber } from "../../../src/commands/documents/asked";
-import { listed } from "../../../src/commands/documents/documentCommand";
+import { jsonArrayParts } from "../../../src/commands/documents/documentCommand";
 import { readAt, refuseFaults } from "../../../src/commands/documents/faults";
 import { UserError } from "../../../src/commands/errors";
 import type { Io } from "../../../src/commands/io";
@@ -88,5 +88,5 @@ describe("faults of documents", () => {
 
 it("a list is written as JSON, item by item", () => {
   for (const items of [[], [1], [1, { a: null }, "x"]])
-    expect(JSON.parse([...listed(items.length, (k) => items[k])].join(""))).toEqual(items);
+    expect(JSON.parse([...jsonArrayParts(items.length, (k) => items[k])].join(""))).toEqual(items);
 });

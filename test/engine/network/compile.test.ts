@@ -15,7 +15,7 @@ describe("a network as operations", () => {
   it("has a weighted sum and an activation for each layer, then the loss and what makes one number of it", () => {
     const graph = compile(classic);
     expect(idsOf(graph.nodes)).toEqual(["affine", "sigmoid", "affine", "sigmoid", "halfSquaredError", "sum"]);
-    expect(shapes(graph, graph.parameters)).toEqual([[2, 2], [2], [2, 2], [2]]);
+    expect(shapes(graph, graph.parameters)).toEqual([[2, 2], [1], [2, 2], [1]]);
     expect(graph.loss).toBe(graph.dataLoss);
     expect(graph.shown).toEqual([]);
   });

@@ -12,7 +12,7 @@ export const sweep: SweepDocument = {
   seed: 1,
   decides: { figure: "validationError", at: "best" },
 };
-export const document = { ...twoCirclesDocument(), sweep } as SweepingDocument;
+export const document = { ...twoCirclesDocument(), version: 5, sweep } as SweepingDocument;
 
 /** A run that is done. @param error the validation error that it ended with */
 export function row(index: number, values: ComparedRun["values"], error: number, repeat = 0): ComparedRun {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { quantitiesOf } from "../../../../src/views/compare/runs/rows";
-import { tableColumns, filtered, tableLines, sorted } from "../../../../src/views/compare/table/columns";
+import { filtered, sorted, tableColumns, tableLines } from "../../../../src/views/compare/table/columns";
 import { document, quantities, row, rows } from "../comparedRuns";
 
 describe("the table", () => {

@@ -57,20 +57,23 @@ test("what an address asks for and isn't there is said, and the rest is done", a
   expect(workbench.getState().selected).toEqual(["W2[1,1]", "dL/dW1[1,1]"]);
 });
 
-test("an address that is left behind is for a page that is reloaded, once", () => {
+test("what is left behind is for a page that is reloaded, once", () => {
   const entries = vi.spyOn(performance, "getEntriesByType");
   const arrivedBy = (type: string) => entries.mockReturnValue([{ type } as unknown as PerformanceEntry]);
+  const nothing = { address: undefined, asked: undefined };
+  const left = { address: "#D-P1/3/unit", asked: "#A-Q1" };
   arrivedBy("reload");
-  leaveBehind("#D-P1/3/unit");
-  expect(leftBehind()).toBe("#D-P1/3/unit");
-  expect(leftBehind()).toBeUndefined();
+  leaveBehind(left);
+  expect(leftBehind()).toEqual(left);
+  expect(leftBehind()).toEqual(nothing);
   arrivedBy("navigate");
-  leaveBehind("#D-P1/3/unit");
-  expect(leftBehind()).toBeUndefined();
+  leaveBehind(left);
+  expect(leftBehind()).toEqual(nothing);
   arrivedBy("reload");
-  leaveBehind("#D-P1/3/unit");
-  leaveBehind(undefined);
-  expect(leftBehind()).toBeUndefined();
+  expect(leftBehind()).toEqual(nothing);
+  leaveBehind(left);
+  leaveBehind({ ...nothing, asked: left.asked });
+  expect(leftBehind()).toEqual({ ...nothing, asked: left.asked });
 });
 
 test("an exercise is found by its name; of one that there isn't a sentence says so", async () => {
