@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { askedFor, passNumber } from "../../../src/commands/documents/asked";
 import { jsonArrayParts } from "../../../src/commands/documents/documentCommand";
 import { readAt, refuseFaults } from "../../../src/commands/documents/faults";
-import { UserError } from "../../../src/commands/errors";
-import type { Io } from "../../../src/commands/io";
+import { UserError } from "../../../src/commands/shell/errors";
+import type { Io } from "../../../src/commands/shell/io";
 import { classic } from "../../documents";
 import { temporary } from "../temporary";
 

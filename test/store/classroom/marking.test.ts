@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createMarking, isHandInText, isScheme } from "../../../src/store/classroom/marking";
-import { createWorkbench } from "../../../src/store/work/workbench";
+import { createWorkbench } from "../../../src/store/work/slices/workbench";
 
 const silent = () => undefined;
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { plannedRuns, type SweepingDocument } from "../../../../src/engine/document/sweep/plannedRuns";
 import type { PreparedData } from "../../../../src/engine/training/data/preparedData";
-import type { CompareRun } from "../../../../src/store/compare/compareState";
+import type { CompareRun } from "../../../../src/store/compare/state/compareState";
 import { RunCards } from "../../../../src/views/compare/cards/RunCards";
 import { createArrangement } from "../../../../src/views/compare/runs/arrangement";
 import { openStill } from "../../openStill";

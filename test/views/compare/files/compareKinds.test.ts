@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../../../src/engine/document/reading/read";
-import type { CompareRun } from "../../../../src/store/compare/compareState";
+import type { CompareRun } from "../../../../src/store/compare/state/compareState";
 import { compareKinds } from "../../../../src/views/compare/files/compareKinds";
 import { stillStores } from "../../still";
 import { document, rows } from "../comparedRuns";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import type { CompareRun } from "../../../../src/store/compare/compareState";
+import type { CompareRun } from "../../../../src/store/compare/state/compareState";
 import { createArrangement } from "../../../../src/views/compare/runs/arrangement";
 import type { ComparedRun } from "../../../../src/views/compare/runs/rows";
 import { tableColumns, tableLines } from "../../../../src/views/compare/table/columns";

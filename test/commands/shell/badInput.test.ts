@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { classic } from "../documents";
-import extreme from "../golden/extreme.json";
-import { sample } from "../sample";
-import { temporary } from "./temporary";
-import { workbench } from "./workbench";
+import { classic } from "../../documents";
+import extreme from "../../golden/extreme.json";
+import { sample } from "../../sample";
+import { temporary } from "../temporary";
+import { workbench } from "../workbench";
 
 const { file } = temporary();
 /** Stands for so many arrays, one in the other: whoever writes JSON goes down into them, and can't go so far. */
