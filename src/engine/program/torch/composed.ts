@@ -1,4 +1,5 @@
 import hardtanh from "../../ops/elementwise/choices/hardtanh";
+import pick from "../../ops/shapes/pick";
 import { applied } from "../arrays/arithmetic";
 import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
@@ -13,8 +14,9 @@ import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
 import { ProgramFault } from "../parse/tree/fault";
-import { NDArray, numbersOf } from "../values/ndarray";
-import { Float, Int, Slice, Tuple, type Value } from "../values/value";
+import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { Float, Int, Tuple, type Value } from "../values/value";
+import { topPlaces } from "./topPlaces";
 
 const use: Use = (call, name, positional, keywords = {}) =>
   (libraryByName.get(name) as BuiltIn).call({
@@ -101,11 +103,26 @@ const composed: readonly BuiltIn[] = [
     const rank = Math.max(1, x.shape.length);
     if (axisOf(given.given("dim") ?? new Int(-1), rank, x.shape) !== rank - 1)
       throw new ProgramFault("topk: only the last dim is known here");
-    const count = new Slice(null, new Int(given.integer("k", 1)), null);
-    const sorted = use(call, "sort", [x], { descending: given.isTrue("largest", true) });
-    const index = new Tuple([...x.shape.slice(0, -1).map(() => new Slice(null, null, null)), count]);
-    const parts = itemsOf(call.machine, sorted).map((part) => itemAt(call.machine, part as NDArray, index));
-    if (parts[0].isResult) parts[0].gradFunction = "TopkBackward0";
+    const k = given.integer("k", 1);
+    const length = x.shape[rank - 1] ?? 1;
+    if (k < 0 || k > length)
+      throw new ProgramFault(`topk: k = ${k} is outside of the ${length} numbers along the last dim`);
+    const values = numbersOf(x);
+    const within: number[] = [];
+    const where: number[] = [];
+    for (let from = 0; from < values.length; from += length)
+      for (const place of topPlaces(values.subarray(from, from + length), k, given.isTrue("largest", true))) {
+        within.push(place);
+        where.push(from + place);
+      }
+    const shape = x.shape.length === 0 ? [] : [...x.shape.slice(0, -1), k];
+    const op = pick.create(
+      shape,
+      Int32Array.from(where),
+      "Picks numbers by size; each takes its gradient along.",
+    );
+    const picked = applied(call.machine, op, [x], x.dtype, "TopkBackward0");
+    const parts = [picked, arrayOf(Float64Array.from(within), shape, "int64", "tensor")];
     return new Tuple(parts, ["values", "indices"], "torch.return_types.topk");
   }),
   named(["std_mean", "var_mean"], (call) => {

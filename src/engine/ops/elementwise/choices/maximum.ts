@@ -31,7 +31,7 @@ export default binary(
       [3, 2],
     ],
   }),
-  ["maximum", "fmax"],
+  ["maximum"],
 );
 
 export const code: OperationCode = {

@@ -31,7 +31,7 @@ export default binary(
       [3, 2],
     ],
   }),
-  ["minimum", "fmin"],
+  ["minimum"],
 );
 
 export const code: OperationCode = {

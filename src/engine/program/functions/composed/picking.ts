@@ -24,6 +24,21 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
           given.given("default") ?? new Int(0),
         );
     }),
+    ...(["fmax", "fmin"] as const).map((name) =>
+      named([name], (call) => {
+        const given = new Arguments(call, "x1|input x2|other out");
+        const [a, b] = [given.require("x1"), given.require("x2")];
+        // Of equal ones the first gets the gradient, as in PyTorch; what isn't a number is left aside.
+        const isFirst = use(call, "where", [
+          use(call, "isnan", [b]),
+          true,
+          use(call, name === "fmax" ? "greater_equal" : "less_equal", [a, b]),
+        ]);
+        const result = use(call, "where", [isFirst, a, b]) as NDArray;
+        if (result.isResult) result.gradFunction = `${name === "fmax" ? "Fmax" : "Fmin"}Backward0`;
+        return result;
+      }),
+    ),
     named(["flatnonzero"], (call) => {
       const array = ravelled(call.machine, arrayIn(call, call.positional[0] ?? null));
       return itemsOf(call.machine, use({ ...call, library: "numpy" }, "nonzero", [array]))[0];

@@ -1,6 +1,4 @@
 import clip from "../../../ops/elementwise/choices/clip";
-import maximum from "../../../ops/elementwise/choices/maximum";
-import minimum from "../../../ops/elementwise/choices/minimum";
 import where from "../../../ops/elementwise/choices/where";
 import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
@@ -20,19 +18,26 @@ const clipped: BuiltIn = {
     const { machine } = call;
     const [low, high] = [given.given("a_min"), given.given("a_max")];
     const isSingle = [low, high].every(
-      (limit) => limit === undefined || !(limit instanceof NDArray) || limit.size === 1,
+      (limit) => !(limit instanceof NDArray) || (limit.size === 1 && !limit.requiresGrad),
     );
     if (!isSingle) {
-      const limited = (value: NumberLike, op: typeof maximum.op, limit: Value | undefined) =>
-        limit === undefined
-          ? value
-          : applied(
-              machine,
-              op,
-              [value, operandFrom(call, limit)],
-              commonDtype([value, operandFrom(call, limit)]),
-            );
-      return limited(limited(a, maximum.op, low), minimum.op, high);
+      // At a limit itself the gradient goes to what is limited, other than with maximum and minimum.
+      const limited = (
+        value: NumberLike,
+        limit: Value | undefined,
+        isOut: (a: number, b: number) => boolean,
+      ) => {
+        if (limit === undefined) return value;
+        const pair = [value, operandFrom(call, limit)];
+        const isOutside = elementwiseWithoutGradient(machine, pair, "bool", (x, y) => (isOut(x, y) ? 1 : 0));
+        const [inner, outer] = pair;
+        return applied(machine, where.op, [isOutside, outer, inner], commonDtype(pair), "ClampBackward0");
+      };
+      return limited(
+        limited(a, low, (x, limit) => x < limit),
+        high,
+        (x, limit) => x > limit,
+      );
     }
     const limits = [low, high]
       .filter((limit) => limit !== undefined)
