@@ -35,6 +35,8 @@ export interface GraphEdge {
   readonly kind: "weight" | "bias" | "loss";
   /** 1-based: the layer that it leads to; for loss edges, that it comes from. */
   readonly layer: number;
+  /** Of loss edges the unit that it comes from, 1-based. */
+  readonly unit?: number;
   readonly from: string;
   readonly to: string;
   readonly curve: Curve;

@@ -48,6 +48,7 @@ export function edgesOf(
       id: plainName(plain(lossName, undefined, [k])),
       kind: "loss",
       layer: layers.length,
+      unit: k,
       from,
       to: lossName,
       curve: level(from, lossName),

@@ -1,3 +1,5 @@
+import { plainBias, plainWeight } from "../names/networkNames";
+import type { Plain } from "../names/tensorRef";
 import { readPath } from "./changes";
 
 /** A parameter's path in the document: places count from 0 there. */
@@ -7,6 +9,10 @@ export interface ParameterPath {
   /** Where it comes from; nothing for the bias. */
   readonly from?: number;
 }
+
+/** The parameter itself. */
+export const plainParameter = ({ layer, unit, from }: ParameterPath): Plain =>
+  from === undefined ? plainBias(layer + 1, unit + 1) : plainWeight(layer + 1, unit + 1, from + 1);
 
 /** How the log calls a parameter that was set by hand: `layers[0].weights[1][0]`. */
 export function parameterField({ layer, unit, from }: ParameterPath): string {

@@ -1,27 +1,46 @@
 import { plainName } from "./canonicalName";
-import { type Base, plain } from "./tensorRef";
+import { type Base, type Plain, plain } from "./tensorRef";
 
-// Canonical names of a network's numbers. Layers, units and examples count from 1; without a unit it is the whole buffer's.
+// A network's numbers, and their canonical names. Layers, units and examples count from 1; without a unit it is the whole buffer.
+
+/** An input or a target. */
+export const plainData = (base: "x" | "t", unit?: number, example?: number) =>
+  ofUnit(base, undefined, unit, example);
+
+/** Of one of several examples, where that is said. */
+export const plainInput = (unit?: number, example?: number) => plainData("x", unit, example);
+
+/** The weight of unit `to` for its input `from`. */
+export const plainWeight = (layer: number, ...index: readonly [] | readonly [to: number, from: number]) =>
+  plain("W", layer, index);
+
+/** A bias that the units of a layer share is its whole buffer. */
+export const plainBias = (layer: number, unit?: number) => ofUnit("b", layer, unit);
+
+/** A unit's weighted sum, before its activation. */
+export const plainSum = (layer: number, unit?: number, example?: number) => ofUnit("z", layer, unit, example);
+
+/** What a unit passes on, after its activation. */
+export const plainUnit = (layer: number, unit?: number, example?: number) =>
+  ofUnit("a", layer, unit, example);
 
 /** Of an input or a target. */
 export const dataName = (base: "x" | "t", unit?: number, example?: number) =>
-  named(base, undefined, unit, example);
+  plainName(plainData(base, unit, example));
 
 /** `x[2]`, in one of several examples `x[2]@3`. */
 export const inputName = (unit?: number, example?: number) => dataName("x", unit, example);
 
-/** `W1[2,1]`, the weight of unit 2 for its input 1. */
+/** `W1[2,1]` */
 export const weightName = (layer: number, ...index: readonly [] | readonly [to: number, from: number]) =>
-  plainName(plain("W", layer, index));
+  plainName(plainWeight(layer, ...index));
 
 /** A bias that the units of a layer share is its whole buffer. */
-export const biasName = (layer: number, unit?: number) => named("b", layer, unit);
-
-/** A unit's weighted sum, before its activation. */
-export const sumName = (layer: number, unit?: number, example?: number) => named("z", layer, unit, example);
+export const biasName = (layer: number, unit?: number) => plainName(plainBias(layer, unit));
 
 /** What a unit passes on, after its activation. */
-export const unitName = (layer: number, unit?: number, example?: number) => named("a", layer, unit, example);
+export const unitName = (layer: number, unit?: number, example?: number) =>
+  plainName(plainUnit(layer, unit, example));
 
-const named = (base: Base, layer?: number, unit?: number, example?: number): string =>
-  plainName(plain(base, layer, unit === undefined ? [] : [unit], example));
+const ofUnit = (base: Base, layer?: number, unit?: number, example?: number): Plain =>
+  plain(base, layer, unit === undefined ? [] : [unit], example);

@@ -5,6 +5,7 @@ import { lossName } from "./tensorRef";
 /** A line of the table: a number of the network, its gradient and what the update makes of it. */
 export interface NumberRow {
   readonly name: string;
+  readonly quantity: Quantity;
   readonly gradient?: string;
   readonly updated?: string;
 }
@@ -35,10 +36,10 @@ export function rowPerNumber(
     const { of } = quantity;
     if (quantity.kind === "plain") {
       const [gradient, after] = [partner(gradientOf(of, scalar)), partner(updated(of))];
-      return [{ name, ...(gradient && { gradient }), ...(after && { updated: after }) }];
+      return [{ name, quantity, ...(gradient && { gradient }), ...(after && { updated: after }) }];
     }
     const isWhole = isLossGradient(quantity) && of.use === undefined;
     const hasRow = quantity.kind === "updated" || (isWhole && present.has(nameOf(numberOf(of))));
-    return hasRow ? [] : [{ name }];
+    return hasRow ? [] : [{ name, quantity }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from "../../engine/graph/graph";
 import { plainName } from "../../engine/names/canonicalName";
+import type { Quantity } from "../../engine/names/quantity";
 import { rowPerNumber } from "../../engine/names/quantityRows";
 import { isGiven } from "../../engine/names/tensorRef";
 import type { GraphPass, Pass } from "../../engine/pass/pass";
@@ -10,6 +11,7 @@ import type { Trace } from "../../engine/steps/trace";
 /** A number of the network, its gradient and what the update makes of it, where it has them. */
 export interface QuantityRow {
   readonly name: string;
+  readonly quantity: Quantity;
   readonly value: number;
   readonly gradient: number | undefined;
   readonly updated: number | undefined;
@@ -21,8 +23,9 @@ export function quantityRows(trace: Trace<Pass>): QuantityRow[] {
   for (let example = 1; example <= trace.pass.plan.batch; example++)
     for (const { name, value } of trace.quantities(example)) values.set(name, value);
   const at = (name: string | undefined) => (name === undefined ? undefined : values.get(name));
-  return rowPerNumber({ names: [...values.keys()] }).map(({ name, gradient, updated }) => ({
+  return rowPerNumber({ names: [...values.keys()] }).map(({ name, quantity, gradient, updated }) => ({
     name,
+    quantity,
     value: values.get(name) as number,
     gradient: at(gradient),
     updated: at(updated),
@@ -38,8 +41,9 @@ export function programRows(trace: Trace<ProgramPass>): QuantityRow[] {
   for (const { name, value } of trace.quantities()) values.set(name, value);
   const at = (name: string | undefined) => (name === undefined ? undefined : values.get(name));
   const reader = { parse: graph.parse, of: graph.lossName };
-  return rowPerNumber({ names: [...values.keys()] }, reader).map(({ name, gradient, updated }) => ({
+  return rowPerNumber({ names: [...values.keys()] }, reader).map(({ name, quantity, gradient, updated }) => ({
     name,
+    quantity,
     value: values.get(name) as number,
     gradient: at(gradient),
     updated: at(updated),

@@ -1,6 +1,5 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import { isProgram } from "../../engine/document/programDocument";
-import { parseQuantity } from "../../engine/names/canonicalName";
 import { createNotation } from "../../engine/names/notation";
 import { isLongName, type KeyRun, keyRuns, lineWidth, runsBy, stepLines, stepWidth } from "./keyRuns";
 import { codeBlock, pieces, preamble } from "./latex";
@@ -116,9 +115,6 @@ const pointsTex = (count: number) => `\\normalfont\\small ${pointsText(count)}`;
 function texOfLabels({ names }: NetworkDocument, worked: WorkedPass): ReadonlyMap<string, string> {
   const { text } = createNotation(names, false);
   const found = new Map<string, string>();
-  for (const { name, tex } of worked.rows) {
-    const quantity = parseQuantity(name);
-    if (quantity) found.set(text(quantity), `$${texFormula(tex)}$`);
-  }
+  for (const { quantity, tex } of worked.rows) found.set(text(quantity), `$${texFormula(tex)}$`);
   return found;
 }

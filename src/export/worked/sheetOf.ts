@@ -1,6 +1,5 @@
 import { type AnyDocument, isProgram, type ProgramDocument } from "../../engine/document/programDocument";
 import { shortNumber } from "../../engine/math/format";
-import { parseQuantity } from "../../engine/names/canonicalName";
 import { isGiven } from "../../engine/names/tensorRef";
 import type { Phase } from "../../engine/steps/trace";
 import { runForExport } from "./runForExport";
@@ -36,13 +35,8 @@ function workedOf(document: ProgramDocument): WorkedPass | { readonly refused: s
 /** The numbers that a sheet gives, as LaTeX: `w_1 = 0.15`. A program's stand in its text. */
 export const givenNumbers = ({ worked }: PrintedSheet): readonly string[] =>
   (worked.program === undefined ? worked.rows : [])
-    .filter(({ name }) => isGivenName(name))
+    .filter(({ quantity }) => quantity.kind === "plain" && isGiven(quantity.of))
     .map(({ tex, value }) => `${tex} = ${shortNumber(value).replace("−", "-")}`);
-
-function isGivenName(name: string): boolean {
-  const quantity = parseQuantity(name);
-  return quantity?.kind === "plain" && isGiven(quantity.of);
-}
 
 /** The numbers that a sheet asks for, phase by phase: each as LaTeX, and a point each. */
 export const askedNumbers = ({ worked }: PrintedSheet) =>

@@ -7,7 +7,6 @@ import type { Expression } from "../../engine/math/expressions/expression";
 import { print } from "../../engine/math/expressions/print";
 import { texNumber } from "../../engine/math/format";
 import { nameOf } from "../../engine/names/canonicalName";
-import { writtenName } from "../../engine/names/labels";
 import { createNotation } from "../../engine/names/notation";
 import { type Quantity, wholeBuffer } from "../../engine/names/quantity";
 import { describe } from "../../engine/network/describe";
@@ -31,6 +30,7 @@ export interface WorkedPass {
 
 export interface WorkedRow {
   readonly name: string;
+  readonly quantity: Quantity;
   readonly tex: string;
   readonly value: number;
   readonly gradient: number | undefined;
@@ -83,7 +83,7 @@ export function workedPass(document: NetworkDocument): WorkedPass {
       phase,
       steps: Array.from({ length: count }, (_, k) => write(trace.at(from + k))),
     })),
-    rows: quantityRows(trace).map((row) => ({ ...row, tex: writtenName(row.name, tex) })),
+    rows: quantityRows(trace).map((row) => ({ ...row, tex: tex(row.quantity) })),
   };
 }
 

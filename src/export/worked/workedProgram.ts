@@ -47,7 +47,7 @@ export function workedProgram(
     })),
     rows: programRows(trace).map((row) => ({
       ...row,
-      tex: writtenName(row.name, notation.tex, graph.parse),
+      tex: notation.tex(row.quantity),
     })),
   };
 }

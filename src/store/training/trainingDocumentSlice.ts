@@ -8,8 +8,9 @@ import {
   trainable,
 } from "../../engine/document/edit/train/editTraining";
 import { trainingFaults } from "../../engine/document/faults/trainingFaults";
+import { plainParameter } from "../../engine/document/parameterPath";
 import { isKept } from "../../engine/document/parts/data";
-import { biasName, weightName } from "../../engine/names/networkNames";
+import { plainName } from "../../engine/names/canonicalName";
 import { readPictureFiles } from "../../worker/pictures/client";
 import type { ParameterPath } from "../../worker/training/protocol";
 import { added, emptyHistory, goesOn, presentOf, travelled } from "../history";
@@ -76,7 +77,7 @@ export const createTrainingDocumentSlice =
       setParameter(path, value, gesture, done = true) {
         const { started, document, history, running } = get();
         if (started && !goesOn(history, gesture))
-          put(document, branch(), gesture, `${parameterWords(path)} set by hand`);
+          put(document, branch(), gesture, `${plainName(plainParameter(path))} set by hand`);
         if (!started && done) put(withParameter(document, path, value), presentRun(), gesture);
         set({ document: presentOf(get().history)?.document ?? document });
         trainer.command((client) => client.setParameter(path, value), running);
@@ -127,9 +128,6 @@ export const createTrainingDocumentSlice =
       documentForStep: (example) => trainer.client.lesson(example),
     };
   };
-
-const parameterWords = ({ layer, unit, from }: ParameterPath) =>
-  from === undefined ? biasName(layer + 1, unit + 1) : weightName(layer + 1, unit + 1, from + 1);
 
 function withParameter(document: TrainableDocument, path: ParameterPath, value: number): TrainableDocument {
   const { layer, unit, from } = path;

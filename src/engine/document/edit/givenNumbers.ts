@@ -10,11 +10,17 @@ import { legalTarget } from "./resizeDocument";
  * value belong to the weight. Nothing for what is computed from others, and for a whole layer.
  */
 export function givenName(document: NetworkDocument, name: string): string | undefined {
+  const given = givenBehind(document, name);
+  return given && plainName(given);
+}
+
+/** The same as a value. */
+export function givenBehind(document: NetworkDocument, name: string): Plain | undefined {
   const quantity = parseQuantity(name);
   if (!quantity || quantity.kind === "slope") return undefined;
   const { of } = quantity;
   const own = isParameter(of) ? { ...of, example: undefined } : of;
-  return findGiven(document, own) && plainName(own);
+  return findGiven(document, own) && own;
 }
 
 /** A weight, bias, input or target of the document; nothing where it has no such number. */

@@ -1,5 +1,5 @@
-import { nameOf, parseQuantity } from "../../names/canonicalName";
-import { plain } from "../../names/tensorRef";
+import { plainName } from "../../names/canonicalName";
+import { elementIn, type Plain, plain } from "../../names/tensorRef";
 import type { Path } from "../changes";
 import type { NetworkDocument } from "../document";
 
@@ -7,6 +7,8 @@ import type { NetworkDocument } from "../document";
 export interface GivenOf {
   /** Canonical name; `learningRate` for that. */
   readonly name: string;
+  /** Nothing for the learning rate. */
+  readonly of?: Plain;
   readonly path: Path;
 }
 
@@ -20,16 +22,14 @@ export const exampleCount = ({ batch }: NetworkDocument): number => batch.inputs
  * all examples, each by itself.
  */
 export function givenOf(document: NetworkDocument, written: string): readonly GivenOf[] {
-  return givenNumbers(document).filter(({ name }) => isOf(name, written));
+  return givenNumbers(document).filter((given) => isCalled(given, written));
 }
 
-function isOf(name: string, written: string): boolean {
+function isCalled({ name, of }: GivenOf, written: string): boolean {
   if (name === written) return true;
-  const of = parseQuantity(name)?.of;
   if (!of) return false;
-  const { base, layer, index, example } = of;
-  const named = (indices: readonly number[], n?: number) =>
-    nameOf({ kind: "plain", of: plain(base, layer, indices, n) });
+  const { index, example } = of;
+  const named = (indices: readonly number[], n?: number) => plainName(elementIn(of, indices, n));
   return (
     written === named([]) ||
     (example !== undefined && (written === named(index) || written === named([], example)))
@@ -41,8 +41,10 @@ function givenNumbers(document: NetworkDocument): readonly GivenOf[] {
   const { batch, layers } = document;
   const several = exampleCount(document) > 1;
   const all: GivenOf[] = [];
-  const add = (base: string, layer: number | undefined, index: readonly number[], path: Path, n?: number) =>
-    all.push({ name: nameOf({ kind: "plain", of: plain(base, layer, index, n) }), path });
+  const add = (base: string, layer: number | undefined, index: readonly number[], path: Path, n?: number) => {
+    const of = plain(base, layer, index, n);
+    all.push({ name: plainName(of), of, path });
+  };
   batch.inputs.forEach((example, n) => {
     example.forEach((_, i) => {
       add("x", undefined, [i + 1], ["batch", "inputs", n, i], several ? n + 1 : undefined);

@@ -22,7 +22,10 @@ const mostLetters = 24;
  */
 export function namingFor(document: NetworkDocument, quantity: string, typed: string): Naming {
   const of = namedBy(document, quantity);
-  if (!of) return { fault: `there is no ${quantity} in this network` };
+  return of ? namingOf(document, of, typed) : { fault: `there is no ${quantity} in this network` };
+}
+
+function namingOf(document: NetworkDocument, of: Plain, typed: string): Naming {
   const name = typed.trim();
   const series = seriesIn(name);
   if (!series) return checked(document, { [plainName(of)]: name });
@@ -41,8 +44,11 @@ export function namingFor(document: NetworkDocument, quantity: string, typed: st
 /** What names a whole tensor from this one on, row by row; nothing where the name doesn't end in a number. */
 export function seriesFrom(document: NetworkDocument, quantity: string, first: string): string | undefined {
   const of = namedBy(document, quantity);
-  const tensor = of && tensorOf(document, of);
-  if (!tensor || tensor.length < 2 || seriesIn(first)) return undefined;
+  return of && seriesFromOne(tensorOf(document, of), first);
+}
+
+function seriesFromOne(tensor: readonly Plain[], first: string): string | undefined {
+  if (tensor.length < 2 || seriesIn(first)) return undefined;
   const names = countedFrom(first.trim(), tensor.length);
   return names && `${names[0]} … ${names[names.length - 1]}`;
 }
@@ -50,8 +56,11 @@ export function seriesFrom(document: NetworkDocument, quantity: string, first: s
 /** A series that isn't taken for the tensor of a quantity, with the letter that sheets use: the next layer counts on. */
 export function usualSeries(document: NetworkDocument, quantity: string): string | undefined {
   const of = namedBy(document, quantity);
-  const tensor = of && tensorOf(document, of);
-  if (!tensor) return undefined;
+  return of && usualSeriesOf(document, of);
+}
+
+function usualSeriesOf(document: NetworkDocument, of: Plain): string | undefined {
+  const tensor = tensorOf(document, of);
   const letter =
     { W: "w", a: of.layer === document.layers.length ? "o" : "h" }[of.base as "W" | "a"] ?? of.base;
   const own = new Set(tensor.map(plainName));
@@ -60,7 +69,7 @@ export function usualSeries(document: NetworkDocument, quantity: string): string
     return own.has(name) || !Number.isInteger(number) ? [] : [number];
   });
   const first = `${letter}_${Math.max(0, ...taken) + 1}`;
-  return tensor.length === 1 ? first : seriesFrom(document, quantity, first);
+  return tensor.length === 1 ? first : seriesFromOne(tensor, first);
 }
 
 /**
@@ -68,13 +77,13 @@ export function usualSeries(document: NetworkDocument, quantity: string): string
  * the network.
  */
 export const nameAll: Edit = (document) =>
-  unnamed(document).reduce((before, quantity) => {
-    const { names } = namingFor(before, quantity, usualSeries(before, quantity) ?? "");
+  unnamed(document).reduce((before, of) => {
+    const { names } = namingOf(before, of, usualSeriesOf(before, of) ?? "");
     return names ? setNames(names)(before) : before;
   }, document);
 
 /** The first number of each weights, biases and units of a layer of which none has a name. */
-export function unnamed({ layers, names = {} }: NetworkDocument): readonly string[] {
+export function unnamed({ layers, names = {} }: NetworkDocument): readonly Plain[] {
   const named = new Set(
     Object.keys(names)
       .flatMap((name) => parseQuantity(name)?.of ?? [])
@@ -85,7 +94,7 @@ export function unnamed({ layers, names = {} }: NetworkDocument): readonly strin
     ...{ perUnit: [plain("b", l + 1, [1])], shared: [plain("b", l + 1, [])], none: [] }[biasMode],
     plain("a", l + 1, [1]),
   ]);
-  return all.filter((of) => !named.has(wholeName(of))).map(plainName);
+  return all.filter((of) => !named.has(wholeName(of)));
 }
 
 const wholeName = (of: Plain) => plainName({ ...of, index: [], example: undefined });

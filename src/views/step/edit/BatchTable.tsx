@@ -1,7 +1,8 @@
 import type { NetworkDocument } from "../../../engine/document/document";
 import { removeExample } from "../../../engine/document/edit/edit";
-import { type Labels, writtenName } from "../../../engine/names/labels";
-import { dataName } from "../../../engine/names/networkNames";
+import type { Labels } from "../../../engine/names/labels";
+import { dataName, plainData } from "../../../engine/names/networkNames";
+import { numberOf } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
 import { ExampleNumber } from "./ExampleNumber";
@@ -32,7 +33,7 @@ export function BatchTable({ document, notation, shown }: BatchTableProps) {
               {columns.map(({ letter, index }) => (
                 <th key={`${letter}${index}`} scope="col" className={letter}>
                   <Named quantity={dataName(letter, index + 1)}>
-                    {writtenName(dataName(letter, index + 1), notation.text)}
+                    {notation.text(numberOf(plainData(letter, index + 1)))}
                   </Named>
                 </th>
               ))}

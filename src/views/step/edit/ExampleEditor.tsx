@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { NetworkDocument } from "../../../engine/document/document";
 import { addExample } from "../../../engine/document/edit/edit";
-import { type Labels, writtenName } from "../../../engine/names/labels";
-import { dataName, inputName, unitName } from "../../../engine/names/networkNames";
+import type { Labels } from "../../../engine/names/labels";
+import { dataName, plainInput, plainUnit } from "../../../engine/names/networkNames";
 import { isTogether } from "../../../engine/names/presentation";
+import { numberOf } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
 import { Row } from "../../parts/fields/Row";
@@ -29,7 +30,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
   const target = (index: number) =>
     targets[example].length === 1
       ? "target"
-      : `target of ${writtenName(unitName(last, index + 1), notation.text)}`;
+      : `target of ${notation.text(numberOf(plainUnit(last, index + 1)))}`;
   const row = (letter: "x" | "t", index: number, label: string) => (
     <Row key={`${letter}${index}`} label={<Named quantity={dataName(letter, index + 1)}>{label}</Named>}>
       <ExampleNumber {...{ document, notation, letter, example, index }} />
@@ -53,7 +54,7 @@ export function ExampleEditor({ document, notation }: ExampleEditorProps) {
         </button>
       </div>
       <dl className="rows">
-        {inputs[example].map((_, index) => row("x", index, writtenName(inputName(index + 1), notation.text)))}
+        {inputs[example].map((_, index) => row("x", index, notation.text(numberOf(plainInput(index + 1)))))}
         {targets[example].map((_, index) => row("t", index, target(index)))}
       </dl>
       {count > 1 && (

@@ -1,6 +1,17 @@
 import type { LayerDocument, NetworkDocument } from "../../../engine/document/document";
-import { type Labels, writtenName } from "../../../engine/names/labels";
-import { biasName, inputName, unitName, weightName } from "../../../engine/names/networkNames";
+import { plainName } from "../../../engine/names/canonicalName";
+import type { Labels } from "../../../engine/names/labels";
+import {
+  biasName,
+  plainBias,
+  plainInput,
+  plainUnit,
+  plainWeight,
+  unitName,
+  weightName,
+} from "../../../engine/names/networkNames";
+import { numberOf } from "../../../engine/names/quantity";
+import type { Plain } from "../../../engine/names/tensorRef";
 import { Named } from "../../parts/fields/Named";
 import { Value } from "../../parts/fields/Value";
 import { useChanges } from "./useChanges";
@@ -18,14 +29,14 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
   const changes = useChanges();
   const number = index + 1;
   const inputs = Array.from({ length: index === 0 ? document.inputs : document.layers[index - 1].units });
-  const sourceName = (from: number) => (index === 0 ? inputName(from + 1) : unitName(index, from + 1));
-  const bias = (unit: number, quantity: string) => (
+  const sources = inputs.map((_, from) => (index === 0 ? plainInput(from + 1) : plainUnit(index, from + 1)));
+  const bias = (at: number, of: Plain) => (
     <Value
-      value={layer.bias[unit]}
+      value={layer.bias[at]}
       digits={4}
-      quantity={quantity}
-      label={`Bias ${writtenName(quantity, notation.ascii)}`}
-      {...changes.number(quantity)}
+      quantity={plainName(of)}
+      label={`Bias ${notation.ascii(numberOf(of))}`}
+      {...changes.number(plainName(of))}
     />
   );
   return (
@@ -35,9 +46,9 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
           <thead>
             <tr>
               <td />
-              {inputs.map((_, from) => (
-                <th key={sourceName(from)} scope="col">
-                  <Named quantity={sourceName(from)}>{writtenName(sourceName(from), notation.text)}</Named>
+              {sources.map((source) => (
+                <th key={plainName(source)} scope="col">
+                  <Named quantity={plainName(source)}>{notation.text(numberOf(source))}</Named>
                 </th>
               ))}
               {layer.biasMode === "perUnit" && <th scope="col">bias</th>}
@@ -49,32 +60,33 @@ export function WeightTable({ document, layer, index, notation }: WeightTablePro
               <tr key={to}>
                 <th scope="row">
                   <Named quantity={unitName(number, to + 1)}>
-                    {writtenName(unitName(number, to + 1), notation.text)}
+                    {notation.text(numberOf(plainUnit(number, to + 1)))}
                   </Named>
                 </th>
                 {row.map((weight, from) => {
-                  const quantity = weightName(number, to + 1, from + 1);
+                  const of = plainWeight(number, to + 1, from + 1);
+                  const quantity = plainName(of);
                   return (
                     <td key={quantity}>
                       <Value
                         value={weight}
                         digits={4}
                         quantity={quantity}
-                        label={`Weight ${writtenName(quantity, notation.ascii)}`}
+                        label={`Weight ${notation.ascii(numberOf(of))}`}
                         {...changes.number(quantity)}
                       />
                     </td>
                   );
                 })}
-                {layer.biasMode === "perUnit" && <td>{bias(to, biasName(number, to + 1))}</td>}
+                {layer.biasMode === "perUnit" && <td>{bias(to, plainBias(number, to + 1))}</td>}
               </tr>
             ))}
             {layer.biasMode === "shared" && (
               <tr>
                 <th scope="row">
-                  <Named quantity={biasName(number)}>{writtenName(biasName(number), notation.text)}</Named>
+                  <Named quantity={biasName(number)}>{notation.text(numberOf(plainBias(number)))}</Named>
                 </th>
-                <td>{bias(0, biasName(number))}</td>
+                <td>{bias(0, plainBias(number))}</td>
               </tr>
             )}
           </tbody>

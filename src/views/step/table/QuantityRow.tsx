@@ -1,6 +1,5 @@
 import { memo, type Ref } from "react";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { parseQuantity } from "../../../engine/names/canonicalName";
 import { useStores } from "../../../store/context";
 import { usePredict } from "../../../store/homework/predict";
 import { useWorkbench } from "../../../store/work/context";
@@ -29,15 +28,27 @@ export interface QuantityRowProps extends KnownRow {
 
 /** Renders again only where one of its own numbers changes: large networks have a thousand rows. */
 export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
-  const { name, gradient, updated, value, slope, after, label, given, isCurrent, sheet, hasYours, rowRef } =
-    props;
+  const {
+    name,
+    quantity,
+    gradient,
+    updated,
+    value,
+    slope,
+    after,
+    label,
+    given,
+    isCurrent,
+    sheet,
+    hasYours,
+    rowRef,
+  } = props;
   // What never changes isn't listened for: there may be hundreds of rows.
   const { getState } = useStores().workbench;
   const lit = useWorkbench((state) =>
     [name, gradient].some((part) => part !== undefined && state.lit.has(part)),
   );
   const loss = useLossName();
-  const quantity = parseQuantity(name);
   const known = [
     { part: name, number: value },
     { part: gradient, number: slope },
@@ -59,7 +70,7 @@ export const QuantityRow = memo(function QuantityRow(props: QuantityRowProps) {
         )}
       </th>
       <td>
-        {quantity?.kind === "slot" && <SlotBefore name={name} />}
+        {quantity.kind === "slot" && <SlotBefore slot={quantity} />}
         <Cell name={name} value={value} label={label} />
         {isCurrent && after === undefined && <Asked quantity={updated} />}
         {updated && after !== undefined && (

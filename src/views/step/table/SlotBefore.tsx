@@ -1,14 +1,16 @@
 import { useMemo } from "react";
 import { batchMoment, type NetworkDocument } from "../../../engine/document/document";
 import { fullNumber, shortNumber } from "../../../engine/math/format";
-import { parseQuantity } from "../../../engine/names/canonicalName";
+import type { Quantity } from "../../../engine/names/quantity";
 import { isWeight } from "../../../engine/names/tensorRef";
 import { useWorkbench } from "../../../store/work/context";
 
+type SlotQuantity = Extract<Quantity, { kind: "slot" }>;
+
 /** What a slot was before the update, in front of what it becomes. */
-export function SlotBefore({ name }: { readonly name: string }) {
+export function SlotBefore({ slot }: { readonly slot: SlotQuantity }) {
   const document = useWorkbench((state) => state.document);
-  const before = useMemo(() => document && slotBefore(document, name), [document, name]);
+  const before = useMemo(() => document && slotBefore(document, slot), [document, slot]);
   if (before === undefined) return null;
   return (
     <>
@@ -25,11 +27,9 @@ export function SlotBefore({ name }: { readonly name: string }) {
 }
 
 /** Slots are 0 before the first update. */
-function slotBefore(document: NetworkDocument, name: string): number | undefined {
-  const quantity = parseQuantity(name);
-  if (quantity?.kind !== "slot") return undefined;
-  const { layer = 1, index } = quantity.of;
-  const of = batchMoment(document)?.slots[quantity.slot]?.[layer - 1];
+function slotBefore(document: NetworkDocument, { slot, of: parameter }: SlotQuantity): number | undefined {
+  const { layer = 1, index } = parameter;
+  const of = batchMoment(document)?.slots[slot]?.[layer - 1];
   const [row = 1, column = 1] = index;
-  return of ? (isWeight(quantity.of) ? of.weights[row - 1]?.[column - 1] : of.bias[row - 1]) : 0;
+  return of ? (isWeight(parameter) ? of.weights[row - 1]?.[column - 1] : of.bias[row - 1]) : 0;
 }

@@ -1,11 +1,12 @@
 import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
-import { createLabels, writtenName } from "../../../engine/names/labels";
+import { createLabels } from "../../../engine/names/labels";
+import { numberOf } from "../../../engine/names/quantity";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
 import { usePainting } from "../parts/painting";
-import { parameterIndex, parameterName } from "../parts/parameters";
+import { numberOfParameter, parameterIndex } from "../parts/parameters";
 import { unitLabel } from "../parts/unitNames";
 import type { EdgeSpot } from "./useEdges";
 
@@ -23,7 +24,7 @@ export function EdgeTip({ data, spot: { edge, at } }: EdgeTipProps) {
     const value = latest?.parameters?.[parameterIndex(edge, inputs, layers)];
     setText(number.current, value === undefined ? "" : shortNumber(value, 4));
   });
-  const name = writtenName(parameterName(edge, layers), createLabels(document.names, false).text);
+  const name = createLabels(document.names, false).text(numberOf(numberOfParameter(edge, layers)));
   const from = unitLabel(document, data, { layer: edge.layer - 1, index: edge.from });
   const to = unitLabel(document, data, { layer: edge.layer, index: edge.to });
   return (

@@ -1,12 +1,14 @@
 import { useId, useRef } from "react";
-import { createLabels, writtenName } from "../../../engine/names/labels";
+import { plainName } from "../../../engine/names/canonicalName";
+import { createLabels } from "../../../engine/names/labels";
+import { numberOf } from "../../../engine/names/quantity";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Value } from "../../parts/fields/Value";
 import {
+  numberOfParameter,
   type ParameterRef,
   parameterIndex,
-  parameterName,
   parameterPath,
   sameParameter,
 } from "../parts/parameters";
@@ -56,7 +58,8 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
       </h3>
       <ul>
         {refs.map((ref) => {
-          const name = parameterName(ref, layers);
+          const number = numberOfParameter(ref, layers);
+          const label = text(numberOf(number));
           const value = parameters?.[parameterIndex(ref, inputs, layers)];
           const from =
             ref.from === 0 ? "bias" : unitLabel(document, data, { layer: unit.layer - 1, index: ref.from });
@@ -67,17 +70,13 @@ export function UnitNumbers({ data, unit }: UnitNumbersProps) {
               onPointerEnter={() => change({ edge: ref.from > 0 ? ref : undefined })}
               onPointerLeave={() => change({ edge: undefined })}
             >
-              <span title={writtenName(name, text)}>{from}</span>{" "}
+              <span title={label}>{from}</span>{" "}
               {value !== undefined && (
                 <Value
                   value={value}
                   digits={4}
-                  quantity={name}
-                  label={
-                    ref.from === 0
-                      ? `Bias ${writtenName(name, text)}`
-                      : `Weight ${writtenName(name, text)} from ${from}`
-                  }
+                  quantity={plainName(number)}
+                  label={ref.from === 0 ? `Bias ${label}` : `Weight ${label} from ${from}`}
                   onPreview={(next) => {
                     if (next !== undefined)
                       setParameter(parameterPath(ref), next, `field ${id} ${gesture.current}`, false);

@@ -1,10 +1,10 @@
 import { type Path, readPath } from "../../../engine/document/changes";
-import { type ParameterPath, parameterIn } from "../../../engine/document/parameterPath";
+import { parameterIn, plainParameter } from "../../../engine/document/parameterPath";
 import type { SettingChange } from "../../../engine/document/parts/runState";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
-import { createLabels, withSubscripts, writtenName } from "../../../engine/names/labels";
-import { biasName, weightName } from "../../../engine/names/networkNames";
+import { createLabels, withSubscripts } from "../../../engine/names/labels";
+import { numberOf } from "../../../engine/names/quantity";
 import { optimizers } from "../../../engine/optimizers";
 import { learningRate } from "../../../engine/optimizers/optimizer";
 import { penalties } from "../../../engine/penalties";
@@ -14,12 +14,9 @@ import { schedules } from "../../../engine/schedules";
 export function settingChangeWords({ field, from, to }: SettingChange): string {
   const parameter = parameterIn(field);
   if (parameter !== undefined && typeof from === "number" && typeof to === "number")
-    return `${writtenName(parameterName(parameter), createLabels().text)} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
+    return `${createLabels().text(numberOf(plainParameter(parameter)))} ${shortNumber(from, 4)} → ${shortNumber(to, 4)}`;
   return `${settingWords(readPath(field))} ${valueWords(from)} → ${valueWords(to)}`;
 }
-
-const parameterName = ({ layer, unit, from }: ParameterPath) =>
-  from === undefined ? biasName(layer + 1, unit + 1) : weightName(layer + 1, unit + 1, from + 1);
 
 function settingWords(path: Path): string {
   const group = String(path[0]);

@@ -1,5 +1,6 @@
 import type { LayerDocument } from "../../../engine/document/document";
-import { biasName, weightName } from "../../../engine/names/networkNames";
+import { plainBias, plainWeight } from "../../../engine/names/networkNames";
+import type { Plain } from "../../../engine/names/tensorRef";
 import type { ParameterPath } from "../../../store/training/training";
 
 /** A weight, or the bias of a unit, of a network with given layers. */
@@ -12,10 +13,13 @@ export interface ParameterRef {
   readonly from: number;
 }
 
-/** As quantities are called: `W1[2,1]`, `b1[2]`, `b1` where the units share one. */
-export function parameterName({ layer, to, from }: ParameterRef, layers: readonly LayerDocument[]): string {
-  if (from > 0) return weightName(layer, to, from);
-  return layers[layer - 1].biasMode === "shared" ? biasName(layer) : biasName(layer, to);
+/** The number itself; where the units of a layer share a bias, that. */
+export function numberOfParameter(
+  { layer, to, from }: ParameterRef,
+  layers: readonly LayerDocument[],
+): Plain {
+  if (from > 0) return plainWeight(layer, to, from);
+  return layers[layer - 1].biasMode === "shared" ? plainBias(layer) : plainBias(layer, to);
 }
 
 /** Where a parameter stands among all of a network: of each layer first the weights [to, from], then the biases. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { numberOf } from "../../../../src/engine/names/quantity";
+import { plain } from "../../../../src/engine/names/tensorRef";
 import { createNumbers } from "../../../../src/store/work/numbers";
 import { copyFormats } from "../../../../src/views/step/table/copyTable";
 import { knownRows, ordered, rowPerNumber } from "../../../../src/views/step/table/tableRows";
@@ -21,8 +23,13 @@ describe("the table of quantities", () => {
       ...["W2[1,1]", "W2[1,2]", "W2[2,1]", "W2[2,2]", "b2", "t[1]", "t[2]"],
       ...["z1[1]", "z1[2]", "a1[1]", "a1[2]", "z2[1]", "z2[2]", "a2[1]", "a2[2]", "L"],
     ]);
-    expect(rows[2]).toEqual({ name: "W1[1,1]", gradient: "dL/dW1[1,1]", updated: "W1[1,1]'" });
-    expect(rows[12]).toEqual({ name: "t[1]" });
+    expect(rows[2]).toEqual({
+      name: "W1[1,1]",
+      quantity: numberOf(plain("W", 1, [1, 1])),
+      gradient: "dL/dW1[1,1]",
+      updated: "W1[1,1]'",
+    });
+    expect(rows[12]).toEqual({ name: "t[1]", quantity: numberOf(plain("t", undefined, [1])) });
   });
 
   it("leaves out what isn't known yet", () => {

@@ -1,5 +1,6 @@
-import { sumName } from "../../../names/networkNames";
-import { gradientNameOf } from "../../../names/related";
+import { nameOf } from "../../../names/canonicalName";
+import { plainSum } from "../../../names/networkNames";
+import { gradientOf } from "../../../names/quantity";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
 import { labelOfInstead, layerActivations, withSlope } from "../stages";
@@ -44,7 +45,7 @@ const deadUnits: WhyRule = {
         kind: "step",
         label: "see it in Step",
         example: data.partOf.indexOf(0),
-        quantity: gradientNameOf(sumName(l + 1, dead[0] + 1)),
+        quantity: nameOf(gradientOf(plainSum(l + 1, dead[0] + 1))),
       },
     ];
     const start: Remedy = { kind: "newStart", label: "new start" };

@@ -1,8 +1,9 @@
 import type { LayerParameters } from "../../../document/parts/runState";
 import { variantById } from "../../../document/variants";
 import { initializers } from "../../../initializers";
-import { weightName } from "../../../names/networkNames";
-import { gradientNameOf } from "../../../names/related";
+import { nameOf } from "../../../names/canonicalName";
+import { plainWeight } from "../../../names/networkNames";
+import { gradientOf } from "../../../names/quantity";
 import type { WhyRule } from "../rule";
 import { counted } from "../words";
 
@@ -42,7 +43,7 @@ const sameUnits: WhyRule = {
           kind: "step",
           label: "see it in Step",
           example,
-          quantity: gradientNameOf(weightName(layer + 1, 1, 1)),
+          quantity: nameOf(gradientOf(plainWeight(layer + 1, 1, 1))),
         },
       ],
     };

@@ -1,8 +1,9 @@
 import type { Change } from "../../../document/changes";
 import { initializers } from "../../../initializers";
 import { shortestNumber } from "../../../math/format";
-import { sumName } from "../../../names/networkNames";
-import { gradientNameOf } from "../../../names/related";
+import { nameOf } from "../../../names/canonicalName";
+import { plainSum } from "../../../names/networkNames";
+import { gradientOf } from "../../../names/quantity";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
 import { counted, figure } from "../words";
@@ -74,7 +75,7 @@ const saturatedUnits: WhyRule = {
           kind: "step",
           label: "see it in Step",
           example: data.partOf.indexOf(0),
-          quantity: gradientNameOf(sumName(l + 1, 1)),
+          quantity: nameOf(gradientOf(plainSum(l + 1, 1))),
         },
       ],
     };

@@ -1,7 +1,6 @@
 import { nameOf, parseQuantity, plainName } from "../../../../engine/names/canonicalName";
-import { inputName, weightName } from "../../../../engine/names/networkNames";
+import { inputName, plainInput, plainWeight, weightName } from "../../../../engine/names/networkNames";
 import { gradientOf } from "../../../../engine/names/quantity";
-import { gradientNameOf } from "../../../../engine/names/related";
 import { tensorRef } from "../../../../engine/names/tensorRef";
 
 /** Numbers that belong to the pixels, one for each. */
@@ -42,14 +41,14 @@ export function picturesOf(quantity: string, size: number, example: number | und
       {
         title: "∂L/∂ weights",
         words: `The gradients ${nameOf(gradientOf(any))}, pixel by pixel`,
-        names: [W.map(gradientNameOf)],
+        names: [pixels((i) => nameOf(gradientOf(plainWeight(1, unit, i))))],
       },
     );
   }
   made.push({
     title: "∂L/∂x",
     words: "The gradients dL/dx[i] with respect to the input, pixel by pixel",
-    names: [x.map(gradientNameOf)],
+    names: [pixels((i) => nameOf(gradientOf(plainInput(i, example))))],
   });
   return made;
 }

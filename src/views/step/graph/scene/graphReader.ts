@@ -4,6 +4,7 @@ import type { NetworkDocument } from "../../../../engine/document/document";
 import { shortNumber } from "../../../../engine/math/format";
 import { nameOf, parseQuantity, plainName } from "../../../../engine/names/canonicalName";
 import type { Labels } from "../../../../engine/names/labels";
+import { unitName } from "../../../../engine/names/networkNames";
 import { gradientOf, isDerivative, updated, withoutExample } from "../../../../engine/names/quantity";
 import { type Base, dataLossName, lossName, plain } from "../../../../engine/names/tensorRef";
 import type { Phase } from "../../../../engine/steps/trace";
@@ -134,9 +135,8 @@ export function createGraphReader(state: GraphState) {
       return kind === "input" ? nameIn("x", undefined, index) : nameIn("a", layer, index);
     },
     /** The parameter on an edge: a shared bias is one for all its edges. The loss's edges carry the outputs. */
-    parameterOf({ kind, layer, from, id }: GraphEdge): string {
-      const output = kind === "loss" ? parseQuantity(from)?.of : undefined;
-      if (output) return plainName({ ...output, example: of });
+    parameterOf({ kind, layer, unit, from, id }: GraphEdge): string {
+      if (kind === "loss") return unitName(layer, unit, of);
       return kind === "bias" && isShared(layer) ? from : id;
     },
   };

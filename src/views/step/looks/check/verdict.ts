@@ -1,5 +1,5 @@
 import { parseQuantity, plainName } from "../../../../engine/names/canonicalName";
-import { type Labels, writtenName } from "../../../../engine/names/labels";
+import type { Labels } from "../../../../engine/names/labels";
 import { numberOf } from "../../../../engine/names/quantity";
 import { elementIn } from "../../../../engine/names/tensorRef";
 import type { CheckEntry } from "../../../../engine/studies/check";
@@ -36,15 +36,20 @@ const named = 3;
 
 /** Where the failures are: "all of W⁽¹⁾ and x, w₅ and w₆ of W⁽²⁾". A layer's parameters stand together. */
 export function failingParts(entries: readonly CheckEntry[], { text }: Labels): string {
-  const parts = new Map<string, { failing: string[]; count: number }>();
+  const parts = new Map<string, { readonly name: string; readonly failing: string[]; count: number }>();
   for (const entry of entries) {
-    const name = tensorOf(entry);
-    const part = parts.get(name) ?? { failing: [], count: 0 };
+    const of = parseQuantity(entry.quantity)?.of;
+    const name = of ? plainName(elementIn(of)) : entry.quantity;
+    const part = parts.get(name) ?? {
+      name: of ? text(numberOf(elementIn(of))) : name,
+      failing: [],
+      count: 0,
+    };
     parts.set(name, part);
     part.count += 1;
-    if (verdictOf(entry) === "fails") part.failing.push(calledIn(entry, text));
+    if (verdictOf(entry) === "fails") part.failing.push(of ? text(numberOf(of)) : name);
   }
-  const found = [...parts].map(([name, part]) => ({ ...part, name: writtenName(name, text) }));
+  const found = [...parts.values()];
   const whole = found.filter(({ failing, count }) => failing.length === count).map(({ name }) => name);
   const some = found.filter(({ failing, count }) => failing.length > 0 && failing.length < count);
   return [
@@ -53,18 +58,6 @@ export function failingParts(entries: readonly CheckEntry[], { text }: Labels): 
       failing.length <= named ? `${listed(failing)} of ${name}` : `${failing.length} of ${count} in ${name}`,
     ),
   ].join(", ");
-}
-
-/** What an entry's gradient is of, as the document calls it. */
-function calledIn({ quantity }: CheckEntry, text: Labels["text"]): string {
-  const of = parseQuantity(quantity)?.of;
-  return of ? text(numberOf(of)) : quantity;
-}
-
-/** The name of the tensor that an entry's gradient is of. */
-function tensorOf({ quantity }: CheckEntry): string {
-  const of = parseQuantity(quantity)?.of;
-  return of ? plainName(elementIn(of)) : quantity;
 }
 
 const listed = (names: readonly string[]) =>

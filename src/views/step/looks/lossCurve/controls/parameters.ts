@@ -1,6 +1,6 @@
 import type { NetworkDocument } from "../../../../../engine/document/document";
-import { givenName } from "../../../../../engine/document/edit/givenNumbers";
-import { parseQuantity } from "../../../../../engine/names/canonicalName";
+import { givenBehind } from "../../../../../engine/document/edit/givenNumbers";
+import { plainName } from "../../../../../engine/names/canonicalName";
 import { isParameter, type Plain, plain } from "../../../../../engine/names/tensorRef";
 
 /** All weights and biases of a network, layer by layer. */
@@ -20,9 +20,8 @@ export function parametersIn({ inputs, layers }: NetworkDocument): Plain[] {
 
 /** The parameter that a quantity belongs to: the weight of its gradient, its slot, its update; nothing where there is none. */
 export function parameterOf(name: string, document: NetworkDocument): string | undefined {
-  const given = givenName(document, name);
-  const quantity = given && parseQuantity(given);
-  return quantity && isParameter(quantity.of) ? given : undefined;
+  const given = givenBehind(document, name);
+  return given && isParameter(given) ? plainName(given) : undefined;
 }
 
 const range = (length: number) => Array.from({ length }, (_, index) => index + 1);
