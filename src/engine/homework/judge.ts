@@ -5,8 +5,7 @@ import type { GivenAnswer, WrittenNumber } from "./answer/answer";
 import { createFormulas, type Formulas } from "./answer/formulas";
 import type { Judgement } from "./answer/judgement";
 import { wholeBatchName } from "./answer/namedQuantity";
-import { createSpreads, fourDigits, recompute } from "./answer/recomputation";
-import { type Behind, createStudent, type Student } from "./answer/student";
+import { createStudent, type Student } from "./answer/student";
 import { significantDigits } from "./answer/writtenNumber";
 import { createBugCandidates } from "./causes/bugCandidates";
 import { type CauseCandidate, candidateMistakes } from "./causes/candidates";
@@ -14,6 +13,7 @@ import { type Translation, translated } from "./causes/conventions";
 import { createEvidence } from "./causes/evidence";
 import { createCauseGroups } from "./causes/groups";
 import { oneForAll } from "./causes/oneForAll";
+import { behindOf, shownBefore } from "./causes/shownCauses";
 import { slipsFor } from "./causes/slips";
 import { contextOf, createVariants, type Variants } from "./causes/variants";
 import type { AnswerFinding } from "./finding";
@@ -233,54 +233,4 @@ function ranked(
     if (!known || score > known.score) best.set(key, { ...candidate, score, support });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
-}
-
-/** A cause that earlier answers showed, where it gives this one too. */
-function shownBefore(answer: GivenAnswer, { shown, student }: Desk): CauseCandidate | undefined {
-  for (const candidate of shown) {
-    const value = giving(candidate, answer, student);
-    if (value !== undefined) return { ...candidate, value };
-  }
-  return undefined;
-}
-
-/** What a cause gives for an answer, where that is the number that was written. */
-function giving(
-  { instead, numbers }: CauseCandidate,
-  { quantity, number }: GivenAnswer,
-  student: Student,
-): number | undefined {
-  const way = instead.get(quantity);
-  const there = numbers?.get(quantity);
-  if (there !== undefined) return agreesInDigits(there, number) ? there : undefined;
-  if (!way) return undefined;
-  const found = [student.unrounded(), student.written()]
-    .map((recomputation) => recomputation.evaluate(way))
-    .find((value) => agreesInDigits(value, number));
-  if (found !== undefined) return found;
-  const { value, error } = createSpreads(student.formulas, student.spreads(), fourDigits)(way);
-  return agreesInDigits(value, number, error) ? value : undefined;
-}
-
-/** The numbers that aren't written down and must have been wrong too. */
-function behindOf(
-  { instead }: CauseCandidate,
-  { student, answers }: Desk,
-  { quantity }: GivenAnswer,
-): Map<string, Behind> {
-  const { formulas } = student;
-  const { unrounded, written } = student.pins();
-  const isWritten = new Set(answers.map((answer) => answer.quantity));
-  const exactly = recompute(formulas, { pins: unrounded, instead });
-  const rounded = recompute(formulas, { pins: written, instead });
-  const spread = createSpreads(formulas, student.spreads(), () => 0, instead);
-  const behind = new Map<string, Behind>();
-  for (const [name, way] of instead)
-    if (name !== quantity && !isWritten.has(name))
-      behind.set(name, {
-        exactly: exactly.value(name),
-        rounded: rounded.value(name),
-        error: spread(way).error,
-      });
-  return behind;
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { readAssignment, readUpdate, readYield } from "./assignments";
 import { callArguments, commaExpressions, expressionOf, expressionsOf } from "./expressions";
 import { importOf } from "./imports";
 import { parametersOf } from "./parameters";
@@ -26,19 +27,9 @@ function statementOf(node: SyntaxNode, source: string): Statement {
   const text = (child: SyntaxNode) => source.slice(child.from, child.to);
   switch (node.name) {
     case "AssignStatement":
-      return assignment(node, source);
-    case "UpdateStatement": {
-      const at = children.findIndex(({ name }) => name === "UpdateOp");
-      const target = requireTarget(expressionsOf(children.slice(0, at), source), "update");
-      const operator = text(children[at]).slice(0, -1);
-      return {
-        ...span,
-        kind: "update",
-        target,
-        operator,
-        value: expressionsOf(children.slice(at + 1), source),
-      };
-    }
+      return readAssignment(node, source);
+    case "UpdateStatement":
+      return readUpdate(node, source);
     case "ExpressionStatement":
       return { ...span, kind: "expression", value: expressionsOf(children, source) };
     case "ReturnStatement":
@@ -107,7 +98,7 @@ function statementOf(node: SyntaxNode, source: string): Statement {
     case "TryStatement":
       return tryOf(children, span, source);
     case "YieldStatement":
-      return yieldOf(children, [], span, source);
+      return readYield(children, [], span, source);
     case "MatchStatement":
       throw new ProgramFault("“match” isn't part of the language here: write if … elif … else", node.from);
     case "RaiseStatement":
@@ -126,50 +117,6 @@ function statementOf(node: SyntaxNode, source: string): Statement {
     default:
       return { ...span, kind: "unknown", what: text(children[0] ?? node).split(/\s/)[0] };
   }
-}
-
-function assignment(node: SyntaxNode, source: string): Statement {
-  const parts: SyntaxNode[][] = [[]];
-  for (const child of childrenOf(node)) {
-    if (child.name === "AssignOp") parts.push([]);
-    else if (child.name !== "TypeDef") parts[parts.length - 1].push(child);
-  }
-  const span = { from: node.from, to: node.to };
-  const isAnnotated = childrenOf(node).some(({ name }) => name === "TypeDef");
-  if (parts.length === 1)
-    return { ...span, kind: "annotation", target: requireTarget(expressionsOf(parts[0], source), "assign") };
-  const yielded = yieldIn(parts[parts.length - 1]);
-  if (yielded) {
-    const targets = parts.slice(0, -1).map((part) => requireTarget(expressionsOf(part, source), "assign"));
-    return yieldOf(childrenOf(yielded), targets, span, source);
-  }
-  const value = expressionsOf(parts[parts.length - 1], source);
-  const targets = parts.slice(0, -1).map((part) => requireTarget(expressionsOf(part, source), "assign"));
-  return { ...span, kind: "assign", targets, value, ...(isAnnotated && { isAnnotated }) };
-}
-
-/** `x = yield y` or `x = (yield y)`. */
-function yieldIn([node, ...more]: readonly SyntaxNode[]): SyntaxNode | undefined {
-  if (!node || more.length > 0) return undefined;
-  if (node.name === "ParenthesizedExpression") return yieldIn(childrenOf(node).slice(1, -1));
-  return node.name === "YieldExpression" ? node : undefined;
-}
-
-function yieldOf(
-  children: readonly SyntaxNode[],
-  targets: readonly Expression[],
-  span: { from: number; to: number },
-  source: string,
-): Statement {
-  const isFrom = children[1]?.name === "from";
-  const value = children.slice(isFrom ? 2 : 1).filter(({ type }) => !type.isError);
-  return {
-    ...span,
-    kind: "yield",
-    targets,
-    isFrom,
-    ...(value.length > 0 && { value: expressionsOf(value, source) }),
-  };
 }
 
 /** Its parts are told by the words before them. */
