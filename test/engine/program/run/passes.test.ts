@@ -163,6 +163,16 @@ for k in reversed(range(3)):
     expect(runOf(torch).value).toBe(1);
   });
 
+  it("parameters that a loop goes through beside their gradients, whatever both are called", () => {
+    const source = (param: string, gradient: string, sign: string) =>
+      `w, v, mw, mv = np.array([1.0]), np.array([2.0]), np.zeros(1), np.zeros(1)\nfor n in range(4):\n    L = np.sum((w * v - 3) ** 2)\n    e = 2 * (w * v - 3)\n    dw, dv = e * v, e * w\n    for ${param}, ${gradient}, mem in zip([w, v], [dw, dv], [mw, mv]):\n        mem += ${gradient} * ${gradient}\n        ${param} ${sign} 0.1 * ${gradient} / np.sqrt(mem + 1e-8)`;
+    for (const text of [source("param", "dparam", "-="), source("weight", "d_weight", "+= -")]) {
+      const { value, gradients, loops } = runOf(text);
+      expect([value, gradients.w, gradients.v]).toEqual([1, [-4], [-2]]);
+      expect(loops).toMatchObject([{ passes: 4, recorded: { number: 1 } }]);
+    }
+  });
+
   it("an error signal that is scaled and added, as by hand", () => {
     const source =
       "w = np.array([[0.5]])\nX = np.array([[1.0], [2.0]])\ny = np.array([[1.0], [3.0]])\nfor i in range(5):\n    out = X @ w\n    out_delta = y - out\n    w += X.T.dot(out_delta)";

@@ -92,6 +92,8 @@ interface Sources {
   readonly literal: ReadonlySet<string>;
   /** Names that begin with what is computed from gradients: what comes back, whatever it is called. */
   readonly back: ReadonlySet<string>;
+  /** Names with a d in front that a loop goes through beside those without: `for param, dparam in zip(params, grads)`. */
+  readonly beside: ReadonlySet<string>;
 }
 
 function sourcesOf(program: readonly Statement[]): Sources {
@@ -102,6 +104,7 @@ function sourcesOf(program: readonly Statement[]): Sources {
     read.set(name, known);
   };
   const computed = new Set<string>();
+  const beside = new Set<string>();
   const begun: [string, readonly string[]][] = [];
   visitAll(program, (statement) => {
     if (statement.kind === "def") {
@@ -110,7 +113,13 @@ function sourcesOf(program: readonly Statement[]): Sources {
       });
       for (const { name } of statement.parameters) computed.add(name);
     }
-    if (statement.kind === "for") for (const name of targetNames(statement.target)) computed.add(name);
+    if (statement.kind === "for") {
+      const looped = targetNames(statement.target);
+      for (const name of looped) {
+        computed.add(name);
+        for (const gradient of [`d${name}`, `d_${name}`]) if (looped.includes(gradient)) beside.add(gradient);
+      }
+    }
     if (statement.kind !== "assign" && statement.kind !== "update") return;
     const isGiven = statement.kind === "assign" && isNumber(statement.value);
     const targets = statement.kind === "assign" ? statement.targets : [statement.target];
@@ -130,18 +139,19 @@ function sourcesOf(program: readonly Statement[]): Sources {
     read,
     literal: new Set([...read.keys()].filter((name) => !computed.has(name))),
     back: new Set(back),
+    beside,
   };
 }
 
 const isNumber = (value: Expression): boolean =>
   value.kind === "number" || (value.kind === "unary" && isNumber(value.of));
 
-function isUpdate(target: Expression, value: Expression, { read, literal, back }: Sources): boolean {
+function isUpdate(target: Expression, value: Expression, { read, literal, back, beside }: Sources): boolean {
   const [name] = targetNames(target);
   if (name === undefined || isGradientName(name) || back.has(name) || isOfKnown(name, read)) return false;
   const own = namesRead(value);
   const others = [...own].filter((one) => one !== name && !literal.has(one));
-  const isGradient = (one: string) => isGradientName(one) && !literal.has(one);
+  const isGradient = (one: string) => (isGradientName(one) || beside.has(one)) && !literal.has(one);
   if (
     others.some((one) => isGradient(one) || (isStepName(one) && [...(read.get(one) ?? [])].some(isGradient)))
   )
