@@ -59,13 +59,14 @@ export interface NumbersChosen {
 }
 
 /**
- * What has been selected and is still there; else the number that the step is about, else the first of a parameter, else the
- * first that leads to the scalar whose gradients are taken.
+ * What has been selected and is still there; else the number that the step is about, else the first of a parameter, of what the
+ * program writes a gradient of, or that leads to the scalar whose gradients are taken.
  */
 export function useNumbersChosen(numbers: readonly NamedLiteral[]): NumbersChosen | undefined {
   const selected = useWorkbench((state) => state.selected);
   const current = useWorkbench((state) => state.opened?.step.quantity);
   const outline = useWorkbench((state) => state.opened?.shown?.outline);
+  const claims = useWorkbench((state) => state.opened?.shown?.claims);
   const { parse } = useNumberNames();
   return useMemo(() => {
     const find = (name: string | undefined) => numbers.find((literal) => literal.name === name);
@@ -74,6 +75,7 @@ export function useNumbersChosen(numbers: readonly NamedLiteral[]): NumbersChose
     const updated = new Set(
       outline?.values.flatMap(({ name, role }) => (role === "parameter" ? [name] : [])),
     );
+    const claimed = new Set(claims?.flatMap(({ value }) => value ?? []));
     const isOf = (names: ReadonlySet<string>) => (literal: NamedLiteral) =>
       names.has(parse(literal.name)?.of.base ?? "");
     const own = current === undefined ? undefined : parse(current)?.of;
@@ -81,8 +83,9 @@ export function useNumbersChosen(numbers: readonly NamedLiteral[]): NumbersChose
       chosen ??
       find(own && plainName(own)) ??
       numbers.find(isOf(updated)) ??
+      numbers.find(isOf(claimed)) ??
       numbers.find(isOf(starts)) ??
       numbers[0];
     return first && { first, second: second === first ? undefined : second };
-  }, [numbers, selected, current, outline, parse]);
+  }, [numbers, selected, current, outline, claims, parse]);
 }

@@ -26,6 +26,22 @@ test("both sides of an identity in one picture, and where one of them fails", as
   expect(workbench.getState().about.draw).toEqual(["df/dx[0]", "right[0]", "wrong[0]"]);
 });
 
+test("begins along what the program writes a gradient of, or its optimizer changes, not along data", async () => {
+  const fit = "x = np.array([1.0, 2.0])\nw = np.array([0.5, 0.1])\nL = np.sum((w * x - 1) ** 2)\n";
+  const along = async (document: Parameters<typeof openProgram>[1]) => {
+    const { getByRole, unmount } = await openProgram(<ProgramCurveView />, document);
+    const choice = getByRole("combobox", { name: "Number", exact: true });
+    await expect.element(choice).toBeVisible();
+    const { value } = choice.element() as HTMLSelectElement;
+    await unmount();
+    return value;
+  };
+  expect(await along({ program: fit })).toBe("x[0]");
+  expect(await along({ program: `${fit}dw = 2 * (w * x - 1) * x\n` })).toBe("w[0]");
+  const optimizer = { type: "sgd", learningRate: 0.1 } as const;
+  expect(await along({ program: fit, version: 9, optimizer, parameters: ["w"] })).toBe("w[0]");
+});
+
 test("the point is moved by keys and by dragging: the number in the text is another one", async () => {
   const { workbench, getByRole } = await openProgram(<ProgramCurveView />, {
     program: "x = 2.0\nf = x ** 3\n",

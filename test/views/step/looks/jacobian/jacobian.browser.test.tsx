@@ -20,6 +20,8 @@ test("the Jacobian of a vector in either layout, with its size", async () => {
     ]),
   );
   expect(printedIn(container).get("dy[2]/dx[0]")).toBe(10);
+  const heads = [...container.querySelectorAll<HTMLElement>(".jacobian-table th .breaking-name")];
+  for (const head of heads) expect(head.offsetHeight, head.textContent).toBeLessThan(30);
   await expect.element(getByText("∂y/∂x: 3 × 2")).toBeVisible();
   await getByRole("button", { name: /denominator layout/ }).click();
   await vi.waitFor(() =>
