@@ -1,8 +1,9 @@
 import type { NetworkDocument } from "../../engine/document/document";
 import type { ProgramDocument } from "../../engine/document/programDocument";
 import { versioned } from "../../engine/document/version";
-import { givenLiterals, pythonNetwork } from "./network";
+import { pythonNetwork } from "./network";
 import { numpyCode } from "./numpy";
+import { givenLiterals } from "./pageNumbers";
 
 /**
  * A network as code of its own: the same numbers, with its way back written out, and its optimizer.

@@ -1,4 +1,5 @@
-import type { PageNumber, PythonNetwork } from "./network";
+import type { PythonNetwork } from "./network";
+import type { PageNumber } from "./pageNumbers";
 
 /** The assertions at the end of a program. A number that isn't finite on the page is not compared. */
 export const checkLines = (numbers: readonly PageNumber[]): string[] =>

@@ -4,17 +4,13 @@ import { pythonFunction, snakeCase } from "./literals";
 import { classWeights, lossRules, reductionRules } from "./lossForm";
 import {
   asArguments,
-  forwardNumbers,
-  givenLiterals,
-  gradientNumbers,
   type PythonLayer,
   type PythonNetwork,
   type PythonStage,
   pythonNetwork,
-  slotLiterals,
-  updatedNumbers,
 } from "./network";
 import { keywords, updateRule } from "./optimizer";
+import { forwardNumbers, givenLiterals, gradientNumbers, slotLiterals, updatedNumbers } from "./pageNumbers";
 import { activationCode, penaltyCode } from "./words";
 
 /**

@@ -2,17 +2,10 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { checkLines, closing, networkTolerance, pytorchCheck } from "./checks";
 import { pythonFunction, snakeCase } from "./literals";
 import { classWeights, lossRules, reductionRules } from "./lossForm";
-import {
-  forwardNumbers,
-  givenLiterals,
-  gradientNumbers,
-  type PythonNetwork,
-  pythonNetwork,
-  slotLiterals,
-  updatedNumbers,
-} from "./network";
+import { type PythonNetwork, pythonNetwork } from "./network";
 import { inLetters, lossesLines } from "./numpy";
 import { pytorchOptimizer } from "./optimizer";
+import { forwardNumbers, givenLiterals, gradientNumbers, slotLiterals, updatedNumbers } from "./pageNumbers";
 import { activationCode, optimizerCode, penaltyCode } from "./words";
 
 /**

@@ -4,7 +4,7 @@ import { elementIn } from "../../../engine/names/tensorRef";
 import type { ProgramPass } from "../../../engine/pass/programs/programPass";
 import { type Shape, sizeOf } from "../../../engine/shape";
 import { plainLine, pythonNumber } from "../literals";
-import type { PageNumber } from "../network";
+import type { PageNumber } from "../pageNumbers";
 import { gradientNames, pythonNames } from "./pythonNames";
 import type { WrittenNode } from "./rules";
 

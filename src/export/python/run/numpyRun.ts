@@ -1,9 +1,10 @@
 import type { Pictures } from "../../../engine/datasets/pictures/pictures";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { classWeights } from "../lossForm";
-import { givenLiterals, type PythonNetwork } from "../network";
+import type { PythonNetwork } from "../network";
 import { backwardLines, lossesLines, numpyRules } from "../numpy";
 import { updateRule } from "../optimizer";
+import { givenLiterals } from "../pageNumbers";
 import { dataLines } from "./data";
 import {
   changeLines,
