@@ -21,6 +21,14 @@ const handmade = [
   // Regular expressions of letters of tensors, of gradients, and of examples.
   /\/\^?\(?(?:d\(?\[?L|\[[xtWbza]{2,}\])/,
   /(?:^|[(,\s])\/@\(?(?:\\d|\.)/,
+  // A program's names and groups: the variable of `h (line 7)`, the call of `forward#2`, a range of passes.
+  /\/[^/]*\\\((?:line|pass|column)\b/,
+  /\bgroup\.(?:replace\(\/#|split\("#|startsWith\()/,
+  /(?:startsWith|endsWith|includes)\("pass(?:es)? /,
+  // What a formula is, by its LaTeX.
+  /\b\w*[tT]ex\s*===\s*["'`]/,
+  // A number that is at hand, written to be read again.
+  /\b(?:parseQuantity|writtenName|(?:gradient|updated)NameOf)\((?:nameOf|plainName|(?:bias|data|input|unit|weight)Name)\(/,
 ];
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
@@ -51,6 +59,12 @@ test.each([
   "name.replace(/@\\d+$/, ``)",
   'name.split("[")[0]',
   "/^[xtWb]\\d*/.test(name)",
+  "name.replace(/ \\(line [^()]*\\)$/, ``)",
+  "group.replace(/#.*$/, ``)",
+  'group.startsWith("passes ")',
+  'tex === "G" ? one : other',
+  "gradientNameOf(weightName(1, 1, 1))",
+  "writtenName(unitName(1, 2), text)",
 ])("%s is a name made by hand, with $ for §", (line) =>
   expect(handmadeIn(line.replaceAll("§", "$"))).toBe(true),
 );

@@ -42,12 +42,7 @@ function rerun(
   changed: ReadonlyMap<number, Float64Array>,
   now: () => number,
 ): ProgramPoint | undefined {
-  const starts = new Map(
-    [...changed].map(([id, numbers]) => [
-      graph.tensors[id].ref.base.replace(/ \(line [^()]*\)$/, ""),
-      numbers,
-    ]),
-  );
+  const starts = new Map([...changed].map(([id, numbers]) => [graph.names[id].stem, numbers]));
   const ran = createMovableProgram(now).run(document, starts);
   if ("fault" in ran) return undefined;
   const { plan } = ran.pass;

@@ -19,7 +19,9 @@ export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation
   const gradientCause = createGradientCauses(pass, formulas, notation);
   /** By tensor: found once for all of its numbers. */
   const known = new Map<number, ProgramCause | undefined>();
-  const isNamed = (name: string) => isVariable(pass.graph.parse(name)?.of.base ?? name);
+  const { names, parse } = pass.graph;
+  const variables = new Set(names.flatMap(({ name, isVariable }) => (isVariable ? [name] : [])));
+  const isNamed = (name: string) => variables.has(parse(name)?.of.base ?? name);
   const isRight = ({ quantity, number }: GivenAnswer) => {
     const exact = formulas.find(quantity)?.exact ?? Number.NaN;
     return agreesInDigits(exact, number) || isRoundedAway(exact, number);
@@ -45,6 +47,3 @@ export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation
     return known.get(tensor);
   };
 }
-
-/** `h`, also where it says which: `h (line 7)`; not the text of a formula. */
-const isVariable = (base: string) => /^[\p{L}_][\p{L}\p{N}_.]*(?: \(line [^()]*\))?$/u.test(base);
