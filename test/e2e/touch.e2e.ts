@@ -240,6 +240,40 @@ test("one finger on the ground pans the graph", async ({ page }) => {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
+  test("fingers drag a given number in a matrix and in the table", async ({ page }) => {
+    await page.goto("#D-P1/28/unit?look=matrices");
+    const cell = page.locator(`.matrix [data-quantity="${w5}"]`);
+    const finger = await devices.finger(page);
+    for (const [number, tab] of [
+      [cell, "Graph"],
+      [page.locator(`.quantities td [data-quantity="${w5}"]`), "What happens"],
+    ] as const) {
+      await page.getByRole("tab", { name: tab }).click();
+      await number.evaluate((element) => element.scrollIntoView({ block: "center" }));
+      await expect(number).toHaveText("0.4");
+      await drag(finger, await middleOf(number), [60, 5]);
+      await finger.up();
+      await expect(page).toHaveTitle(/\(changed\)/);
+      expect(Number(await number.textContent())).toBeGreaterThan(0.8);
+      await page.getByRole("button", { name: "Undo" }).click();
+      await expect(page).toHaveTitle(title);
+    }
+  });
+
+  test("what a plot says of a place is read after a tap on it", async ({ page }) => {
+    const readout = page.locator(".plot-readout");
+    for (const place of [`#D-P1/28/unit?look=curve&select=${w5}`, "#A-Q1/2/unit?look=curve"]) {
+      await page.goto(place);
+      const plot = page.locator("figure.plot svg");
+      await expect(readout).toContainText("point at");
+      const box = await plot.boundingBox();
+      if (!box) throw new Error("there is no plot");
+      await page.touchscreen.tap(box.x + 0.8 * box.width, box.y + 0.3 * box.height);
+      await expect(readout).not.toContainText("point at");
+      await expect(readout).toContainText(/= −?\d/);
+    }
+  });
+
   test("fingers drag in the graph and in fields, and scroll where there is nothing to drag", async ({
     page,
   }) => {

@@ -7,11 +7,11 @@ import type { GraphScene } from "./scene/graphDrawn";
 const load = () => import("./input");
 
 interface GraphInputProps {
-  /** Takes what the graph is to do after each painting. */
-  readonly onReady: (paint: GraphProps["onPaint"]) => void;
+  /** Takes what the graph is to do after each painting; absent where other looks show the network. */
+  readonly onReady?: (paint: GraphProps["onPaint"]) => void;
 }
 
-/** Dragging, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
+/** Dragging on the whole page, the graph's keys and its legend, loaded after the first paint. Shows nothing itself. */
 export function GraphInput({ onReady }: GraphInputProps) {
   const stores = useStores();
   const [failure, setFailure] = useState<unknown>();
@@ -24,6 +24,7 @@ export function GraphInput({ onReady }: GraphInputProps) {
         const { workbench } = stores;
         const { documentElement } = document;
         stops.push(parts.startDragging(documentElement, workbench));
+        if (!onReady) return;
         const edges = createEdgePainter(workbench.getState().point);
         stops.push(edges.stop);
         const paintHandles = createHandles(workbench);

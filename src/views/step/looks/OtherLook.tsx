@@ -4,7 +4,9 @@ import { useHomework } from "../../../store/homework/useHomework";
 import { useWorkbench } from "../../../store/work/context";
 import { loading } from "../../../ui/loading";
 import { part } from "../../../ui/part";
+import { Boundary } from "../../../ui/trouble/Boundary";
 import { lookOf, looks } from "../../parts/looks";
+import { GraphInput } from "../graph/GraphInput";
 import "./otherLook.css";
 
 // Below the names of the looks.
@@ -26,7 +28,15 @@ export default function OtherLook({ look }: { readonly look: string }) {
   const predicting = usePredict((state) => state.hides);
   if ((practising || predicting) && !lookOf(look).whilePractising)
     return practising ? <HiddenLook /> : <AskedLook />;
-  return View && <View />;
+  if (isProgram) return View && <View />;
+  return (
+    <>
+      <Boundary isSmall>
+        <GraphInput />
+      </Boundary>
+      {View && <View />}
+    </>
+  );
 }
 
 /** What would tell the number that is to be predicted. */

@@ -3,6 +3,7 @@ import { extentOf, linearAxis } from "../../../../draw/plot/axis";
 import { shortNumber } from "../../../../engine/math/format";
 import type { ProgramCurves } from "../../../../engine/studies/programCurves";
 import { spotIn } from "../../../../ui/spotIn";
+import { whenLeft } from "../../../../ui/whenLeft";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/useSize";
@@ -71,10 +72,12 @@ function Drawn({
   const [first] = lines;
   return (
     <svg
+      // A tap points too.
+      onPointerDown={drag}
       onPointerMove={drag}
       onPointerUp={move.end}
       onPointerCancel={move.cancel}
-      onPointerLeave={() => onPoint(undefined)}
+      onPointerLeave={whenLeft(() => onPoint(undefined))}
     >
       <title>{`${derivatives ? "Derivatives" : "Quantities"} along ${title}`}</title>
       <clipPath id={clip}>

@@ -1,6 +1,9 @@
 import { useRef, useState } from "react";
 import { type Scale, symmetricDomain } from "../../../../draw/colour";
+import { parseQuantity } from "../../../../engine/names/canonicalName";
+import { isGiven } from "../../../../engine/names/tensorRef";
 import { useWorkbench } from "../../../../store/work/context";
+import { whenLeft } from "../../../../ui/whenLeft";
 import type { BlockShape } from "./block";
 import { useBlockNames } from "./blockNames";
 import { MatrixRow } from "./MatrixRow";
@@ -24,6 +27,8 @@ interface MatrixBlockProps {
   readonly axes?: { readonly down: number; readonly across?: number };
 }
 
+/** As many columns stand side by side on a phone. */
+const mostDragged = 6;
 /** Beyond these sizes numbers give way to colours; each number shows when it is pointed at. */
 const printed = { rows: 10, columns: 10, entries: 80 };
 
@@ -88,14 +93,18 @@ export function MatrixBlock({
         paintCell(cells[r * columns + c], cell, painted);
       }
   });
+  const isNetwork = useWorkbench(({ document, locked }) => document !== undefined && !locked);
+  const first = isNetwork ? parseQuantity(names[0]?.[0] ?? "") : undefined;
+  // A finger on a wider one pans.
+  const isDragged = columns <= mostDragged && first?.kind === "plain" && isGiven(first.of);
   const pointAt = (target: EventTarget) => point((target as HTMLElement).closest("td")?.dataset.name);
   return (
-    <div className={`matrix ${kind} ${heat ? "heat" : ""}`} ref={block}>
+    <div className={`matrix ${kind} ${heat ? "heat" : ""} ${isDragged ? "given" : ""}`} ref={block}>
       <p className="matrix-name">{label}</p>
       <table
         aria-label={`${about}, ${rows} by ${columns}`}
         onPointerOver={({ target }) => pointAt(target)}
-        onPointerLeave={() => point()}
+        onPointerLeave={whenLeft(() => point())}
       >
         {along === "columns" && <ExampleNumbers count={columns} shown={shown} heat={heat} />}
         <tbody>

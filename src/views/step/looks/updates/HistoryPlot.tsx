@@ -1,9 +1,10 @@
-import { useRef, useState } from "react";
+import { type PointerEvent, useRef, useState } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../../draw/plot/axis";
 import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
 import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
 import { spotIn } from "../../../../ui/spotIn";
+import { whenLeft } from "../../../../ui/whenLeft";
 import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
@@ -70,13 +71,16 @@ function Drawn({ run: { losses, from, before, after }, isLog, size, onPoint }: D
   const x = linearAxis([from, last], [box.left, box.right], Math.min(last - from, size.width / 70));
   const updates = losses.map((_, k) => from + k);
   const dotAt = (update: number) => ({ cx: x.position(update), cy: y.position(losses[update - from]) });
+  const point = (event: PointerEvent) => {
+    const at = x.value(spotIn(event.currentTarget, event).x);
+    onPoint(Math.max(from, Math.min(last, Math.round(at))));
+  };
   return (
     <svg
-      onPointerMove={(event) => {
-        const at = x.value(spotIn(event.currentTarget, event).x);
-        onPoint(Math.max(from, Math.min(last, Math.round(at))));
-      }}
-      onPointerLeave={() => onPoint(undefined)}
+      // A tap points too.
+      onPointerDown={point}
+      onPointerMove={point}
+      onPointerLeave={whenLeft(() => onPoint(undefined))}
     >
       <title>The loss after each update</title>
       <Axes box={box} x={x} y={y} xTitle="updates" yTitle={lossName} />

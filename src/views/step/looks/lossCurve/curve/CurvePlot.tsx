@@ -5,6 +5,7 @@ import { plotLine } from "../../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../../engine/math/format";
 import type { LossCurve } from "../../../../../engine/studies/lossCurve";
 import { spotIn } from "../../../../../ui/spotIn";
+import { whenLeft } from "../../../../../ui/whenLeft";
 import { Axes } from "../../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../../parts/useSize";
@@ -51,10 +52,12 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
   };
   return (
     <svg
+      // A tap points too.
+      onPointerDown={drag}
       onPointerMove={drag}
       onPointerUp={move.end}
       onPointerCancel={move.cancel}
-      onPointerLeave={() => onPoint(undefined)}
+      onPointerLeave={whenLeft(() => onPoint(undefined))}
     >
       <title>{`Loss along ${label}`}</title>
       <clipPath id={clip}>

@@ -8,6 +8,7 @@ import { shortNumber } from "../../../../../engine/math/format";
 import type { ContourMap, MapPoint } from "../../../../../engine/studies/contourMap";
 import { holdTouch } from "../../../../../ui/numbers/holdTouch";
 import { spotIn } from "../../../../../ui/spotIn";
+import { whenLeft } from "../../../../../ui/whenLeft";
 import { Axes } from "../../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../../parts/plot/plotBox";
 import { useLossName } from "../../../../parts/useLossName";
@@ -75,10 +76,12 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
   };
   return (
     <svg
+      // A tap points too.
+      onPointerDown={drag}
       onPointerMove={drag}
       onPointerUp={move.end}
       onPointerCancel={move.cancel}
-      onPointerLeave={() => onPoint(undefined)}
+      onPointerLeave={whenLeft(() => onPoint(undefined))}
     >
       <title>{`Contour map of the loss over ${labels[0]} and ${labels[1]}`}</title>
       <clipPath id={clip}>
