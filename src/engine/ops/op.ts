@@ -132,6 +132,8 @@ export interface Op {
   slope?(z: number, y: number): number;
   /** Whether its slope fades to 0 far from 0, on both sides. */
   readonly saturates?: boolean;
+  /** Whether it hands on one of its inputs, as a comparison or a condition says, number by number. */
+  readonly isChoice?: true;
   /** Which of several numbers it takes; equal ones share the gradient. */
   readonly takes?: "largest" | "smallest";
   /** Whether it takes the second from the first, so that of near numbers the leading digits are lost. */

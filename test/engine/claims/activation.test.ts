@@ -27,6 +27,8 @@ const slopes: readonly (readonly [string, string])[] = [
   [relu, "dhidden[z <= 0] = 0"],
   [relu, "dhidden *= hidden > 0"],
   [sigmoid, "dhidden *= hidden * (1 - hidden)"],
+  ["np.log(1 + np.exp(z))", "dhidden *= 1 / (1 + np.exp(-z))"],
+  ["np.minimum(0.2, z)", "dhidden *= hidden < 0.2"],
 ];
 
 describe("one name carried through the activation", () => {

@@ -80,9 +80,15 @@ describe("a gradient that is changed for the step", () => {
     },
   );
 
-  it("is wrong with a decay that isn't the penalty's", () => {
-    const loss = "np.sum((y - Y) ** 2) + 0.05 * np.sum(W2 ** 2)";
-    expect(judged(network("dW2 += 0.1 * W2\n", "", loss)).first).toBeUndefined();
+  it.each([
+    ["np.sum(W2 ** 2)", "2 * W2"],
+    ["np.sum(W2 * W2)", "2 * W2"],
+    ["np.sum(np.abs(W2))", "np.sign(W2)"],
+    ["np.linalg.norm(W2)", "W2 / np.linalg.norm(W2)"],
+    ["np.sum(np.cosh(W2))", "np.sinh(W2)"],
+  ])("is wrong with a decay that isn't the penalty's: %s", (penalty, slope) => {
+    const loss = `np.sum((y - Y) ** 2) + 0.05 * ${penalty}`;
+    expect(judged(network(`dW2 += 0.05 * ${slope}\n`, "", loss)).first).toBeUndefined();
     expect(judged(network("dW2 += 0.3 * W2\n", "", loss)).first).toEqual({ line: 11, name: "dW2" });
   });
 });

@@ -1,9 +1,10 @@
+import { gradientReads } from "../../ops/gradientReads";
 import { claimedName } from "../../program/claimNames";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import { namesRead } from "../../program/run/scopes/locals";
 import { ancestorsOf } from "../../program/tape/gradients";
-import type { Recorded } from "../../program/values/recorded";
+import type { Recorded, RecordedNode } from "../../program/values/recorded";
 import type { Adjoints } from "../claim/adjoints";
 import { dependsOn, madeFrom } from "../claim/history";
 import type { PossibleClaim } from "../claim/possibleClaim";
@@ -137,12 +138,31 @@ function isDecayed(
   );
 }
 
-/** Whether a parameter goes into a number by its own size, and not only with others. */
+/** Whether a parameter goes into a number by its own size: its gradient reads itself, and its negative gives the same. */
 const hasPenalty = (forward: readonly Recorded[]): boolean =>
-  forward.some(({ node }) => {
+  forward.some(({ node, data }) => {
     if (!node) return false;
-    const [first, ...others] = node.inputs;
+    const { op, inputs } = node;
+    const [first] = inputs;
     const isLeaf = first !== undefined && first.node === undefined && !first.isConstant;
-    const isOfOne = /^(?:square|abs|power|raise|norm)$/.test(node.op.id) || others.includes(first);
-    return isLeaf && isOfOne;
+    const readsItself = () =>
+      gradientReads(op, 0).some((letter) => letter === "Y" || inputs[op.inputs.indexOf(letter)] === first);
+    // What solves an equation turns its sign with it, and can't be carried out with any numbers.
+    return isLeaf && !op.adjoint && readsItself() && isEvenIn(node, first, data.length);
   });
+
+/** Whether an operation gives the same for a value and for its negative, of numbers that are no 0. */
+function isEvenIn({ op, inputs, scratch }: RecordedNode, value: Recorded, size: number): boolean {
+  const [output, ofNegative] = [1, -1].map((sign) => {
+    const numbers = value.data.map((_, k) => sign * (1 + ((0.618034 * k) % 1)));
+    const found = new Float64Array(size);
+    op.forward(
+      inputs.map((input) => (input === value ? numbers : input.data)),
+      found,
+      inputs.map(({ shape }) => shape),
+      scratch.slice(),
+    );
+    return found;
+  });
+  return output.every((number, k) => number === ofNegative[k]);
+}

@@ -1,15 +1,36 @@
-import { activations } from "../../activations";
+import { gradientReads } from "../../ops/gradientReads";
+import { isNonpolynomial } from "../../ops/nonpolynomial";
 import type { Op } from "../../ops/op";
+import sum from "../../ops/reductions/sum";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import { Scope } from "../../program/run/scopes/scope";
-import type { Recorded } from "../../program/values/recorded";
+import type { Recorded, RecordedNode } from "../../program/values/recorded";
 
-/** Operations with one of which a function is an activation, beside those that are one, and those that it is written with too. */
-const curved = /^(?:exp|expm1|sinh|cosh|sin|cos|arctan|erf|logSigmoid|maximum|where|clip)$/;
-const beside =
-  /^(?:add|subtract|negate|multiply|divide|reciprocal|power|raise|square|sqrt|log1p|abs|minimum|max|sum|reshape|masked|put)$/;
+/** What bends as an activation does: no power, and a choice between numbers. */
+const bends = (op: Op) => isNonpolynomial(op) || (op.broadcasts !== undefined && op.isChoice === true);
 
-const isCurvedBy = ({ id }: Op) => curved.test(id) || activations.some((one) => one.id === id);
+/** What an activation is written with, too: what leaves numbers in their places, and the sum and the largest of a softmax. */
+const goesOn = (node: RecordedNode, output: Recorded) =>
+  node.op.slope !== undefined ||
+  node.op.broadcasts !== undefined ||
+  node.op.takes === "largest" ||
+  node.op.id === sum.id ||
+  keepsPlaces(node, output);
+
+/** Whether what comes out is the first input's numbers, each with its index, or 0 and what was put there. */
+function keepsPlaces({ op, inputs }: RecordedNode, output: Recorded): boolean {
+  const size = output.data.length;
+  if (gradientReads(op, 0).length > 0 || inputs[0].data.length !== size) return false;
+  const numbers = inputs.map(({ data }, input) => data.map((_, k) => (input === 0 ? k + 1 : 0)));
+  const found = new Float64Array(size);
+  op.forward(
+    numbers,
+    found,
+    inputs.map(({ shape }) => shape),
+    new Float64Array(0),
+  );
+  return found.every((number, k) => number === 0 || number === k + 1);
+}
 
 /** So many operations an activation is written in at most. */
 const mostOps = 16;
@@ -26,10 +47,8 @@ function beforeActivation(output: Recorded): Recorded[] {
     const newest = [...open].reduce((a, b) => (b.id > a.id ? b : a));
     if (!newest.node) return found;
     open.delete(newest);
-    const { op } = newest.node;
-    const bends = isCurvedBy(op);
-    isCurved ||= bends;
-    if (!bends && !beside.test(op.id)) return found;
+    isCurved ||= bends(newest.node.op);
+    if (!goesOn(newest.node, newest)) return found;
     for (const input of newest.node.inputs) if (!input.isConstant) open.add(input);
     const [only, ...others] = open;
     if (!only) return found;

@@ -55,6 +55,7 @@ export function broadcast(rule: Broadcast): Op {
         return isNumber(slope, 1) ? `\\sum ${tex}` : `\\sum (${tex})`;
       },
     },
+    ...(rule.isChoice && { isChoice: true }),
     rowVectors: (shapes) => ({
       // Repeated along the axes before it, a vector lies along the last one.
       inputs: shapes.map(({ length }) => length === 1 && shapes.some((other) => other.length > 1)),
