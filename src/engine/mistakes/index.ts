@@ -170,7 +170,7 @@ export const bugs: readonly Bug[] = all
 
 /** Those that are tried at an operation of a program's graph, in the order in which they are tried. */
 export const programMistakes: readonly (InProgram & { readonly mistake: KnownMistake })[] = all
-  .flatMap(([mistake, { inPass }]) => (inPass?.ofProgram ? [{ ...inPass.ofProgram, mistake }] : []))
+  .flatMap(([mistake, { inPass }]) => (inPass?.ofProgram ?? []).map((one) => ({ ...one, mistake })))
   .sort(byRank);
 
 /** Those that are tried in the formula of a program's line, in the order in which they are tried. */

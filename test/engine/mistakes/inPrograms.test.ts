@@ -97,12 +97,24 @@ it("a right program is right", () => {
   expect(result.answer.claims?.map(({ verdict }) => verdict)).toEqual(Array(15).fill("right"));
 });
 
-it.each(programMistakes.map(({ mistake }) => mistake))("%s is found in a program's graph", (mistake) => {
-  const run = runProgram(changed(inGraph[mistake]), () => 0);
+/** Why the first wrong line of a program is wrong, by its graph alone. */
+function causeInGraph(change: Change | undefined) {
+  const run = runProgram(changed(change), () => 0);
   const outcome = outcomeOf(run);
   if ("fault" in outcome || !outcome.of) throw new Error("the example doesn't run");
   const claims = judgeClaims(run, outcome.of.recorded, outcome.of.name);
-  expect(claims.find(({ verdict }) => verdict === "wrong")?.cause?.mistake).toBe(mistake);
+  return claims.find(({ verdict }) => verdict === "wrong")?.cause;
+}
+
+it.each([...new Set(programMistakes.map(({ mistake }) => mistake))])(
+  "%s is found in a program's graph",
+  (mistake) => expect(causeInGraph(inGraph[mistake])?.mistake).toBe(mistake),
+);
+
+it("an operation's own derivative alone lacks what comes back to it", () => {
+  const cause = causeInGraph(["dV = k.T @ du", "dV = k.T @ np.ones((2, 2))"]);
+  expect(cause?.mistake).toBe("missingFactor");
+  expect(cause?.words).toBe("the gradient of u is missing: only its own derivative is there");
 });
 
 it.each([...new Set(lineMistakes.map(({ mistake }) => mistake))])("%s is undone in a line", (mistake) => {

@@ -2,7 +2,6 @@ import { bridgesOf } from "../../claims/bridges";
 import { waysBack } from "../../claims/causes";
 import { Adjoints } from "../../claims/claim/adjoints";
 import { programMistakes } from "../../mistakes";
-import { withOutputGradient } from "../../mistakes/pass/rules";
 import type { Situation, WayBack } from "../../mistakes/pass/situation";
 import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
@@ -106,25 +105,11 @@ export function createGradientCauses(
           for (const { mistake, candidates } of programMistakes)
             for (const { numbers, words } of candidates(situation(ways)))
               yield { mistake, words, numbers: indices.map((index) => numbers[index]) };
-        for (const { output, input } of first) {
-          const numbers = known.gradient(variable, {
-            pinned,
-            changed: { output, input, rule: withoutGradient },
-          });
-          yield {
-            mistake: "missingFactor",
-            words: `the gradient of ${name(output)} is missing: only its own derivative is there`,
-            numbers: indices.map((index) => numbers[index]),
-          };
-        }
       }
     }
     return firstFitting(tried(), answers, wrong);
   };
 }
-
-/** An operation's own derivative, with nothing that comes back to it. */
-const withoutGradient = withOutputGradient((gradient) => gradient.map(() => 1));
 
 /** Factors that are known where they don't belong; the sizes of batches among them. */
 const factors = (length: number) => [2, 0.5, -1, ...(length > 1 ? [length, 1 / length] : [])];

@@ -110,42 +110,44 @@ export const wrongFactor: Mistake = {
         },
       },
     ],
-    ofProgram: {
-      rank: 11,
-      *candidates(situation) {
-        const { claimed, gradient, factor, text, ways, withRule, name } = situation;
-        const isMean = /\bmean\(/.test(text);
-        for (const known of knownFactors(situation)) {
-          if (factor !== undefined && isNear(factor, known.factor))
-            yield { numbers: claimed, words: `there is a factor ${known.meaning} too much` };
-          if (factor !== undefined && isNear(factor, 1 / known.factor))
+    ofProgram: [
+      {
+        rank: 11,
+        *candidates(situation) {
+          const { claimed, gradient, factor, text, ways, withRule, name } = situation;
+          const isMean = /\bmean\(/.test(text);
+          for (const known of knownFactors(situation)) {
+            if (factor !== undefined && isNear(factor, known.factor))
+              yield { numbers: claimed, words: `there is a factor ${known.meaning} too much` };
+            if (factor !== undefined && isNear(factor, 1 / known.factor))
+              yield {
+                numbers: claimed,
+                words: isMean
+                  ? `a mean stands where a sum belongs: each number is 1/${known.meaning} of the true one`
+                  : `a factor ${known.meaning} is missing`,
+              };
+          }
+          // Of two numbers that add up to 0 any are a multiple.
+          if (factor !== undefined && gradient.length > 2 && !isNear(factor, -1))
             yield {
               numbers: claimed,
-              words: isMean
-                ? `a mean stands where a sum belongs: each number is 1/${known.meaning} of the true one`
-                : `a factor ${known.meaning} is missing`,
+              words: `each number is the true one times ${Number(factor.toPrecision(4))}`,
             };
-        }
-        // Of two numbers that add up to 0 any are a multiple.
-        if (factor !== undefined && gradient.length > 2 && !isNear(factor, -1))
-          yield {
-            numbers: claimed,
-            words: `each number is the true one times ${Number(factor.toPrecision(4))}`,
-          };
-        for (const way of ways)
-          for (const known of knownFactors(situation)) {
-            const from = name(way.output);
-            yield {
-              numbers: withRule(way, scaledBy(known.factor)),
-              words: `what comes back from ${from} has a factor ${known.meaning} too much`,
-            };
-            yield {
-              numbers: withRule(way, scaledBy(1 / known.factor)),
-              words: `what comes back from ${from} lacks a factor ${known.meaning}`,
-            };
-          }
+          for (const way of ways)
+            for (const known of knownFactors(situation)) {
+              const from = name(way.output);
+              yield {
+                numbers: withRule(way, scaledBy(known.factor)),
+                words: `what comes back from ${from} has a factor ${known.meaning} too much`,
+              };
+              yield {
+                numbers: withRule(way, scaledBy(1 / known.factor)),
+                words: `what comes back from ${from} lacks a factor ${known.meaning}`,
+              };
+            }
+        },
       },
-    },
+    ],
   },
   inLine: [
     { rank: 4, edits: otherFactors },

@@ -35,20 +35,22 @@ export const wrongSign: Mistake = {
         back: { at: "loss", rule: () => scaledBy(-1) },
       },
     ],
-    ofProgram: {
-      rank: 0,
-      *candidates({ gradient, ways, withRule, name }) {
-        yield {
-          numbers: gradient.map((number) => -number),
-          words: "the sign is wrong: each number is the true one times −1",
-        };
-        for (const way of ways)
+    ofProgram: [
+      {
+        rank: 0,
+        *candidates({ gradient, ways, withRule, name }) {
           yield {
-            numbers: withRule(way, scaledBy(-1)),
-            words: `the sign of what comes back from ${name(way.output)} is wrong`,
+            numbers: gradient.map((number) => -number),
+            words: "the sign is wrong: each number is the true one times −1",
           };
+          for (const way of ways)
+            yield {
+              numbers: withRule(way, scaledBy(-1)),
+              words: `the sign of what comes back from ${name(way.output)} is wrong`,
+            };
+        },
       },
-    },
+    ],
   },
   inLine: [
     {

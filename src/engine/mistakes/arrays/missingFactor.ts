@@ -3,7 +3,7 @@ import type { Mistake } from "../contract/mistake";
 import { without } from "../formula/parts";
 import { operandOfText } from "../lines/edit";
 import { isSlopeName, missingNames } from "../lines/slopes";
-import { withoutFactor } from "../pass/rules";
+import { withOutputGradient, withoutFactor } from "../pass/rules";
 import { otherInputs } from "../pass/situation";
 
 export const missingFactor: Mistake = {
@@ -21,22 +21,36 @@ export const missingFactor: Mistake = {
         : [],
   },
   inPass: {
-    ofProgram: {
-      rank: 2,
-      *candidates({ ways, bridges, withRule, name }) {
-        for (const way of ways)
-          for (const [index, factor] of otherInputs(way))
+    ofProgram: [
+      {
+        rank: 2,
+        *candidates({ ways, bridges, withRule, name }) {
+          for (const way of ways)
+            for (const [index, factor] of otherInputs(way))
+              yield {
+                numbers: withRule(way, withoutFactor(index)),
+                words: `the factor ${name(factor)} is missing`,
+              };
+          for (const { to, slope } of bridges)
             yield {
-              numbers: withRule(way, withoutFactor(index)),
-              words: `the factor ${name(factor)} is missing`,
+              numbers: slope,
+              words: `the slope alone stands there: the gradient of ${name(to)} is missing`,
             };
-        for (const { to, slope } of bridges)
-          yield {
-            numbers: slope,
-            words: `the slope alone stands there: the gradient of ${name(to)} is missing`,
-          };
+        },
       },
-    },
+      {
+        // After all that can be wrong at one place.
+        rank: 11,
+        *candidates({ variable, ways, withRule, name }) {
+          for (const way of ways)
+            if (way.node.inputs[way.input] === variable)
+              yield {
+                numbers: withRule(way, withoutGradient),
+                words: `the gradient of ${name(way.output)} is missing: only its own derivative is there`,
+              };
+        },
+      },
+    ],
   },
   inLine: [
     {
@@ -82,3 +96,6 @@ export const missingFactor: Mistake = {
 
 /** So many names are tried as what comes back, and as what it is multiplied with. */
 const mostNames = 8;
+
+/** An operation's own derivative, with nothing that comes back to it. */
+const withoutGradient = withOutputGradient((gradient) => gradient.map(() => 1));

@@ -22,7 +22,7 @@ export interface Mistake {
   /** In what operations of a graph pass back: all the way through a network, or at one place of a program's graph. */
   readonly inPass?: {
     readonly ofNetwork?: readonly InNetwork[];
-    readonly ofProgram?: InProgram;
+    readonly ofProgram?: readonly InProgram[];
   };
   /** As changes of a program's line that undo it. */
   readonly inLine?: readonly InLine[];

@@ -61,22 +61,24 @@ export const transposedGradient: Mistake = {
         back: { at: "weightedSum", toward: [weightsIndex], rule: () => turnedBack },
       },
     ],
-    ofProgram: {
-      rank: 4,
-      *candidates({ variable, gradient, ways, withRule, name }) {
-        if (!isSquare(variable.shape)) return;
-        yield {
-          numbers: turned(gradient, variable.shape),
-          words: "rows and columns are exchanged: it is the transpose of the gradient",
-        };
-        for (const way of ways)
-          if (way.node.inputs[way.input] === variable)
-            yield {
-              numbers: withRule(way, turnedBack),
-              words: `what comes back from ${name(way.output)} has its rows and columns exchanged`,
-            };
+    ofProgram: [
+      {
+        rank: 4,
+        *candidates({ variable, gradient, ways, withRule, name }) {
+          if (!isSquare(variable.shape)) return;
+          yield {
+            numbers: turned(gradient, variable.shape),
+            words: "rows and columns are exchanged: it is the transpose of the gradient",
+          };
+          for (const way of ways)
+            if (way.node.inputs[way.input] === variable)
+              yield {
+                numbers: withRule(way, turnedBack),
+                words: `what comes back from ${name(way.output)} has its rows and columns exchanged`,
+              };
+        },
       },
-    },
+    ],
   },
   inLine: [
     {

@@ -46,21 +46,23 @@ export const missingSlope: Mistake = {
         back: { at: "activation", isThere: isLast, rule: () => unchanged },
       },
     ],
-    ofProgram: {
-      rank: 1,
-      *candidates({ variable, ways, bridges, withRule, name }) {
-        const missing = (to: string, by: string) =>
-          `the slope is missing: the gradient of ${to} is passed on without ∂${to}/∂${by}`;
-        for (const { to, gradient } of bridges)
-          yield { numbers: gradient, words: missing(name(to), name(variable)) };
-        for (const way of ways)
-          if (isOfOne(way))
-            yield {
-              numbers: withRule(way, unchanged),
-              words: missing(name(way.output), name(way.node.inputs[0])),
-            };
+    ofProgram: [
+      {
+        rank: 1,
+        *candidates({ variable, ways, bridges, withRule, name }) {
+          const missing = (to: string, by: string) =>
+            `the slope is missing: the gradient of ${to} is passed on without ∂${to}/∂${by}`;
+          for (const { to, gradient } of bridges)
+            yield { numbers: gradient, words: missing(name(to), name(variable)) };
+          for (const way of ways)
+            if (isOfOne(way))
+              yield {
+                numbers: withRule(way, unchanged),
+                words: missing(name(way.output), name(way.node.inputs[0])),
+              };
+        },
       },
-    },
+    ],
   },
   inLine: [
     {

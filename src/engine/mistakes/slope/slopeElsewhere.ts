@@ -74,23 +74,25 @@ export const slopeElsewhere: Mistake = {
         back: { at: "activation", rule: () => valueAsResult },
       },
     ],
-    ofProgram: {
-      rank: 9,
-      *candidates({ ways, withRule, name }) {
-        for (const way of ways) {
-          if (!isOfOne(way)) continue;
-          const [result, value] = [name(way.output), name(way.node.inputs[0])];
-          yield {
-            numbers: withRule(way, slopeAtResult),
-            words: `the slope of ${result} is taken at its result instead of at ${value}`,
-          };
-          yield {
-            numbers: withRule(way, valueAsResult),
-            words: `in the slope of ${result} stands ${value} where its result belongs`,
-          };
-        }
+    ofProgram: [
+      {
+        rank: 9,
+        *candidates({ ways, withRule, name }) {
+          for (const way of ways) {
+            if (!isOfOne(way)) continue;
+            const [result, value] = [name(way.output), name(way.node.inputs[0])];
+            yield {
+              numbers: withRule(way, slopeAtResult),
+              words: `the slope of ${result} is taken at its result instead of at ${value}`,
+            };
+            yield {
+              numbers: withRule(way, valueAsResult),
+              words: `in the slope of ${result} stands ${value} where its result belongs`,
+            };
+          }
+        },
       },
-    },
+    ],
   },
 };
 

@@ -31,18 +31,23 @@ export const slopeTwice: Mistake = {
         back: { at: "activation", rule: () => twice },
       },
     ],
-    ofProgram: {
-      rank: 10,
-      *candidates({ gradient, bridges, ways, withRule, name }) {
-        for (const { slope } of bridges)
-          yield {
-            numbers: gradient.map((number, k) => number * slope[k]),
-            words: "the slope is there twice",
-          };
-        for (const way of ways)
-          if (isOfOne(way))
-            yield { numbers: withRule(way, twice), words: `the slope of ${name(way.output)} is there twice` };
+    ofProgram: [
+      {
+        rank: 10,
+        *candidates({ gradient, bridges, ways, withRule, name }) {
+          for (const { slope } of bridges)
+            yield {
+              numbers: gradient.map((number, k) => number * slope[k]),
+              words: "the slope is there twice",
+            };
+          for (const way of ways)
+            if (isOfOne(way))
+              yield {
+                numbers: withRule(way, twice),
+                words: `the slope of ${name(way.output)} is there twice`,
+              };
+        },
       },
-    },
+    ],
   },
 };

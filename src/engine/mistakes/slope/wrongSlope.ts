@@ -10,6 +10,7 @@ import {
 import { square } from "../../math/expressions/scalarFunctions";
 import { plain } from "../../names/tensorRef";
 import type { Mistake } from "../contract/mistake";
+import { activationSlopes } from "../formula/activationSlopes";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import { slopeAt } from "../formula/slopeAt";
 import type { Variant } from "../formula/trial";
@@ -50,16 +51,17 @@ export const wrongSlope: Mistake = {
         { key: "a", words: "the activation itself was taken for its derivative", expression: a },
         { key: "a squared", words: "the derivative of the activation is wrong", expression: product(a, a) },
         ...withWrongSign(way.function, a),
-        {
-          key: "a − a²·…",
-          words: "the derivative of another activation was taken: a(1 − a) is the sigmoid's",
-          expression: product(a, difference(one, a)),
-        },
-        {
-          key: "1 − a²",
-          words: "the derivative of another activation was taken: 1 − a² is the hyperbolic tangent's",
-          expression: difference(one, call(square, a)),
-        },
+        ...activationSlopes.flatMap(({ id, label, expression }): Variant[] =>
+          way.function.id === `${id}'`
+            ? []
+            : [
+                {
+                  key: id,
+                  words: `the derivative of another activation was taken: that of ${label}`,
+                  expression: expression(z, a),
+                },
+              ],
+        ),
         {
           key: "a(1 − z)",
           words: "z was put for one a where the derivative's formula has a twice",
@@ -70,39 +72,36 @@ export const wrongSlope: Mistake = {
           words: "z was put where the derivative's formula has a",
           expression: difference(one, call(square, z)),
         },
-        {
-          key: "relu",
-          words: "the derivative of another activation was taken: relu's",
-          expression: call(step, z),
-        },
       ];
       return parts.filter(({ expression }) => expression !== z);
     },
   },
   inPass: {
     // The slope of another function, or a value in its place.
-    ofProgram: {
-      rank: 8,
-      *candidates({ variable, bridges, text, name }) {
-        for (const { to, gradient: behind, slope } of bridges) {
-          const belongs = `∂${name(to)}/∂${name(variable)} belongs`;
-          // Of a line that doesn't read a value nobody says that it stands there.
-          for (const { of, at } of mistakenSlopes)
-            for (const value of [to, variable])
-              if (of || text === "" || reads(text, name(value)))
-                yield {
-                  numbers: behind.map((number, k) => number * at(value.data[k])),
-                  words: of
-                    ? `${of}, taken at ${name(value)}, stands where ${belongs}`
-                    : `${name(value)} itself stands where the slope ${belongs}`,
-                };
-          yield {
-            numbers: behind.map((number, k) => number / slope[k]),
-            words: "the gradient is divided by the slope",
-          };
-        }
+    ofProgram: [
+      {
+        rank: 8,
+        *candidates({ variable, bridges, text, name }) {
+          for (const { to, gradient: behind, slope } of bridges) {
+            const belongs = `∂${name(to)}/∂${name(variable)} belongs`;
+            // Of a line that doesn't read a value nobody says that it stands there.
+            for (const { of, at } of mistakenSlopes)
+              for (const value of [to, variable])
+                if (of || text === "" || reads(text, name(value)))
+                  yield {
+                    numbers: behind.map((number, k) => number * at(value.data[k])),
+                    words: of
+                      ? `${of}, taken at ${name(value)}, stands where ${belongs}`
+                      : `${name(value)} itself stands where the slope ${belongs}`,
+                  };
+            yield {
+              numbers: behind.map((number, k) => number / slope[k]),
+              words: "the gradient is divided by the slope",
+            };
+          }
+        },
       },
-    },
+    ],
   },
   inLine: [
     {
@@ -133,30 +132,15 @@ function withWrongSign({ evaluate }: ScalarFunction, a: Expression): Variant[] {
 const reads = (text: string, name: string): boolean =>
   new RegExp(`(?<!\\w)${name.replace(/[^\w\s]/g, "\\$&")}(?!\\w)`).test(text);
 
-const step: ScalarFunction = {
-  id: "relu'",
-  tex: "[z > 0]",
-  letters: ["z"],
-  evaluate: (z) => (z > 0 ? 1 : 0),
-  binds: "atom",
-};
-
-/** Slopes that are taken for one another, at a value; the first is the value itself. */
+/** What is taken for a slope, at a value; the first is the value itself. */
 const mistakenSlopes: readonly { readonly of?: string; at(x: number): number }[] = [
   { at: (x) => x },
-  { of: "sigmoid's slope y(1 − y)", at: (x) => x * (1 - x) },
-  { of: "tanh's slope 1 − y²", at: (x) => 1 - x * x },
-  { of: "relu's slope, 1 where the value is positive", at: (x) => (x > 0 ? 1 : 0) },
+  ...activationSlopes.map(({ label, text, at }) => ({ of: `${label}'s slope ${text}`, at })),
   { of: "1 − y", at: (x) => 1 - x },
   { of: "1 + y²", at: (x) => 1 + x * x },
   { of: "y²", at: (x) => x * x },
   { of: "1 / y", at: (x) => 1 / x },
-  {
-    of: "sigmoid's slope",
-    at: (x) => {
-      const y = 1 / (1 + Math.exp(-x));
-      return y * (1 - y);
-    },
-  },
-  { of: "tanh's slope", at: (x) => 1 - Math.tanh(x) ** 2 },
+  ...activationSlopes.flatMap(({ label, atInput }) =>
+    atInput ? [{ of: `${label}'s slope`, at: atInput }] : [],
+  ),
 ];

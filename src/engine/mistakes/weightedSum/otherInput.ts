@@ -61,23 +61,25 @@ export const otherInput: Mistake = {
         },
       },
     ],
-    ofProgram: {
-      rank: 7,
-      *candidates(situation) {
-        const { ways, withRule, name } = situation;
-        for (const way of ways)
-          for (const [index, factor] of otherInputs(way))
-            for (const other of relatives(factor, situation))
-              if (!/^[-\d.]*$/.test(name(other)))
-                yield {
-                  numbers: withRule(
-                    way,
-                    withInput(index, () => other.data),
-                  ),
-                  words: `${name(other)} stands where ${name(factor)} belongs`,
-                };
+    ofProgram: [
+      {
+        rank: 7,
+        *candidates(situation) {
+          const { ways, withRule, name } = situation;
+          for (const way of ways)
+            for (const [index, factor] of otherInputs(way))
+              for (const other of relatives(factor, situation))
+                if (!/^[-\d.]*$/.test(name(other)))
+                  yield {
+                    numbers: withRule(
+                      way,
+                      withInput(index, () => other.data),
+                    ),
+                    words: `${name(other)} stands where ${name(factor)} belongs`,
+                  };
+        },
       },
-    },
+    ],
   },
   inLine: [{ rank: 8, edits: (site) => otherNames(site, "value") }],
 };

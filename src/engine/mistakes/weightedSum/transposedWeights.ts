@@ -41,18 +41,20 @@ export const transposedWeights: Mistake = {
         back: { at: "weightedSum", toward: [inputIndex], rule: () => withTurned(weightsIndex) },
       },
     ],
-    ofProgram: {
-      rank: 5,
-      *candidates({ ways, withRule, name }) {
-        for (const way of ways)
-          for (const [index, factor] of otherInputs(way))
-            if (isSquare(factor.shape))
-              yield {
-                numbers: withRule(way, withTurned(index)),
-                words: `${name(factor)} isn't transposed, or is once too often`,
-              };
+    ofProgram: [
+      {
+        rank: 5,
+        *candidates({ ways, withRule, name }) {
+          for (const way of ways)
+            for (const [index, factor] of otherInputs(way))
+              if (isSquare(factor.shape))
+                yield {
+                  numbers: withRule(way, withTurned(index)),
+                  words: `${name(factor)} isn't transposed, or is once too often`,
+                };
+        },
       },
-    },
+    ],
   },
   inLine: [
     {

@@ -50,22 +50,24 @@ export const updatedWeights: Mistake = {
         },
       },
     ],
-    ofProgram: {
-      rank: 3,
-      *candidates({ ways, withRule, name, later }) {
-        for (const way of ways)
-          for (const [index, factor] of otherInputs(way))
-            for (const other of later(factor))
-              if (other.data.length === factor.data.length)
-                yield {
-                  numbers: withRule(
-                    way,
-                    withInput(index, () => other.data),
-                  ),
-                  words: `${name(factor)} is read after its update: the gradient takes it as it was before`,
-                };
+    ofProgram: [
+      {
+        rank: 3,
+        *candidates({ ways, withRule, name, later }) {
+          for (const way of ways)
+            for (const [index, factor] of otherInputs(way))
+              for (const other of later(factor))
+                if (other.data.length === factor.data.length)
+                  yield {
+                    numbers: withRule(
+                      way,
+                      withInput(index, () => other.data),
+                    ),
+                    words: `${name(factor)} is read after its update: the gradient takes it as it was before`,
+                  };
+        },
       },
-    },
+    ],
   },
   inLine: [
     {
