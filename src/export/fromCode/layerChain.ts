@@ -1,4 +1,9 @@
 import type { Node } from "../../engine/graph/node";
+import add from "../../engine/ops/elementwise/arithmetic/add";
+import matmul from "../../engine/ops/products/matmul";
+import repeated from "../../engine/ops/shapes/repeated";
+import reshape from "../../engine/ops/shapes/reshape";
+import transpose from "../../engine/ops/shapes/transpose";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { sizeOf } from "../../engine/shape";
 import { NoNetwork } from "./noNetwork";
@@ -27,7 +32,7 @@ export interface LayerChain {
 }
 
 /** Operations that arrange numbers differently and change none. */
-const arrangements = new Set(["transpose", "reshape", "repeated"]);
+const arrangements = [transpose, reshape, repeated];
 
 /**
  * The layers of a program, one after the other: each a product with weights that require a gradient, or are parameters.
@@ -43,7 +48,7 @@ export function layerChain({ document, graph }: ProgramPass): LayerChain {
   const parameterBehind = (id: number): number | undefined => {
     const node = makes.get(id);
     if (!node) return isParameter(id) ? id : undefined;
-    return arrangements.has(node.op.id) ? parameterBehind(node.inputs[0]) : undefined;
+    return arrangements.some(({ id }) => id === node.op.id) ? parameterBehind(node.inputs[0]) : undefined;
   };
   const parameters = new Set(graph.tensors.flatMap(({ id }) => (isParameter(id) ? [id] : [])));
   if (parameters.size === 0)
@@ -56,7 +61,7 @@ export function layerChain({ document, graph }: ProgramPass): LayerChain {
   const used = new Set<number>();
   let isColumns: boolean | undefined;
   for (const node of graph.nodes) {
-    if (node.op.id !== "matmul") continue;
+    if (node.op.id !== matmul.id) continue;
     const [left, right] = node.inputs.map(parameterBehind);
     if (left !== undefined && right !== undefined)
       throw new NoNetwork(`line ${lineOf(node)} multiplies two parameters with each other`);
@@ -88,7 +93,7 @@ export function layerChain({ document, graph }: ProgramPass): LayerChain {
     const users = graph.nodes.filter(({ inputs }) => inputs.includes(product));
     const [sum] = users;
     const added =
-      sum?.op.id === "add" && users.length === 1 ? sum.inputs.find((id) => id !== product) : undefined;
+      sum?.op.id === add.id && users.length === 1 ? sum.inputs.find((id) => id !== product) : undefined;
     const bias = added === undefined ? undefined : parameterBehind(added);
     if (
       added === undefined ||

@@ -1,4 +1,5 @@
 import type { Settings } from "../../engine/math/parameter";
+import add from "../../engine/ops/elementwise/arithmetic/add";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { penalties as known } from "../../engine/penalties";
 import type { Penalty } from "../../engine/penalties/penalty";
@@ -36,7 +37,7 @@ export function lossParts(
   /** What is added up to a number. */
   function termsOf(id: number): number[] {
     const node = makes.get(id);
-    const isSum = node?.op.id === "add" && (id === graph.loss || !fromData.has(id) || isMixed(id));
+    const isSum = node?.op.id === add.id && (id === graph.loss || !fromData.has(id) || isMixed(id));
     return isSum ? node.inputs.flatMap(termsOf) : [id];
   }
 

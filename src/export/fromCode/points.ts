@@ -1,3 +1,5 @@
+import where from "../../engine/ops/elementwise/choices/where";
+import masked from "../../engine/ops/shapes/masked";
 import { backward, forward } from "../../engine/pass/passes";
 import type { Plan } from "../../engine/pass/plans/plan";
 import { createMovableProgram } from "../../engine/pass/programs/movableProgram";
@@ -54,7 +56,7 @@ function rerun(
 }
 
 function replayed(graph: ProgramGraph, changed: ReadonlyMap<number, Float64Array>): ProgramPoint {
-  const condition = graph.nodes.find(({ op }) => op.id === "where" || op.id === "masked");
+  const condition = graph.nodes.find(({ op }) => op.id === where.id || op.id === masked.id);
   if (condition)
     throw new NoNetwork(
       `line ${condition.location?.line ?? 1} chooses numbers by a condition; written with relu or maximum it could be told`,

@@ -1,7 +1,11 @@
 import type { LayerDocument, NetworkDocument } from "../../engine/document/document";
 import { losses } from "../../engine/losses";
+import divide from "../../engine/ops/elementwise/arithmetic/divide";
+import multiply from "../../engine/ops/elementwise/arithmetic/multiply";
+import where from "../../engine/ops/elementwise/choices/where";
 import type { LossForm } from "../../engine/ops/loss/loss";
 import type { Op } from "../../engine/ops/op";
+import mean from "../../engine/ops/reductions/mean";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { sizeOf } from "../../engine/shape";
 import { activationBetween } from "./activationBetween";
@@ -36,20 +40,20 @@ export function* possibleEnds(
     if (
       inputs.some((id) => alone.has(id)) &&
       // A condition is made of the numbers between which it chooses.
-      inputs.every((id, k) => alone.has(id) || isSetting(id) || (op.id === "where" && k === 0))
+      inputs.every((id, k) => alone.has(id) || isSetting(id) || (op.id === where.id && k === 0))
     )
       alone.add(output);
   const examples = points[0].values[z].length / outputs;
   const reduced: readonly ("sum" | "mean")[] = graph.nodes.some(
-    ({ op, output }) => op.id === "mean" && !alone.has(output),
+    ({ op, output }) => op.id === mean.id && !alone.has(output),
   )
     ? ["mean", "sum"]
     : ["sum", "mean"];
   // With one or two outputs several say the same: the program's own factors tell which is meant.
   const halves = graph.nodes.some(
     ({ op, inputs }) =>
-      (op.id === "multiply" || op.id === "divide") &&
-      inputs.some((id) => isNumber(id, op.id === "multiply" ? 0.5 : 2)),
+      (op.id === multiply.id && inputs.some((id) => isNumber(id, 0.5))) ||
+      (op.id === divide.id && inputs.some((id) => isNumber(id, 2))),
   );
   const ordered = halves
     ? losses

@@ -1,3 +1,4 @@
+import pick from "../../engine/ops/shapes/pick";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { sizeOf } from "../../engine/shape";
 
@@ -18,7 +19,7 @@ export function possibleTargets(
   const size = sizeOf(graph.tensors[output].shape);
   const found: number[][][] = [];
   for (const { op, inputs } of graph.nodes) {
-    const indices = op.id === "pick" ? (op.made?.indices as Int32Array | undefined) : undefined;
+    const indices = op.id === pick.id ? (op.made?.indices as Int32Array | undefined) : undefined;
     if (!indices || !fromData.has(inputs[0]) || sizeOf(graph.tensors[inputs[0]].shape) !== size) continue;
     const isPicked = new Float64Array(size);
     for (const index of indices) isPicked[index] = 1;

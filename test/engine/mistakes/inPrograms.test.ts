@@ -114,7 +114,7 @@ it.each([...new Set(programMistakes.map(({ mistake }) => mistake))])(
 it("an operation's own derivative alone lacks what comes back to it", () => {
   const cause = causeInGraph(["dV = k.T @ du", "dV = k.T @ np.ones((2, 2))"]);
   expect(cause?.mistake).toBe("missingFactor");
-  expect(cause?.words).toBe("the gradient of u is missing: only its own derivative is there");
+  expect(cause?.words).toBe("the gradient of k @ V is missing: only its own derivative is there");
 });
 
 it.each([...new Set(lineMistakes.map(({ mistake }) => mistake))])("%s is undone in a line", (mistake) => {

@@ -2,6 +2,7 @@ import type { Node } from "../../../engine/graph/node";
 import type { Code } from "../../../engine/ops/code";
 import { tupleText } from "../../../engine/ops/factories/indices";
 import type { CodeRule } from "../../../engine/ops/operationCode";
+import copy from "../../../engine/program/arrays/identity";
 import { type Shape, sizeOf } from "../../../engine/shape";
 import { pythonFunction, pythonNumber, snakeCase } from "../literals";
 import { activationCode, operationCode } from "../words";
@@ -29,7 +30,7 @@ export interface WrittenNode {
 const copyCode: Code = { numpy: { forward: "np.copy(z)", backward: "g" }, pytorch: "z.clone()" };
 
 const codeOf = (id: string) =>
-  operationCode[id] ?? activationCode[id] ?? (id === "copy" ? copyCode : undefined);
+  operationCode[id] ?? activationCode[id] ?? (id === copy.id ? copyCode : undefined);
 
 /** The rules of all operations, for one of the two libraries. */
 export function writtenRules(library: "numpy" | "pytorch"): WrittenRules {
