@@ -8,6 +8,7 @@ import { spotIn } from "../../../../../ui/spotIn";
 import { whenLeft } from "../../../../../ui/whenLeft";
 import { Axes } from "../../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../../parts/plot/plotBox";
+import { useLossName } from "../../../../parts/useLossName";
 import { type Size, useSize } from "../../../../parts/useSize";
 import { Grip } from "../controls/Grip";
 import { type Move, sensible } from "../controls/useMove";
@@ -35,6 +36,7 @@ export function CurvePlot(props: CurvePlotProps) {
 
 function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonly size: Size }) {
   const clip = useId();
+  const lossName = useLossName();
   /** Where the plot's left edge would be if the pointer were in the middle of the point, in the window's pixels. */
   const grip = useRef(0);
   const { parameter, window, value, loss, gradient, at, losses, kinks, gaps } = along;
@@ -63,7 +65,7 @@ function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonl
       <clipPath id={clip}>
         <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
       </clipPath>
-      <Axes box={box} x={x} y={y} xTitle={label} yTitle="loss L" />
+      <Axes box={box} x={x} y={y} xTitle={label} yTitle={`loss ${lossName}`} />
       <g clipPath={`url(#${clip})`}>
         {gaps.map(({ window: [from, to] }) => (
           <rect
