@@ -55,6 +55,18 @@ const methods: Readonly<Record<string, string>> = {
   "!=": "__ne__",
 };
 
+/** Sets aren't ordered by size: `<=` says that the left one's items are all in the right one. */
+function isSubset(
+  operator: string,
+  left: ReadonlyMap<unknown, Value>,
+  right: ReadonlyMap<unknown, Value>,
+): boolean {
+  const [small, large] = operator.startsWith("<") ? [left, right] : [right, left];
+  return (
+    [...small.keys()].every((key) => large.has(key)) && (operator.length === 2 || small.size < large.size)
+  );
+}
+
 /** Python's comparison of two values: a truth value, or an array of them. */
 export function compareValues(machine: Machine, operator: string, left: Value, right: Value): Value {
   switch (operator) {
@@ -67,6 +79,8 @@ export function compareValues(machine: Machine, operator: string, left: Value, r
     case "not in":
       return !contains(machine, right, left);
   }
+  if (left instanceof SetValue && right instanceof SetValue && isOrder(operator))
+    return isSubset(operator, left.entries, right.entries);
   if (left instanceof Instance) {
     const method = machine.methodOf(left, methods[operator]);
     if (method) return method.call([right], new Map());

@@ -30,6 +30,8 @@ export function iterate(machine: Machine, value: Value): () => Value | undefined
     const own = ownIterator(machine, value);
     if (own) return own;
   }
+  const stepped = value instanceof LibraryObject ? value.iterated?.() : undefined;
+  if (stepped) return stepped;
   // A list that grows while it is gone through has more items.
   const items = value instanceof List ? value.items : itemsOf(machine, value);
   let k = 0;

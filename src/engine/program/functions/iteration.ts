@@ -1,5 +1,6 @@
 import { indicesOf } from "../../ops/factories/indices";
 import { itemAt } from "../arrays/indexing";
+import { drained } from "../arrays/items";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
@@ -52,8 +53,18 @@ class Iterator extends LibraryObject {
     }
   }
 
-  override items = (): readonly Value[] =>
-    this.multiIndices.map((multiIndex) => itemAt(this.machine, this.array, tupleOf(multiIndex)));
+  override items = (): readonly Value[] => drained(this.machine, this.iterated());
+
+  /** `multi_index` is that of the item in hand. */
+  override iterated = (): (() => Value | undefined) => {
+    let isBegun = false;
+    return () => {
+      if (isBegun) this.at += 1;
+      isBegun = true;
+      const multiIndex = this.multiIndices[this.at];
+      return multiIndex && itemAt(this.machine, this.array, tupleOf(multiIndex));
+    };
+  };
 
   override item = (): Value => {
     const multiIndex = this.multiIndices[this.at];

@@ -14,7 +14,7 @@ import { moduleClasses } from "../torch/modules";
 import { optimizerByName, optimizerNames } from "../torch/optimizer";
 import { schedulerByName, schedulerNames } from "../torch/schedulers";
 import { dtypeNamed, isFloat, isInteger } from "../values/dtype";
-import { ClassValue, DtypeValue, Float, FunctionValue, Namespace, type Value } from "../values/value";
+import { ClassValue, DtypeValue, Float, FunctionValue, Int, Namespace, type Value } from "../values/value";
 import { contextNamed } from "./contexts";
 import { IndexTrick } from "./indexTricks";
 import { instead } from "./instead";
@@ -43,6 +43,10 @@ const torchModules = new Set([
   "torch.testing",
   "torch.optim.lr_scheduler",
   "torch.nn.utils",
+  "torch.cuda",
+  "torch.backends",
+  "torch.backends.cudnn",
+  "torch.backends.mps",
 ]);
 const pythonModules = new Set([
   "math",
@@ -68,8 +72,9 @@ export function moduleNamed(machine: Machine, name: string): Value {
   }
   if (numpyModules.has(name) || torchModules.has(name) || pythonModules.has(name)) return new Namespace(name);
   const near = nearestName(name, [...numpyModules, ...torchModules, ...pythonModules]);
+  const hint = instead.get(name);
   throw new ProgramFault(
-    `the module ${name} isn't known here: numpy, torch and math are, with their parts${near ? ` (is it ${near}?)` : ""}`,
+    `the module ${name} isn't known here: ${hint ?? `numpy, torch and math are, with their parts${near ? ` (is it ${near}?)` : ""}`}`,
     undefined,
     { type: "ModuleNotFoundError", text: `No module named '${name}'` },
   );
@@ -116,6 +121,12 @@ export function findMember(machine: Machine, { name: module }: Namespace, name: 
   if (module === "numpy.testing") {
     const found = testingByName.get(name);
     return found && bound(machine, inner, found, "numpy");
+  }
+  // There is no other device here than the processor.
+  if (module === "torch.cuda" || module.startsWith("torch.backends")) {
+    if (name === "is_available") return new FunctionValue(name, () => false);
+    if (name === "device_count") return new FunctionValue(name, () => new Int(0));
+    return /^manual_seed/.test(name) ? new FunctionValue(name, () => null) : undefined;
   }
   if (Object.hasOwn(constants, name)) return new Float(constants[name]);
   if (name === "newaxis") return null;

@@ -193,7 +193,7 @@ const methods: readonly BuiltIn[] = [
     return isFloat(one.dtype) ? onlyNumber(machine, one) : toInt(machine, one);
   }),
   method(["tolist"], ({ machine }, array) => nested(machine, array)),
-  method(["numel"], (_call, tensor) => new Int(tensor.size)),
+  method(["numel", "nelement"], (_call, tensor) => new Int(tensor.size)),
   method(["dim"], (_call, tensor) => new Int(tensor.shape.length)),
   method(["fill"], (call, array, rest) => {
     write(call.machine.tape, array, filledWith(call, rest[0]));

@@ -14,6 +14,7 @@ import {
   Tuple,
   type Value,
 } from "../values/value";
+import { detached } from "./functions";
 
 /** A layer, an activation or a loss as PyTorch has them as objects: called, it gives its output. */
 export class Module extends LibraryObject {
@@ -56,7 +57,7 @@ export class Module extends LibraryObject {
   override items = (): readonly Value[] => {
     if (this.typeName !== "Sequential" && this.typeName !== "ModuleList")
       throw new ProgramFault(`${this.typeName} has no items`);
-    return [...this.attributes.values()];
+    return childrenOf(this.attributes).map(([, value]) => value);
   };
 
   override item = (index: Value): Value => {
@@ -122,7 +123,7 @@ export function moduleMethod(
       return method(() => {
         const dict = new Dict();
         for (const [full, tensor] of namedParameters(attributes))
-          dict.entries.set(dictKey(full), { key: full, value: tensor });
+          dict.entries.set(dictKey(full), { key: full, value: detached(tensor) });
         return dict;
       });
     case "load_state_dict":

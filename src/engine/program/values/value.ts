@@ -172,6 +172,8 @@ export abstract class LibraryObject {
   call?(positional: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
   item?(index: Value): Value;
   items?(): readonly Value[];
+  /** Begins to go through it where that changes the object itself: gives the next item, and nothing at the end. */
+  iterated?(): () => Value | undefined;
   abstract text(): string;
 }
 

@@ -12,7 +12,7 @@ export function sequential(machine: Machine): MakeModule {
         ? [...first.entries.values()].map(({ key, value }) => [String(key), value])
         : positional.map((value, k) => [String(k), value]);
     return new Module(machine, "Sequential", new Map(named), (self, [x]) =>
-      [...self.attributes.values()].reduce((value, layer) => machine.callValue(layer, [value]), x ?? null),
+      self.items().reduce((value, layer) => machine.callValue(layer, [value]), x ?? null),
     );
   };
 }

@@ -4,6 +4,7 @@ import { Module } from "../module";
 import { baseClass } from "./baseClass";
 import { moduleList, sequential } from "./containers";
 import { dropout } from "./dropout";
+import { layerNorm } from "./layerNorm";
 import { linear } from "./linear";
 import { functional, ofFunction } from "./ofFunction";
 
@@ -30,6 +31,7 @@ export function moduleClasses(machine: Machine): ReadonlyMap<string, Value> {
         "Identity",
       ),
     ],
+    ["LayerNorm", new FunctionValue("LayerNorm", layerNorm(machine), "LayerNorm")],
     ["Dropout", new FunctionValue("Dropout", dropout(machine), "Dropout")],
     ["Module", baseClass(machine)],
   ]);
