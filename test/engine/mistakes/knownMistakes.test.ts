@@ -8,7 +8,7 @@ import type { Mistake } from "../../../src/engine/mistakes/contract/mistake";
 const folder = fileURLToPath(new URL("../../../src/engine/mistakes", import.meta.url));
 
 /** The rooms of what the mistakes have in common in each world. */
-const shared = ["formula", "lines", "pass"];
+const shared = ["contract", "formula", "lines", "pass"];
 
 it("the list has every file, by its name", () => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
