@@ -36,10 +36,11 @@ test("the loss along a weight, its tangent, and where the update lands", async (
   const move = { isMoving: false, begin() {}, to() {}, end() {}, cancel() {}, step() {} };
   const curve = finish(lossCurve(runPass(classic), plain("W", 2, [1, 1])));
   await expect(
-    await drawn(<CurvePlot along={curve} label="w₅" move={move} onPoint={() => {}} />, curveStyles, [
-      "along",
-      "plot",
-    ]),
+    await drawn(
+      <CurvePlot along={curve} label="w₅" lossName="L" move={move} onPoint={() => {}} />,
+      curveStyles,
+      ["along", "plot"],
+    ),
   ).toMatchFileSnapshot("snapshots/loss-curve.svg");
 });
 

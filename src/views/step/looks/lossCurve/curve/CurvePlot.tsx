@@ -8,7 +8,6 @@ import { spotIn } from "../../../../../ui/spotIn";
 import { whenLeft } from "../../../../../ui/whenLeft";
 import { Axes } from "../../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../../parts/plot/plotBox";
-import { useLossName } from "../../../../parts/useLossName";
 import { type Size, useSize } from "../../../../parts/useSize";
 import { Grip } from "../controls/Grip";
 import { type Move, sensible } from "../controls/useMove";
@@ -17,6 +16,8 @@ import { curveSentence, slopeWords } from "./CurveText";
 interface CurvePlotProps {
   readonly along: LossCurve;
   readonly label: string;
+  /** What the document calls the loss. */
+  readonly lossName: string;
   readonly move: Move;
   /** Gets the number of the curve's point that is pointed at. */
   readonly onPoint: (index: number | undefined) => void;
@@ -34,9 +35,8 @@ export function CurvePlot(props: CurvePlotProps) {
   );
 }
 
-function Drawn({ along, label, move, onPoint, size }: CurvePlotProps & { readonly size: Size }) {
+function Drawn({ along, label, lossName, move, onPoint, size }: CurvePlotProps & { readonly size: Size }) {
   const clip = useId();
-  const lossName = useLossName();
   /** Where the plot's left edge would be if the pointer were in the middle of the point, in the window's pixels. */
   const grip = useRef(0);
   const { parameter, window, value, loss, gradient, at, losses, kinks, gaps } = along;

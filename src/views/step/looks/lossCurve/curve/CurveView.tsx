@@ -3,6 +3,7 @@ import type { DifferenceMethod } from "../../../../../engine/studies/check";
 import { useWorkbench } from "../../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../../store/work/useWorkerAnswer";
 import { UnderWay } from "../../../../parts/plot/UnderWay";
+import { useLossName } from "../../../../parts/useLossName";
 import { useMove } from "../controls/useMove";
 import { useFollowingWindows, useWindows, zoomed } from "../controls/useWindows";
 import { WindowButtons } from "../controls/WindowButtons";
@@ -25,6 +26,7 @@ interface CurveViewProps {
 /** The loss along one parameter: the curve, what its numbers are, and what they mean. */
 export function CurveView({ name, label, secant }: CurveViewProps) {
   const move = useMove();
+  const lossName = useLossName();
   const opened = useWorkbench((state) => state.openedAs?.title);
   const [windows, setWindows] = useWindows(`${opened} ${name}`);
   const latest = useWorkerAnswer({
@@ -41,7 +43,7 @@ export function CurveView({ name, label, secant }: CurveViewProps) {
   return (
     <>
       <CurveKeys along={along} label={label} />
-      <CurvePlot along={along} label={label} move={move} onPoint={setPointed} />
+      <CurvePlot along={along} label={label} lossName={lossName} move={move} onPoint={setPointed} />
       <div className="plot-controls">
         <WindowButtons
           zoom={(factor) => setWindows(zoomed(shown, factor))}
