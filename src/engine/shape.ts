@@ -12,3 +12,17 @@ export function sizeOf(shape: Shape): number {
 export function shapeText(shape: Shape): string {
   return shape.length === 0 ? "1" : shape.join("×");
 }
+
+/** A shape as Python writes it: (2, 3), (3,), (). */
+export const tupleText = (shape: Shape): string => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
+
+/** The index of the number that is in this place, both counted from 0; the last axis is the fastest. */
+export function indexAt(flat: number, shape: Shape): number[] {
+  const index = new Array<number>(shape.length);
+  let rest = flat;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    index[axis] = rest % shape[axis];
+    rest = Math.floor(rest / shape[axis]);
+  }
+  return index;
+}

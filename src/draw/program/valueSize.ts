@@ -104,17 +104,3 @@ export function mapAt({ width, height }: ValueSize, which: 0 | 1, isConstant = f
   const own = (width - padding * (maps + 1)) / maps;
   return { x: padding + which * (own + padding), y: padding, width: own, height: height - 2 * padding };
 }
-
-/** The index of a flat index, as names have it: 0-based. */
-export function indexAt(k: number, shape: Shape): number[] {
-  const index = new Array<number>(shape.length);
-  let rest = k;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    index[axis] = rest % shape[axis];
-    rest = Math.floor(rest / shape[axis]);
-  }
-  return index;
-}
-
-/** A shape as Python writes it: (2, 3), (3,). */
-export const shapeText = (shape: Shape): string => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;

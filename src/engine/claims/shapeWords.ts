@@ -1,5 +1,5 @@
-import { turned } from "../mistakes/pass/rules";
-import { tupleText } from "../ops/factories/indices";
+import { transposed } from "../math/transposed";
+import { tupleText } from "../shape";
 import type { Cause } from "./causes";
 import type { Claim } from "./claim/claim";
 import { agreesWithin, isMatrix } from "./claim/verdict";
@@ -13,7 +13,7 @@ export function shapeWords(
   const isGradient = (numbers: ArrayLike<number>) => agreesWithin(numbers, gradient, tolerance);
   const both = `${name} has the shape ${tupleText(claimed.shape)}, but ${of} ${tupleText(variable.shape)}`;
   const cause = (words: string): Cause => ({ mistake: "shape", words: `${both}: ${words}` });
-  if (isMatrix(claimed) && isGradient(turned(claimed.data, claimed.shape)))
+  if (isMatrix(claimed) && isGradient(transposed(claimed.data, claimed.shape)))
     return cause("its transpose would be right");
   for (const axis of claimed.shape.keys()) {
     const { sums, length } = summed(claimed.data, claimed.shape, axis);

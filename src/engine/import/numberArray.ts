@@ -23,7 +23,7 @@ export function arrayRows({ shape, values }: NumberArray): number[][] | undefine
 }
 
 /** Rows for columns. */
-export const turned = (rows: readonly (readonly number[])[]): number[][] =>
+export const transposedRows = (rows: readonly (readonly number[])[]): number[][] =>
   (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
 
 /** What is thrown while something is read, and told as a fault: the reader can mend it. */

@@ -18,7 +18,8 @@ export const plainWeight = (layer: number, ...index: readonly [] | readonly [to:
 export const plainBias = (layer: number, unit?: number) => ofUnit("b", layer, unit);
 
 /** A unit's weighted sum, before its activation. */
-export const plainSum = (layer: number, unit?: number, example?: number) => ofUnit("z", layer, unit, example);
+export const plainWeightedSum = (layer: number, unit?: number, example?: number) =>
+  ofUnit("z", layer, unit, example);
 
 /** What a unit passes on, after its activation. */
 export const plainUnit = (layer: number, unit?: number, example?: number) =>

@@ -48,12 +48,12 @@ export function termCountsOf(group: StepGroup): TermCounts {
 function ownTerms(expression: Expression, { op }: StepGroup): number {
   const count = termCount(expression);
   const isShort =
-    op?.inputs.length === 2 && expression.kind === "sum" && count === 2 && expression.terms.every(isSingle);
+    op?.inputs.length === 2 && expression.kind === "sum" && count === 2 && expression.terms.every(isAtomic);
   return isShort ? 1 : count;
 }
 
-const isSingle = (term: Expression): boolean =>
+const isAtomic = (term: Expression): boolean =>
   term.kind === "quantity" ||
   term.kind === "number" ||
   term.kind === "constant" ||
-  (term.kind === "negative" && isSingle(term.of));
+  (term.kind === "negative" && isAtomic(term.of));

@@ -1,9 +1,8 @@
 import type { ProgramDocument } from "../document/programDocument";
 import { elementName } from "../names/elementName";
-import { indexAt } from "../ops/factories/indices";
 import { type ProgramPass, runProgramPass } from "../pass/programs/programPass";
 import type { FaultInProgram } from "../program/parse/tree/fault";
-import { type Shape, sizeOf } from "../shape";
+import { indexAt, type Shape, sizeOf } from "../shape";
 
 /** How each number of an array changes with each of another: ∂yᵢ/∂xⱼ. */
 export interface Jacobian {

@@ -1,10 +1,10 @@
 import { activations } from "../../engine/activations";
 import type { ActivationChoice, LayerDocument } from "../../engine/document/document";
+import { transposedRows } from "../../engine/import/numberArray";
 import { type Settings, settingsOf } from "../../engine/math/parameter";
 import type { Activation } from "../../engine/ops/elementwise";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { areSame, type ProgramPoint } from "./points";
-import { columnsOf } from "./tables";
 import { writtenSettings } from "./writtenSettings";
 
 type ColumnsOf = (numbers: Float64Array) => number[][];
@@ -39,8 +39,8 @@ function oneBetween(
   if (from === to) return "identity";
   const own = pass.graph.nodes.find(({ output }) => output === to);
   const known = own?.inputs[0] === from ? activations.find(({ id }) => id === own.op.id) : undefined;
-  const before = points.map(({ values }) => columnsOf(table(values[from])));
-  const after = points.map(({ values }) => columnsOf(table(values[to])).flat());
+  const before = points.map(({ values }) => transposedRows(table(values[from])));
+  const after = points.map(({ values }) => transposedRows(table(values[to])).flat());
   const leads = (activation: Activation, settings: Settings) => {
     const op = activation.create(settings);
     return before.every((rows, k) => {

@@ -2,6 +2,7 @@ import type { LayerDocument, NetworkDocument } from "../../engine/document/docum
 import type { ProgramDocument } from "../../engine/document/programDocument";
 import { readDocument } from "../../engine/document/reading/read";
 import { versioned } from "../../engine/document/version";
+import { transposedRows } from "../../engine/import/numberArray";
 import type { Settings } from "../../engine/math/parameter";
 import { type Pass, runPass } from "../../engine/pass/pass";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
@@ -11,7 +12,7 @@ import { NoNetwork } from "./noNetwork";
 import { lossParts } from "./penalties";
 import { areSame, type ProgramPoint, trialPoints } from "./points";
 import { possibleEnds } from "./possibleEnds";
-import { columnsOf, tensorTable } from "./tables";
+import { tensorTable } from "./tables";
 import { torchOptimizer } from "./torchOptimizer";
 
 /** As a network usually begins, where the program has no optimizer. */
@@ -149,7 +150,7 @@ function isSame(point: ProgramPoint, chain: LayerChain, pass: Pass, sizes: reado
   const table = tensorTable(chain);
   return chain.layers.every(({ weights, isTurned, bias, preActivation }, l) => {
     const layer = pass.graph.layers[l];
-    const mine = (numbers: Float64Array) => columnsOf(table(numbers, sizes[l + 1])).flat();
+    const mine = (numbers: Float64Array) => transposedRows(table(numbers, sizes[l + 1])).flat();
     const slopes = point.gradients[weights];
     const turned = Array.from(slopes, (_, k) =>
       isTurned ? slopes[(k % sizes[l]) * sizes[l + 1] + Math.floor(k / sizes[l])] : slopes[k],

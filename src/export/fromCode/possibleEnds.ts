@@ -1,4 +1,5 @@
 import type { LayerDocument, NetworkDocument } from "../../engine/document/document";
+import { transposedRows } from "../../engine/import/numberArray";
 import { losses } from "../../engine/losses";
 import divide from "../../engine/ops/elementwise/arithmetic/divide";
 import multiply from "../../engine/ops/elementwise/arithmetic/multiply";
@@ -11,7 +12,7 @@ import { sizeOf } from "../../engine/shape";
 import { activationBetween } from "./activationBetween";
 import type { LayerChain } from "./layerChain";
 import { areSame, type ProgramPoint } from "./points";
-import { columnsOf, tensorTable } from "./tables";
+import { tensorTable } from "./tables";
 import { possibleTargets } from "./targets";
 import { writtenSettings } from "./writtenSettings";
 
@@ -87,7 +88,7 @@ export function* possibleEnds(
       [outputs, examples],
     ];
     const [Y, T] = [table(values[y], outputs), targets].map((rows) =>
-      Float64Array.from(columnsOf(rows).flat()),
+      Float64Array.from(transposedRows(rows).flat()),
     );
     const losses = new Float64Array(examples);
     op.forward([Y, T], losses, shapes, new Float64Array(op.scratch ? sizeOf(op.scratch(shapes)) : 0));

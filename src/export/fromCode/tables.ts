@@ -9,7 +9,3 @@ export const tensorTable =
       Array.from({ length: features }, (_f, k) => numbers[isColumns ? k * examples + n : n * features + k]),
     );
   };
-
-/** Its transpose: networks keep examples innermost. */
-export const columnsOf = (rows: readonly (readonly number[])[]): number[][] =>
-  rows[0].map((_, k) => rows.map((row) => row[k]));

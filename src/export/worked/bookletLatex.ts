@@ -2,7 +2,7 @@ import type { NetworkDocument } from "../../engine/document/document";
 import { isProgram } from "../../engine/document/programDocument";
 import { createNotation } from "../../engine/names/notation";
 import { isLongName, type KeyRun, keyRuns, lineWidth, runsBy, stepLines, stepWidth } from "./keyRuns";
-import { codeBlock, pieces, preamble } from "./latex";
+import { codeBlock, latexPieces, preamble } from "./latex";
 import { networkPicture, pictureTikz } from "./networkPicture";
 import { askedNumbers, givenNumbers, type PrintedSheet, pointsText, taskOf } from "./sheetOf";
 import { lettersPreamble, needsLetters, texFormula, texText } from "./texText";
@@ -54,7 +54,7 @@ function sheetTex(sheet: PrintedSheet): string {
       ? codeBlock(document.program)
       : pictureTikz(networkPicture(document), (label) => names.get(label) ?? texText(label)),
     "\\begin{itemize}",
-    ...worked.conventions.map((sentence) => `  \\item[--] ${pieces(sentence)}`),
+    ...worked.conventions.map((sentence) => `  \\item[--] ${latexPieces(sentence)}`),
     "\\end{itemize}",
     ...(given.length > 0
       ? ["\\begin{multicols}{3}", ...given.map((tex) => `$${texFormula(tex)}$\\par`), "\\end{multicols}"]
@@ -91,13 +91,13 @@ function keyStep(worked: WorkedStep): string {
   const fit = lineWidth / stepWidth(worked);
   const size = sizes.find(([least]) => fit >= least)?.[1] ?? "\\tiny";
   return [
-    `\\begin{keystep}\\textbf{${number}.} \\textbf{${pieces(title)}}\\par`,
+    `\\begin{keystep}\\textbf{${number}.} \\textbf{${latexPieces(title)}}\\par`,
     ...(code === undefined ? [] : [`\\code{${texText(code.replace(/\s+/g, " "))}}`]),
     [
       ...formulas.map((tex) => `${size}${line(tex)}`),
       `$=\\nobreak \\mathbf{${texFormula(result.slice(2))}}$`,
     ].join("\\quad "),
-    ...(note === undefined ? [] : [`\\par\\emph{${pieces([{ text: note }])}}`]),
+    ...(note === undefined ? [] : [`\\par\\emph{${latexPieces([{ text: note }])}}`]),
     "\\end{keystep}",
   ].join("\n");
 }

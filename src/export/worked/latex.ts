@@ -21,7 +21,7 @@ function bodyOf(worked: WorkedPass): string {
     ...(worked.description ? [`${texText(worked.description)}\n`] : []),
     ...(worked.program === undefined ? [] : [codeBlock(worked.program)]),
     "\\begin{itemize}",
-    ...worked.conventions.map((sentence) => `  \\item[--] ${pieces(sentence)}`),
+    ...worked.conventions.map((sentence) => `  \\item[--] ${latexPieces(sentence)}`),
     "\\end{itemize}",
     ...phasesBody(worked),
     "\n\\subsection*{All quantities}",
@@ -74,15 +74,15 @@ function step({
   note,
 }: WorkedStep): string {
   return [
-    `\\step{${number}}{${pieces(title)}}`,
+    `\\step{${number}}{${latexPieces(title)}}`,
     ...(code === undefined ? [] : [`\\code{${codeText(code)}}`]),
     ...(chain === undefined
       ? [`\\formula{${texFormula(left)} = ${texFormula(symbols)}}`]
       : [`\\formula{${texFormula(left)} = ${texFormula(chain)}}`, `\\formula{= ${texFormula(symbols)}}`]),
     `\\formula{= ${texFormula(numbers)}}`,
     `\\formula{= \\mathbf{${texFormula(result)}}}`,
-    ...(words.length > 0 ? [pieces(words)] : []),
-    ...(note === undefined ? [] : note.split("\n").map((line) => `\\emph{${pieces([{ text: line }])}}`)),
+    ...(words.length > 0 ? [latexPieces(words)] : []),
+    ...(note === undefined ? [] : note.split("\n").map((line) => `\\emph{${latexPieces([{ text: line }])}}`)),
   ].join("\n");
 }
 
@@ -101,5 +101,5 @@ function table({ rows }: WorkedPass): string[] {
   ];
 }
 
-export const pieces = (sentence: readonly Piece[]) =>
+export const latexPieces = (sentence: readonly Piece[]) =>
   sentence.map((piece) => ("tex" in piece ? `$${texFormula(piece.tex)}$` : texText(piece.text))).join("");

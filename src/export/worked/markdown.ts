@@ -9,7 +9,7 @@ export function markdownFile(worked: WorkedPass): string {
     `# ${words(worked.title)}`,
     ...(worked.description ? [words(worked.description)] : []),
     ...(worked.program === undefined ? [] : [fenced(worked.program.trimEnd())]),
-    worked.conventions.map((sentence) => `- ${pieces(sentence)}`).join("\n"),
+    worked.conventions.map((sentence) => `- ${markdownPieces(sentence)}`).join("\n"),
     ...worked.phases.flatMap(({ phase, steps }) => [`## ${phaseTitles[phase]}`, ...steps.map(step)]),
     "## All quantities",
     table(worked),
@@ -37,7 +37,7 @@ function step({
 }: WorkedStep): string {
   const lines = [...(chain === undefined ? [] : [chain]), symbols, numbers, `\\mathbf{${result}}`];
   return [
-    `**${number}. ${pieces(title)}**`,
+    `**${number}. ${markdownPieces(title)}**`,
     ...(code === undefined ? [] : [fenced(code)]),
     [
       "$$",
@@ -49,7 +49,7 @@ function step({
       "\\end{aligned}",
       "$$",
     ].join("\n"),
-    ...(said.length > 0 ? [pieces(said)] : []),
+    ...(said.length > 0 ? [markdownPieces(said)] : []),
     ...(note === undefined
       ? []
       : [
@@ -75,5 +75,5 @@ function table({ rows }: WorkedPass): string {
   ].join("\n");
 }
 
-const pieces = (sentence: readonly Piece[]) =>
+const markdownPieces = (sentence: readonly Piece[]) =>
   sentence.map((piece) => ("tex" in piece ? `$${markdownFormula(piece.tex)}$` : words(piece.text))).join("");

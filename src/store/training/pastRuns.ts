@@ -1,5 +1,5 @@
 import { newId } from "../newId";
-import { logWidth } from "./trainingLog";
+import { rowWidth } from "./trainingLog";
 import type { LeftRun, PastRun, RunNames, TrainingEntry } from "./trainingState";
 
 /** A run of its own. @param from the one that it has branched off from */
@@ -10,7 +10,7 @@ export function newRun(from?: LeftRun["from"]): LeftRun {
 export const emptyShelf: RunNames = { names: {}, deleted: [] };
 
 /** The last epoch that was trained. */
-export const lastEpoch = ({ log }: PastRun): number => log[log.length - logWidth];
+export const lastEpoch = ({ log }: PastRun): number => log[log.length - rowWidth];
 
 /**
  * The runs to be shown beside the present one: not those that were deleted, and not those of which another one has every

@@ -8,7 +8,7 @@ import type { FrameRequest, RunRecord, TrainingFrame } from "../../worker/traini
 import { added, corrected, presentOf } from "../history";
 import { newRun } from "./pastRuns";
 import { createTrainingFrames, type FrameHolder } from "./trainingFrames";
-import { logWidth } from "./trainingLog";
+import { rowWidth } from "./trainingLog";
 import type { LeftRun, Training, TrainingEntry } from "./trainingState";
 import { createLateness, dueAt, turns } from "./turns";
 
@@ -142,7 +142,7 @@ export function createTrainerLink(
     reached.then(
       ({ document, past: { log } }) => {
         // Nothing has been trained.
-        if (log.length < 2 * logWidth) return;
+        if (log.length < 2 * rowWidth) return;
         const others = get().pastRuns.filter((past) => past.run.id !== run.id);
         set({ pastRuns: [...others, { run, document, log }] });
       },

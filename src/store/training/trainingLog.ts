@@ -1,4 +1,5 @@
 import type { DataPart } from "../../engine/training/data/preparedData";
+import type { logColumns } from "../../engine/training/run/log";
 import { createRowLog, type RowLog, type WritableRowLog } from "./rowLog";
 
 /**
@@ -12,8 +13,8 @@ export interface TrainingLog extends RowLog {
   seconds(row: number): number;
 }
 
-/** How many numbers a row has. */
-export const logWidth = 8;
+/** How many numbers a row has: as many as the engine writes. */
+export const rowWidth: (typeof logColumns)["length"] = 8;
 
 const lossColumn = { train: 1, validation: 2, test: 3 };
 const errorColumn = { train: 4, validation: 5, test: 6 };

@@ -143,7 +143,7 @@ function Stage() {
         </fieldset>
       </div>
       <Boundary key={shown.label}>
-        <Picture look={shown.label} isGraph={isGraph && !isProgram} />
+        <StagePicture look={shown.label} isGraph={isGraph && !isProgram} />
       </Boundary>
       {isGraph && <FirstMinute />}
     </>
@@ -157,7 +157,7 @@ interface StagePictureProps {
 }
 
 /** The pass in one of its looks. */
-export const Picture = ({ look, isGraph }: StagePictureProps) =>
+export const StagePicture = ({ look, isGraph }: StagePictureProps) =>
   isGraph ? <GraphOfStep /> : <OtherLook look={look} />;
 
 const none: readonly string[] = [];

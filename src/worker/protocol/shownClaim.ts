@@ -3,8 +3,8 @@ import type { JudgedClaim } from "../../engine/claims/judgedClaim";
 import { nameOf } from "../../engine/names/canonicalName";
 import { gradientOf } from "../../engine/names/quantity";
 import { elementIn } from "../../engine/names/tensorRef";
-import { indexAt } from "../../engine/ops/factories/indices";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
+import { indexAt } from "../../engine/shape";
 
 /** A line that claims to be a gradient, judged. */
 export interface ShownClaim {

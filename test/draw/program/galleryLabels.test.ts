@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { type Box, boxAround, boxesOverlap, inside, type Point } from "../../../src/draw/box";
 import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
-import { nameRise, nameWidth, shapeHeight, shapeText } from "../../../src/draw/program/valueSize";
+import { nameRise, nameWidth, shapeHeight } from "../../../src/draw/program/valueSize";
 import { claimedAt, signAt } from "../../../src/draw/program/verdictPositions";
 import { isProgram } from "../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import type { GraphOutline } from "../../../src/engine/graph/outline";
+import { tupleText } from "../../../src/engine/shape";
 import { exercises } from "../../../src/exercises/menu";
 import { openProgram } from "../../../src/worker/programs";
 
@@ -87,7 +88,7 @@ function labelsOf({ values, operations }: ProgramLayout, judged: ReadonlySet<str
       const middle = x + size.width / 2;
       const box = { left: x, top: y, right: x + size.width, bottom: y + size.height };
       const name = boxAround({ x: middle, y: y - nameRise }, nameWidth(value), nameLine);
-      const shape = shapeText(value.shape);
+      const shape = tupleText(value.shape);
       const below = { x: middle, y: box.bottom + shapeHeight / 2 };
       return [
         { text: `the box of ${value.name}`, box },

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type Box, boxesOverlap, inside } from "../../../src/draw/box";
 import { folded } from "../../../src/draw/program/folded";
 import { type ProgramLayout, programLayout } from "../../../src/draw/program/programLayout";
-import { cellAt, indexAt, mapAt, valueSize } from "../../../src/draw/program/valueSize";
+import { cellAt, mapAt, valueSize } from "../../../src/draw/program/valueSize";
 import type { GraphOutline } from "../../../src/engine/graph/outline";
+import { indexAt } from "../../../src/engine/shape";
 
 const layer = { id: "layer of line 8", name: "layer" };
 

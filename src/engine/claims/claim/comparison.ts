@@ -1,4 +1,4 @@
-import { turned } from "../../mistakes/pass/rules";
+import { transposed } from "../../math/transposed";
 import type { Adjoints } from "./adjoints";
 import type { Claim } from "./claim";
 import { agreesWithin, gradientFactor, isMatrix, isRounded, isSameLayout, isWithin } from "./verdict";
@@ -36,7 +36,7 @@ export function comparisonOf({ claimed: recorded, variable, rounds }: Claim, adj
   const [rows, columns] = recorded.shape;
   const isOther =
     isMatrix(recorded) && isMatrix(variable) && rows === variable.shape[1] && columns === variable.shape[0];
-  const claimed = isOther ? turned(recorded.data, recorded.shape) : undefined;
+  const claimed = isOther ? transposed(recorded.data, recorded.shape) : undefined;
   const isTurned = claimed !== undefined && isGradient(claimed);
   return { gradient, claimed: isTurned ? claimed : undefined, verdict: "wrong", isTurned };
 }

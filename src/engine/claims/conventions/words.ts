@@ -1,9 +1,8 @@
 import { shortNumber } from "../../math/format";
-import { tupleText } from "../../ops/factories/indices";
 import { broadcastShape } from "../../ops/factories/shapesTogether";
 import type { Run } from "../../program/run/runProgram";
 import { Float, Int } from "../../program/values/value";
-import { type Shape, sizeOf } from "../../shape";
+import { type Shape, sizeOf, tupleText } from "../../shape";
 import type { KinkChoice } from "../claim/choices";
 
 /** What is said of gradients in other conventions, as the end of a sentence that begins with the gradient's name. */

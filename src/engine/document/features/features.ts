@@ -66,13 +66,13 @@ export function featureFaults({ dataset, training: { features = [] } }: Document
   if (faults.length > 0 || read.length === 0) return faults;
   const inputs = inputsOf(dataset);
   return (read as FeatureFormula[]).flatMap((formula, k) => {
-    const message = valueFault(formula, inputs, columns);
+    const message = resultFault(formula, inputs, columns);
     return message ? { path: path(k), message: `"${features[k]}" ${message}` } : [];
   });
 }
 
 /** What is wrong with the numbers that a formula gives, as the end of a sentence. */
-function valueFault(
+function resultFault(
   { evaluate, columns: taken }: FeatureFormula,
   inputs: ArrayLike<number>,
   columns: readonly string[],

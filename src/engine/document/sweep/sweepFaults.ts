@@ -13,7 +13,7 @@ import { variedValueFault } from "./variedValues";
 export function sweepFaults(document: SweepingDocument): Fault[] {
   const { sweep } = document;
   const faults = [...settingFaults(document, sweep), ...listFaults(sweep), ...planFaults(sweep)];
-  return faults.length > 0 ? faults : runFaults(document);
+  return faults.length > 0 ? faults : plannedRunFaults(document);
 }
 
 function settingFaults(document: TrainableDocument, { settings, draw, runs }: SweepDocument): Fault[] {
@@ -104,7 +104,7 @@ const productOf = (settings: readonly SweptSetting[]) =>
   settings.reduce((product, setting) => product * ("values" in setting ? setting.values.length : 1), 1);
 
 /** The first fault of a run, each kind once: a grid of a thousand mustn't give a thousand sentences. */
-function runFaults(document: SweepingDocument): Fault[] {
+function plannedRunFaults(document: SweepingDocument): Fault[] {
   const { sweep } = document;
   if (document.sweep.settings.some((setting) => !("values" in setting)) && !sweep.draw) return [];
   for (const [cell, values] of cellsOf(sweep).entries()) {

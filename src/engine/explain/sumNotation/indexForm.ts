@@ -23,13 +23,13 @@ export interface IndexForm {
 
 /** @param last the number of the last layer */
 export function indexForm(step: Step, last: number): IndexForm {
-  return sidesOf(step, last, () => true, fold);
+  return formSides(step, last, () => true, fold);
 }
 
 /** The same with a letter for the example alone: a unit's formula for each of them, written term by term. */
 export function exampleForm(step: Step, last: number): IndexForm {
   const { shape } = wholeOf(step.group, step.k);
-  return sidesOf(
+  return formSides(
     step,
     last,
     (size) => size === shape.length - 1,
@@ -41,7 +41,7 @@ export function exampleForm(step: Step, last: number): IndexForm {
  * @param only which sizes of the group's shape may become letters
  * @param shorten what is done to the sums
  */
-function sidesOf(
+function formSides(
   step: Step,
   last: number,
   only: (size: number) => boolean,
@@ -58,7 +58,7 @@ function sidesOf(
     const number = index * parts + (k % parts);
     const right = termsOf(group.expression(number), step.term?.number);
     const left = quantity<RuleQuantity>(group.quantity(number), group.value(number));
-    const chain = chainOf(group.quantity(number), throughOf(group, right, number));
+    const chain = chainForm(group.quantity(number), throughOf(group, right, number));
     // Held together, so that all sides get the same letters.
     return tuple(left, renamed(right, read), ...(chain ? [chain] : []));
   };
@@ -75,7 +75,7 @@ function termsOf(expression: Expression, count?: number): Expression {
     : expression;
 }
 
-function chainOf(of: Quantity, through: readonly Quantity[]): IndexRule | undefined {
+function chainForm(of: Quantity, through: readonly Quantity[]): IndexRule | undefined {
   if (of.kind !== "gradient" || through.length === 0) return undefined;
   const below = asDenominator(of.of);
   return sum(through.map((each) => product(partial(loss, numberOf(each.of)), partial(each, below))));

@@ -1,6 +1,6 @@
-import { tupleText } from "../../ops/factories/indices";
 import type { Op } from "../../ops/op";
 import type { Shape } from "../../shape";
+import { tupleText } from "../../shape";
 import type { Operand, Whole } from "../../steps/groups/group";
 import { asciiNumbers } from "../formula/formulaStyles";
 import { wholeText } from "./wholeText";

@@ -2,7 +2,7 @@ import type { Edit, LayerDocument, NetworkDocument } from "../../document/docume
 import { resizeDocument } from "../../document/edit/resizeDocument";
 import { type Choice, type Outcome, refused } from "../../document/outcome";
 import { withoutUpdates } from "../../document/version";
-import { type NumberArray, turned, Unreadable } from "../numberArray";
+import { type NumberArray, transposedRows, Unreadable } from "../numberArray";
 import { type GivenLayer, layersIn } from "./layersIn";
 
 /** The largest network that may be built. */
@@ -97,7 +97,7 @@ function outcomeOf(document: NetworkDocument, given: readonly GivenLayer[], most
 /** The layers in a layout; nothing where one doesn't go with the one before, or with its biases. */
 function networkOf(given: readonly GivenLayer[], layout: MatrixLayout): Network | undefined {
   const layers = given.map(({ matrix, bias }) => ({
-    weights: layout.isTurned ? turned(matrix) : matrix.map((row) => [...row]),
+    weights: layout.isTurned ? transposedRows(matrix) : matrix.map((row) => [...row]),
     bias,
   }));
   const fit = layers.every(

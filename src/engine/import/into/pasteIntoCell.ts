@@ -3,7 +3,7 @@ import type { Edit, NetworkDocument } from "../../document/document";
 import { resizeDocument } from "../../document/edit/resizeDocument";
 import { type Choice, type Outcome, refused } from "../../document/outcome";
 import { lossOf } from "../../document/variants";
-import { arrayRows, type NumberArray, turned } from "../numberArray";
+import { arrayRows, type NumberArray, transposedRows } from "../numberArray";
 import { gridAt, type NumberGrid } from "./grid";
 
 type PastedRows = readonly (readonly number[])[];
@@ -26,9 +26,9 @@ export function pasteIntoCell(
   if (!grid) return refused("Numbers can be pasted into weights, biases, inputs and targets.");
   if (!given) return refused(`An array with ${array.shape.length} directions was pasted; a table has two.`);
   const block = { rows: grid.rows, columns: grid.to - grid.from };
-  const rows = fillsAsVector(given, block) ? turned(given) : given;
+  const rows = fillsAsVector(given, block) ? transposedRows(given) : given;
   const there = cornerOf(grid, rows);
-  const isTurned = hasShape(turned(rows), block) && !hasShape(rows, block);
+  const isTurned = hasShape(transposedRows(rows), block) && !hasShape(rows, block);
   if (there && !isTurned) return done(document, grid, rows, there);
   const choices = choicesFor(document, grid, rows, mostExamples).filter(
     ({ edit }) => !edit || !targetFault(edit(document), document),
@@ -45,7 +45,7 @@ function done(document: NetworkDocument, grid: NumberGrid, rows: PastedRows, cor
   const edit = putting(document, grid, rows, corner);
   const fault = targetFault(edit(document), document);
   if (fault) return refused(`${shapeText(rows)} was not pasted: ${fault}.`);
-  const other = turned(rows);
+  const other = transposedRows(rows);
   const turns = hasShape(other, { rows: rows.length, columns: rows[0].length }) && !isSame(rows, other);
   return {
     words: `${shapeText(rows)} pasted${turns ? ", rows as rows" : ""}.`,
@@ -67,7 +67,7 @@ function choicesFor(
   const offer = (label: string, numbers: PastedRows, corner: Corner | undefined) => {
     if (corner) choices.push({ label, edit: putting(document, grid, numbers, corner) });
   };
-  const other = turned(rows);
+  const other = transposedRows(rows);
   offer(`Paste it turned, as ${shapeText(other)}`, other, cornerOf(grid, other));
   offer(`Paste it from this cell on, as ${shapeText(rows)}`, rows, cornerOf(grid, rows));
   const [height, width] = [grid.rows, grid.to - grid.from];

@@ -1,4 +1,4 @@
-import { type NumberArray, turned, Unreadable } from "../numberArray";
+import { type NumberArray, transposedRows, Unreadable } from "../numberArray";
 
 const begin =
   /\\begin\{((?:[pbvBV]|small)?matrix\*?|array\*?)\}(?:\s{0,9}(?:\{[^}]{0,99}\}|\[[^\]]{0,99}\]))?/g;
@@ -30,7 +30,7 @@ export function readLatex(text: string): NumberArray[] {
     const [, letters, marks = ""] =
       nameBefore.exec(text.slice(Math.max(from, match.index - near), match.index)) ?? [];
     from = end + close.length;
-    const straight = turnedBehind.test(text.slice(from, from + near)) ? turned(rows) : rows;
+    const straight = turnedBehind.test(text.slice(from, from + near)) ? transposedRows(rows) : rows;
     const name = letters && `${letters}${marks}`;
     arrays.push({ name, shape: [straight.length, straight[0]?.length ?? 0], values: straight.flat() });
   }

@@ -8,7 +8,7 @@ import { binaryRefusal } from "./kinds/refusals";
 import { type CellSheet, type SheetReading, UnreadableTable } from "./sheet/sheet";
 
 /** Reads the text of a table. Never throws, whatever is in it. */
-export const readTableText = (text: string): SheetReading => reading(() => sheetOfText(text));
+export const readTableText = (text: string): SheetReading => tryReading(() => sheetOfText(text));
 
 /** Reads a file with a table: a text of any encoding, NumPy's .npy and .npz, any of it packed with gzip. Never throws. */
 export async function readBytes(bytes: Bytes, host: ZipHost): Promise<SheetReading> {
@@ -19,7 +19,7 @@ export async function readBytes(bytes: Bytes, host: ZipHost): Promise<SheetReadi
   }
 }
 
-function reading(read: () => CellSheet): SheetReading {
+function tryReading(read: () => CellSheet): SheetReading {
   try {
     return { sheet: read() };
   } catch (error) {

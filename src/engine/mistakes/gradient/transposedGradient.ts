@@ -1,4 +1,5 @@
 import { product, sum } from "../../math/expressions/expression";
+import { transposed } from "../../math/transposed";
 import { plain } from "../../names/tensorRef";
 import type { Mistake } from "../contract/mistake";
 import {
@@ -15,7 +16,7 @@ import {
 import { turnedParts } from "../lines/transposes";
 import { weightsIndex } from "../pass/network";
 import { hasSquareWeights } from "../pass/networks";
-import { isSquare, turned, turnedBack } from "../pass/rules";
+import { isSquare, turnedBack } from "../pass/rules";
 
 export const transposedGradient: Mistake = {
   id: "transposedGradient",
@@ -67,7 +68,7 @@ export const transposedGradient: Mistake = {
         *candidates({ variable, gradient, ways, withRule, name }) {
           if (!isSquare(variable.shape)) return;
           yield {
-            numbers: turned(gradient, variable.shape),
+            numbers: transposed(gradient, variable.shape),
             words: "rows and columns are exchanged: it is the transpose of the gradient",
           };
           for (const way of ways)

@@ -1,3 +1,4 @@
+import { transposed } from "../../math/transposed";
 import type { Shape } from "../../shape";
 import { type ChangedRule, type Edge, passedBack } from "./edge";
 
@@ -50,13 +51,13 @@ export const withoutFactor = (index: number): ChangedRule =>
 
 /** The operation's rule with a square matrix turned over its diagonal. */
 export const withTurned = (index: number): ChangedRule =>
-  withInput(index, (numbers, shape) => (isSquare(shape) ? turned(numbers, shape) : numbers));
+  withInput(index, (numbers, shape) => (isSquare(shape) ? transposed(numbers, shape) : numbers));
 
 /** What is passed back to a square matrix, turned over its diagonal. */
 export const turnedBack: ChangedRule = (edge, into) => {
   const shape = edge.shapes[edge.input];
   const passed = passedBack(edge);
-  add(isSquare(shape) ? turned(passed, shape) : passed, into);
+  add(isSquare(shape) ? transposed(passed, shape) : passed, into);
 };
 
 /** The slope twice: once more on what is passed back. */
@@ -76,11 +77,3 @@ export const valueAsResult: ChangedRule = (edge, into) =>
   add(passedBack(edge, { output: edge.inputs[edge.input] }), into);
 
 export const isSquare = (shape: Shape): boolean => shape.length === 2 && shape[0] === shape[1];
-
-/** A matrix turned over its diagonal. */
-export function turned(numbers: Float64Array, [rows, columns]: readonly number[]): Float64Array {
-  return Float64Array.from({ length: numbers.length }, (_, k) => {
-    const [row, column] = [Math.floor(k / rows), k % rows];
-    return numbers[column * columns + row];
-  });
-}

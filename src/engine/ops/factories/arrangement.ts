@@ -1,7 +1,7 @@
 import { number, sum } from "../../math/expressions/expression";
-import { type Shape, sizeOf } from "../../shape";
+import { indexAt, type Shape, sizeOf } from "../../shape";
 import type { Op, WholeRules } from "../op";
-import { flatAt, indexAt } from "./indices";
+import { flatAt } from "./indices";
 
 /** Where each output number comes from: the input, and the flat index in it; input −1 stands for 0. */
 export interface Origins {

@@ -1,5 +1,4 @@
-import { type Shape, sizeOf } from "../../shape";
-import { indexAt } from "./indices";
+import { indexAt, type Shape, sizeOf } from "../../shape";
 
 /** Over which axes something runs, and whether they stay, with length 1. Axes count from 0. */
 export interface Axes {

@@ -1,9 +1,9 @@
 import { type Expression, product } from "../../math/expressions/expression";
-import { type Shape, sizeOf } from "../../shape";
+import { indexAt, type Shape, sizeOf } from "../../shape";
 import type { Op, Source, WholeRules } from "../op";
 import type { Reason } from "../reason";
 import { type Axes, areLast, membersOf, outputIndex, reducedShape } from "./axes";
-import { flatAt, indexAt } from "./indices";
+import { flatAt } from "./indices";
 
 /** What an operation that makes one number of many has to say. */
 export interface Reduce {

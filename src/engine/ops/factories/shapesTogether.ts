@@ -1,5 +1,4 @@
-import { type Shape, sizeOf } from "../../shape";
-import { tupleText } from "./indices";
+import { type Shape, sizeOf, tupleText } from "../../shape";
 
 /**
  * The shape that all are broadcast to: axes are aligned at the last, and those of length 1 are repeated.

@@ -72,10 +72,6 @@ export function inverse(A: Float64Array, n: number): Float64Array | undefined {
   return solved(A, identity(n), n, n);
 }
 
-export function transposed(A: Float64Array, n: number): Float64Array {
-  return A.map((_, k) => A[(k % n) * n + Math.floor(k / n)]);
-}
-
 /** The signed determinants of what is left without a row and a column: what det hands on. */
 export function cofactors(A: Float64Array, n: number): Float64Array {
   return A.map((_, k) => {

@@ -6,12 +6,13 @@ import {
   type ScalarFunction,
   sum,
 } from "../../math/expressions/expression";
+import { transposed } from "../../math/transposed";
 import type { Shape } from "../../shape";
-import { tupleText } from "../factories/indices";
+import { tupleText } from "../../shape";
 import type { Op, Source } from "../op";
 import type { Operation } from "../operation";
 import type { OperationCode } from "../operationCode";
-import { solved, transposed } from "./elimination";
+import { solved } from "./elimination";
 import { inverseEntry } from "./inv";
 import { allOf, regular, squareSize } from "./square";
 
@@ -57,7 +58,7 @@ const op: Op = {
   },
   vjp([A], Y, G, [dA, dB], [[n], shape], adjoint) {
     const columns = columnsOf(shape);
-    const found = regular(solved(transposed(A, n), G, n, columns), "solve");
+    const found = regular(solved(transposed(A, [n, n]), G, n, columns), "solve");
     adjoint.set(found);
     if (dB) for (let k = 0; k < dB.length; k++) dB[k] += found[k];
     if (!dA) return;

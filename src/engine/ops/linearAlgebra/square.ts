@@ -1,6 +1,7 @@
 import type { Expression } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
-import { indicesOf, tupleText } from "../factories/indices";
+import { tupleText } from "../../shape";
+import { indicesOf } from "../factories/indices";
 import type { Source } from "../op";
 
 /** The size of a square matrix. @throws Error naming the shape where it isn't one */

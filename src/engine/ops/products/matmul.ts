@@ -1,6 +1,5 @@
 import { product, sum } from "../../math/expressions/expression";
-import { type Shape, sizeOf } from "../../shape";
-import { tupleText } from "../factories/indices";
+import { type Shape, sizeOf, tupleText } from "../../shape";
 import { broadcastShape, indexWithin, indicesBehind, indicesWithin } from "../factories/shapesTogether";
 import type { Op } from "../op";
 import type { Operation } from "../operation";

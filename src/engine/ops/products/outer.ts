@@ -1,6 +1,6 @@
 import { product, sum } from "../../math/expressions/expression";
-import { type Shape, sizeOf } from "../../shape";
-import { flatAt, indexAt, indicesOf } from "../factories/indices";
+import { indexAt, type Shape, sizeOf } from "../../shape";
+import { flatAt, indicesOf } from "../factories/indices";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
 import type { OperationCode } from "../operationCode";

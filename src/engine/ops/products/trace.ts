@@ -1,6 +1,6 @@
 import { number, sum } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
-import { tupleText } from "../factories/indices";
+import { tupleText } from "../../shape";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
 import type { OperationCode } from "../operationCode";

@@ -1,6 +1,5 @@
-import { type Shape, sizeOf } from "../../shape";
+import { indexAt, type Shape, sizeOf } from "../../shape";
 import { arrangement } from "../factories/arrangement";
-import { indexAt } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 

@@ -1,7 +1,7 @@
 import type { Shape } from "../../shape";
-import { sizeOf } from "../../shape";
+import { indexAt, sizeOf, tupleText } from "../../shape";
 import { arrangement } from "../factories/arrangement";
-import { flatAt, indexAt, tupleText } from "../factories/indices";
+import { flatAt } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 

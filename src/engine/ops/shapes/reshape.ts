@@ -1,6 +1,5 @@
-import { type Shape, sizeOf } from "../../shape";
+import { type Shape, sizeOf, tupleText } from "../../shape";
 import { arrangement, fromOneInput } from "../factories/arrangement";
-import { tupleText } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 

@@ -1,6 +1,7 @@
 import { sum } from "../../math/expressions/expression";
 import type { Shape } from "../../shape";
-import { flatAt, indexAt } from "../factories/indices";
+import { indexAt } from "../../shape";
+import { flatAt } from "../factories/indices";
 import type { Op } from "../op";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";

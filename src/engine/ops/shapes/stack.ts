@@ -1,6 +1,6 @@
-import { type Shape, sizeOf } from "../../shape";
+import { indexAt, type Shape, sizeOf, tupleText } from "../../shape";
 import { arrangement } from "../factories/arrangement";
-import { flatAt, indexAt, tupleText } from "../factories/indices";
+import { flatAt } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 

@@ -1,6 +1,6 @@
-import { sizeOf } from "../../shape";
+import { indexAt, sizeOf } from "../../shape";
 import { arrangement, fromOneInput } from "../factories/arrangement";
-import { flatAt, indexAt } from "../factories/indices";
+import { flatAt } from "../factories/indices";
 import type { OperationCode } from "../operationCode";
 import { made } from "./made";
 

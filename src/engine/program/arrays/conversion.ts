@@ -1,10 +1,10 @@
 import { sameShape } from "../../ops/factories/shapesTogether";
 import stack from "../../ops/shapes/stack";
+import { tupleText } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { type Dtype, isFloat } from "../values/dtype";
 import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import {
   Float,
   Int,
@@ -113,7 +113,7 @@ function stacked(
   const odd = shapes.find((shape) => !sameShape(shape, shapes[0]));
   if (odd)
     throw new ProgramFault(
-      `the rows don't have the same length: shapes ${tuple(shapes[0])} and ${tuple(odd)} don't make one array`,
+      `the rows don't have the same length: shapes ${tupleText(shapes[0])} and ${tupleText(odd)} don't make one array`,
     );
   const dtype = listDtype(machine, items, kind);
   const shape = [items.length, ...shapes[0]];
@@ -194,12 +194,12 @@ export function copied(
 ): NDArray {
   const isCut = !isFloat(dtype) && isFloat(array.dtype);
   if (dtype === "bool" || isCut) {
-    const data = Float64Array.from(numbersOf(array), (value) => castTo(value, dtype));
+    const data = Float64Array.from(numbersOf(array), (value) => cutOff(value, dtype));
     return arrayOf(data, array.shape, dtype, kind);
   }
   const result = machine.tape.apply(identity, [array], dtype, array.kind);
   return ofKind(result, kind, dtype);
 }
 
-const castTo = (value: number, dtype: Dtype) =>
+const cutOff = (value: number, dtype: Dtype) =>
   dtype === "bool" ? (value === 0 ? 0 : 1) : Math.trunc(value) + 0;

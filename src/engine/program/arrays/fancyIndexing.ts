@@ -1,10 +1,9 @@
 import { broadcastShape, indicesWithin } from "../../ops/factories/shapesTogether";
-import { type Shape, sizeOf } from "../../shape";
+import { type Shape, sizeOf, tupleText } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { isFloat } from "../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import { Int, Slice, type Value } from "../values/value";
 
 import { position, sliceOf } from "./positions";
@@ -96,7 +95,7 @@ function trueAt(mask: NDArray, array: NDArray, parts: readonly Value[]): NDArray
   mask.shape.forEach((length, axis) => {
     if (length !== array.shape[at + axis])
       throw new ProgramFault(
-        `the truth array has the shape ${tuple(mask.shape)}, but the array ${tuple(array.shape)}: they must agree`,
+        `the truth array has the shape ${tupleText(mask.shape)}, but the array ${tupleText(array.shape)}: they must agree`,
       );
   });
   const values = numbersOf(mask);

@@ -1,10 +1,10 @@
 import pick from "../../ops/shapes/pick";
 import type { Shape } from "../../shape";
+import { tupleText } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { write, writeAt } from "../tape/writing";
 import { arrayOf, NDArray, numbersOf, offsetsOf, stridesOf } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import { ellipsis, Int, List, Range, Slice, Tuple, type Value } from "../values/value";
 import { markResult, ofKind, shaped } from "./arithmetic";
 import { arrayFrom } from "./conversion";
@@ -139,7 +139,7 @@ function expanded(parts: readonly Value[], array: NDArray): Value[] {
     throw new ProgramFault(
       rank === 0
         ? "a single number has no items: there is nothing to index"
-        : `${used} indices are too many for an array with ${rank} ${rank === 1 ? "axis" : "axes"} (shape ${tuple(array.shape)})`,
+        : `${used} indices are too many for an array with ${rank} ${rank === 1 ? "axis" : "axes"} (shape ${tupleText(array.shape)})`,
     );
   const whole = () => Array.from({ length: rank - used }, () => new Slice(null, null, null) as Value);
   const at = parts.indexOf(ellipsis);

@@ -1,8 +1,8 @@
 import type { Axes } from "../../ops/factories/axes";
+import { tupleText } from "../../shape";
 import { wholeNumber } from "../arrays/positions";
 import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import { List, Tuple, type Value } from "../values/value";
 
 /** An axis counted from the start. @throws ProgramFault where the array has no such axis */
@@ -10,7 +10,7 @@ export function axisOf(value: Value, rank: number, shape: readonly number[]): nu
   const axis = wholeNumber(value, "an axis");
   if (axis < -rank || axis >= rank)
     throw new ProgramFault(
-      `there is no axis ${axis} in an array of shape ${tuple(shape)}: it has ${rank === 0 ? "none" : `0 to ${rank - 1}`}`,
+      `there is no axis ${axis} in an array of shape ${tupleText(shape)}: it has ${rank === 0 ? "none" : `0 to ${rank - 1}`}`,
     );
   return axis < 0 ? axis + rank : axis;
 }

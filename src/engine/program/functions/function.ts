@@ -30,9 +30,16 @@ export interface BuiltIn {
   call(call: Call): Value;
 }
 
+/** A function from its names and what it does. */
+export const builtIn = (
+  names: readonly string[],
+  call: (call: Call) => Value,
+  isMethod = false,
+): BuiltIn => ({ names, isMethod, call });
+
 const signatures = new Map<string, readonly (readonly string[])[]>();
 
-function parametersOf(signature: string): readonly (readonly string[])[] {
+function parametersOfSignature(signature: string): readonly (readonly string[])[] {
   const known = signatures.get(signature);
   if (known) return known;
   const parameters = signature.split(" ").map((names) => names.split("|"));
@@ -54,7 +61,7 @@ export class Arguments {
   constructor(call: Call, signature: string) {
     this.call = call;
     takenApart(call, this);
-    const parameters = parametersOf(signature);
+    const parameters = parametersOfSignature(signature);
     if (call.positional.length > parameters.length)
       throw new ProgramFault(
         `${call.name} takes at most ${parameters.length} ${parameters.length === 1 ? "argument" : "arguments"}, but has ${call.positional.length}`,

@@ -38,7 +38,7 @@ function dot(call: Call, a: NDArray, b: NDArray): NDArray {
 }
 
 /** The last axes of both go together. */
-function inner(call: Call, a: NDArray, b: NDArray): NDArray {
+function innerProduct(call: Call, a: NDArray, b: NDArray): NDArray {
   if (a.shape.length === 0 || b.shape.length === 0) return times(call, a, b);
   const turned = b.shape.length < 2 ? b : transposedView(call.machine, b, [...b.shape.keys()].reverse());
   return dot(call, a, turned);
@@ -111,7 +111,7 @@ const einsum: BuiltIn = {
 export const productFunctions: readonly BuiltIn[] = [
   pair(["matmul", "mm", "bmm", "mv"], product),
   pair(["dot"], ofTorchVectors),
-  pair(["inner"], inner),
+  pair(["inner"], innerProduct),
   pair(["vdot"], (call, a, b) => dot(call, ravelled(call.machine, a), ravelled(call.machine, b))),
   pair(["outer", "ger"], outerOf),
   {

@@ -41,7 +41,8 @@ function over(operation: OverAxes, isAverage: boolean, gradFunction: string): Bu
       const isKept = given.isTrue("keepdims") || (call.library === "torch" && given.get("dtype") === true);
       const a = arrayIn(call, given.require("a"));
       const along = axesOf(a, given.get("axis"), isKept);
-      if (given.given("weights") !== undefined) return weighted(call, a, given.require("weights"), along);
+      if (given.given("weights") !== undefined)
+        return weightedAverage(call, a, given.require("weights"), along);
       const wanted = given.get("dtype") === true ? undefined : dtypeArgument(given.given("dtype"));
       const dtype = wanted ?? (isAverage ? floating(call, a.dtype) : counted(a.dtype));
       const suffix = along.axes === undefined ? "0" : "1";
@@ -51,7 +52,7 @@ function over(operation: OverAxes, isAverage: boolean, gradFunction: string): Bu
 }
 
 /** `np.average` with weights. */
-function weighted(call: Call, a: NDArray, weights: Value, along: Axes): Value {
+function weightedAverage(call: Call, a: NDArray, weights: Value, along: Axes): Value {
   const w = arrayIn(call, weights);
   const { machine } = call;
   const total = applied(

@@ -1,12 +1,11 @@
 import reshape from "../../ops/shapes/reshape";
 import transpose from "../../ops/shapes/transpose";
-import { type Shape, sizeOf } from "../../shape";
+import { type Shape, sizeOf, tupleText } from "../../shape";
 import { markResult, shaped } from "../arrays/arithmetic";
 import { wholeNumber } from "../arrays/positions";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { isContiguous, NDArray, stridesOf } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import { Int, List, Tuple, type Value } from "../values/value";
 
 /** The same numbers in another shape: a view where they lie in order, else a copy. */
@@ -18,7 +17,7 @@ export function reshaped(
 ): NDArray {
   if (sizeOf(shape) !== array.size)
     throw new ProgramFault(
-      `${array.size} numbers (shape ${tuple(array.shape)}) can't have the shape ${tuple(shape)}`,
+      `${array.size} numbers (shape ${tupleText(array.shape)}) can't have the shape ${tupleText(shape)}`,
     );
   const strides = sharedStrides(array, shape);
   const result = strides
@@ -89,11 +88,11 @@ export function shapeFrom(values: readonly Value[], size?: number): number[] {
   if (open >= 0 && size !== undefined) {
     const others = shape.reduce((product, length, axis) => (axis === open ? product : product * length), 1);
     if (others === 0 || size % others !== 0 || shape.lastIndexOf(-1) !== open)
-      throw new ProgramFault(`${size} numbers can't have the shape ${tuple(shape)}`);
+      throw new ProgramFault(`${size} numbers can't have the shape ${tupleText(shape)}`);
     shape[open] = size / others;
   }
   if (shape.some((length) => length < 0))
-    throw new ProgramFault(`a shape can't have negative lengths: ${tuple(shape)}`);
+    throw new ProgramFault(`a shape can't have negative lengths: ${tupleText(shape)}`);
   if (shape.length > 8) throw new ProgramFault("arrays here have up to 8 axes");
   return shape;
 }

@@ -1,8 +1,8 @@
+import { tupleText } from "../../shape";
 import { equal } from "../arrays/compare";
 import { requireArray } from "../arrays/conversion";
 import { ProgramFault } from "../parse/tree/fault";
 import { type NDArray, numbersOf } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import { isNumberLike, List, Tuple, type Value } from "../values/value";
 import { Arguments, type BuiltIn, type Call } from "./function";
 
@@ -21,7 +21,7 @@ function compare(call: Call, actual: Value, desired: Value, allowed: Allowed): n
     throw new ProgramFault(`${call.name}: ${what}`, undefined, { type: "AssertionError", text: what });
   };
   if (a.size > 1 && b.size > 1 && a.shape.join() !== b.shape.join())
-    return fail(`the shapes are ${tuple(a.shape)} and ${tuple(b.shape)}`);
+    return fail(`the shapes are ${tupleText(a.shape)} and ${tupleText(b.shape)}`);
   const [x, y] = [numbersOf(a), numbersOf(b)];
   const at = (values: Float64Array, array: NDArray, k: number) => values[array.size === 1 ? 0 : k];
   for (let k = 0; k < Math.max(x.length, y.length); k++) {

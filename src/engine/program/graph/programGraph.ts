@@ -3,13 +3,13 @@ import type { Node, SourceLocation } from "../../graph/node";
 import { nodeOrder } from "../../graph/nodeOrder";
 import { elementName } from "../../names/elementName";
 import { flatAt } from "../../ops/factories/indices";
+import { tupleText } from "../../shape";
 import { itemName } from "../run/passes/writings";
 import type { ProgramOutcome } from "../run/results/outcome";
 import type { Run } from "../run/runProgram";
 import { ancestorsOf } from "../tape/gradients";
 import { Module, namedParameters } from "../torch/module";
 import { NDArray } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import type { Origin, Recorded } from "../values/recorded";
 import { Float, Instance, Int, List, Tuple } from "../values/value";
 import { nameReader } from "./parseName";
@@ -122,7 +122,9 @@ function firstReaders(values: readonly Recorded[]): ReadonlyMap<Recorded, Record
 /** What stands in a formula, as its numbers: `3`, `[1, 2]`, `array of shape (2, 3)`. */
 function numbersText({ shape, data }: Recorded): string {
   if (shape.length === 0) return String(data[0]);
-  return shape.length === 1 && data.length <= 4 ? `[${data.join(", ")}]` : `array of shape ${tuple(shape)}`;
+  return shape.length === 1 && data.length <= 4
+    ? `[${data.join(", ")}]`
+    : `array of shape ${tupleText(shape)}`;
 }
 
 /** All that leads to a number, in the order in which it was made, with ids that count from 0. */

@@ -83,7 +83,7 @@ export function expressionOf(node: SyntaxNode, source: string): Expression {
     case "CallExpression":
       return callOf(node, source);
     case "MemberExpression":
-      return memberOf(node, source);
+      return memberExpression(node, source);
     case "NamedExpression": {
       const [name, , value] = childrenOf(node);
       return { ...span, kind: "named", name: source.slice(name.from, name.to), value: read(value) };
@@ -203,7 +203,7 @@ export function callArguments(
   return { arguments: positional, keywords };
 }
 
-function memberOf(node: SyntaxNode, source: string): Expression {
+function memberExpression(node: SyntaxNode, source: string): Expression {
   const children = childrenOf(node);
   const span = { from: node.from, to: node.to };
   const of = expressionOf(children[0], source);

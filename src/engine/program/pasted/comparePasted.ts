@@ -40,7 +40,7 @@ export function comparePasted(
       const read = (other: Run) => printOf(other, what.line, pasted.text);
       return read(run) ? [{ pasted, name: `print in line ${what.line}`, read }] : [];
     }
-    const read = (other: Run) => numbersOf(other, what.kind, what.name, of);
+    const read = (other: Run) => numbersNamed(other, what.kind, what.name, of);
     return read(run)
       ? [{ pasted, name: what.kind === "gradient" ? `${what.name}.grad` : what.name, read }]
       : [];
@@ -101,7 +101,7 @@ const isTelling = ({ value, text }: Written) =>
     .replace(/\D/g, "")
     .replace(/^0+/, "").length >= 3;
 
-function numbersOf(
+function numbersNamed(
   run: Run,
   kind: "variable" | "gradient",
   name: string,

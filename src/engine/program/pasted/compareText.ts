@@ -1,4 +1,5 @@
-import { flatAt, indexAt } from "../../ops/factories/indices";
+import { flatAt } from "../../ops/factories/indices";
+import { indexAt } from "../../shape";
 import { claimedName } from "../claimNames";
 import { nearestName } from "../machine/nearest";
 import type { Again } from "../run/again";

@@ -110,7 +110,7 @@ export function evaluateExpression(it: Evaluation, expression: Expression, scope
       return new Slice(part(expression.start), part(expression.stop), part(expression.step));
     }
     case "comprehension":
-      return comprehension(it, expression, scope);
+      return evaluateComprehension(it, expression, scope);
     case "named": {
       const value = it.evaluate(expression.value, scope);
       let target = scope;
@@ -188,7 +188,11 @@ function callOf(it: Evaluation, expression: ExpressionOf<"call">, scope: Scope):
   return it.call(callee, positional, keywords);
 }
 
-function comprehension(it: Evaluation, expression: ExpressionOf<"comprehension">, scope: Scope): Value {
+function evaluateComprehension(
+  it: Evaluation,
+  expression: ExpressionOf<"comprehension">,
+  scope: Scope,
+): Value {
   const inner = new Scope("comprehension", scope, new Set(), scope.name);
   const { form, element, key, clauses } = expression;
   // What is gone through is evaluated at once, outside.

@@ -2,12 +2,12 @@ import add from "../../ops/elementwise/arithmetic/add";
 import { sameShape } from "../../ops/factories/shapesTogether";
 import repeated from "../../ops/shapes/repeated";
 import reshape from "../../ops/shapes/reshape";
-import { type Shape, sizeOf } from "../../shape";
+import { type Shape, sizeOf, tupleText } from "../../shape";
 import { ProgramFault } from "../parse/tree/fault";
 import { copyOf, newNumbers, windowsOverlap } from "../values/buffers";
 import { castNumber, type Dtype, isFloat } from "../values/dtype";
 import { coversStorage, isContiguous, NDArray, offsetsOf, type Storage, windowsOf } from "../values/ndarray";
-import { buffer, shapeOf, tuple } from "../values/operands";
+import { buffer, shapeOf } from "../values/operands";
 import type { Recorded } from "../values/recorded";
 import { Float, type NumberLike } from "../values/value";
 import { hold, nothing, type Recorder } from "./recorder";
@@ -171,7 +171,9 @@ function broadcastInto(value: NumberLike, shape: Shape): Float64Array {
     axis < cut ? length === 1 : length === 1 || length === shape[axis - cut],
   );
   if (!fits)
-    throw new ProgramFault(`an array of shape ${tuple(from)} can't be put into the shape ${tuple(shape)}`);
+    throw new ProgramFault(
+      `an array of shape ${tupleText(from)} can't be put into the shape ${tupleText(shape)}`,
+    );
   const output = newNumbers(sizeOf(shape));
   if (numbers.length === 1) return output.fill(numbers[0]);
   repeated.create(shape).forward([numbers], output, [from.slice(Math.max(0, cut))], output);

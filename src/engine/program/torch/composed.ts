@@ -3,12 +3,11 @@ import pick from "../../ops/shapes/pick";
 import { applied } from "../arrays/arithmetic";
 import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
-import { applyBinary } from "../arrays/operators";
 import { commonDtype } from "../arrays/types";
 import { libraryByName } from "../functions";
 import { axisOf } from "../functions/axisArguments";
-import type { Use } from "../functions/composed/use";
-import { Arguments, type BuiltIn, type Call } from "../functions/function";
+import { by, type Use } from "../functions/composed/use";
+import { Arguments, type BuiltIn, builtIn, type Call } from "../functions/function";
 import { reductionArgument } from "../functions/losses/loss";
 import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";
@@ -27,14 +26,12 @@ const use: Use = (call, name, positional, keywords = {}) =>
     keywords: new Map(Object.entries(keywords)),
   });
 
-const by = (call: Call, operator: string, a: Value, b: Value) => applyBinary(call.machine, operator, a, b);
-const named = (names: readonly string[], call: (call: Call) => Value): BuiltIn => ({ names, call });
-const first = (call: Call) => arrayIn(call, call.positional[0] ?? call.keywords.get("input") ?? null);
+const firstTensor = (call: Call) => arrayIn(call, call.positional[0] ?? call.keywords.get("input") ?? null);
 const float = (value: number) => new Float(value);
 
 /** Of one tensor, number by number. */
-const shaped = (names: readonly string[], f: (call: Call, x: NDArray) => Value) =>
-  named(names, (call) => f(call, first(call)));
+const ofOneTensor = (names: readonly string[], f: (call: Call, x: NDArray) => Value) =>
+  builtIn(names, (call) => f(call, firstTensor(call)));
 
 /** A product of a norm with itself in the way: x / max(‖x‖, ε). */
 function normalized(call: Call, x: NDArray, p: Value, dim: Value, eps: number): Value {
@@ -50,7 +47,7 @@ function held(call: Call, x: NDArray, low: number, high: number): NDArray {
 
 /** Functions of PyTorch that are made of others, so that gradients pass through those. */
 const composed: readonly BuiltIn[] = [
-  named(["linear"], (call) => {
+  builtIn(["linear"], (call) => {
     const given = new Arguments(call, "input weight bias");
     const weight = arrayIn(call, given.require("weight"));
     const turned = weight.shape.length === 2 ? use(call, "t", [weight]) : weight;
@@ -61,7 +58,7 @@ const composed: readonly BuiltIn[] = [
     if (sum.isResult && sum.shape.length === 2) sum.gradFunction = "AddmmBackward0";
     return sum;
   }),
-  named(["addmm"], (call) => {
+  builtIn(["addmm"], (call) => {
     const given = new Arguments(call, "input mat1 mat2");
     const sum = by(
       call,
@@ -72,7 +69,7 @@ const composed: readonly BuiltIn[] = [
     if (sum.isResult) sum.gradFunction = "AddmmBackward0";
     return sum;
   }),
-  named(["masked_fill"], (call) => {
+  builtIn(["masked_fill"], (call) => {
     const given = new Arguments(call, "input mask value");
     const result = use(call, "where", [
       given.require("mask"),
@@ -82,20 +79,20 @@ const composed: readonly BuiltIn[] = [
     if (result.isResult) result.gradFunction = "MaskedFillBackward0";
     return result;
   }),
-  named(["masked_select"], (call) => {
+  builtIn(["masked_select"], (call) => {
     const given = new Arguments(call, "input mask");
     const result = itemAt(call.machine, arrayIn(call, given.require("input")), given.require("mask"));
     if (result.isResult) result.gradFunction = "MaskedSelectBackward0";
     return result;
   }),
-  named(["unbind"], (call) => {
+  builtIn(["unbind"], (call) => {
     const given = new Arguments(call, "input dim");
     if (given.integer("dim", 0) !== 0) throw new ProgramFault("unbind: only the first dim is known here");
     const rows = itemsOf(call.machine, arrayIn(call, given.require("input")));
     for (const row of rows) if (row instanceof NDArray && row.isResult) row.gradFunction = "UnbindBackward0";
     return new Tuple(rows);
   }),
-  named(["topk"], (call) => {
+  builtIn(["topk"], (call) => {
     const given = new Arguments(call, "input k dim largest sorted");
     const x = arrayIn(call, given.require("input"));
     // Sorted is one of the orders that sorted=False leaves open.
@@ -125,18 +122,18 @@ const composed: readonly BuiltIn[] = [
     const parts = [picked, arrayOf(Float64Array.from(within), shape, "int64", "tensor")];
     return new Tuple(parts, ["values", "indices"], "torch.return_types.topk");
   }),
-  named(["std_mean", "var_mean"], (call) => {
+  builtIn(["std_mean", "var_mean"], (call) => {
     const keywords = Object.fromEntries(call.keywords);
     const spread = use(call, call.name.includes("std") ? "std" : "var", call.positional, keywords);
     return new Tuple([spread, use(call, "mean", call.positional.slice(0, 2), keywords)]);
   }),
-  named(["lerp"], (call) => {
+  builtIn(["lerp"], (call) => {
     const given = new Arguments(call, "input end weight");
     const [start, end, weight] = ["input", "end", "weight"].map((name) => given.require(name));
     return by(call, "+", start, by(call, "*", weight, by(call, "-", end, start)));
   }),
-  shaped(["logit"], (call, x) => use(call, "log", [by(call, "/", x, by(call, "-", float(1), x))])),
-  named(["normalize"], (call) => {
+  ofOneTensor(["logit"], (call, x) => use(call, "log", [by(call, "/", x, by(call, "-", float(1), x))])),
+  builtIn(["normalize"], (call) => {
     const given = new Arguments(call, "input p dim eps");
     return normalized(
       call,
@@ -146,7 +143,7 @@ const composed: readonly BuiltIn[] = [
       given.number("eps", 1e-12),
     );
   }),
-  named(["cosine_similarity"], (call) => {
+  builtIn(["cosine_similarity"], (call) => {
     const given = new Arguments(call, "x1 x2 dim eps");
     const dim = given.given("dim") ?? new Int(1);
     const [a, b] = ["x1", "x2"].map((name) =>
@@ -154,7 +151,7 @@ const composed: readonly BuiltIn[] = [
     );
     return use(call, "sum", [by(call, "*", a, b), dim]);
   }),
-  named(["layer_norm"], (call) => {
+  builtIn(["layer_norm"], (call) => {
     const given = new Arguments(call, "input normalized_shape weight bias eps");
     const x = arrayIn(call, given.require("input"));
     const lengths = itemsOf(call.machine, given.require("normalized_shape")).length;
@@ -174,7 +171,7 @@ const composed: readonly BuiltIn[] = [
     if (result.isResult) result.gradFunction = "NativeLayerNormBackward0";
     return result;
   }),
-  named(["dropout"], (call) => {
+  builtIn(["dropout"], (call) => {
     const given = new Arguments(call, "input p training inplace");
     const isRandom = given.number("p", 0.5) > 0;
     if (given.isTrue("training", true) && isRandom)
@@ -183,7 +180,7 @@ const composed: readonly BuiltIn[] = [
       );
     return given.require("input");
   }),
-  named(["embedding"], (call) => {
+  builtIn(["embedding"], (call) => {
     const given = new Arguments(call, "input weight");
     const weight = arrayIn(call, given.require("weight"));
     const labels = arrayIn(call, given.require("input"));
@@ -191,23 +188,23 @@ const composed: readonly BuiltIn[] = [
     if (rows.isResult) rows.gradFunction = "EmbeddingBackward0";
     return reshaped(call.machine, rows, [...labels.shape, ...weight.shape.slice(1)], "EmbeddingBackward0");
   }),
-  shaped(["relu6"], (call, x) => held(call, x, 0, 6)),
-  named(["hardtanh"], (call) => {
+  ofOneTensor(["relu6"], (call, x) => held(call, x, 0, 6)),
+  builtIn(["hardtanh"], (call) => {
     const given = new Arguments(call, "input min_val max_val inplace");
     const x = arrayIn(call, given.require("input"));
     return held(call, x, given.number("min_val", -1), given.number("max_val", 1));
   }),
-  shaped(["selu"], (call, x) =>
+  ofOneTensor(["selu"], (call, x) =>
     by(call, "*", float(1.0507009873554805), use(call, "elu", [x], { alpha: float(1.6732632423543772) })),
   ),
-  named(["celu"], (call) => {
+  builtIn(["celu"], (call) => {
     const given = new Arguments(call, "input alpha inplace");
     const alpha = float(given.number("alpha", 1));
     const x = arrayIn(call, given.require("input"));
     return by(call, "*", alpha, use(call, "elu", [by(call, "/", x, alpha)]));
   }),
-  shaped(["mish"], (call, x) => by(call, "*", x, use(call, "tanh", [use(call, "softplus", [x])]))),
-  named(["gelu"], (call) => {
+  ofOneTensor(["mish"], (call, x) => by(call, "*", x, use(call, "tanh", [use(call, "softplus", [x])]))),
+  builtIn(["gelu"], (call) => {
     const given = new Arguments(call, "input approximate");
     const x = arrayIn(call, given.require("input"));
     const how = given.text("approximate", "none");
@@ -224,43 +221,43 @@ const composed: readonly BuiltIn[] = [
     if (result.isResult) result.gradFunction = "GeluBackward0";
     return result;
   }),
-  shaped(["softsign"], (call, x) => by(call, "/", x, by(call, "+", use(call, "abs", [x]), new Int(1)))),
-  shaped(["tanhshrink"], (call, x) => by(call, "-", x, use(call, "tanh", [x]))),
-  shaped(["hardsigmoid"], (call, x) =>
+  ofOneTensor(["softsign"], (call, x) => by(call, "/", x, by(call, "+", use(call, "abs", [x]), new Int(1)))),
+  ofOneTensor(["tanhshrink"], (call, x) => by(call, "-", x, use(call, "tanh", [x]))),
+  ofOneTensor(["hardsigmoid"], (call, x) =>
     by(call, "/", held(call, by(call, "+", x, new Int(3)) as NDArray, 0, 6), new Int(6)),
   ),
-  named(["new_zeros", "new_ones"], (call) => {
-    const dtype = call.keywords.get("dtype") ?? first(call).dtype;
+  builtIn(["new_zeros", "new_ones"], (call) => {
+    const dtype = call.keywords.get("dtype") ?? firstTensor(call).dtype;
     const requiresGrad = call.keywords.get("requires_grad") ?? false;
     return use(call, call.name.endsWith("zeros") ? "zeros" : "ones", call.positional.slice(1), {
       dtype,
       requires_grad: requiresGrad,
     });
   }),
-  named(["new_tensor"], (call) =>
-    use(call, "tensor", [call.positional[1] ?? null], { dtype: first(call).dtype }),
+  builtIn(["new_tensor"], (call) =>
+    use(call, "tensor", [call.positional[1] ?? null], { dtype: firstTensor(call).dtype }),
   ),
-  named(["view_as", "reshape_as"], (call) => {
+  builtIn(["view_as", "reshape_as"], (call) => {
     const other = arrayIn(call, call.positional[1] ?? null);
-    return reshaped(call.machine, first(call), other.shape, "ViewBackward0");
+    return reshaped(call.machine, firstTensor(call), other.shape, "ViewBackward0");
   }),
-  named(["expand_as"], (call) => {
+  builtIn(["expand_as"], (call) => {
     const other = arrayIn(call, call.positional[1] ?? null);
-    return use(call, "expand", [first(call), ...other.shape.map((length) => new Int(length))]);
+    return use(call, "expand", [firstTensor(call), ...other.shape.map((length) => new Int(length))]);
   }),
-  named(["hinge_embedding_loss"], (call) => {
+  builtIn(["hinge_embedding_loss"], (call) => {
     const given = new Arguments(call, "input target margin size_average reduce reduction");
     const [x, t] = [given.require("input"), given.require("target")];
     const far = use(call, "clamp", [by(call, "-", float(given.number("margin", 1)), x)], { min: float(0) });
     const losses = use(call, "where", [use(call, "eq", [t, new Int(1)]), x, far]);
-    return reduced(call, given, losses);
+    return reducedLosses(call, given, losses);
   }),
-  named(["soft_margin_loss"], (call) => {
+  builtIn(["soft_margin_loss"], (call) => {
     const given = new Arguments(call, "input target size_average reduce reduction");
     const product = by(call, "*", by(call, "-", new Int(0), given.require("target")), given.require("input"));
-    return reduced(call, given, use(call, "softplus", [product]));
+    return reducedLosses(call, given, use(call, "softplus", [product]));
   }),
-  named(["multi_margin_loss"], (call) => {
+  builtIn(["multi_margin_loss"], (call) => {
     const given = new Arguments(call, "input target p margin weight size_average reduce reduction");
     const x = arrayIn(call, given.require("input"));
     const labels = arrayIn(call, given.require("target"));
@@ -272,13 +269,13 @@ const composed: readonly BuiltIn[] = [
     const hinges = by(call, "**", use(call, "relu", [far]), given.given("p") ?? new Int(1));
     const others = by(call, "-", new Int(1), use(call, "one_hot", [labels, new Int(classes)]));
     const losses = use(call, "sum", [by(call, "*", hinges, others), new Int(-1)]);
-    return reduced(call, given, by(call, "/", losses, new Int(classes)));
+    return reducedLosses(call, given, by(call, "/", losses, new Int(classes)));
   }),
-  named(["margin_ranking_loss"], (call) => {
+  builtIn(["margin_ranking_loss"], (call) => {
     const given = new Arguments(call, "input1 input2 target margin size_average reduce reduction");
     const difference = by(call, "-", given.require("input2"), given.require("input1"));
     const product = by(call, "*", given.require("target"), difference);
-    return reduced(
+    return reducedLosses(
       call,
       given,
       use(call, "clamp", [by(call, "+", product, float(given.number("margin", 0)))], { min: float(0) }),
@@ -286,7 +283,7 @@ const composed: readonly BuiltIn[] = [
   }),
 ];
 
-function reduced(call: Call, given: Arguments, losses: Value): Value {
+function reducedLosses(call: Call, given: Arguments, losses: Value): Value {
   const how = reductionArgument(given);
   return how === "none" ? losses : use(call, how === "sum" ? "sum" : "mean", [losses]);
 }

@@ -4,7 +4,7 @@ import { ProgramFault } from "../parse/tree/fault";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import type { Value } from "../values/value";
 
-function gradientsOf(call: Call, parameters: Value): NDArray[] {
+function parameterGradients(call: Call, parameters: Value): NDArray[] {
   const list = parameters instanceof NDArray ? [parameters] : itemsOf(call.machine, parameters);
   return list.flatMap((one) => {
     if (!(one instanceof NDArray)) throw new ProgramFault(`${call.name} takes a list of parameters`);
@@ -27,7 +27,7 @@ export const gradientUtilities: ReadonlyMap<string, BuiltIn> = new Map(
       names: ["clip_grad_norm_"],
       call(call: Call) {
         const given = new Arguments(call, "parameters max_norm norm_type");
-        const gradients = gradientsOf(call, given.require("parameters"));
+        const gradients = parameterGradients(call, given.require("parameters"));
         const p = given.number("norm_type", 2);
         const sizes = gradients.flatMap((one) => [...numbersOf(one)]).map(Math.abs);
         const norm =
@@ -44,7 +44,7 @@ export const gradientUtilities: ReadonlyMap<string, BuiltIn> = new Map(
       call(call: Call) {
         const given = new Arguments(call, "parameters clip_value");
         const most = given.number("clip_value", 1);
-        for (const gradient of gradientsOf(call, given.require("parameters")))
+        for (const gradient of parameterGradients(call, given.require("parameters")))
           change(gradient, (g) => Math.min(most, Math.max(-most, g)));
         return null;
       },

@@ -1,10 +1,10 @@
+import { tupleText } from "../../shape";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { gradientsOf } from "../tape/gradients";
 import { isOtherNow, readSaved } from "../tape/saved";
 import { copyOf } from "../values/buffers";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
-import { tuple } from "../values/operands";
 import type { Recorded } from "../values/recorded";
 import type { Value } from "../values/value";
 
@@ -28,7 +28,7 @@ export function accumulateGradients(
     );
   if (tensor.size !== 1 && !seed)
     throw new ProgramFault(
-      `backward: only a single number can be the start (shape ${tuple(tensor.shape)}): use .sum() or .mean(), or give a gradient`,
+      `backward: only a single number can be the start (shape ${tupleText(tensor.shape)}): use .sum() or .mean(), or give a gradient`,
     );
   if (seed && seed.size !== tensor.size)
     throw new ProgramFault("backward: the gradient given has another shape than the tensor");

@@ -57,7 +57,7 @@ export class Module extends LibraryObject {
   override items = (): readonly Value[] => {
     if (this.typeName !== "Sequential" && this.typeName !== "ModuleList")
       throw new ProgramFault(`${this.typeName} has no items`);
-    return childrenOf(this.attributes).map(([, value]) => value);
+    return childModules(this.attributes).map(([, value]) => value);
   };
 
   override item = (index: Value): Value => {
@@ -143,9 +143,9 @@ export function moduleMethod(
         return null;
       });
     case "children":
-      return method(() => new List(childrenOf(attributes).map(([, value]) => value)));
+      return method(() => new List(childModules(attributes).map(([, value]) => value)));
     case "named_children":
-      return method(() => new List(childrenOf(attributes).map(([key, value]) => new Tuple([key, value]))));
+      return method(() => new List(childModules(attributes).map(([key, value]) => new Tuple([key, value]))));
     case "modules":
       return method(() => new List([self, ...allModules(attributes)]));
     case "apply":
@@ -173,13 +173,13 @@ export function moduleMethod(
   }
 }
 
-const childrenOf = (attributes: ReadonlyMap<string, Value>): [string, Value][] =>
+const childModules = (attributes: ReadonlyMap<string, Value>): [string, Value][] =>
   [...attributes].filter(
     ([, value]) => value instanceof Module || (value instanceof Instance && isModule(value.of)),
   );
 
 const allModules = (attributes: ReadonlyMap<string, Value>): Value[] =>
-  childrenOf(attributes).flatMap(([, value]) =>
+  childModules(attributes).flatMap(([, value]) =>
     value instanceof Module || value instanceof Instance ? [value, ...allModules(value.attributes)] : [],
   );
 

@@ -13,6 +13,3 @@ export function buffer(value: NumberLike): Float64Array {
   if (value instanceof NDArray) return numbersOf(value);
   return Float64Array.of(value instanceof Int || value instanceof Float ? value.value : value ? 1 : 0);
 }
-
-/** A shape as Python writes it. */
-export const tuple = (shape: Shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);

@@ -4,12 +4,11 @@ import { texNumber } from "../../math/format";
 import { nameOf } from "../../names/canonicalName";
 import { gradientOf, numberOf, type Quantity } from "../../names/quantity";
 import { elementIn, type Plain } from "../../names/tensorRef";
-import { indexAt } from "../../ops/factories/indices";
 import type { Source } from "../../ops/op";
 import type { GraphPass } from "../../pass/pass";
 import type { Plan } from "../../pass/plans/plan";
 import { elementOf } from "../../pass/plans/tensorNames";
-import { type Shape, sizeOf } from "../../shape";
+import { indexAt, type Shape, sizeOf } from "../../shape";
 import type { Operand } from "./group";
 
 /**

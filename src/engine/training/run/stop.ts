@@ -37,7 +37,7 @@ const stoppedSolved = (epoch: number, error: number, limit: number): Stop => ({
   sentence:
     error === 0
       ? `All training examples are classified correctly: stopped at epoch ${epoch}.`
-      : `The training error is down to ${percent(error)}, and ${percent(limit)} was asked for: stopped at epoch ${epoch}.`,
+      : `The training error is down to ${roundedPercent(error)}, and ${roundedPercent(limit)} was asked for: stopped at epoch ${epoch}.`,
 });
 
 /**
@@ -116,4 +116,4 @@ function advice({ loss, layers, optimizer, training }: NetworkDocument): string 
   return training?.standardize ? `${rate}.` : `${rate}, or standardize the inputs.`;
 }
 
-const percent = (part: number) => `${Number((100 * part).toPrecision(3))} %`;
+const roundedPercent = (part: number) => `${Number((100 * part).toPrecision(3))} %`;

@@ -5,6 +5,3 @@ export const figure = (value: number) =>
   Number.isFinite(value) ? shortNumber(value, 3) : "not a number any more";
 
 export const percent = (part: number) => `${shortNumber(100 * part, 3)} %`;
-
-/** `1 unit`, `8 units` */
-export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,5 +1,5 @@
-import { indexAt, tupleText } from "../../../engine/ops/factories/indices";
 import type { ProgramPass } from "../../../engine/pass/programs/programPass";
+import { indexAt, tupleText } from "../../../engine/shape";
 import { checkLines, closing, numpyCheck, toleranceFor } from "../checks";
 import { keywords, pythonOptimizer, updateRule } from "../optimizer";
 import {

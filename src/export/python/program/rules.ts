@@ -1,9 +1,8 @@
 import type { Node } from "../../../engine/graph/node";
 import type { Code } from "../../../engine/ops/code";
-import { tupleText } from "../../../engine/ops/factories/indices";
 import type { CodeRule } from "../../../engine/ops/operationCode";
 import copy from "../../../engine/program/arrays/identity";
-import { type Shape, sizeOf } from "../../../engine/shape";
+import { type Shape, sizeOf, tupleText } from "../../../engine/shape";
 import { pythonFunction, pythonNumber, snakeCase } from "../literals";
 import { activationCode, operationCode } from "../words";
 

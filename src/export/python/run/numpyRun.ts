@@ -11,7 +11,7 @@ import {
   comparison,
   generatorState,
   optimizersOf,
-  orderFunctions,
+  orderDefinitions,
   orderOfEpoch,
   type PythonRun,
   pythonRun,
@@ -46,7 +46,7 @@ export function numpyRun(document: TrainableDocument, rows: Float64Array, pictur
       ...numpyRules(network),
       ...optimizersOf(run).map((optimizer) => updateRule(optimizer, optimizer.name)),
       ...schedules,
-      orderFunctions,
+      orderDefinitions,
     ].map((text) => ["", text]),
     ["", "# Data", ...dataLines(document, pictures), "train = np.flatnonzero(part == 0)"],
     [

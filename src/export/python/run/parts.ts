@@ -66,7 +66,7 @@ function runNetwork(document: TrainableDocument, { penalized }: RunHistory): Pyt
 }
 
 /** The generator of the orders: the page's own, so that both take the examples in the same order. */
-export const orderFunctions = `def times(a, b):
+export const orderDefinitions = `def times(a, b):
     """a * b modulo 2**32, by halves: no product is larger than 2**53."""
     return ((a & 0xFFFF) * b + ((((a >> 16) * b) & 0xFFFF) << 16)) & 0xFFFFFFFF
 

@@ -13,7 +13,7 @@ import {
   comparison,
   generatorState,
   optimizersOf,
-  orderFunctions,
+  orderDefinitions,
   orderOfEpoch,
   type PythonRun,
   pythonRun,
@@ -46,9 +46,12 @@ export function pytorchRun(document: TrainableDocument, rows: Float64Array, pict
       "",
       `torch.set_default_dtype(torch.${document.training.precision ?? "float64"})`,
     ],
-    ...[...functions(network), ...optimizersOf(run).map(optimizerFunction), ...schedules, orderFunctions].map(
-      (text) => ["", text],
-    ),
+    ...[
+      ...functions(network),
+      ...optimizersOf(run).map(optimizerFunction),
+      ...schedules,
+      orderDefinitions,
+    ].map((text) => ["", text]),
     [
       "",
       "# Data",

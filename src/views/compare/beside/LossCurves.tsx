@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
 import { plotLine } from "../../../draw/plot/plotLine";
 import { useStores } from "../../../store/context";
-import { logWidth as width } from "../../../store/training/trainingLog";
+import { rowWidth as width } from "../../../store/training/trainingLog";
 import { Axes } from "../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../parts/plot/plotBox";
 import { useSize } from "../../parts/useSize";

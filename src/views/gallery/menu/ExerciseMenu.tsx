@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from "react";
+import { counted } from "../../../engine/math/counted";
 import type { ExerciseEntry } from "../../../exercises/exercise";
 import { exercises } from "../../../exercises/menu";
 import { useStores } from "../../../store/context";
 import { useWorkbench } from "../../../store/work/context";
-import { counted } from "../../parts/counted";
 import { isFound } from "./isFound";
 import { LessonMenu, lessonsFound } from "./LessonMenu";
 import { openLesson } from "./openLesson";

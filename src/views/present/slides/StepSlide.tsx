@@ -5,7 +5,7 @@ import { Boundary } from "../../../ui/trouble/Boundary";
 import { lookOf, looksOf } from "../../parts/looks";
 import { Formulas, Result, structureOf } from "../../step/explanation/WhatHappens";
 import { ShownText } from "../../step/parts/ShownText";
-import { Companions, Picture } from "../../step/StepView";
+import { Companions, StagePicture } from "../../step/StepView";
 import { Timeline } from "../../step/timeline/Timeline";
 import type { SlideProps } from "../keys/slideKeys";
 import { useStepKeys } from "../keys/useStepKeys";
@@ -60,7 +60,7 @@ export function StepSlide({ onKeys }: SlideProps) {
             {!isGraph && <small> {isProgram ? look.ofPrograms?.label : look.label}</small>}
           </h1>
           <Boundary key={look.label}>
-            <Picture look={look.label} isGraph={isGraph && !isProgram} />
+            <StagePicture look={look.label} isGraph={isGraph && !isProgram} />
           </Boundary>
         </main>
       )}

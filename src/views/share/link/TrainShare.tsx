@@ -40,7 +40,7 @@ function TrainShareDialog({ offer, onClose }: TrainShareDialogProps) {
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     let current = true;
-    linkTo(offer, withRun, classroom).then(
+    trainLink(offer, withRun, classroom).then(
       (made) => current && setLink(made),
       () => current && setSaid("The link could not be made. Check the connection, close this and try again."),
     );
@@ -106,7 +106,7 @@ function TrainShareDialog({ offer, onClose }: TrainShareDialogProps) {
 const documentOf = async (offer: TrainOffer, withRun: boolean) =>
   withRun ? offer.documentNow() : offer.start();
 
-async function linkTo(offer: TrainOffer, withRun: boolean, classroom: Classroom): Promise<Link> {
+async function trainLink(offer: TrainOffer, withRun: boolean, classroom: Classroom): Promise<Link> {
   const { pack } = await loadPart(() => import("../../../export/link"));
   const packed = await pack(await documentOf(offer, withRun));
   const hash = writeAddress({ of: { packed }, index: 0, view: "train", selected: [], classroom });

@@ -7,10 +7,10 @@ import {
   withDrawn,
 } from "../../../engine/document/edit/editDrawn";
 import { type AnyDocument, isProgram } from "../../../engine/document/programDocument";
+import { counted } from "../../../engine/math/counted";
 import { drawSheets } from "../../../store/classroom/drawSheets";
 import { useWorkbench } from "../../../store/work/context";
 import { NumberField } from "../../../ui/numbers/NumberField";
-import { counted } from "../../parts/counted";
 import { Row } from "../../parts/fields/Row";
 import { type Drawable, drawablesOf } from "./drawable";
 import "./sheets.css";

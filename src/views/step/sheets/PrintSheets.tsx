@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import type { AnyDocument } from "../../../engine/document/programDocument";
+import { counted } from "../../../engine/math/counted";
 import { fileName } from "../../../ui/files/fileName";
 import { save } from "../../../ui/files/save";
-import { counted } from "../../parts/counted";
 import { type BookletWish, makeBooklet } from "./makeBooklet";
 import "./sheets.css";
 

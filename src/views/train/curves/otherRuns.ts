@@ -1,6 +1,6 @@
 import { ThinnedSeries } from "../../../draw/plot/series";
 import type { PastRun } from "../../../store/training/training";
-import { logWidth } from "../../../store/training/trainingLog";
+import { rowWidth } from "../../../store/training/trainingLog";
 import type { Figure } from "./thinnedLog";
 
 /** The curves of a run that isn't there now: of the training points and of the validation points. */
@@ -26,7 +26,7 @@ export function curvesOfPast({ log }: PastRun, figure: Figure): ThinnedSeries {
 
 function thinned(log: Float64Array, [train, validation]: readonly [number, number]): ThinnedSeries {
   const series = new ThinnedSeries(2);
-  for (let at = 0; at < log.length; at += logWidth)
+  for (let at = 0; at < log.length; at += rowWidth)
     series.append(log[at], (which) => log[at + (which === 0 ? train : validation)], true);
   return series;
 }

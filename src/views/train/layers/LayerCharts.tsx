@@ -9,7 +9,7 @@ import { useColours } from "../../parts/colours";
 import { useSize } from "../../parts/useSize";
 import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
-import { measureColumns } from "./columns";
+import { layerMeasures } from "./columns";
 import { paintLayerChart } from "./paintLayerChart";
 import "./layers.css";
 
@@ -108,7 +108,7 @@ function LayerTable({ count }: { readonly count: number }) {
         <thead>
           <tr>
             <th scope="col">layer</th>
-            {measureColumns.map((column) => (
+            {layerMeasures.map((column) => (
               <th key={column} scope="col">
                 {heads[column]}
               </th>
@@ -120,7 +120,7 @@ function LayerTable({ count }: { readonly count: number }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
             <tr key={l}>
               <th scope="row">{l + 1}</th>
-              {measureColumns.map((column) => (
+              {layerMeasures.map((column) => (
                 <td
                   key={column}
                   data-layer={l + 1}

@@ -7,7 +7,7 @@ import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
 import { type EpochScale, epochAxis } from "../parts/epochAxis";
 import { cleared } from "../region/paintRegion";
-import { measureColumns } from "./columns";
+import { layerMeasures } from "./columns";
 
 const margin = { left: 50, right: 14, top: 6, bottom: 18 };
 
@@ -35,7 +35,7 @@ export function paintLayerChart(
   const { measured, last, layers, columns, epochScale } = plot;
   const context = cleared(canvas, size);
   // A frame may still be of the network before.
-  if (measured.length === 0 || measured.width !== 1 + layers * measureColumns.length) return;
+  if (measured.length === 0 || measured.width !== 1 + layers * layerMeasures.length) return;
   const x = epochAxis(last, size.width, epochScale);
   const lines = columns.map((column) =>
     Array.from({ length: layers }, (_, layer) => lineOf(plot, layer, column)),
@@ -92,7 +92,7 @@ export function paintLayerChart(
 
 /** What was measured of a layer, and last what it is at this moment. */
 function lineOf({ measured, latest }: LayerPlot, layer: number, column: MeasureColumn) {
-  const top = 1 + layer * measureColumns.length + measureColumns.indexOf(column);
+  const top = 1 + layer * layerMeasures.length + layerMeasures.indexOf(column);
   const line = Array.from(
     { length: measured.length },
     (_, row) => [measured.epoch(row), measured.at(row, top)] as const,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { counted } from "../../../../src/engine/math/counted";
 import { createNotation } from "../../../../src/engine/names/notation";
 import type { CheckEntry } from "../../../../src/engine/studies/check";
-import { counted } from "../../../../src/views/parts/counted";
 import { failingParts } from "../../../../src/views/step/looks/check/verdict";
 import { curveSentence } from "../../../../src/views/step/looks/lossCurve/curve/CurveText";
 

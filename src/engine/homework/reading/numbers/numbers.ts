@@ -95,14 +95,14 @@ function numbersIn(group: string, comma: "separator" | "decimal" | "thousands"):
         : group.replace(/(?<![\d.])([1-9]\d{0,2}(?:,\d{3})+)(?!\d)/g, (digits) => digits.replaceAll(",", ""));
   if (comma === "decimal" && runs(group)) return decimalRuns(group);
   if (comma !== "separator" && /\d,\d/.test(spaced)) return undefined;
-  const words = withoutWords(spaced.replace(/[,;]/g, " ").trim().split(/\s+/));
+  const words = withoutWordsBehind(spaced.replace(/[,;]/g, " ").trim().split(/\s+/));
   if (words.length === 0 || words.some((word) => !pattern.test(word))) return undefined;
   const numbers = words.map((word) => writtenNumber(word));
   return numbers.some((number) => number === undefined) ? undefined : (numbers as WrittenNumber[]);
 }
 
 /** Words behind the numbers, `0.3589 (rounded)`, say nothing; nor does a full stop or a tick. */
-function withoutWords(words: readonly string[]): string[] {
+function withoutWordsBehind(words: readonly string[]): string[] {
   const from = words.findIndex((word) => !/\d|nan|inf/i.test(word));
   const kept =
     from > 0 && words.slice(from).every((word) => !/\d/.test(word)) ? words.slice(0, from) : [...words];

@@ -3,19 +3,19 @@ import { itemsOf } from "../../arrays/items";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Float, Int, List, Slice, Tuple, type Value } from "../../values/value";
-import { Arguments, type BuiltIn } from "../function";
+import { Arguments, type BuiltIn, builtIn } from "../function";
 import { arrayIn } from "../reductions";
 import { reshaped } from "../reshaping";
-import { by, named, type Use } from "./use";
+import { by, type Use } from "./use";
 
 const none = new Slice(null, null, null);
 
 /** Arrays made, turned and put together. */
 export function composedMaking(use: Use): readonly BuiltIn[] {
   return [
-    named(["positive"], (call) => use(call, "copy", [arrayIn(call, call.positional[0] ?? null)])),
-    named(["exp2"], (call) => by(call, "**", new Float(2), arrayIn(call, call.positional[0] ?? null))),
-    named(["rot90"], (call) => {
+    builtIn(["positive"], (call) => use(call, "copy", [arrayIn(call, call.positional[0] ?? null)])),
+    builtIn(["exp2"], (call) => by(call, "**", new Float(2), arrayIn(call, call.positional[0] ?? null))),
+    builtIn(["rot90"], (call) => {
       const given = new Arguments(call, "m|input k");
       const turns = ((given.integer("k", 1) % 4) + 4) % 4;
       let array: Value = arrayIn(call, given.require("m"));
@@ -23,14 +23,14 @@ export function composedMaking(use: Use): readonly BuiltIn[] {
         array = use(call, "flipud", [use({ ...call, library: "numpy" }, "transpose", [array])]);
       return array;
     }),
-    named(["tri"], (call) => {
+    builtIn(["tri"], (call) => {
       const given = new Arguments(call, "N M k");
       const ones = use(call, "ones", [
         new Tuple([given.require("N"), given.given("M") ?? given.require("N")]),
       ]);
       return use(call, "tril", [ones], { k: new Int(given.integer("k", 0)) });
     }),
-    named(["dstack"], (call) => {
+    builtIn(["dstack"], (call) => {
       const arrays = itemsOf(call.machine, call.positional[0] ?? null).map((value) => {
         const array = arrayIn(call, value);
         const shape =
@@ -43,12 +43,12 @@ export function composedMaking(use: Use): readonly BuiltIn[] {
       });
       return use(call, "concatenate", [new List(arrays)], { axis: new Int(2) });
     }),
-    named(["geomspace"], (call) => {
+    builtIn(["geomspace"], (call) => {
       const given = new Arguments(call, "start stop num");
       const [low, high] = ["start", "stop"].map((name) => Math.log10(given.number(name, 1)));
       return use(call, "logspace", [new Float(low), new Float(high), new Int(given.integer("num", 50))]);
     }),
-    named(["fromiter"], (call) =>
+    builtIn(["fromiter"], (call) =>
       use(
         call,
         "array",
@@ -56,7 +56,7 @@ export function composedMaking(use: Use): readonly BuiltIn[] {
         Object.fromEntries(call.keywords),
       ),
     ),
-    named(["apply_along_axis"], (call) => {
+    builtIn(["apply_along_axis"], (call) => {
       const [f, axis, value] = call.positional;
       const array = arrayIn(call, value ?? null);
       if (array.shape.length !== 2 || !(axis instanceof Int))

@@ -3,16 +3,16 @@ import { itemsOf } from "../../arrays/items";
 import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, List, Tuple, type Value } from "../../values/value";
-import { Arguments, type BuiltIn } from "../function";
+import { Arguments, type BuiltIn, builtIn } from "../function";
 import { arrayIn } from "../reductions";
 import { ravelled, reshaped } from "../reshaping";
 import { taken } from "../shapes/picking";
-import { by, named, type Use } from "./use";
+import { by, type Use } from "./use";
 
 /** What is chosen, found, left out or put in by its value or its place. */
 export function composedPicking(use: Use): readonly BuiltIn[] {
   return [
-    named(["select"], (call) => {
+    builtIn(["select"], (call) => {
       const given = new Arguments(call, "condlist choicelist default");
       const [conditions, choices] = ["condlist", "choicelist"].map((name) =>
         itemsOf(call.machine, given.require(name)),
@@ -25,7 +25,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
         );
     }),
     ...(["fmax", "fmin"] as const).map((name) =>
-      named([name], (call) => {
+      builtIn([name], (call) => {
         const given = new Arguments(call, "x1|input x2|other out");
         const [a, b] = [given.require("x1"), given.require("x2")];
         // Of equal ones the first gets the gradient, as in PyTorch; what isn't a number is left aside.
@@ -39,11 +39,11 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
         return result;
       }),
     ),
-    named(["flatnonzero"], (call) => {
+    builtIn(["flatnonzero"], (call) => {
       const array = ravelled(call.machine, arrayIn(call, call.positional[0] ?? null));
       return itemsOf(call.machine, use({ ...call, library: "numpy" }, "nonzero", [array]))[0];
     }),
-    named(["isin", "in1d"], (call) => {
+    builtIn(["isin", "in1d"], (call) => {
       const given = new Arguments(call, "element|ar1|elements test_elements|ar2 invert");
       const array = arrayIn(call, given.require("element"));
       const wanted = new Set(numbersOf(arrayIn(call, given.require("test_elements"))));
@@ -52,7 +52,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
       );
       return arrayOf(data, array.shape, "bool", array.kind);
     }),
-    named(["delete"], (call) => {
+    builtIn(["delete"], (call) => {
       const given = new Arguments(call, "arr obj axis");
       const whole = arrayIn(call, given.require("arr"));
       const axisGiven = given.given("axis");
@@ -69,7 +69,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
         axis,
       );
     }),
-    named(["insert"], (call) => {
+    builtIn(["insert"], (call) => {
       const given = new Arguments(call, "arr obj values axis");
       if (given.given("axis") !== undefined) throw new ProgramFault("insert: an axis isn't known here");
       const array = ravelled(call.machine, arrayIn(call, given.require("arr")));
@@ -85,7 +85,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
         );
       return use(call, "concatenate", [new List([part(0, index), values, part(index, array.size)])]);
     }),
-    named(["ix_"], (call) => {
+    builtIn(["ix_"], (call) => {
       const arrays = call.positional.map((value) => arrayIn(call, value));
       return new Tuple(
         arrays.map((array, axis) =>
@@ -97,7 +97,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
         ),
       );
     }),
-    named(["interp"], (call) => {
+    builtIn(["interp"], (call) => {
       const given = new Arguments(call, "x xp fp");
       const x = requireArray(call.machine, given.require("x"));
       const [xp, fp] = ["xp", "fp"].map((name) => requireArray(call.machine, given.require(name)));
@@ -138,7 +138,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
       ]);
       return use(call, "where", [use(call, "less", [x, new Float(points[0])]), edge(0), upTo]);
     }),
-    named(["searchsorted", "digitize"], (call) => {
+    builtIn(["searchsorted", "digitize"], (call) => {
       const isDigits = call.name.endsWith("digitize");
       const given = new Arguments(call, isDigits ? "v a right" : "a v side");
       const [a, v] = ["a", "v"].map((name) => requireArray(call.machine, given.require(name)));
@@ -150,7 +150,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
       });
       return arrayOf(data, v.shape, "int64", v.shape.length === 0 ? "scalar" : "array");
     }),
-    named(["unravel_index"], (call) => {
+    builtIn(["unravel_index"], (call) => {
       const shape = itemsOf(call.machine, call.positional[1] ?? null).map((one) =>
         one instanceof Int ? one.value : 1,
       );
@@ -163,7 +163,7 @@ export function composedPicking(use: Use): readonly BuiltIn[] {
         }),
       );
     }),
-    named(["heaviside"], (call) => {
+    builtIn(["heaviside"], (call) => {
       const [x, middle] = call.positional.map((value) => arrayIn(call, value));
       const above = use(call, "greater", [x, new Int(0)]);
       const at = use(call, "equal", [x, new Int(0)]);

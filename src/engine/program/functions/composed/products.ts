@@ -4,15 +4,15 @@ import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Float, Int, List, Slice, Tuple, type Value } from "../../values/value";
 import { axisOf } from "../axisArguments";
-import { Arguments, type BuiltIn } from "../function";
+import { Arguments, type BuiltIn, builtIn } from "../function";
 import { arrayIn } from "../reductions";
 import { taken } from "../shapes/picking";
-import { by, named, type Use } from "./use";
+import { by, type Use } from "./use";
 
 /** Products and sums of products. */
 export function composedProducts(use: Use): readonly BuiltIn[] {
   return [
-    named(["cross"], (call) => {
+    builtIn(["cross"], (call) => {
       const given = new Arguments(call, "a|input b|other axis|dim");
       const [a, b] = ["a", "b"].map((name) => arrayIn(call, given.require(name)));
       if (a.shape.at(-1) !== 3 || b.shape.at(-1) !== 3)
@@ -36,12 +36,12 @@ export function composedProducts(use: Use): readonly BuiltIn[] {
         by(call, "*", turned(a, last), turned(b, next)),
       );
     }),
-    named(["multi_dot"], (call) => {
+    builtIn(["multi_dot"], (call) => {
       const [first, ...rest] = itemsOf(call.machine, call.positional[0] ?? null);
       if (first === undefined) throw new ProgramFault("multi_dot takes a list of arrays");
       return rest.reduce((product, next) => by(call, "@", product, next), first);
     }),
-    named(["tensordot"], (call) => {
+    builtIn(["tensordot"], (call) => {
       const given = new Arguments(call, "a|input b|other axes|dims");
       const [a, b] = ["a", "b"].map((name) => arrayIn(call, given.require(name)));
       const axes = given.given("axes") ?? new Int(2);
@@ -74,7 +74,7 @@ export function composedProducts(use: Use): readonly BuiltIn[] {
       ];
       return use(call, "einsum", [`${first.join("")},${second.join("")}->${kept.join("")}`, a, b]);
     }),
-    named(["polyval"], (call) => {
+    builtIn(["polyval"], (call) => {
       const given = new Arguments(call, "p x");
       const x = given.require("x");
       return itemsOf(call.machine, given.require("p")).reduce<Value>(
@@ -82,7 +82,7 @@ export function composedProducts(use: Use): readonly BuiltIn[] {
         new Int(0),
       );
     }),
-    named(["trapz", "trapezoid"], (call) => {
+    builtIn(["trapz", "trapezoid"], (call) => {
       const given = new Arguments(call, "y x dx axis");
       const y = arrayIn(call, given.require("y"));
       if (y.shape.length !== 1) throw new ProgramFault("trapz takes a vector here");

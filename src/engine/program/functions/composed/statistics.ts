@@ -3,9 +3,9 @@ import { itemAt } from "../../arrays/indexing";
 import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, List, Tuple, type Value } from "../../values/value";
-import { Arguments, type BuiltIn, type Call } from "../function";
+import { Arguments, type BuiltIn, builtIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
-import { by, named, type Use } from "./use";
+import { by, type Use } from "./use";
 
 /** What describes numbers: spans, covariances, counts, and sums that leave out what isn't a number. */
 export function statistics(use: Use): readonly BuiltIn[] {
@@ -13,14 +13,14 @@ export function statistics(use: Use): readonly BuiltIn[] {
   const withoutNan = (call: Call, a: Value, value: number) =>
     use(call, "where", [use(call, "isnan", [a]), new Float(value), a]);
   const skippingNan = (name: string, of: string, value: number) =>
-    named([name], (call) => {
+    builtIn([name], (call) => {
       const [a, ...rest] = call.positional;
       const array = arrayIn(call, a ?? null);
       return use(call, of, [withoutNan(call, array, value), ...rest], Object.fromEntries(call.keywords));
     });
 
   return [
-    named(
+    builtIn(
       ["ptp"],
       (call) => {
         const keywords = Object.fromEntries(call.keywords);
@@ -32,7 +32,7 @@ export function statistics(use: Use): readonly BuiltIn[] {
     skippingNan("nansum", "sum", 0),
     skippingNan("nanmax", "max", Number.NEGATIVE_INFINITY),
     skippingNan("nanmin", "min", Number.POSITIVE_INFINITY),
-    named(["nanmean"], (call) => {
+    builtIn(["nanmean"], (call) => {
       const [a, ...rest] = call.positional;
       const array = arrayIn(call, a ?? null);
       const keywords = Object.fromEntries(call.keywords);
@@ -40,7 +40,7 @@ export function statistics(use: Use): readonly BuiltIn[] {
       const counted = use(call, "logical_not", [use(call, "isnan", [array])]);
       return by(call, "/", total, use(call, "sum", [counted, ...rest], keywords));
     }),
-    named(["nan_to_num"], (call) => {
+    builtIn(["nan_to_num"], (call) => {
       const given = new Arguments(call, "x|input copy nan posinf neginf");
       given.get("copy");
       const array = arrayIn(call, given.require("x"));
@@ -55,7 +55,7 @@ export function statistics(use: Use): readonly BuiltIn[] {
         withoutNan(call, array, given.number("nan", 0)),
       );
     }),
-    named(["cov", "corrcoef"], (call) => {
+    builtIn(["cov", "corrcoef"], (call) => {
       const given = new Arguments(call, "m|x y rowvar");
       const first = arrayIn(call, given.require("m"));
       const y = given.given("y");
@@ -76,7 +76,7 @@ export function statistics(use: Use): readonly BuiltIn[] {
       const deviations = use(call, "sqrt", [use(call, "diag", [cov])]);
       return by(call, "/", cov, use(call, "outer", [deviations, deviations]));
     }),
-    named(["histogram"], (call) => {
+    builtIn(["histogram"], (call) => {
       const given = new Arguments(call, "a bins range density");
       const values = numbersOf(requireArray(call.machine, given.require("a")));
       const bins = given.given("bins") ?? new Int(10);

@@ -1,6 +1,6 @@
 import { applyBinary } from "../../arrays/operators";
 import type { Value } from "../../values/value";
-import type { BuiltIn, Call } from "../function";
+import type { Call } from "../function";
 
 /** Calls another function of the language. */
 export type Use = (
@@ -9,12 +9,6 @@ export type Use = (
   positional: readonly Value[],
   keywords?: Readonly<Record<string, Value>>,
 ) => Value;
-
-export const named = (names: readonly string[], call: (call: Call) => Value, isMethod = false): BuiltIn => ({
-  names,
-  isMethod,
-  call,
-});
 
 /** Two values with an operator between them. */
 export const by = (call: Call, operator: string, a: Value, b: Value) =>

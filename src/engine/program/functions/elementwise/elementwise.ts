@@ -128,7 +128,7 @@ const arithmetic = byOperator.map(([operator, names]) =>
     }
     const isFloating = call.name.endsWith("float_power");
     const whole = a instanceof NDArray || b instanceof NDArray ? a : requireArray(call.machine, a);
-    const first = isFloating ? castTo(call.machine, whole) : whole;
+    const first = isFloating ? castToFloat(call.machine, whole) : whole;
     return arrayArithmetic(call.machine, operator, first, b);
   }),
 );
@@ -181,7 +181,7 @@ const scaled = (names: readonly string[], factor: number): BuiltIn => ({
   },
 });
 
-const castTo = (machine: Call["machine"], value: NumberLike): NDArray =>
+const castToFloat = (machine: Call["machine"], value: NumberLike): NDArray =>
   applied(machine, multiply.op, [value, new Float(1)], floatDtype([value], machine.defaultFloat));
 
 /** All of them, as one family: what works on each number alone. */

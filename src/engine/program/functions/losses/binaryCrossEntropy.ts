@@ -13,7 +13,7 @@ import { type NDArray, numbersOf } from "../../values/ndarray";
 import { Float } from "../../values/value";
 import type { Call } from "../function";
 import { arrayIn } from "../reductions";
-import { older, pairLoss, step, weighted } from "./loss";
+import { applyToFloats, older, pairLoss, weighted } from "./loss";
 
 /** Below this y (1 − y) PyTorch takes it for the divisor of the slope, (y − t) / (y (1 − y)). */
 const leastSpread = 1e-12;
@@ -25,10 +25,15 @@ function lineAt(call: Call, y: NDArray, t: NDArray): NDArray {
   const log = (x: number) => Math.max(Math.log(x), -100);
   const none = of((p) => -log(1 - p));
   const rise = of((p) => log(1 - p) - log(p));
-  const value = step(call, add.op, step(call, multiply.op, t, rise), none);
+  const value = applyToFloats(call, add.op, applyToFloats(call, multiply.op, t, rise), none);
   const slope = of((p, target) => (p - target) / Math.max(p * (1 - p), leastSpread));
   const still = of((p) => p);
-  return step(call, add.op, value, step(call, multiply.op, slope, step(call, subtract.op, y, still)));
+  return applyToFloats(
+    call,
+    add.op,
+    value,
+    applyToFloats(call, multiply.op, slope, applyToFloats(call, subtract.op, y, still)),
+  );
 }
 
 /** −(t ln y + (1 − t) ln(1 − y)), the logarithms not below −100, as in PyTorch. */
@@ -48,24 +53,24 @@ export const binaryLoss = pairLoss(
       p * (1 - p) < leastSpread ? 1 : 0,
     );
     if (!numbersOf(isSure).includes(1)) return weighted(call, logarithms(call, y, t), given);
-    const unsure = step(call, where.op, isSure, new Float(0.5), y);
-    const losses = step(call, where.op, isSure, lineAt(call, y, t), logarithms(call, unsure, t));
+    const unsure = applyToFloats(call, where.op, isSure, new Float(0.5), y);
+    const losses = applyToFloats(call, where.op, isSure, lineAt(call, y, t), logarithms(call, unsure, t));
     return weighted(call, losses, given);
   },
 );
 
 function logarithms(call: Call, y: NDArray, t: NDArray): NDArray {
   const limited = (value: NDArray) =>
-    step(call, clip.create(-100, Infinity), step(call, log.create(), value));
+    applyToFloats(call, clip.create(-100, Infinity), applyToFloats(call, log.create(), value));
   const one = new Float(1);
-  const first = step(call, multiply.op, t, limited(y));
-  const second = step(
+  const first = applyToFloats(call, multiply.op, t, limited(y));
+  const second = applyToFloats(
     call,
     multiply.op,
-    step(call, subtract.op, one, t),
-    limited(step(call, subtract.op, one, y)),
+    applyToFloats(call, subtract.op, one, t),
+    limited(applyToFloats(call, subtract.op, one, y)),
   );
-  return step(
+  return applyToFloats(
     call,
     negate.create(),
     applied(call.machine, add.op, [first, second], commonDtype([first, second])),
@@ -82,22 +87,27 @@ export const binaryWithLogits = pairLoss(
     if (positive === undefined)
       return weighted(
         call,
-        step(call, subtract.op, step(call, softplus.create({}), z), step(call, multiply.op, t, z)),
+        applyToFloats(
+          call,
+          subtract.op,
+          applyToFloats(call, softplus.create({}), z),
+          applyToFloats(call, multiply.op, t, z),
+        ),
         given,
       );
     const factor = arrayIn(call, positive);
-    const up = step(
+    const up = applyToFloats(
       call,
       multiply.op,
-      step(call, multiply.op, factor, t),
-      step(call, softplus.create({}), step(call, negate.create(), z)),
+      applyToFloats(call, multiply.op, factor, t),
+      applyToFloats(call, softplus.create({}), applyToFloats(call, negate.create(), z)),
     );
-    const down = step(
+    const down = applyToFloats(
       call,
       multiply.op,
-      step(call, subtract.op, new Float(1), t),
-      step(call, softplus.create({}), z),
+      applyToFloats(call, subtract.op, new Float(1), t),
+      applyToFloats(call, softplus.create({}), z),
     );
-    return weighted(call, step(call, add.op, up, down), given);
+    return weighted(call, applyToFloats(call, add.op, up, down), given);
   },
 );

@@ -14,7 +14,7 @@ import { type NDArray, numbersOf } from "../../values/ndarray";
 import { Float } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
-import { reduced, reductionArgument, step, weighted } from "./loss";
+import { applyToFloats, reduced, reductionArgument, weighted } from "./loss";
 
 /** Minus the logarithm of the probability of each right class, from log-probabilities; `weight` counts classes. */
 function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given: Arguments): NDArray {
@@ -43,7 +43,7 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
   );
   picked.requiresGrad = logs.requiresGrad;
   picked.isResult = logs.requiresGrad;
-  const losses = step(call, negate.create(), picked);
+  const losses = applyToFloats(call, negate.create(), picked);
   const weight = given.given("weight");
   const ignored = given.number("ignore_index", -100);
   if (weight === undefined && !labels.includes(ignored))
@@ -52,13 +52,13 @@ function negativeLogLikelihood(call: Call, logs: NDArray, target: NDArray, given
   const own = elementwiseWithoutGradient(call.machine, [target], logs.dtype, (label) =>
     label === ignored ? 0 : (numbers?.[label] ?? 1),
   );
-  const all = step(call, multiply.op, losses, own);
+  const all = applyToFloats(call, multiply.op, losses, own);
   if (reductionArgument(given) !== "mean") return reduced(call, given, all, "NllLossBackward0");
   const total = numbersOf(own).reduce((a, b) => a + b, 0);
   return applied(
     call.machine,
     multiply.op,
-    [step(call, sum.create(allAxes), all), new Float(1 / total)],
+    [applyToFloats(call, sum.create(allAxes), all), new Float(1 / total)],
     logs.dtype,
     "NllLossBackward0",
   );
@@ -92,19 +92,19 @@ export const crossEntropy: BuiltIn = {
     const targets =
       smoothing === 0
         ? t
-        : step(
+        : applyToFloats(
             call,
             add.op,
-            step(call, multiply.op, t, new Float(1 - smoothing)),
+            applyToFloats(call, multiply.op, t, new Float(1 - smoothing)),
             new Float(smoothing / classes),
           );
     if (y.shape.length > 2 && given.given("weight") !== undefined)
       throw new ProgramFault("cross_entropy: weights of classes with more than two axes aren't known here");
-    const products = weighted(call, step(call, multiply.op, targets, logs), given);
-    const losses = step(
+    const products = weighted(call, applyToFloats(call, multiply.op, targets, logs), given);
+    const losses = applyToFloats(
       call,
       negate.create(),
-      step(call, sum.create({ axes: [axis], keepdims: false }), products),
+      applyToFloats(call, sum.create({ axes: [axis], keepdims: false }), products),
     );
     const how = reductionArgument(given);
     return reduced(call, given, losses, how === "mean" ? "DivBackward1" : "NegBackward0");
@@ -124,12 +124,16 @@ function smoothed(
     throw new ProgramFault("cross_entropy: label_smoothing together with weights isn't known here");
   if (numbersOf(arrayIn(call, given.require("target"))).includes(given.number("ignore_index", -100)))
     throw new ProgramFault("cross_entropy: label_smoothing together with ignored classes isn't known here");
-  const even = step(call, negate.create(), step(call, mean.create({ axes: [axis], keepdims: false }), logs));
+  const even = applyToFloats(
+    call,
+    negate.create(),
+    applyToFloats(call, mean.create({ axes: [axis], keepdims: false }), logs),
+  );
   const all = reduced(call, given, even, "NegBackward0");
   const [first, second] = [own, all].map((loss, k) =>
-    step(call, multiply.op, loss, new Float(k === 0 ? 1 - smoothing : smoothing)),
+    applyToFloats(call, multiply.op, loss, new Float(k === 0 ? 1 - smoothing : smoothing)),
   );
-  return step(call, add.op, first, second);
+  return applyToFloats(call, add.op, first, second);
 }
 
 export const nllLoss: BuiltIn = {

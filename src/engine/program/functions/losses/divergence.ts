@@ -11,12 +11,17 @@ import type { NDArray } from "../../values/ndarray";
 import { Float, Int } from "../../values/value";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
-import { older, reduced, step } from "./loss";
+import { applyToFloats, older, reduced } from "./loss";
 
 const divergenceTerms = (call: Call, y: NDArray, t: NDArray) => {
-  const product = step(call, multiply.op, t, step(call, subtract.op, step(call, log.create(), t), y));
+  const product = applyToFloats(
+    call,
+    multiply.op,
+    t,
+    applyToFloats(call, subtract.op, applyToFloats(call, log.create(), t), y),
+  );
   const isUsed = elementwiseWithoutGradient(call.machine, [t], "bool", (value) => (value > 0 ? 1 : 0));
-  return step(call, where.op, isUsed, product, new Float(0));
+  return applyToFloats(call, where.op, isUsed, product, new Float(0));
 };
 
 /** Σ t (ln t − y), where y are logarithms; "batchmean" divides by the number of examples. */
@@ -26,10 +31,15 @@ export const divergence: BuiltIn = {
     const given = new Arguments(call, `input|y target ${older} log_target`);
     const [y, t] = [arrayIn(call, given.require("input")), arrayIn(call, given.require("target"))];
     const terms = given.isTrue("log_target")
-      ? step(call, multiply.op, step(call, exp.create(), t), step(call, subtract.op, t, y))
+      ? applyToFloats(
+          call,
+          multiply.op,
+          applyToFloats(call, exp.create(), t),
+          applyToFloats(call, subtract.op, t, y),
+        )
       : divergenceTerms(call, y, t);
     if (given.text("reduction", "mean") !== "batchmean") return reduced(call, given, terms, "");
-    const total = step(call, sum.create(allAxes), terms);
+    const total = applyToFloats(call, sum.create(allAxes), terms);
     return applied(call.machine, divide.op, [total, new Int(y.shape[0] ?? 1)], terms.dtype, "DivBackward0");
   },
 };

@@ -12,7 +12,7 @@ import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
 
 /** Applies an op to floats. */
-export const step = (call: Call, op: Op, ...inputs: NumberLike[]) =>
+export const applyToFloats = (call: Call, op: Op, ...inputs: NumberLike[]) =>
   applied(call.machine, op, inputs, floatDtype(inputs, call.machine.defaultFloat));
 
 /** The losses of all examples as one number, or as they are. */
@@ -68,5 +68,5 @@ export function pairLoss(
 /** Each number's loss times its weight, where there are weights. */
 export const weighted = (call: Call, losses: NDArray, given: Arguments): NDArray => {
   const weight = given.given("weight");
-  return weight === undefined ? losses : step(call, multiply.op, losses, arrayIn(call, weight));
+  return weight === undefined ? losses : applyToFloats(call, multiply.op, losses, arrayIn(call, weight));
 };

@@ -5,7 +5,8 @@ import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/tree/fault";
 import { Dict, Int, List, Range, SetValue, Slice, Tuple, type Value } from "../../values/value";
 import type { BuiltIn, Call } from "../function";
-import { first, named } from "./named";
+import { builtIn } from "../function";
+import { first } from "./first";
 
 function range(call: Call): Value {
   const numbers = call.positional.map((value) => wholeNumber(value, "range"));
@@ -61,9 +62,9 @@ function setFrom({ machine, positional }: Call): SetValue {
 
 /** Lists, tuples, dicts and sets, and what is asked of them. */
 export const collectionFunctions: readonly BuiltIn[] = [
-  named(["len"], (call) => new Int(lengthOf(call.machine, first(call)))),
-  named(["range"], range),
-  named(["sum"], (call) => {
+  builtIn(["len"], (call) => new Int(lengthOf(call.machine, first(call)))),
+  builtIn(["range"], range),
+  builtIn(["sum"], (call) => {
     const { machine, positional, keywords } = call;
     const items = itemsOf(machine, first(call));
     return items.reduce(
@@ -71,19 +72,19 @@ export const collectionFunctions: readonly BuiltIn[] = [
       positional[1] ?? keywords.get("start") ?? (new Int(0) as Value),
     );
   }),
-  named(["sorted"], sorted),
-  named(
+  builtIn(["sorted"], sorted),
+  builtIn(
     ["list"],
     (call) => new List(call.positional.length === 0 ? [] : [...itemsOf(call.machine, call.positional[0])]),
   ),
-  named(
+  builtIn(
     ["tuple"],
     (call) => new Tuple(call.positional.length === 0 ? [] : itemsOf(call.machine, call.positional[0])),
   ),
-  named(["dict"], dictFrom),
-  named(["set"], setFrom),
-  named(["frozenset"], setFrom),
-  named(["slice"], ({ positional }) => {
+  builtIn(["dict"], dictFrom),
+  builtIn(["set"], setFrom),
+  builtIn(["frozenset"], setFrom),
+  builtIn(["slice"], ({ positional }) => {
     const [start, stop, step] = positional.length === 1 ? [null, positional[0]] : positional;
     return new Slice(start ?? null, stop ?? null, step ?? null);
   }),

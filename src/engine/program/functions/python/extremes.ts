@@ -9,11 +9,11 @@ import { isFloat } from "../../values/dtype";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, type NumberLike, type Value } from "../../values/value";
 import type { BuiltIn } from "../function";
-import { named } from "./named";
+import { builtIn } from "../function";
 
 /** The first largest or smallest of the arguments, or of the items of one. */
 const extreme = (name: "max" | "min", operation: FirstBest) =>
-  named([name], (call) => {
+  builtIn([name], (call) => {
     const { machine, positional, keywords } = call;
     const items = positional.length === 1 ? itemsOf(machine, positional[0]) : positional;
     const key = keywords.get("key") ?? null;

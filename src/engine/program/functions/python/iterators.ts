@@ -4,7 +4,8 @@ import { ProgramFault } from "../../parse/tree/fault";
 import { IteratorValue } from "../../values/iterator";
 import { Instance, Int, Tuple, typeName, type Value } from "../../values/value";
 import type { BuiltIn, Call } from "../function";
-import { first, named } from "./named";
+import { builtIn } from "../function";
+import { first } from "./first";
 
 function zip({ machine, positional }: Call): Value {
   const sources = positional.map((value) => iterate(machine, value));
@@ -82,16 +83,16 @@ const anyIs = (call: Call, wanted: boolean): boolean => {
 
 /** What gives items one by one, or asks for them so. */
 export const iteratorFunctions: readonly BuiltIn[] = [
-  named(["zip"], zip),
-  named(["enumerate"], enumerate),
-  named(["map"], map),
-  named(["filter"], filter),
-  named(["reversed"], (call) => {
+  builtIn(["zip"], zip),
+  builtIn(["enumerate"], enumerate),
+  builtIn(["map"], map),
+  builtIn(["filter"], filter),
+  builtIn(["reversed"], (call) => {
     const items = [...itemsOf(call.machine, first(call))];
     return new IteratorValue("reversed", () => items.pop());
   }),
-  named(["iter"], (call) => new IteratorValue("iterator", iterate(call.machine, first(call)))),
-  named(["next"], nextOf),
-  named(["any"], (call) => anyIs(call, true)),
-  named(["all"], (call) => !anyIs(call, false)),
+  builtIn(["iter"], (call) => new IteratorValue("iterator", iterate(call.machine, first(call)))),
+  builtIn(["next"], nextOf),
+  builtIn(["any"], (call) => anyIs(call, true)),
+  builtIn(["all"], (call) => !anyIs(call, false)),
 ];

@@ -14,7 +14,8 @@ import {
   type Value,
 } from "../../values/value";
 import type { BuiltIn, Call } from "../function";
-import { first, named } from "./named";
+import { builtIn } from "../function";
+import { first } from "./first";
 
 function isInstance({ positional }: Call): Value {
   const [value, type] = positional;
@@ -54,7 +55,7 @@ function isOfType(value: Value, type: Value): boolean {
 const descends = (from: ClassValue, to: ClassValue): boolean =>
   from === to || from.bases.some((base) => descends(base, to));
 
-const type = named(["type"], (call) => {
+const type = builtIn(["type"], (call) => {
   const value = first(call);
   if (value instanceof Instance) return value.of;
   const name = typeName(value);
@@ -101,8 +102,8 @@ function hashOf({ machine }: Call, value: Value): Int {
 
 /** What is asked of objects and classes. */
 export const objectFunctions: readonly BuiltIn[] = [
-  named(["isinstance"], isInstance),
-  named(
+  builtIn(["isinstance"], isInstance),
+  builtIn(
     ["issubclass"],
     ({ positional: [of, type_] }) =>
       of instanceof ClassValue &&
@@ -110,33 +111,33 @@ export const objectFunctions: readonly BuiltIn[] = [
         (one) => one instanceof ClassValue && descends(of, one),
       ),
   ),
-  named(["type"], (call) => type.call(call)),
-  named(["hasattr"], (call) => attributeIn(call, first(call), call.positional[1] ?? null) !== undefined),
-  named(["getattr"], (call) => {
+  builtIn(["type"], (call) => type.call(call)),
+  builtIn(["hasattr"], (call) => attributeIn(call, first(call), call.positional[1] ?? null) !== undefined),
+  builtIn(["getattr"], (call) => {
     const [of, name, usual] = call.positional;
     const found = usual === undefined ? undefined : attributeIn(call, of, name ?? null);
     return found ?? usual ?? call.machine.attributeOf(first(call), typeof name === "string" ? name : "");
   }),
-  named(["setattr"], ({ machine, positional: [of, name, value] }) => {
+  builtIn(["setattr"], ({ machine, positional: [of, name, value] }) => {
     if (typeof name !== "string") throw new ProgramFault("the name of an attribute is a text");
     machine.setAttributeOf(of, name, value ?? null);
     return null;
   }),
-  named(["vars"], (call) => {
+  builtIn(["vars"], (call) => {
     const value = first(call);
     if (value instanceof Instance || value instanceof ClassValue) return attributesAsDict(value.attributes);
     throw new ProgramFault(`vars is of an object of the program, not of ${typeName(value)}`);
   }),
-  named(["id", "hash"], (call) => hashOf(call, first(call))),
-  named(
+  builtIn(["id", "hash"], (call) => hashOf(call, first(call))),
+  builtIn(
     ["callable"],
     ({ positional: [value] }) =>
       value instanceof FunctionValue ||
       value instanceof ClassValue ||
       (value instanceof LibraryObject && value.call !== undefined),
   ),
-  named(["object"], () => null),
-  named(["bool"], (call) =>
+  builtIn(["object"], () => null),
+  builtIn(["bool"], (call) =>
     call.positional.length === 0 ? false : isTrue(call.machine, call.positional[0]),
   ),
 ];

@@ -3,9 +3,10 @@ import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";
 import { Int, isNumberLike, type Value } from "../../values/value";
 import type { BuiltIn } from "../function";
-import { first, named } from "./named";
+import { builtIn } from "../function";
+import { first } from "./first";
 
-const print = named(["print"], (call) => {
+const print = builtIn(["print"], (call) => {
   const { machine, keywords, positional } = call;
   const text = (name: string, usual: string) => {
     const value = keywords.get(name);
@@ -25,7 +26,7 @@ function printed(machine: Machine, value: Value): string {
 
 /** A whole number in another base, with the base's letter before it. */
 const inBase = (name: string, base: number, letter: string) =>
-  named([name], (call) => {
+  builtIn([name], (call) => {
     const value = wholeNumber(first(call), name);
     return `${value < 0 ? "-" : ""}0${letter}${Math.abs(value).toString(base)}`;
   });
@@ -33,18 +34,18 @@ const inBase = (name: string, base: number, letter: string) =>
 /** What makes texts, and numbers of their letters. */
 export const textFunctions: readonly BuiltIn[] = [
   print,
-  named(["str"], (call) => (call.positional.length === 0 ? "" : call.machine.str(call.positional[0]))),
-  named(["repr"], (call) => call.machine.repr(first(call))),
-  named(["format"], (call) => {
+  builtIn(["str"], (call) => (call.positional.length === 0 ? "" : call.machine.str(call.positional[0]))),
+  builtIn(["repr"], (call) => call.machine.repr(first(call))),
+  builtIn(["format"], (call) => {
     const spec = call.positional[1];
     return call.machine.formatted(first(call), typeof spec === "string" ? spec : "");
   }),
-  named(["chr"], (call) => {
+  builtIn(["chr"], (call) => {
     const code = wholeNumber(first(call), "chr");
     if (code < 0 || code > 0x10ffff) throw new ProgramFault("chr takes 0 to 1114111");
     return String.fromCodePoint(code);
   }),
-  named(["ord"], (call) => {
+  builtIn(["ord"], (call) => {
     const text = first(call);
     if (typeof text !== "string" || [...text].length !== 1) throw new ProgramFault("ord takes one letter");
     return new Int(text.codePointAt(0) ?? 0);
@@ -52,10 +53,10 @@ export const textFunctions: readonly BuiltIn[] = [
   inBase("bin", 2, "b"),
   inBase("oct", 8, "o"),
   inBase("hex", 16, "x"),
-  named(["input"], () => {
+  builtIn(["input"], () => {
     throw new ProgramFault("input: nobody answers here; write the value into the program");
   }),
-  named(["open"], () => {
+  builtIn(["open"], () => {
     throw new ProgramFault("open: there are no files here; write the numbers into the program");
   }),
 ];

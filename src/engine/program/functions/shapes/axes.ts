@@ -9,7 +9,7 @@ import { arrayIn } from "../reductions";
 import { ravelled, reshaped, shapeFrom, transposedView } from "../reshaping";
 import { shapeArguments } from "./shapeArguments";
 
-function order(array: NDArray, values: readonly Value[]): number[] {
+function axisOrder(array: NDArray, values: readonly Value[]): number[] {
   const list =
     values.length === 1 && (values[0] instanceof Tuple || values[0] instanceof List)
       ? values[0].items
@@ -35,7 +35,7 @@ const transpose: BuiltIn = {
         throw new ProgramFault("torch's transpose takes two axes: use .T to turn a matrix");
       return transposedView(call.machine, array, swapped(array.shape.length, a, b), "TransposeBackward0");
     }
-    return transposedView(call.machine, array, order(array, rest));
+    return transposedView(call.machine, array, axisOrder(array, rest));
   },
 };
 
@@ -92,7 +92,7 @@ function expanded(call: Call, array: NDArray, axis: Value | undefined): NDArray 
   return reshaped(call.machine, array, shape, "UnsqueezeBackward0");
 }
 
-const one = (
+const takingAxis = (
   names: readonly string[],
   f: (call: Call, array: NDArray, axis: Value | undefined) => NDArray,
 ): BuiltIn => ({
@@ -123,7 +123,7 @@ function flattened(call: Call): NDArray {
   return reshaped(call.machine, array, shape, "ReshapeAliasBackward0");
 }
 
-const reversed = (call: Call, array: NDArray) => transposedView(call.machine, array, order(array, []));
+const reversed = (call: Call, array: NDArray) => transposedView(call.machine, array, axisOrder(array, []));
 
 /** Whether numbers are taken in Fortran's order, the first index fastest. */
 function isTurned(call: Call, array: NDArray, given: Value | undefined): boolean {
@@ -165,9 +165,9 @@ export const axisFunctions: readonly BuiltIn[] = [
       return ravelled(call.machine, isCopy ? copied(call.machine, turned) : turned);
     },
   },
-  one(["squeeze"], squeezed),
-  one(["expand_dims", "unsqueeze"], expanded),
-  one(["t"], (call, array) =>
+  takingAxis(["squeeze"], squeezed),
+  takingAxis(["expand_dims", "unsqueeze"], expanded),
+  takingAxis(["t"], (call, array) =>
     array.shape.length < 2 ? array : transposedView(call.machine, array, [1, 0], "TBackward0"),
   ),
   transpose,

@@ -1,6 +1,6 @@
-import { flatAt, indexAt } from "../../../ops/factories/indices";
+import { flatAt } from "../../../ops/factories/indices";
 import pick from "../../../ops/shapes/pick";
-import { sizeOf } from "../../../shape";
+import { indexAt, sizeOf } from "../../../shape";
 import { applied, markResult } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { wholeNumber } from "../../arrays/positions";

@@ -1,8 +1,8 @@
 import { dictKey, itemsOf } from "../../arrays/items";
 import { wholeNumber } from "../../arrays/positions";
 import type { BuiltIn } from "../../functions/function";
+import { builtIn } from "../../functions/function";
 import { dictFrom } from "../../functions/python/collections";
-import { named } from "../../functions/python/named";
 import { ProgramFault } from "../../parse/tree/fault";
 import { Dict, FunctionValue, Int, List, Tuple, type Value } from "../../values/value";
 
@@ -23,15 +23,15 @@ function namedTuple(typeName: string, fields: readonly string[]): FunctionValue 
 
 /** Python's `collections`. */
 export const collectionsFunctions: readonly BuiltIn[] = [
-  named(["defaultdict"], (call) => {
+  builtIn(["defaultdict"], (call) => {
     const [factory, ...rest] = call.positional;
     const dict = dictFrom({ ...call, positional: rest });
     dict.label = `defaultdict(${call.machine.repr(factory ?? null)}, `;
     if (factory !== undefined && factory !== null) dict.missing = () => call.machine.callValue(factory, []);
     return dict;
   }),
-  named(["OrderedDict"], (call) => dictFrom(call)),
-  named(["Counter"], ({ machine, positional: [source] }) => {
+  builtIn(["OrderedDict"], (call) => dictFrom(call)),
+  builtIn(["Counter"], ({ machine, positional: [source] }) => {
     const counts = new Dict();
     counts.label = "Counter(";
     if (source instanceof Dict) for (const [key, entry] of source.entries) counts.entries.set(key, entry);
@@ -45,7 +45,7 @@ export const collectionsFunctions: readonly BuiltIn[] = [
       }
     return counts;
   }),
-  named(["namedtuple"], ({ machine, positional: [name, fields] }) => {
+  builtIn(["namedtuple"], ({ machine, positional: [name, fields] }) => {
     const names =
       typeof fields === "string"
         ? fields.split(/[\s,]+/).filter((one) => one !== "")

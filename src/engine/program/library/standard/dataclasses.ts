@@ -1,5 +1,5 @@
 import type { BuiltIn } from "../../functions/function";
-import { named } from "../../functions/python/named";
+import { builtIn } from "../../functions/function";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";
 import {
@@ -84,12 +84,12 @@ function dataclass(machine: Machine, of: Value): Value {
 
 /** Python's `dataclasses`. */
 export const dataclassesFunctions: readonly BuiltIn[] = [
-  named(["dataclass"], ({ machine, positional: [of] }) =>
+  builtIn(["dataclass"], ({ machine, positional: [of] }) =>
     of === undefined
       ? new FunctionValue("dataclass", ([made]) => dataclass(machine, made))
       : dataclass(machine, of),
   ),
-  named(["field"], ({ machine, keywords }) => {
+  builtIn(["field"], ({ machine, keywords }) => {
     const factory = keywords.get("default_factory");
     const usual = keywords.get("default");
     return new DataclassField(() =>

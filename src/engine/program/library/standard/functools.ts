@@ -1,6 +1,6 @@
 import { itemsOf } from "../../arrays/items";
 import type { BuiltIn } from "../../functions/function";
-import { named } from "../../functions/python/named";
+import { builtIn } from "../../functions/function";
 import { ProgramFault } from "../../parse/tree/fault";
 import { FunctionValue, type Value } from "../../values/value";
 
@@ -9,22 +9,22 @@ const unchanged = (name: string) => new FunctionValue(name, ([f]) => f ?? null);
 
 /** Python's `functools`. */
 export const functoolsFunctions: readonly BuiltIn[] = [
-  named(["reduce"], ({ machine, positional: [f, list, start] }) => {
+  builtIn(["reduce"], ({ machine, positional: [f, list, start] }) => {
     const items = [...itemsOf(machine, list ?? null)];
     const first = start ?? items.shift();
     if (first === undefined)
       throw new ProgramFault("reduce: nothing to begin with", undefined, { type: "TypeError" });
     return items.reduce<Value>((result, item) => machine.callValue(f, [result, item]), first);
   }),
-  named(
+  builtIn(
     ["partial"],
     ({ machine, positional: [f, ...given], keywords }) =>
       new FunctionValue("partial", (more, others) =>
         machine.callValue(f, [...given, ...more], new Map([...keywords, ...others])),
       ),
   ),
-  named(["wraps"], () => unchanged("wraps")),
-  named(["lru_cache", "cache"], ({ positional: [f] }) =>
+  builtIn(["wraps"], () => unchanged("wraps")),
+  builtIn(["lru_cache", "cache"], ({ positional: [f] }) =>
     f instanceof FunctionValue ? f : unchanged("lru_cache"),
   ),
 ];

@@ -2,14 +2,14 @@ import { itemsOf, iterate } from "../../arrays/items";
 import { plus } from "../../arrays/operators";
 import { wholeNumber } from "../../arrays/positions";
 import type { BuiltIn, Call } from "../../functions/function";
-import { named } from "../../functions/python/named";
+import { builtIn } from "../../functions/function";
 import type { Machine } from "../../machine/machine";
 import { IteratorValue } from "../../values/iterator";
 import { Int, Tuple, type Value } from "../../values/value";
 
 /** An iterator of what a function of JavaScript yields. */
 const iterator = (name: string, make: (call: Call) => Generator<Value>): BuiltIn =>
-  named([name], (call) => {
+  builtIn([name], (call) => {
     const items = make(call);
     return new IteratorValue(name, () => {
       call.machine.budget.spend(1);

@@ -2,8 +2,7 @@ import { itemsOf } from "../../arrays/items";
 import { ended, int } from "../../arrays/numbers";
 import { applyBinary } from "../../arrays/operators";
 import { libraryByName } from "../../functions";
-import { type BuiltIn, type Call, plainNumber } from "../../functions/function";
-import { named } from "../../functions/python/named";
+import { type BuiltIn, builtIn, type Call, plainNumber } from "../../functions/function";
 import { toFloat } from "../../functions/python/numberConversion";
 import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
@@ -12,7 +11,7 @@ import { Float, isNumberLike, type Value } from "../../values/value";
 const number = (call: Call, k = 0) => plainNumber(call.positional[k] ?? null, call.name);
 
 const whole = (name: string, f: (value: number) => number) =>
-  named([name], (call) =>
+  builtIn([name], (call) =>
     ended(call.machine.tape, int(f(number(call))), call.positional.filter(isNumberLike)),
   );
 
@@ -33,18 +32,18 @@ const mathFunctions: readonly BuiltIn[] = [
   whole("floor", Math.floor),
   whole("ceil", Math.ceil),
   whole("trunc", Math.trunc),
-  named(["factorial"], (call) => int(factorial(number(call)))),
-  named(["gcd"], (call) => int(gcd(number(call, 0), number(call, 1)))),
-  named(["comb"], (call) => {
+  builtIn(["factorial"], (call) => int(factorial(number(call)))),
+  builtIn(["gcd"], (call) => int(gcd(number(call, 0), number(call, 1)))),
+  builtIn(["comb"], (call) => {
     const [n, k] = [number(call, 0), number(call, 1)];
     let count = 1;
     for (let j = 1; j <= k; j++) count = (count * (n - k + j)) / j;
     return int(Math.round(count));
   }),
-  named(["pow"], ({ machine, positional: [a, b] }) =>
+  builtIn(["pow"], ({ machine, positional: [a, b] }) =>
     applyBinary(machine, "**", toFloat(machine, a ?? null), toFloat(machine, b ?? null)),
   ),
-  named(["log"], (call) => {
+  builtIn(["log"], (call) => {
     const { machine, positional } = call;
     const natural = (value: Value) => {
       if (plainNumber(value, "math.log") <= 0)
@@ -59,7 +58,7 @@ const mathFunctions: readonly BuiltIn[] = [
     const found = natural(value ?? null);
     return base === undefined ? found : applyBinary(machine, "/", found, natural(base));
   }),
-  named(["sqrt"], (call) => {
+  builtIn(["sqrt"], (call) => {
     if (number(call) < 0)
       throw new ProgramFault("math.sqrt is of numbers from 0 on; numbers here are real", undefined, {
         type: "ValueError",
@@ -68,7 +67,7 @@ const mathFunctions: readonly BuiltIn[] = [
     const sqrt = libraryByName.get("sqrt") as BuiltIn;
     return toFloat(call.machine, sqrt.call({ ...call, name: "sqrt" }));
   }),
-  named(["fsum"], ({ machine, positional: [list] }) => {
+  builtIn(["fsum"], ({ machine, positional: [list] }) => {
     // Kept in parts that don't overlap, so that nothing is lost: Shewchuk's algorithm.
     const parts: number[] = [];
     const items = itemsOf(machine, list ?? null);

@@ -1,7 +1,6 @@
 import { itemsOf } from "../../arrays/items";
 import { wholeNumber } from "../../arrays/positions";
-import { Arguments, type BuiltIn, type Call, plainNumber } from "../../functions/function";
-import { named } from "../../functions/python/named";
+import { Arguments, type BuiltIn, builtIn, type Call, plainNumber } from "../../functions/function";
 import { RandomState } from "../../generators/mersenne";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";
@@ -107,38 +106,38 @@ function pair(call: Call, signature: string, usual: readonly [number, number]): 
 
 /** Python's `random`, number for number. */
 export const randomFunctions: readonly BuiltIn[] = [
-  named(["seed"], ({ machine, positional: [seed] }) => {
+  builtIn(["seed"], ({ machine, positional: [seed] }) => {
     seeded(machine, seed === undefined || seed === null ? 0 : plainNumber(seed, "random.seed"));
     return null;
   }),
-  named(["random"], (call) => float(stateOf(call).source.double())),
-  named(["uniform"], (call) => {
+  builtIn(["random"], (call) => float(stateOf(call).source.double())),
+  builtIn(["uniform"], (call) => {
     const [a, b] = pair(call, "a b", [0, 1]);
     return float(a + (b - a) * stateOf(call).source.double());
   }),
-  named(["gauss"], (call) => {
+  builtIn(["gauss"], (call) => {
     const [mean, deviation] = pair(call, "mu sigma", [0, 1]);
     return float(mean + normal(stateOf(call)) * deviation);
   }),
-  named(["normalvariate"], (call) => {
+  builtIn(["normalvariate"], (call) => {
     const [mean, deviation] = pair(call, "mu sigma", [0, 1]);
     return float(mean + ratioNormal(stateOf(call).source) * deviation);
   }),
-  named(["randint"], (call) => {
+  builtIn(["randint"], (call) => {
     const [low, high] = pair(call, "a b", [0, 0]);
     return new Int(low + below(stateOf(call).source, high - low + 1));
   }),
-  named(["randrange"], (call) => {
+  builtIn(["randrange"], (call) => {
     const numbers = call.positional.map((value) => wholeNumber(value, "randrange"));
     const [start, stop, step] =
       numbers.length === 1 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers[2] ?? 1];
     return new Int(start + step * below(stateOf(call).source, Math.ceil((stop - start) / step)));
   }),
-  named(["choice"], (call) => {
+  builtIn(["choice"], (call) => {
     const items = itemsOf(call.machine, call.positional[0] ?? null);
     return items[below(stateOf(call).source, items.length)];
   }),
-  named(["choices"], (call) => {
+  builtIn(["choices"], (call) => {
     const given = new Arguments(call, "population weights cum_weights k");
     const items = itemsOf(call.machine, given.require("population"));
     const weights = given.given("weights");
@@ -162,13 +161,13 @@ export const randomFunctions: readonly BuiltIn[] = [
       }),
     );
   }),
-  named(["sample"], (call) => {
+  builtIn(["sample"], (call) => {
     const given = new Arguments(call, "population k");
     return new List(
       sample(stateOf(call).source, itemsOf(call.machine, given.require("population")), given.integer("k", 1)),
     );
   }),
-  named(["shuffle"], (call) => {
+  builtIn(["shuffle"], (call) => {
     const [list] = call.positional;
     if (!(list instanceof List))
       throw new ProgramFault("random.shuffle takes a list; for an array, np.random.shuffle");

@@ -79,7 +79,7 @@ export const textMethods: Methods<string> = {
     itemsOf(machine, one(args, "join"))
       .map((item) => textOf(item))
       .join(text),
-  format: (machine, text, positional, keywords) => formatText(machine, text, positional, keywords),
+  format: (machine, text, positional, keywords) => formatMethod(machine, text, positional, keywords),
   split: (_machine, text, [separator, most], keywords) =>
     split(text, separator ?? keywords.get("sep"), countOf(most ?? keywords.get("maxsplit"))),
   splitlines: (_machine, text) => {
@@ -138,7 +138,7 @@ function widthOf(value: Value | undefined): number {
 }
 
 /** "{:.3f} and {name}".format(…). */
-function formatText(
+function formatMethod(
   machine: Machine,
   text: string,
   positional: readonly Value[],

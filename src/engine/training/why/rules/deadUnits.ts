@@ -1,10 +1,11 @@
+import { counted } from "../../../math/counted";
 import { nameOf } from "../../../names/canonicalName";
-import { plainSum } from "../../../names/networkNames";
+import { plainWeightedSum } from "../../../names/networkNames";
 import { gradientOf } from "../../../names/quantity";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
 import { labelOfInstead, layerActivations, withSlope } from "../stages";
-import { counted, figure } from "../words";
+import { figure } from "../words";
 import { rateOf, setRate, tenthOf } from "./rate";
 
 /** So large a share of a layer has to be dead before it is said to matter. */
@@ -45,7 +46,7 @@ const deadUnits: WhyRule = {
         kind: "step",
         label: "see it in Step",
         example: data.partOf.indexOf(0),
-        quantity: nameOf(gradientOf(plainSum(l + 1, dead[0] + 1))),
+        quantity: nameOf(gradientOf(plainWeightedSum(l + 1, dead[0] + 1))),
       },
     ];
     const start: Remedy = { kind: "newStart", label: "new start" };

@@ -1,11 +1,11 @@
 import type { LayerParameters } from "../../../document/parts/runState";
 import { variantById } from "../../../document/variants";
 import { initializers } from "../../../initializers";
+import { counted } from "../../../math/counted";
 import { nameOf } from "../../../names/canonicalName";
 import { plainWeight } from "../../../names/networkNames";
 import { gradientOf } from "../../../names/quantity";
 import type { WhyRule } from "../rule";
-import { counted } from "../words";
 
 /** Units of a layer that are one and the same, and stay so: their gradients are, too. Zero weights are the commonest case. */
 const sameUnits: WhyRule = {

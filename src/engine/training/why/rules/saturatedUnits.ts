@@ -1,12 +1,13 @@
 import type { Change } from "../../../document/changes";
 import { initializers } from "../../../initializers";
+import { counted } from "../../../math/counted";
 import { shortestNumber } from "../../../math/format";
 import { nameOf } from "../../../names/canonicalName";
-import { plainSum } from "../../../names/networkNames";
+import { plainWeightedSum } from "../../../names/networkNames";
 import { gradientOf } from "../../../names/quantity";
 import { atStart } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
-import { counted, figure } from "../words";
+import { figure } from "../words";
 import { rateOf, setRate, tenthOf } from "./rate";
 
 /** So large a share of a hidden layer has to be saturated before it is said to matter. */
@@ -75,7 +76,7 @@ const saturatedUnits: WhyRule = {
           kind: "step",
           label: "see it in Step",
           example: data.partOf.indexOf(0),
-          quantity: nameOf(gradientOf(plainSum(l + 1, 1))),
+          quantity: nameOf(gradientOf(plainWeightedSum(l + 1, 1))),
         },
       ],
     };

@@ -1,5 +1,5 @@
 import { nameOf } from "../../../names/canonicalName";
-import { plainSum } from "../../../names/networkNames";
+import { plainWeightedSum } from "../../../names/networkNames";
 import { gradientOf } from "../../../names/quantity";
 import type { WhyRule } from "../rule";
 import { labelOfInstead, layerActivations, withSlope } from "../stages";
@@ -33,7 +33,7 @@ const stepUnits: WhyRule = {
           kind: "step",
           label: "see it in Step",
           example: data.partOf.indexOf(0),
-          quantity: nameOf(gradientOf(plainSum(index + 1, 1))),
+          quantity: nameOf(gradientOf(plainWeightedSum(index + 1, 1))),
         },
       ],
     };

@@ -29,14 +29,14 @@ type ResultRows = Exclude<ShownStep["value"], number>;
 
 /** A layer's numbers, and which of them the sheet printed; or fields for them, while they are for the reader to find. */
 export default function LayerResult() {
-  const step = useShown(structureOf)?.step;
+  const step = useShown(layerStructure)?.step;
   if (!step || typeof step.value === "number") return null;
   const { value, names, quantity } = step;
   if (value.length === 0) return <HiddenResult names={names ?? [quantity]} />;
   return <KnownResult step={step} rows={value} />;
 }
 
-const structureOf = ({ step: { quantity, names = [], value, explanation } }: Moving) =>
+const layerStructure = ({ step: { quantity, names = [], value, explanation } }: Moving) =>
   [
     quantity,
     ...names,

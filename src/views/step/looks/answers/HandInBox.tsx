@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
 import { longestId } from "../../../../engine/document/parts/drawnNumbers";
 import { type HandInContent, handInText } from "../../../../engine/grading/handInText";
+import { counted } from "../../../../engine/math/counted";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { save } from "../../../../ui/files/save";
-import { counted } from "../../../parts/counted";
 
 /** What is handed in, shown before it is saved: a file for the marker. Nothing is sent anywhere. */
 export function HandInBox() {

@@ -1,8 +1,8 @@
+import { counted } from "../../../../engine/math/counted";
 import { shortNumber } from "../../../../engine/math/format";
 import { createLabels, type Labels } from "../../../../engine/names/labels";
 import type { Check } from "../../../../engine/studies/check";
 import type { Answer } from "../../../../store/work/useWorkerAnswer";
-import { counted } from "../../../parts/counted";
 import { stepText } from "./StepSlider";
 import { commonFactor, failingParts, tolerance, verdictOf } from "./verdict";
 

@@ -1,10 +1,10 @@
 import { scaleColour, signColour, symmetricDomain } from "../../../../draw/colour";
-import { indexAt, shapeText } from "../../../../draw/program/valueSize";
 import { fullNumber, shortestNumber, shortNumber } from "../../../../engine/math/format";
 import { nameOf, plainName } from "../../../../engine/names/canonicalName";
 import { isTurnedLayout } from "../../../../engine/names/presentation";
 import { gradientOf } from "../../../../engine/names/quantity";
 import { elementIn } from "../../../../engine/names/tensorRef";
+import { indexAt, tupleText } from "../../../../engine/shape";
 import type { Jacobian } from "../../../../engine/studies/jacobian";
 import { useWorkbench } from "../../../../store/work/context";
 import { BreakingName } from "../../../parts/fields/BreakingName";
@@ -38,9 +38,9 @@ export function JacobianTable({ jacobian }: { readonly jacobian: Jacobian }) {
           ∂{y}/∂{x}: {down} × {across}
         </b>
         , {isTurned ? "a column" : "a row"} for each of the {counted(outputs, "number")} of {y}
-        {rows.length > 1 && `, ${shapeText(rows)} row by row`}, {isTurned ? "a row" : "a column"} for each of
+        {rows.length > 1 && `, ${tupleText(rows)} row by row`}, {isTurned ? "a row" : "a column"} for each of
         the {inputs} of {x}
-        {columns.length > 1 && `, ${shapeText(columns)} row by row`} ({layout} layout). A press on an entry
+        {columns.length > 1 && `, ${tupleText(columns)} row by row`} ({layout} layout). A press on an entry
         goes to its step.
       </p>
       <OneStop label="Entries, of which Enter goes to one’s step">

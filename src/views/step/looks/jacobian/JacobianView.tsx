@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { shapeText } from "../../../../draw/program/valueSize";
 import { layouts } from "../../../../engine/names/presentation";
+import { tupleText } from "../../../../engine/shape";
 import { useWorkbench } from "../../../../store/work/context";
 import { useWorkerAnswer } from "../../../../store/work/useWorkerAnswer";
 import { JacobianTable } from "./JacobianTable";
@@ -130,7 +130,7 @@ function VariableChoice({ words, name: called, variables, value, onChange }: Var
       >
         {variables.map(({ name }) => (
           <option key={name} value={name}>
-            {name} {shapeOf(name).length > 0 ? shapeText(shapeOf(name)) : ""}
+            {name} {shapeOf(name).length > 0 ? tupleText(shapeOf(name)) : ""}
           </option>
         ))}
       </select>

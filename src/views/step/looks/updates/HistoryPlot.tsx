@@ -1,11 +1,11 @@
 import { type PointerEvent, useRef, useState } from "react";
 import { extentOf, linearAxis, logAxis } from "../../../../draw/plot/axis";
 import { plotLine } from "../../../../draw/plot/plotLine";
+import { counted } from "../../../../engine/math/counted";
 import { shortNumber } from "../../../../engine/math/format";
 import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
 import { spotIn } from "../../../../ui/spotIn";
 import { whenLeft } from "../../../../ui/whenLeft";
-import { counted } from "../../../parts/counted";
 import { Axes } from "../../../parts/plot/Axes";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { useLossName } from "../../../parts/useLossName";

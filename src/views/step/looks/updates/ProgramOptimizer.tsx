@@ -29,7 +29,7 @@ export function ProgramOptimizer({ program }: { readonly program: ProgramDocumen
     }, gesture);
   return (
     <div className="program-optimizer">
-      <ParameterChoice program={program} />
+      <ParametersToUpdate program={program} />
       <dl>
         <div className="row">
           <dt>optimizer</dt>
@@ -62,7 +62,7 @@ export function ProgramOptimizer({ program }: { readonly program: ProgramDocumen
 }
 
 /** The variables that the program starts from, each to be pressed. */
-function ParameterChoice({ program }: { readonly program: ProgramDocument }) {
+function ParametersToUpdate({ program }: { readonly program: ProgramDocument }) {
   const outline = useWorkbench((state) => state.opened?.shown?.outline);
   const editProgram = useWorkbench((state) => state.editProgram);
   if (!outline) return null;

@@ -1,6 +1,6 @@
+import { counted } from "../../../../engine/math/counted";
 import { optimizers } from "../../../../engine/optimizers";
 import type { GraphUpdateRun } from "../../../../engine/studies/updateRun";
-import { counted } from "../../../parts/counted";
 import { Num } from "../../../parts/plot/Num";
 import { useLossName } from "../../../parts/useLossName";
 import { useNumberNames } from "../../parts/numberNames";

@@ -1,11 +1,12 @@
 import { curveBumpX, line } from "d3";
 import { scaleColour, symmetricDomain } from "../../../../draw/colour";
 import type { PlacedValue, PlacedWire, ProgramLayout } from "../../../../draw/program/programLayout";
-import { cellAt, indexAt, mapAt } from "../../../../draw/program/valueSize";
+import { cellAt, mapAt } from "../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../engine/graph/outline";
 import { nameOf, plainName } from "../../../../engine/names/canonicalName";
 import { gradientOf } from "../../../../engine/names/quantity";
 import { elementIn } from "../../../../engine/names/tensorRef";
+import { indexAt } from "../../../../engine/shape";
 
 /** What a program's graph shows: where all is, and the names of its numbers. */
 export interface DrawnProgram {

@@ -1,9 +1,10 @@
 import { select } from "d3";
 import { signColour } from "../../../../draw/colour";
 import type { PlacedOperation, PlacedValue } from "../../../../draw/program/programLayout";
-import { nameRise, shapeHeight, shapeText } from "../../../../draw/program/valueSize";
+import { nameRise, shapeHeight } from "../../../../draw/program/valueSize";
 import type { CallGroup } from "../../../../engine/graph/outline";
 import { fullNumber } from "../../../../engine/math/format";
+import { tupleText } from "../../../../engine/shape";
 import { setText } from "../../../../ui/setText";
 import { cellText } from "./cellText";
 import { coloursOf, type DrawnCell, type DrawnMap, type DrawnProgram } from "./drawnProgram";
@@ -93,7 +94,7 @@ export function paintStructure(
     .select("text.shape")
     .attr("x", ({ x, size }) => x + size.width / 2)
     .attr("y", ({ y, size }) => y + size.height + shapeHeight / 2)
-    .text(({ value, size }) => (size.form === "number" ? "" : shapeText(value.shape)));
+    .text(({ value, size }) => (size.form === "number" ? "" : tupleText(value.shape)));
   layer("chips");
   layer("cells")
     .selectAll<SVGTextElement, DrawnCell>("text")

@@ -1,8 +1,8 @@
 import { useRef } from "react";
+import { counted } from "../../../../../engine/math/counted";
 import { createMarking } from "../../../../../store/classroom/marking";
 import { useStoreOf, useStores } from "../../../../../store/context";
 import { droppedFiles } from "../../../../../ui/files/droppedFiles";
-import { counted } from "../../../../parts/counted";
 import { ClassTable } from "./ClassTable";
 import { handInFiles } from "./handInFiles";
 import { SaveMarks } from "./SaveMarks";

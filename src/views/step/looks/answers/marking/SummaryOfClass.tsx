@@ -1,5 +1,5 @@
 import type { ClassSummary } from "../../../../../engine/grading/classSummary";
-import { counted } from "../../../../parts/counted";
+import { counted } from "../../../../../engine/math/counted";
 import { useNumberNames } from "../../../parts/numberNames";
 
 /** Mistakes that are listed. */

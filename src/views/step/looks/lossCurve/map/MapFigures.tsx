@@ -1,10 +1,10 @@
 import { signColour } from "../../../../../draw/colour";
 import { extentOf } from "../../../../../draw/plot/axis";
+import { counted } from "../../../../../engine/math/counted";
 import { shortNumber } from "../../../../../engine/math/format";
 import { nameOf } from "../../../../../engine/names/canonicalName";
 import { gradientOf } from "../../../../../engine/names/quantity";
 import type { ContourMap } from "../../../../../engine/studies/contourMap";
-import { counted } from "../../../../parts/counted";
 import { KeyLine } from "../../../../parts/plot/KeyLine";
 import { Num } from "../../../../parts/plot/Num";
 import { useLossName } from "../../../../parts/useLossName";

@@ -62,7 +62,7 @@ function Drawn({ map, labels, path, move, onPoint, size }: MapPlotProps & { read
         x.value(Math.max(box.left, Math.min(box.right, left))),
         y.value(Math.max(box.top, Math.min(box.bottom, top))),
       ] as const;
-    onPoint(cellText(map, [...labels, lossName], valuesAt(across, down)));
+    onPoint(pointedCellText(map, [...labels, lossName], valuesAt(across, down)));
     if (!move.isMoving) return;
     const at = valuesAt(across - grip.current[0], down - grip.current[1]);
     move.to({ [parameters[0]]: sensible(at[0], windows[0]), [parameters[1]]: sensible(at[1], windows[1]) });
@@ -185,7 +185,7 @@ function squareIn({ left, top, right, bottom }: Box): Box {
 }
 
 /** The loss in the cell that is pointed at, in full. */
-function cellText(
+function pointedCellText(
   { losses, size, windows }: ContourMap,
   [across, up, loss]: readonly string[],
   at: readonly [number, number],

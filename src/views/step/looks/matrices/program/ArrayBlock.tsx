@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { indexAt, shapeText } from "../../../../../draw/program/valueSize";
 import type { OutlinedValue } from "../../../../../engine/graph/outline";
 import { nameOf } from "../../../../../engine/names/canonicalName";
 import { asDenominatorText } from "../../../../../engine/names/operandText";
 import { gradientOf, numberOf } from "../../../../../engine/names/quantity";
 import { elementIn, type Plain } from "../../../../../engine/names/tensorRef";
+import { indexAt, tupleText } from "../../../../../engine/shape";
 import Folded from "../../../../../ui/Folded";
 import { BreakingName } from "../../../../parts/fields/BreakingName";
 import { MatrixBlock } from "../MatrixBlock";
@@ -28,7 +28,7 @@ export function ArrayBlock({ value, of }: ArrayBlockProps) {
   const { shape, label, name } = value;
   const count = shape.reduce((product, length) => product * length, 1);
   const title = label ?? name;
-  if (count === 0) return <p className="quiet">{`${title} ${shapeText(shape)} has no numbers`}</p>;
+  if (count === 0) return <p className="quiet">{`${title} ${tupleText(shape)} has no numbers`}</p>;
   return (
     <div className="block-column array">
       <p className="matrix-name">

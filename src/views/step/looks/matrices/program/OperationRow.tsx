@@ -1,7 +1,7 @@
 import { memo } from "react";
-import { shapeText } from "../../../../../draw/program/valueSize";
 import type { GraphOutline, OutlinedValue } from "../../../../../engine/graph/outline";
 import { shortNumber } from "../../../../../engine/math/format";
+import { tupleText } from "../../../../../engine/shape";
 import { useWorkbench } from "../../../../../store/work/context";
 import { Sign } from "../BlockColumn";
 import { ArrayBlock } from "./ArrayBlock";
@@ -73,9 +73,9 @@ function shapesOf({ values, operations }: GraphOutline, operation: number): stri
   const { label, isSign, inputs, outputs } = operations[operation];
   if ([...inputs, ...outputs].every((k) => values[k].shape.length === 0)) return "";
   const text = ({ role, number, shape }: OutlinedValue) =>
-    role === "literal" && number !== undefined ? shortNumber(number) : shapeText(shape);
+    role === "literal" && number !== undefined ? shortNumber(number) : tupleText(shape);
   const factors = inputs.map((k) => text(values[k]));
   const right =
     isSign && factors.length === 2 ? factors.join(` ${label} `) : `${label} of ${factors.join(", ")}`;
-  return `${outputs.map((k) => shapeText(values[k].shape)).join(", ")} = ${right}`;
+  return `${outputs.map((k) => tupleText(values[k].shape)).join(", ")} = ${right}`;
 }

@@ -1,9 +1,6 @@
 import { ProgramFault } from "../../parse/tree/fault";
 import type { Value } from "../../values/value";
-import type { BuiltIn, Call } from "../function";
-
-/** Python's own functions take what is given as it comes. */
-export const named = (names: readonly string[], call: (call: Call) => Value): BuiltIn => ({ names, call });
+import type { Call } from "../function";
 
 /** The first argument. @throws ProgramFault where there is none */
 export const first = (call: Call): Value => {
