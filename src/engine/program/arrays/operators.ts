@@ -133,7 +133,8 @@ function ofSequences(machine: Machine, operator: string, left: Value, right: Val
       }
     }
   }
-  if (operator === "%" && typeof left === "string") return percentFormat(left, right, machine);
+  if (operator === "%" && typeof left === "string")
+    return machine.written.note(right, percentFormat(left, right, machine));
   if (left instanceof SetValue && right instanceof SetValue) return ofSets(operator, left, right);
   if (operator === "|" && left instanceof Dict && right instanceof Dict) {
     const dict = new Dict();

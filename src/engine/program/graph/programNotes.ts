@@ -8,14 +8,14 @@ import { Float, Int, type Value } from "../values/value";
 import { type ProgramGraph, updatedIn, valuesBehind } from "./programGraph";
 import { sourceLines } from "./sourceLines";
 
-/** Where the way back from a number ends since something was rounded or cut off, a sentence each. */
+/** Where the way back from a number ends since something was rounded, cut off or written as a text, a sentence each. */
 export function endNotes(run: Run, of: NonNullable<ProgramOutcome["of"]>): string[] {
   const lines = sourceLines(run.source);
   const notes = valuesBehind(of).values.flatMap(({ node, made }) => {
     if (node || !made?.isEnd || !made.origin) return [];
     const { from, to } = made.origin;
     return [
-      `Line ${lines.locationAt(from).line}: no gradient goes back through ${run.source.slice(from, to)}, since what rounds or cuts off has no slope. Where it is to go on, round only what is printed.`,
+      `Line ${lines.locationAt(from).line}: no gradient goes back through ${run.source.slice(from, to)}, since what rounds or cuts off has no slope, and a text no way back. Where it is to go on, round or write only what is printed.`,
     ];
   });
   return [...new Set(notes)];

@@ -7,6 +7,7 @@ import type { NDArray } from "../values/ndarray";
 import type { Callable, Instance, Value } from "../values/value";
 import { Boundaries } from "./boundaries";
 import type { Budget } from "./budget";
+import { WrittenNumbers } from "./writtenNumbers";
 
 /** What a running program has: its tape, its random numbers, what it printed, and how values are written. */
 export class Machine implements PrintSettings {
@@ -18,6 +19,8 @@ export class Machine implements PrintSettings {
   readonly notes = new Set<string>();
   /** Where a number was compared with one that it equals. */
   readonly boundaries = new Boundaries(() => this.tape.originNow()?.from ?? 0);
+  /** Numbers that became texts. */
+  readonly written = new WrittenNumbers();
   /** NumPy's global generator; made when it is used first. */
   random: RandomState | undefined;
   /** What was printed, each time up to the end of a line. */
@@ -64,11 +67,11 @@ export class Machine implements PrintSettings {
   }
 
   str(value: Value): string {
-    return str(value, this);
+    return this.written.note(value, str(value, this));
   }
 
   repr(value: Value): string {
-    return repr(value, this);
+    return this.written.note(value, repr(value, this));
   }
 
   /** @throws ProgramFault where that is too much */

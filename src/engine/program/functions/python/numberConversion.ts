@@ -47,7 +47,7 @@ export function toFloat(machine: Machine, value: Value): Float {
         type: "ValueError",
         text: `could not convert string to float: '${value}'`,
       });
-    return new Float(number);
+    return ended(machine.tape, new Float(number), machine.written.behind(value));
   }
   const own =
     value instanceof Instance ? machine.methodOf(value, "__float__")?.call([], new Map()) : undefined;

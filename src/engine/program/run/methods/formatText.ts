@@ -46,7 +46,7 @@ export function formatValue(machine: Machine, value: Value, spec: string): strin
     throw new ProgramFault(
       `the format “${spec}” is for a number or a text, not for ${typeName(value)}; take an item, or np.round`,
     );
-  return formatted(number.value, number.isInteger, spec);
+  return machine.written.note(value, formatted(number.value, number.isInteger, spec));
 }
 
 /** A tensor with one number is written as the number alone. */
