@@ -80,7 +80,10 @@ function explainSeveral(
     title: keep("title", () => titleOf(step, pass, notation)),
     ...keep("left", () => layerLeft(step, rule, notation)),
     right: keep("right", () => symbolsOf(rule, notation, step.reads)),
-    numbers: step.isRow || !hasMatrices ? numberLines(step, notation) : matricesOf(rule, writing.convention),
+    numbers:
+      step.isRow || !hasMatrices
+        ? numberLines(step, notation)
+        : matricesOf(rule, writing.convention, notation),
     words: stepWords(step, pass, notation),
     factors: [],
     form: "matrix" as const,
@@ -149,7 +152,7 @@ function inMatrixForm(
   const index = Math.floor(step.k / step.group.wholes.length);
   return {
     ...layer,
-    matrices: matricesOf(whole, convention),
+    matrices: matricesOf(whole, convention, notation),
     where: entryIn(whole, index, convention, notation, step.isRow),
   };
 }

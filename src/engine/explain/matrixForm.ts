@@ -8,6 +8,7 @@ import { type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
 import { isWeight } from "../names/tensorRef";
 import type { Operand, Whole } from "../steps/groups/group";
 import type { Formula, FormulaMark } from "./formula/explanation";
+import { marked } from "./formula/marked";
 import { largestMatrix, matrixText, wholeTex, wholeText } from "./words/wholeText";
 
 /** A whole buffer's rule in a convention. */
@@ -30,7 +31,7 @@ export function symbolsOf(whole: Whole, notation: Notation, reads: readonly stri
   const mark = ({ quantity }: Operand) => {
     const buffer = nameOf(quantity);
     const names = reads.filter((name) => belongsTo(buffer, parseQuantity(name)));
-    return `\\htmlData{q=${marks.push({ names }) - 1}}{${operandTex(notation, quantity)}}`;
+    return marked(notation, marks.push({ names }) - 1, operandTex(notation, quantity));
   };
   return {
     tex: wholeTex(whole, mark),
@@ -47,11 +48,15 @@ function belongsTo(buffer: string, quantity: Quantity | undefined): boolean {
 }
 
 /** The rule with matrices in numbers; every number says which it is. */
-export function matricesOf(whole: Whole, convention: MatrixConvention): Formula {
+export function matricesOf(whole: Whole, convention: MatrixConvention, notation: Notation): Formula {
   const marks: FormulaMark[] = [];
   const mark = (operand: Operand, k: number) => {
     const value = operand.value(k);
-    return `\\htmlData{q=${marks.push({ names: [nameOf(operand.quantityAt(k))], value }) - 1}}{${texNumber(value, 4)}}`;
+    return marked(
+      notation,
+      marks.push({ names: [nameOf(operand.quantityAt(k))], value }) - 1,
+      texNumber(value, 4),
+    );
   };
   return {
     tex: wholeTex(whole, (operand) => matrixTex(operand, convention, mark), texNumber),

@@ -34,7 +34,7 @@ export function workedProgram(
 ): WorkedPass {
   const { document, graph } = pass;
   const trace = createTrace(pass, size);
-  const notation = createProgramNotation(document.names ?? {}, graph.parse);
+  const notation = { ...createProgramNotation(document.names ?? {}, graph.parse), isForPaper: true };
   const write = writer(pass, notation);
   return {
     title: document.title,
@@ -127,11 +127,8 @@ function formulasOf(
   const { left, right, numbers } = step.expression
     ? terms
     : explainStep(step, pass, notation, { form: "matrix", convention: "columns" });
-  return { left: bare(left.tex), right: bare(right.tex), numbers: bare(numbers.tex) };
+  return { left: left.tex, right: right.tex, numbers: numbers.tex };
 }
-
-/** Without what the page finds its quantities by. */
-const bare = (tex: string) => tex.replace(/\\htmlData\{q=\d+\}/g, "");
 
 /** Which call and pass of a loop a step is in: `, pass 2`. */
 const passesOf = ({ location }: Step) =>

@@ -106,6 +106,7 @@ describe("as LaTeX", () => {
     for (const [id, pass] of worked) {
       const latex = latexFile(pass);
       expect(plain(latex), id).toBe(true);
+      expect(latex, id).not.toContain("htmlData");
       const bare = latex.replace(/\\[\\{}$%&#_]/g, "");
       expect(bare.split("{").length, id).toBe(bare.split("}").length);
       expect(bare.split("$").length % 2, id).toBe(1);

@@ -11,6 +11,7 @@ import { texNumbers, texSymbols, textNumbers, textSymbols } from "./formulaStyle
 import { forwardTitle, forwardWords } from "./forwardWords";
 import { type Keep, keepNothing } from "./keep";
 import { leftOf } from "./leftOf";
+import { marked } from "./marked";
 
 /**
  * Explains the steps with which a pass begins, as the page first shows them. Nothing for all others, and where there
@@ -42,7 +43,7 @@ export function termByTerm(
 ): Omit<Explanation, "title" | "left" | "words"> {
   const reads = keep("reads", () => quantitiesIn(expression));
   const indices = keep("indices", () => new Map(reads.map((name, index) => [name, index])));
-  const mark = (name: string, tex: string) => `\\htmlData{q=${indices.get(name)}}{${tex}}`;
+  const mark = (name: string, tex: string) => marked(notation, indices.get(name) as number, tex);
   const [moreTex, moreText] = isPartial(step) ? [" + \\cdots", " + …"] : ["", ""];
   return {
     reads,

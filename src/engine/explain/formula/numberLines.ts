@@ -4,6 +4,7 @@ import type { Notation } from "../../names/notation";
 import type { Step } from "../../steps/trace";
 import type { Formula, FormulaMark } from "./explanation";
 import { texNumbers, textNumbers } from "./formulaStyles";
+import { marked } from "./marked";
 
 /** At most this many numbers of a step are put into its formula one by one. */
 const mostLines = 4;
@@ -16,7 +17,7 @@ export function numberLines({ group, members = [] }: Step, notation: Notation): 
     const values = new Map<string, number>();
     visit(expression, (part) => part.kind === "quantity" && values.set(part.name, part.value));
     const mark = (name: string, tex: string) =>
-      `\\htmlData{q=${marks.push({ names: [name], value: values.get(name) }) - 1}}{${tex}}`;
+      marked(notation, marks.push({ names: [name], value: values.get(name) }) - 1, tex);
     const quantity = group.quantity(k);
     return {
       tex: `${notation.tex(quantity)} &= ${print(expression, texNumbers(mark))}`,

@@ -4,6 +4,7 @@ import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
 import { type RuleQuantity, wholeBuffer } from "../../names/quantity";
 import type { Formula, FormulaMark } from "../formula/explanation";
+import { marked } from "../formula/marked";
 import type { IndexForm } from "./indexForm";
 import { type IndexRule, isLetter, quantityIndices, reindexed } from "./indices";
 import { texRules, textRules } from "./ruleStyles";
@@ -23,7 +24,7 @@ export function writeIndexed(
       : meantBy(quantity, values)
           .map(nameOf)
           .filter((each) => reads.includes(each));
-    return `\\htmlData{q=${marks.push({ names }) - 1}}{${tex}}`;
+    return marked(notation, marks.push({ names }) - 1, tex);
   };
   return {
     left: written(form.left, notation),

@@ -34,7 +34,7 @@ const Table = memo(function Table({ opened }: { readonly opened: Opened }) {
   const { numbers } = opened;
   const rows = useMemo(() => rowPerNumber(numbers, reader), [numbers, reader]);
   const outline = useWorkbench(({ opened }) => opened?.shown?.outline);
-  const given = useMemo(() => givenAs(reader, outline), [reader, outline]);
+  const given = useMemo(() => givenAs(outline), [outline]);
   const scroll = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLTableRowElement>(null);
   const { index } = opened.step;

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useRef } from "react";
+import type { Quantity } from "../../../engine/names/quantity";
 import type { Sheet } from "../../../store/work/workEntry";
 import type { GivenAs } from "./givenAs";
 import { QuantityRow } from "./QuantityRow";
@@ -11,7 +12,7 @@ interface QuantityRowsProps {
   readonly scroll: RefObject<HTMLElement | null>;
   readonly isCurrent: (row: KnownRow) => boolean;
   readonly label: (name: string) => string;
-  readonly given: (name: string) => GivenAs | undefined;
+  readonly given: (quantity: Quantity) => GivenAs | undefined;
   readonly sheet: Sheet | undefined;
   /** Whether there is a column for the reader's own numbers. */
   readonly hasYours: boolean;
@@ -45,7 +46,7 @@ export function QuantityRows({
       key={known.name}
       {...known}
       label={label(known.name)}
-      given={given(known.name)}
+      given={given(known.quantity)}
       isCurrent={isCurrent(known)}
       sheet={sheet}
       hasYours={hasYours}

@@ -1,18 +1,16 @@
 import { expect, it } from "vitest";
+import { parseQuantity } from "../../../../src/engine/names/canonicalName";
+import type { Quantity } from "../../../../src/engine/names/quantity";
 import { nameReader } from "../../../../src/engine/program/graph/parseName";
 import { givenAs } from "../../../../src/views/step/table/givenAs";
 
 it("a network's pass starts from its parameters, inputs and targets", () => {
-  const given = givenAs(undefined, undefined);
-  expect(["W1[1,2]", "b1", "x[1]", "t[1]", "a1[1]", "L", "dL/dW1[1,2]"].map(given)).toEqual([
-    "parameter",
-    "parameter",
-    "given",
-    "given",
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  const given = givenAs(undefined);
+  expect(
+    ["W1[1,2]", "b1", "x[1]", "t[1]", "a1[1]", "L", "dL/dW1[1,2]"].map((name) =>
+      given(parseQuantity(name) as Quantity),
+    ),
+  ).toEqual(["parameter", "parameter", "given", "given", undefined, undefined, undefined]);
 });
 
 it("a program's starts from what it computes with no operation, whatever a network calls so", () => {
@@ -30,6 +28,11 @@ it("a program's starts from what it computes with no operation, whatever a netwo
     values.map(({ name: base, role }) => ({ ref: { base, role } })),
     "x",
   );
-  const given = givenAs({ parse, of: "x" }, outline);
-  expect(["W1[1]", "b", "z1[1]", "x[1]"].map(given)).toEqual(["given", "given", undefined, undefined]);
+  const given = givenAs(outline);
+  expect(["W1[1]", "b", "z1[1]", "x[1]"].map((name) => given(parse(name) as Quantity))).toEqual([
+    "given",
+    "given",
+    undefined,
+    undefined,
+  ]);
 });
