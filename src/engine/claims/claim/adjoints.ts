@@ -5,7 +5,7 @@ import { backAtKinks, type KinkChoice } from "./choices";
 import { leftovers } from "./leftovers";
 import { Subarray } from "./subarray";
 import { toleranceOf } from "./tolerance";
-import { agreesWithin, isMultiple } from "./verdict";
+import { agreesWithin, isMultiple, largestOf } from "./verdict";
 
 export interface AdjointOptions {
   /** Gradients that are taken as they are here instead of what the rules give. */
@@ -72,6 +72,11 @@ export class Adjoints {
     if (value instanceof Subarray) return this.leftover(value.whole);
     this.left ??= leftovers(this.of, this.order);
     return this.left.get(value) ?? 0;
+  }
+
+  /** Whether a value's gradient is 0, or nothing but what rounding leaves of it: many a wrong formula gives that, too. */
+  isNothing(value: Recorded): boolean {
+    return largestOf(this.gradient(value)) <= this.leftover(value);
   }
 
   /** Whether numbers are the gradient of a value, but for rounding. */

@@ -218,6 +218,7 @@ export class ClaimConventions {
 
   /** Whether a claim's factor would be seen in a later one. */
   private isSeen(claim: Claim, k: number): boolean {
+    if (this.adjoints.isNothing(this.claims[k].variable)) return false;
     const pinned = new Map([
       [claim.variable, this.exact[this.claims.indexOf(claim)].claimed ?? claim.claimed.data],
     ]);

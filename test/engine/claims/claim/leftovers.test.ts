@@ -43,3 +43,23 @@ dx = ${factor} * x ** 2
   expect(judged(tiny(3)).claims[0].words).toBeUndefined();
   expect(judged(tiny(2)).claims[0].verdict).toBe("wrong");
 });
+
+it("a parameter's gradient that is nothing but rounding doesn't undo a factor of the line before it", () => {
+  const centred = (factor: string) => `x = np.array([0.3, -1.2, 0.9, 0.17])
+t = np.array([0.21, 0.4, -0.35, 0.8])
+w = 0.7
+b = 0.13
+z = w * x + b
+c = z - np.mean(z)
+L = np.mean((1.3 * c - t) ** 2)
+dc = ${factor}2 * (1.3 * c - t) * 1.3 / 4
+dz = dc - np.mean(dc)
+db = np.sum(dz)
+dw = np.sum(dz * x)
+`;
+  expect(judged(centred("")).claims.map(({ verdict }) => verdict)).not.toContain("wrong");
+  const [dc, ...others] = judged(centred("2 * ")).claims;
+  expect(dc).toMatchObject({ name: "dc", verdict: "wrong" });
+  expect(others.find(({ name }) => name === "db")?.verdict).toBe("right");
+  expect(others.find(({ name }) => name === "dw")?.verdict).toBe("carried");
+});
