@@ -38,7 +38,7 @@ it("`npm start` can serve every module of the page and of its workers", async ()
       const module = await server.environments.client.moduleGraph.getModuleByUrl(url);
       // What a module watches counts there too: the kernels' sources, which are compiled together.
       for (const { url: imported } of module?.importedModules ?? [])
-        if (!/\/assembly\/\w+\.ts$/.test(imported)) waiting.push(imported);
+        if (!/\/assembly\/[\w/]+\.ts$/.test(imported)) waiting.push(imported);
     }
   } finally {
     await server.close();
