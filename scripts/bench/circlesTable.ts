@@ -145,7 +145,7 @@ function trainAndTest(runs: readonly TrainingSession[]): string {
 }
 
 function accuracy(runs: readonly TrainingSession[], part: "train" | "test"): string {
-  return median(runs.map((run) => 1 - run.metrics().error[part])).toFixed(3);
+  return median(runs.map((run) => 1 - run.answers.metrics().error[part])).toFixed(3);
 }
 
 function median(values: readonly number[]): number {

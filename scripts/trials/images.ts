@@ -105,8 +105,9 @@ async function digits(): Promise<void> {
   const fresh = initialize("uniform", 1)(document) as TrainableDocument;
   const session = new TrainingSession(fresh, undefined, loadKernels(), await bringPictures(fresh.dataset));
   const begun = performance.now();
-  while (session.metrics().error.test > 0.05 && session.position.epoch < 100) session.advance("epoch");
-  const { test } = session.metrics().error;
+  while (session.answers.metrics().error.test > 0.05 && session.position.epoch < 100)
+    session.advance("epoch");
+  const { test } = session.answers.metrics().error;
   console.log(
     `digits, 64-8-10: ${(1 - test).toFixed(4)} of the test after ${session.position.epoch} epochs, ${seconds(begun)}`,
   );
@@ -174,7 +175,7 @@ function toItsEnd(document: TrainableDocument, pictures: Pictures) {
   session.run();
   while (session.running) session.work(() => performance.now(), Number.POSITIVE_INFINITY);
   const { epoch } = session.position;
-  const { loss, error } = session.metrics();
+  const { loss, error } = session.answers.metrics();
   const { optimizer, training, layers } = document;
   console.log(
     `η ${optimizer.learningRate}, K ${training.minibatch}, α ${2 * (layers[0].penalty?.l2 ?? 0)}: best epoch ${epoch} (${session.stopped?.kind} at ${session.stopped?.epoch}), ` +

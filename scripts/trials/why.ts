@@ -224,13 +224,13 @@ function train(document: TrainableDocument, asks: boolean): Done {
   const session = new TrainingSession(document);
   session.run();
   while (session.running) session.work(() => 0, 1);
-  const { loss } = session.metrics();
+  const { loss } = session.answers.metrics();
   const diverged = session.stopped?.kind === "diverged";
   return {
-    error: session.metrics().error.train,
+    error: session.answers.metrics().error.train,
     loss: diverged ? Number.POSITIVE_INFINITY : loss.train,
     best: session.best?.validationLoss ?? Number.NaN,
-    findings: asks ? session.why() : [],
+    findings: asks ? session.answers.why() : [],
   };
 }
 
@@ -238,12 +238,12 @@ const better = (one: number, other: number) => one < 0.9 * other || !Number.isFi
 
 /** Whether a planted fault made a difference: without it the same epochs get clearly further, or what it is about is to be seen. */
 function doesHarm(planted: string, base: TrainableDocument, session: TrainingSession, loss: number): boolean {
-  const { error, loss: losses } = session.metrics();
+  const { error, loss: losses } = session.answers.metrics();
   if (planted === "overfitting")
     return session.best !== undefined && better(session.best.validationLoss, losses.validation);
   if (planted === "unbalanced") {
     const { labels, partOf } = session.data;
-    const wrong = session.wrong() ?? [];
+    const wrong = session.answers.wrong() ?? [];
     const rare = [...partOf.keys()].filter((n) => partOf[n] === 0 && labels?.[n] === 1);
     return rare.filter((n) => wrong[n] === 1).length > rare.length / 2;
   }
@@ -264,7 +264,7 @@ function helps(
 ): boolean {
   // What was measured on the way says it: the loss of the validation points was lower.
   if (rule === "overfitting")
-    return now.best !== undefined && better(now.best.validationLoss, now.metrics().loss.validation);
+    return now.best !== undefined && better(now.best.validationLoss, now.answers.metrics().loss.validation);
   for (const remedy of remedies) {
     const changed =
       remedy.kind === "change"
@@ -301,9 +301,9 @@ export async function run(): Promise<void> {
     session.run();
     while (session.running) session.work(() => 0, 1);
     const loss =
-      session.stopped?.kind === "diverged" ? Number.POSITIVE_INFINITY : session.metrics().loss.train;
+      session.stopped?.kind === "diverged" ? Number.POSITIVE_INFINITY : session.answers.metrics().loss.train;
     const start = performance.now();
-    const findings = session.why();
+    const findings = session.answers.why();
     longest = Math.max(longest, performance.now() - start);
     const rules = findings.map(({ rule }) => rule);
     const named = `${seed + 7919 * n} ${planted ?? "sound"}: ${document.dataset.type} ${document.layers.map(({ units, ...layer }) => `${units} ${stagesOf({ units, ...layer })[0].type}`).join(" ")} ${document.optimizer.type} ${document.optimizer.learningRate} loss ${loss.toPrecision(3)}`;

@@ -46,8 +46,8 @@ function runsOf(id: string): Record<string, TrainingSession> {
   );
 }
 
-const lossOf = (session: TrainingSession | undefined) => session?.metrics().loss.train ?? Number.NaN;
-const errorOf = (session: TrainingSession) => session.metrics().error;
+const lossOf = (session: TrainingSession | undefined) => session?.answers.metrics().loss.train ?? Number.NaN;
+const errorOf = (session: TrainingSession) => session.answers.metrics().error;
 
 test("the menu has every lesson, each with data, and says what to watch", () => {
   expect(lessons.map(({ id }) => id)).toEqual([
@@ -102,7 +102,7 @@ describe("what a lesson says is so", () => {
     expect(layers[0].bias.every((bias) => bias === 0)).toBe(true);
     expect(layers[1].bias.some((bias) => bias !== 0)).toBe(true);
     expect(lossOf(session)).toBeCloseTo(Math.LN2, 3);
-    expect(session.why()[0].rule).toBe("sameUnits");
+    expect(session.answers.why()[0].rule).toBe("sameUnits");
   });
 
   test("dead relus: layer 1 doesn't move, Why? says so, and a leaky relu learns", () => {
@@ -110,7 +110,7 @@ describe("what a lesson says is so", () => {
     const session = trained(document);
     expect(session.snapshot().layers[0]).toEqual(document.layers[0]);
     expect(lossOf(session)).toBeCloseTo(Math.LN2, 3);
-    const [finding] = session.why();
+    const [finding] = session.answers.why();
     expect(finding.rule).toBe("deadUnits");
     expect(finding.remedies.map(({ label }) => label).join()).toMatch(/leaky relu/i);
     const leaky = edited("dead-relus", setActivation(0, [{ type: "leakyRelu", settings: { slope: 0.1 } }]));
@@ -131,13 +131,13 @@ describe("what a lesson says is so", () => {
 
   test("60 points are memorized, while the validation loss more than doubles", () => {
     const session = trained(documentOf("overfit"));
-    const { loss, error } = session.metrics();
+    const { loss, error } = session.answers.metrics();
     expect(error.train).toBe(0);
     expect(loss.train).toBeLessThan(0.02);
     expect(session.best?.epoch).toBeGreaterThan(130);
     expect(session.best?.epoch).toBeLessThan(170);
     expect(loss.validation).toBeGreaterThan(2 * (session.best?.validationLoss ?? Number.NaN));
-    expect(session.why()[0].rule).toBe("overfitting");
+    expect(session.answers.why()[0].rule).toBe("overfitting");
   });
 
   test("the ladder: too small hardly moves, two learn, too large ends above the start", () => {
@@ -175,7 +175,7 @@ describe("what a lesson says is so", () => {
     for (const run of runs) {
       const { count, partOf } = run.data;
       const all = Array.from({ length: count }, (_, n) => n).filter((n) => partOf[n] >= 0);
-      const wrong = run.wrong() ?? [];
+      const wrong = run.answers.wrong() ?? [];
       const share = all.reduce((sum, n) => sum + wrong[n], 0) / count;
       // Of 1,500 points the share wanders by 1.1 % around its mean.
       expect(share).toBeGreaterThan(best - 0.035);

@@ -1,18 +1,16 @@
 import type { Pictures } from "../datasets/pictures/pictures";
-import { type NetworkDocument, type TrainableDocument, withoutPenalty } from "../document/document";
+import { type TrainableDocument, withoutPenalty } from "../document/document";
 import { type ParameterPath, parameterField } from "../document/parameterPath";
-import type { SettingChange } from "../document/parts/runState";
-import { listsOf } from "../pass/plans/parameterLists";
+import type { RunState, SettingChange } from "../document/parts/runState";
 import type { Kernels, Precision } from "../simd/kernels";
-import { misclassified, saidClasses } from "./classes/said";
+import { RunAnswers } from "./answers";
 import { prepareData } from "./data/prepareData";
 import type { PreparedData } from "./data/preparedData";
-import type { RunMeasures } from "./layers/measures";
 import { LayerMeter } from "./layers/meter";
-import { lessonOf } from "./lesson";
 import { NetworkMaps } from "./maps/maps";
 import { inKernels } from "./pictures/inKernels";
 import { Course, type RunPosition } from "./run/course";
+import { type Explosion, explosionDue, explosionFrom } from "./run/explosion";
 import type { RunMoments } from "./run/history";
 import type { EpochLog } from "./run/log";
 import { type Moment, momentFrom } from "./run/moment";
@@ -20,27 +18,15 @@ import { BurstPace } from "./run/pace";
 import { type Past, Records, type RunRecord } from "./run/records";
 import { changesFrom, logWithChanges, retunedDocument, settingChangesBetween } from "./run/settingChanges";
 import { snapshotOf } from "./run/snapshot";
-import {
-  explosionLimit,
-  type Stop,
-  stopDue,
-  stoppedAtLimit,
-  stoppedByDivergence,
-  stoppedByExplosion,
-  stoppedByUser,
-} from "./run/stop";
-import { type Metrics, Scoring } from "./trainer/scoring";
-import { gatherEvidence } from "./why/gather";
-import type { WhyFinding } from "./why/rule";
-import { findReasons } from "./why/rules";
-
-/** So many numbers are soon looked at. */
-const mostLooked = 2e6;
+import { type Stop, stopDue, stoppedAtLimit, stoppedByDivergence, stoppedByUser } from "./run/stop";
+import { Scoring } from "./trainer/scoring";
 
 /** A run of training: where it stands, what it has been through, and what its document says. */
 export class TrainingSession {
   readonly data: PreparedData;
   readonly maps: NetworkMaps;
+  /** What is asked of it. */
+  readonly answers: RunAnswers;
   running = false;
   stopped: Stop | undefined;
   changes: readonly SettingChange[] = [];
@@ -53,10 +39,7 @@ export class TrainingSession {
   /** Whether later epochs than the present one are still recorded. */
   private behind = false;
   private left: RunRecord | undefined;
-  /** The training loss of the start. */
-  private startLoss = Number.NaN;
-  /** A training loss beyond this, though a number still, isn't training any more. */
-  private explosion = Number.POSITIVE_INFINITY;
+  private explosion: Explosion;
 
   /**
    * @param document without faults; where it holds a run in progress, the session goes on from there
@@ -75,22 +58,22 @@ export class TrainingSession {
     this.maps = new NetworkMaps(document, root, this.data, on);
     this.meter = new LayerMeter(document, root, examples);
     this.records = new Records(this.course, this.scoring, this.meter);
-    this.begin(document, past);
+    const { data, maps, course, scoring, records } = this;
+    this.answers = new RunAnswers(this, { data, maps, course, scoring, records });
+    const present = root.parameters.slice();
+    // The first row of the log is the start.
+    root.parameters.set(course.initial);
+    records.note();
+    this.explosion = this.explosionFromHere();
+    if (document.state) this.takeUp(document.state, present, past);
   }
 
-  /** The first row of the log is the start; a run in progress goes on from where it was. */
-  private begin({ state }: TrainableDocument, past: Past | undefined): void {
+  /** A run in progress goes on from where it was. */
+  private takeUp(state: RunState, present: Float64Array, past: Past | undefined): void {
     const { course, records } = this;
-    const { root, trainer, initial, examples } = course;
-    const present = root.parameters.slice();
-    root.parameters.set(initial);
-    records.note();
-    this.startLoss = this.scoring.train.loss;
-    this.explosion = explosionLimit(this.startLoss, examples.targets);
-    if (!state) return;
-    root.parameters.set(present);
+    course.root.parameters.set(present);
     this.changes = state.changes ?? [];
-    this.resume(momentFrom(state, present, root, trainer), state.next);
+    this.resume(momentFrom(state, present, course.root, course.trainer), state.next);
     if (past) {
       this.behind = records.adopt(past);
       this.stopped = past.stopped;
@@ -245,48 +228,6 @@ export class TrainingSession {
     return this.course.root.parameters;
   }
 
-  /** Of the parameters of this moment; while training runs, of the end of the last epoch. */
-  metrics(): Metrics {
-    if (!this.running && this.scoring.isOutdated) this.scoring.evaluate();
-    return this.scoring.metrics(this.course.trainer.plan);
-  }
-
-  /** The layers at this moment; while training runs, at the last epoch that was measured. */
-  measures(): RunMeasures {
-    return this.records.measures(this.running);
-  }
-
-  /**
-   * The class that the outputs say, of each example; nothing for regression.
-   * @param outputs as `maps.examples` gives them
-   */
-  said(outputs: Float64Array): Int32Array | undefined {
-    return this.data.labels && saidClasses(this.course.document, outputs, this.data.count);
-  }
-
-  /** 1 for each example that is misclassified; nothing for regression, nor where looking at all would take long. */
-  wrong(): Uint8Array | undefined {
-    const { labels, inputs } = this.data;
-    if (inputs.length > mostLooked) return undefined;
-    const said = this.said(this.maps.examples());
-    return said && labels && misclassified(said, labels);
-  }
-
-  /** Why training does what it does, as far as the rules know it. Some things are tried out for it, on copies. */
-  why(): WhyFinding[] {
-    const { data, log, stopped } = this;
-    const { document, epoch, root, next } = this.course;
-    const facts = {
-      ...{ document, data, epoch, stopped, log: log.all() },
-      metrics: this.metrics(),
-      measures: this.measures(),
-      measured: this.measured.all(),
-      parameters: listsOf(root, root.parameters),
-      wrong: this.wrong(),
-    };
-    return findReasons(gatherEvidence(facts, { moment: this.moment(), next }));
-  }
-
   /** The document of this moment, with all that its next step depends on. */
   snapshot(): TrainableDocument {
     const { document, root, trainer, initial } = this.course;
@@ -297,12 +238,6 @@ export class TrainingSession {
   /** What the run has been through, as `Records.past` has it. */
   past(mostRecorded?: number): ReturnType<Records["past"]> {
     return this.records.past(this.stopped, mostRecorded);
-  }
-
-  /** The network of this moment with one example, by its index, or the next minibatch: what Step can open. */
-  lesson(example: number | "nextMinibatch"): NetworkDocument {
-    const { document, root, trainer, epoch } = this.course;
-    return lessonOf({ document, root, trainer, data: this.data, epoch }, example);
   }
 
   /** Trains on so many, or to the end of the epoch. @returns on how many */
@@ -323,10 +258,9 @@ export class TrainingSession {
     const before = this.scoring.train.loss;
     course.epoch += 1;
     this.records.note();
-    const { loss } = this.scoring.train;
-    // Where it is on its way down again, a smaller learning rate may have been chosen.
-    if (loss > this.explosion && loss > before)
-      this.stop(stoppedByExplosion(course.document, course.epoch, loss, this.startLoss));
+    const losses = { before, now: this.scoring.train.loss };
+    const exploded = explosionDue(this.explosion, course.document, course.epoch, losses);
+    if (exploded) this.stop(exploded);
     else this.stopWhereItIsTime();
   }
 
@@ -362,7 +296,12 @@ export class TrainingSession {
 
   private noteAgain(): void {
     this.records.noteAgain();
-    if (!this.started) this.startLoss = this.scoring.train.loss;
+    if (!this.started) this.explosion = this.explosionFromHere();
+  }
+
+  /** The parameters that have just been noted are those of the start. */
+  private explosionFromHere(): Explosion {
+    return explosionFrom(this.scoring.train.loss, this.course.examples.targets);
   }
 
   /** Takes the parameters of a document that hasn't been trained on for a start, where they are others. */

@@ -97,9 +97,9 @@ export class TrainingDesk {
       case "snapshot":
         return { kind, id, run: { document: session.snapshot(), past: session.past() } };
       case "why":
-        return { kind, id, findings: session.why() };
+        return { kind, id, findings: session.answers.why() };
       case "lesson":
-        return { kind, id, document: session.lesson(command.example) };
+        return { kind, id, document: session.answers.lesson(command.example) };
     }
   }
 
@@ -122,7 +122,7 @@ export class TrainingDesk {
     const recorded = history.changed ? history.epochs() : undefined;
     history.changed = false;
     const outputs = this.outputs(session, look);
-    const said = outputs && session.said(outputs);
+    const said = outputs && session.answers.said(outputs);
     const wrong = said && session.data.labels && misclassified(said, session.data.labels);
     const confusion = said && look.confusion && confusionOf(session.data, said, look.confusion);
     const pictures = said && look.pictures && galleryOf(session.data, outputs, said, look.pictures);
@@ -135,7 +135,7 @@ export class TrainingDesk {
       ...(stopped && { stopped }),
       position,
       ...(session.precision === "float32" && { precision: session.precision }),
-      now: session.metrics(),
+      now: session.answers.metrics(),
       ...(best && { best }),
       log: session.log.news(),
       measured: session.measured.news(),
@@ -151,7 +151,7 @@ export class TrainingDesk {
       ...(confusion && { confusion }),
       ...(pictures && { pictures }),
       ...(look.parameters && { parameters: parameters.slice() }),
-      ...(look.measures && { measures: session.measures() }),
+      ...(look.measures && { measures: session.answers.measures() }),
       ...(look.probe && { probe: { inputs: look.probe, outputs: maps.at(look.probe) } }),
     };
   }

@@ -29,6 +29,6 @@ describe("the two circles train as with PyTorch", () => {
   });
 
   it("all validation points are right in the end", () => {
-    expect(train(new TrainingSession(circles())).metrics().error.validation).toBe(0);
+    expect(train(new TrainingSession(circles())).answers.metrics().error.validation).toBe(0);
   });
 });

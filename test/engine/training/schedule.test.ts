@@ -82,7 +82,7 @@ describe("a schedule", () => {
   it("is opened in Step at the epoch of the run, with each further update an epoch", () => {
     for (const optimizer of ["sgd", "adam"]) {
       const session = train(new TrainingSession(circles(...step, setOptimizer(optimizer))), 5);
-      const lesson = read(JSON.parse(JSON.stringify(session.lesson("nextMinibatch"))));
+      const lesson = read(JSON.parse(JSON.stringify(session.answers.lesson("nextMinibatch"))));
       expect(batchMoment(lesson)).toMatchObject({ epochs: 5, step: session.position.step });
       const { before, after } = runPass(lesson);
       expect(before.settings.learningRate).toBe(learningRateAt(lesson, 5));
@@ -105,7 +105,7 @@ describe("examples in their given order", () => {
         [20, 40],
         [40, 45],
       ]) {
-        expect(session.lesson("nextMinibatch").batch.inputs).toEqual(inputs.slice(from, to));
+        expect(session.answers.lesson("nextMinibatch").batch.inputs).toEqual(inputs.slice(from, to));
         session.advance("minibatch");
       }
   });

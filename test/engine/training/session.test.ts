@@ -40,7 +40,7 @@ describe("a run", () => {
     const session = trained(setTraining({ epochs: 7 }));
     const rows = rowsOf(session);
     expect(rows.map(([epoch]) => epoch)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    const { loss, error } = session.metrics();
+    const { loss, error } = session.answers.metrics();
     expect(rows[7].slice(1, 7)).toEqual([
       loss.train,
       loss.validation,
@@ -75,7 +75,7 @@ describe("a run", () => {
     };
     const { plan } = runPass({ ...now, batch });
     const answer = evaluationAnswer(plan) as { dataLoss: number; penalty: number };
-    const { loss, error, penalty } = session.metrics();
+    const { loss, error, penalty } = session.answers.metrics();
     expect(close(loss.test, answer.dataLoss / indices.length, 1e-9, 1e-12)).toBe(true);
     expect(close(penalty, answer.penalty, 1e-12, 1e-15)).toBe(true);
     const outputs = plan.values[plan.graph.layers[1].stages[0]];
@@ -87,7 +87,7 @@ describe("a run", () => {
   });
 
   it("has no figures for a part without examples", () => {
-    const { loss, error } = trained(setSplit("test", 0)).metrics();
+    const { loss, error } = trained(setSplit("test", 0)).answers.metrics();
     expect([loss.test, error.test]).toEqual([Number.NaN, Number.NaN]);
     expect(loss.validation).toBeGreaterThan(0);
   });
@@ -95,7 +95,7 @@ describe("a run", () => {
   it("measures regression by the root of the mean squared error", () => {
     const session = trained(setDataset("saddle"), setTraining({ epochs: 1 }));
     // halfSquaredError is half the square, and there is one output.
-    const { loss, error } = session.metrics();
+    const { loss, error } = session.answers.metrics();
     expect(close(error.test, Math.sqrt(2 * loss.test), 1e-12, 1e-15)).toBe(true);
   });
 
@@ -113,12 +113,18 @@ describe("a run", () => {
       setTraining({ epochs: 200 }),
     );
     // Squared errors of a sigmoid can settle with a few points on the wrong side; tossing a coin would give a half.
-    expect(session.metrics().error.train).toBeLessThan(0.15);
+    expect(session.answers.metrics().error.train).toBeLessThan(0.15);
     const outputs = session.maps.examples();
-    const wrong = misclassified(session.said(outputs) as Int32Array, session.data.labels as Int32Array);
+    const wrong = misclassified(
+      session.answers.said(outputs) as Int32Array,
+      session.data.labels as Int32Array,
+    );
     const among = (part: number) => [...wrong].filter((_, n) => session.data.partOf[n] === part);
     const ofTest = among(2);
-    expect(ofTest.filter(Boolean).length / ofTest.length).toBeCloseTo(session.metrics().error.test, 12);
+    expect(ofTest.filter(Boolean).length / ofTest.length).toBeCloseTo(
+      session.answers.metrics().error.test,
+      12,
+    );
   });
 
   it.each([
@@ -136,7 +142,7 @@ describe("a run", () => {
       setLoss({ type: loss }),
       setTraining({ epochs: 150 }),
     );
-    expect(session.metrics().error.train).toBeLessThan(0.05);
+    expect(session.answers.metrics().error.train).toBeLessThan(0.05);
   });
 
   it("standardizes by the training examples alone", () => {
@@ -183,7 +189,7 @@ describe("a run can be taken up again", () => {
     for (const epoch of [0, 5, 40, 23]) {
       for (const run of [session, again]) run.goTo(epoch);
       expect(again.parameters).toEqual(session.parameters);
-      expect(again.metrics()).toEqual(session.metrics());
+      expect(again.answers.metrics()).toEqual(session.answers.metrics());
     }
     for (const run of [session, again]) train(run, 10);
     expect(again.position.epoch).toBe(33);
@@ -299,9 +305,9 @@ describe("a parameter that is set by hand", () => {
 
   it("is another start before the first step", () => {
     const session = new TrainingSession(circles(...few));
-    const before = session.metrics().loss.train;
+    const before = session.answers.metrics().loss.train;
     session.setParameter(path, 3);
-    expect(session.metrics().loss.train).not.toBe(before);
+    expect(session.answers.metrics().loss.train).not.toBe(before);
     const document = session.snapshot();
     expect(document.layers[0].weights[2][1]).toBe(3);
     expect([session.changes, document.state?.epoch]).toEqual([[], 0]);
@@ -330,7 +336,7 @@ describe("a parameter that is set by hand", () => {
     expect(session.changes).toEqual([
       { epoch: 4, step: 12, field: "layers[0].weights[2][1]", from: before, to: 2 },
     ]);
-    expect(rowsOf(session).at(-1)?.slice(0, 2)).toEqual([4, session.metrics().loss.train]);
+    expect(rowsOf(session).at(-1)?.slice(0, 2)).toEqual([4, session.answers.metrics().loss.train]);
     const again = new TrainingSession(session.snapshot(), session.past());
     for (const run of [session, again]) {
       train(run, 3);
@@ -411,7 +417,7 @@ describe("training stops", () => {
     expect(stopped?.epoch).toBe(smallest + 10);
     expect(losses).toHaveLength(smallest + 11);
     expect([position.epoch, best?.epoch]).toEqual([smallest, smallest]);
-    expect(session.metrics().loss.validation).toBe(losses[smallest]);
+    expect(session.answers.metrics().loss.validation).toBe(losses[smallest]);
     expect(stopped?.sentence).toBe(
       `Best validation loss at epoch ${smallest}. No improvement for 10 epochs: stopped at ${smallest + 10}. ` +
         `The parameters of epoch ${smallest} are kept.`,
@@ -421,7 +427,7 @@ describe("training stops", () => {
   it("when the training error is as small as was asked for", () => {
     const session = trained(setTraining({ stopAtError: 0.1, epochs: 500 }));
     expect(session.stopped?.kind).toBe("solved");
-    expect(session.metrics().error.train).toBeLessThanOrEqual(0.1);
+    expect(session.answers.metrics().error.train).toBeLessThanOrEqual(0.1);
     expect(session.stopped?.epoch).toBe(session.position.epoch);
   });
 
@@ -460,16 +466,35 @@ describe("training stops", () => {
       expect(session.stopped?.sentence).toMatch(
         /^Training diverged in epoch 1: the loss L of the training points is [\d.e]+, and was 0\.6\d+ at the start\. .*Try a learning rate below 1000000/,
       );
-      expect(Number.isFinite(session.metrics().loss.train)).toBe(true);
+      expect(Number.isFinite(session.answers.metrics().loss.train)).toBe(true);
     }
+  });
+
+  it("as a run would that began from the start that was set by hand", () => {
+    const linearRun = circles(
+      ...few,
+      setLoss({ type: "halfSquaredError" }),
+      setActivation(0, linear("identity")),
+      setActivation(1, linear("identity")),
+      setOptimizer("sgd", { learningRate: 1e-9 }),
+    );
+    const session = new TrainingSession(linearRun);
+    session.setParameter({ layer: 0, unit: 0, from: 0 }, 1e5);
+    const { initial: _initial, state: _state, ...start } = session.snapshot();
+    const runs = [session, new TrainingSession(start)].map((run) => train(run, 1));
+    // Far beyond a thousand times the loss of the document's own start, but not of this one.
+    const [[, before], [, after]] = rowsOf(runs[0]);
+    expect(before).toBeGreaterThan(1e6);
+    expect(after).toBeGreaterThan(before);
+    expect(runs.map(({ stopped }) => stopped)).toEqual([undefined, undefined]);
   });
 
   it("not where the loss is large, but comes down", () => {
     const session = trained(setOptimizer("sgd", { learningRate: 1e6 }));
     session.retune(setOptimizer("sgd", { learningRate: 1000 })(session.snapshot()) as TrainableDocument);
-    const before = session.metrics().loss.train;
+    const before = session.answers.metrics().loss.train;
     train(session, 1);
-    expect(session.metrics().loss.train).toBeLessThan(before);
+    expect(session.answers.metrics().loss.train).toBeLessThan(before);
     expect(session.stopped).toBeUndefined();
   });
 
@@ -485,7 +510,7 @@ describe("training stops", () => {
 describe("what Step opens", () => {
   it("is a document with the network and the optimizer of this moment and one example, as the network sees it", () => {
     const session = trained(setTraining({ epochs: 3, standardize: true }));
-    const lesson = read(JSON.parse(JSON.stringify(session.lesson(12))));
+    const lesson = read(JSON.parse(JSON.stringify(session.answers.lesson(12))));
     expect(lesson).not.toHaveProperty("dataset");
     const { layers, state } = session.snapshot();
     expect(lesson.layers).toEqual(layers);
@@ -508,7 +533,7 @@ describe("what Step opens", () => {
         new TrainingSession(circles(...few, setOptimizer(optimizer, { learningRate: 0.1 }))),
         1,
       );
-      const lesson = session.lesson("nextMinibatch");
+      const lesson = session.answers.lesson("nextMinibatch");
       expect(lesson.batch.inputs).toHaveLength(20);
       const { updated } = runPass(lesson);
       session.advance("minibatch");

@@ -77,22 +77,6 @@ export function stoppedByDivergence(
   };
 }
 
-/**
- * A loss so many times that of the start, and that of answering 0 everywhere, doesn't come back. Losses that training has
- * to climb over are far below.
- */
-const explodes = 1000;
-
-/**
- * A training loss beyond this, though a number still, isn't training any more.
- * @param start the training loss of the start
- * @param targets of the training examples
- */
-export function explosionLimit(start: number, targets: Float64Array): number {
-  const meanSquare = targets.reduce((sum, target) => sum + target * target, 0) / targets.length;
-  return explodes * Math.max(1, start, meanSquare);
-}
-
 /** The loss of the training examples is far beyond what it was at the start, if still a number. */
 export const stoppedByExplosion = (
   document: NetworkDocument,

@@ -45,7 +45,7 @@ describe("features", () => {
     const session = new TrainingSession(circles(...few, made, setTraining({ standardize: true })));
     const seen = Array.from(session.data.partOf.keys())
       .filter((n) => session.data.partOf[n] === 0)
-      .map((n) => session.lesson(n).batch.inputs[0]);
+      .map((n) => session.answers.lesson(n).batch.inputs[0]);
     for (let i = 0; i < 5; i++) {
       const mean = seen.reduce((sum, row) => sum + row[i], 0) / seen.length;
       const variance = seen.reduce((sum, row) => sum + (row[i] - mean) ** 2, 0) / seen.length;
@@ -54,7 +54,7 @@ describe("features", () => {
     }
     const { means, deviations } = session.data.standardization ?? expect.fail("isn't standardized");
     const [x1] = session.data.inputs;
-    expect(session.lesson(0).batch.inputs[0][2]).toBe((x1 * x1 - means[2]) / deviations[2]);
+    expect(session.answers.lesson(0).batch.inputs[0][2]).toBe((x1 * x1 - means[2]) / deviations[2]);
   });
 
   test.each(["plain", "kernels"])(
@@ -108,21 +108,22 @@ describe("features", () => {
       ],
     };
     const curved = setFeatures(["x1**2", "x2**2"])(straight) as typeof straight;
-    const error = (document: typeof straight) => train(new TrainingSession(document)).metrics().error.train;
+    const error = (document: typeof straight) =>
+      train(new TrainingSession(document)).answers.metrics().error.train;
     expect(error(straight)).toBeGreaterThan(0.3);
     expect(error(curved)).toBe(0);
   });
 
   test("have their names in Step", () => {
     const session = new TrainingSession(circles(...few, made));
-    const { names, batch, description, inputs } = session.lesson(4);
+    const { names, batch, description, inputs } = session.answers.lesson(4);
     expect(names).toEqual({ "x[3]": "x₁²", "x[4]": "x₂²", "x[5]": "sin(3·x₁)·x₂" });
     expect(inputs).toBe(5);
     expect(batch.inputs[0]).toHaveLength(5);
     expect(description).toContain("x[3] on: x1**2, x2**2, sin(3*x1)*x2");
-    expect(readDocument(session.lesson(4)).faults).toBeUndefined();
+    expect(readDocument(session.answers.lesson(4)).faults).toBeUndefined();
     const sum = new TrainingSession(circles(...few, setFeatures(["x1**2 + x2**2", "sin(x1 - x2)"])));
-    expect(sum.lesson(4).names).toEqual({ "x[3]": "(x₁² + x₂²)", "x[4]": "sin(x₁ - x₂)" });
+    expect(sum.answers.lesson(4).names).toEqual({ "x[3]": "(x₁² + x₂²)", "x[4]": "sin(x₁ - x₂)" });
   });
 
   test("are added and taken out one by one", () => {

@@ -49,13 +49,15 @@ test.each(runs)(
       expectClose(all.slice(k * width, (k + 1) * width), row, `epoch ${k}`);
     });
     // What the page's table shows is the same at the end.
-    const last = session.measures().layers.map((layer) => measureColumns.map((column) => layer[column]));
+    const last = session.answers
+      .measures()
+      .layers.map((layer) => measureColumns.map((column) => layer[column]));
     expectClose(
       last,
       measures[measures.length - 1].map((layer) => measureColumns.map((column) => layer[column])),
     );
 
-    const said = session.said(session.maps.examples());
+    const said = session.answers.said(session.maps.examples());
     expect(said !== undefined).toBe(classes !== undefined);
     if (said && classes)
       for (const part of dataParts) {

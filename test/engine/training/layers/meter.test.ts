@@ -44,7 +44,7 @@ describe("measuring the layers of a run", () => {
   ])("gives the norm of the gradient over the whole training set, %s", (_, edits) => {
     const session = trained(setTraining({ epochs: 5 }), ...edits);
     const { plan } = wholePass(session);
-    const { layers, examples, of } = session.measures();
+    const { layers, examples, of } = session.answers.measures();
     expect([examples, of]).toEqual([45, 45]);
     plan.graph.layers.forEach(({ weights, bias }, l) => {
       const expected = Math.hypot(size(plan.gradients[weights]), size(plan.gradients[bias]));
@@ -56,7 +56,7 @@ describe("measuring the layers of a run", () => {
     const edits = [...few, setOptimizer(optimizer, { learningRate: 0.05 }), setSchedule("cosine")];
     const session = train(new TrainingSession(circles(...edits)), 3);
     session.advance("minibatch");
-    const { layers } = session.measures();
+    const { layers } = session.answers.measures();
     const before = session.snapshot().layers;
     session.advance("minibatch");
     session.snapshot().layers.forEach(({ weights }, l) => {
@@ -72,9 +72,9 @@ describe("measuring the layers of a run", () => {
     const measured = new TrainingSession(circles(...few));
     for (const session of [plain, measured])
       for (let k = 0; k < 50; k++) {
-        if (session === measured) session.measures();
+        if (session === measured) session.answers.measures();
         session.advance("minibatch");
-        if (session === measured) session.measures();
+        if (session === measured) session.answers.measures();
       }
     expect(measured.snapshot()).toEqual(plain.snapshot());
   });
@@ -83,7 +83,7 @@ describe("measuring the layers of a run", () => {
     const session = new TrainingSession(
       withBias([0, -100, 100, 0], circles(...few, setActivation(0, activation("relu")))),
     );
-    const [hidden, output] = session.measures().layers;
+    const [hidden, output] = session.answers.measures().layers;
     expect(hidden.dead).toBe(1 / 4);
     expect(hidden.zero[1]).toBe(1);
     expect(hidden.zero[2]).toBe(0);
@@ -98,7 +98,7 @@ describe("measuring the layers of a run", () => {
     const session = new TrainingSession(
       withBias([0, -100, 100, 0], circles(...few, setActivation(0, activation(type)))),
     );
-    const [hidden] = session.measures().layers;
+    const [hidden] = session.answers.measures().layers;
     expect(hidden.saturated).toBe(2 / 4);
     expect(hidden.flat).toEqual([0, 1, 1, 0]);
   });
@@ -108,16 +108,16 @@ describe("measuring the layers of a run", () => {
     const [first, last] = document.layers;
     const zeros = { ...last, weights: last.weights.map((row) => row.map(() => 0)) };
     const session = new TrainingSession({ ...document, layers: [first, zeros] });
-    const [, { updateRatio }] = session.measures().layers;
+    const [, { updateRatio }] = session.answers.measures().layers;
     expect(updateRatio).toBeNaN();
   });
 
   it("goes by the settings of now", () => {
     const session = trained(setTraining({ epochs: 2 }));
-    const before = ratios(session.measures());
+    const before = ratios(session.answers.measures());
     const document = session.snapshot();
     session.retune({ ...document, optimizer: { ...document.optimizer, learningRate: 0.5 } });
-    expect(ratios(session.measures())[0]).toBeCloseTo(10 * before[0], 9);
+    expect(ratios(session.answers.measures())[0]).toBeCloseTo(10 * before[0], 9);
   });
 });
 
@@ -126,7 +126,7 @@ describe("the log of the measures", () => {
     const session = train(new TrainingSession(circles(...few)), 6);
     expect(epochs(session)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     const row = session.measured.all().slice(-9);
-    const [hidden, output] = session.measures().layers;
+    const [hidden, output] = session.answers.measures().layers;
     expect([...row]).toEqual([
       6,
       hidden.gradientNorm,

@@ -46,7 +46,7 @@ describe("pictures", () => {
       for (let k = 0; k < 3; k++) session.advance("epoch");
       return session;
     });
-    const [kernels, plain] = runs.map((session) => session.metrics());
+    const [kernels, plain] = runs.map((session) => session.answers.metrics());
     expect(kernels.loss.test).toBeCloseTo(plain.loss.test, 9);
     expect(kernels.error).toEqual(plain.error);
     expect(kernels.error.test).toBeLessThan(0.2);
@@ -96,14 +96,14 @@ describe("pictures", () => {
     session.advance("minibatch");
     expect(memory.buffer.byteLength).toBeGreaterThan(before);
     expect(Buffer.compare(session.data.inputs as Uint8Array, pixels)).toBe(0);
-    expect(session.lesson(19_999).batch.inputs[0][5]).toBeCloseTo(pixels[19_999 * 784 + 5] / 255, 12);
+    expect(session.answers.lesson(19_999).batch.inputs[0][5]).toBeCloseTo(pixels[19_999 * 784 + 5] / 255, 12);
   });
 
   it("are looked at for what holds training up, also begun again with other settings", () => {
     const fast = { ...document, optimizer: { type: "sgd", learningRate: 30 } };
     const session = new TrainingSession(fast, undefined, loadKernels(), pictures);
     for (let k = 0; k < 3; k++) session.advance("epoch");
-    const rules = session.why().map(({ rule }) => rule);
+    const rules = session.answers.why().map(({ rule }) => rule);
     expect(rules).toContain("exploding");
     expect(rules).not.toContain("rawScales");
   });

@@ -25,7 +25,7 @@ describe("pictures in single precision", () => {
     for (const session of [one, two]) for (let k = 0; k < 3; k++) session.advance("epoch");
     expect([one.precision, two.precision]).toEqual(["float64", "float32"]);
     expect([isSingle(one.parameters), isSingle(two.parameters)]).toEqual([false, true]);
-    const [exact, rough] = [one.metrics().loss.test, two.metrics().loss.test];
+    const [exact, rough] = [one.answers.metrics().loss.test, two.answers.metrics().loss.test];
     expect(rough).not.toBe(exact);
     expect(Math.abs(rough - exact)).toBeLessThan(1e-3 * exact);
   });
@@ -37,7 +37,7 @@ describe("pictures in single precision", () => {
     const again = begun(JSON.parse(JSON.stringify(session.snapshot())));
     for (const one of [session, again]) one.advance("epoch");
     expect(again.parameters).toEqual(session.parameters);
-    expect(again.metrics()).toEqual(session.metrics());
+    expect(again.answers.metrics()).toEqual(session.answers.metrics());
   });
 
   it("take the kernels: the plain loops train in double precision, and say so", () => {

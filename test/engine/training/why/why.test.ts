@@ -32,7 +32,7 @@ const everyWeight =
 function findings(edits: readonly Edit[], after: readonly Edit[] = []) {
   const document = circles(...small, ...edits);
   const changed = after.reduce<NetworkDocument>((edited, edit) => edit(edited), document);
-  return train(new TrainingSession(changed as typeof document)).why();
+  return train(new TrainingSession(changed as typeof document)).answers.why();
 }
 
 /** Points of two classes that overlap. @param rare the share of the second */
@@ -178,7 +178,7 @@ describe("why training does what it does", () => {
     const session = train(
       new TrainingSession(circles(...small, setOptimizer("sgd", { learningRate: 0.0001 }))),
     );
-    const found = session.why().find(({ rule }) => rule === "rateTooSmall");
+    const found = session.answers.why().find(({ rule }) => rule === "rateTooSmall");
     const remedy = found?.remedies[0];
     if (remedy?.kind !== "change") throw new Error("nothing is offered");
     const [, epochs, said] =
@@ -188,7 +188,7 @@ describe("why training does what it does", () => {
     );
     session.retune(further as ReturnType<TrainingSession["snapshot"]>);
     train(session);
-    expect(session.metrics().loss.train).toBeCloseTo(Number(said), 2);
+    expect(session.answers.metrics().loss.train).toBeCloseTo(Number(said), 2);
   });
 
   it("changes nothing of the run", () => {
@@ -196,7 +196,7 @@ describe("why training does what it does", () => {
     const [asked, left] = [new TrainingSession(document), new TrainingSession(document)];
     for (const session of [asked, left]) {
       train(session, 10);
-      if (session === asked) session.why();
+      if (session === asked) session.answers.why();
       train(session, 10);
     }
     expect(asked.parameters).toEqual(left.parameters);
@@ -204,7 +204,7 @@ describe("why training does what it does", () => {
 
   it("its remedies are documents that can be trained", () => {
     const start = circles(...small, setUnits(0, 1), setTraining({ epochs: 60 }));
-    for (const finding of train(new TrainingSession(start)).why())
+    for (const finding of train(new TrainingSession(start)).answers.why())
       for (const remedy of finding.remedies)
         if (remedy.kind === "change")
           expect(() =>
