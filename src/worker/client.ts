@@ -1,13 +1,10 @@
 import type { Change } from "../engine/document/changes";
 import type { AnyDocument } from "../engine/document/programDocument";
 import type { Presentation, StepSize } from "../engine/names/presentation";
-import { createCommandQueue } from "./line/commandQueue";
-import { createLine } from "./line/line";
-import { type AskCommand, createOpenQuestions } from "./openQuestions";
 import type { Question } from "./protocol/asked";
 import type { Command, Report } from "./protocol/protocol";
 import { createReadySteps } from "./readySteps";
-import { createSentDocument } from "./sentDocument";
+import { createRecoveringLine, type MoveCommand } from "./recoveringLine";
 
 /** A typed handle on the worker. One command is under way at a time, and of those that wait only the newest counts. */
 export interface Client {
@@ -52,9 +49,6 @@ export function createClient(
   let opened: OpenDocument | undefined;
   /** What the page waits to be told of the pass. */
   let owed: "opened" | "step" | undefined;
-  /** The number of the newest command that was sent again after a death; no question is, before it has been answered. */
-  let again = 0;
-  let recovering = false;
   /** The number of the newest command that opens something or goes to a step. */
   let newest = 0;
   /** How what that command asked for is written; the steps that are ready are, too. */
@@ -62,48 +56,18 @@ export function createClient(
   /** Which command the last frame has answered that the page was given. */
   let framed: number | undefined;
   const ready = createReadySteps();
-  const questions = createOpenQuestions();
-  const sent = createSentDocument(changesBetween);
-  const line = createLine<Command, Report>({
-    start: () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
-    owes,
-    receive,
-    died,
-  });
-  const queue = createCommandQueue<Command>(
-    (command) => line.post(command.kind === "open" ? sent.shortened(command, framed) : command),
-    joined,
+  const line = createRecoveringLine(
+    () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+    { again, answered, heard, gaveUp, framed: () => framed, changesBetween },
   );
-  line.open();
 
-  function owes(): boolean {
-    return queue.underWay !== undefined || questions.size > 0;
+  function heard(said: Report): void {
+    if (said.kind !== "beside") report(said);
+    else if (said.id === newest) ready.add(said.steps);
   }
 
-  function receive(answer: Report): void {
-    if (answer.kind === "beside") {
-      if (answer.id === newest) ready.add(answer.steps);
-      return;
-    }
-    if (answer.id !== queue.underWay?.id) {
-      questions.settle(answer);
-      if (!owes()) line.forgiveDeaths();
-      if (answer.kind === "answer" || answer.kind === "fault") report(answer);
-      return;
-    }
-    if (answer.id > again) line.forgiveDeaths();
-    // What a newer document has overtaken isn't shown any more. What the page asks for on hearing it takes its turn below.
-    if (queue.waiting?.kind !== "open") tell(answer);
-    queue.next();
-    if (recovering && answer.id >= again) {
-      recovering = false;
-      for (const question of questions.all()) line.post(question);
-    }
-    if (!owes()) line.forgiveDeaths();
-  }
-
-  function tell(answer: Report): void {
-    const { waiting } = queue;
+  function answered(answer: Report): void {
+    const { waiting } = line;
     if (opened && "frame" in answer && answer.frame) {
       ready.clear();
       const wanted = waiting?.kind === "step" ? waiting.example : undefined;
@@ -121,45 +85,21 @@ export function createClient(
     report(asStep ? { kind: "step", id, step: answer.step, frame: answer.frame } : answer);
   }
 
-  function died(why: string, tooOften: boolean): void {
-    sent.forget();
-    if (!owes()) {
-      line.forgiveDeaths();
-      return;
-    }
-    if (!tooOften) {
-      recover();
-      return;
-    }
-    line.forgiveDeaths();
+  /** What was open, at the step that was asked for last; a change of it is what the page sees unless it is owed more. */
+  function again(move: MoveCommand | undefined): Command[] {
+    if (!opened) return [];
+    newest = ++number;
+    const open = { ...opened, id: newest };
+    return move && owed === undefined ? [open, { ...move, id: ++number }] : [open];
+  }
+
+  function gaveUp(why: string, hasAnswered: boolean): void {
     owed = undefined;
-    recovering = false;
-    queue.clear();
-    questions.clear();
     failed(
-      line.hasAnswered()
+      hasAnswered
         ? `The computation has ended twice at the same place: ${why}.`
         : `The computation doesn't start: ${why}.`,
     );
-  }
-
-  /** Opens in a new worker what was open, at the step that was asked for last, and asks again for what is owed. */
-  function recover(): void {
-    line.open();
-    if (!opened) return;
-    const move = [queue.waiting, queue.underWay].find((command) => command?.kind === "move");
-    queue.clear();
-    newest = again = ++number;
-    recovering = true;
-    queue.add({ ...opened, id: newest });
-    if (!move || owed !== undefined) return;
-    again = ++number;
-    queue.add({ ...move, id: again });
-  }
-
-  function ask(command: Command): void {
-    if (!line.isOpen()) recover();
-    queue.add(command);
   }
 
   return {
@@ -180,18 +120,18 @@ export function createClient(
       };
       owed = "opened";
       ready.clear();
-      ask(opened);
+      line.command(opened);
     },
     step(index, wanted, example) {
       if (opened) opened = { ...opened, at: index, presentation: wanted, example: example ?? opened.example };
       if (wanted !== presentation) ready.clear();
       presentation = wanted;
-      const step = queue.underWay || example !== undefined ? undefined : ready.get(index);
+      const step = line.underWay || example !== undefined ? undefined : ready.get(index);
       if (!step) {
         owed ??= "step";
         // The worker that is started opens the pass at this step.
         if (!line.isOpen() && opened) {
-          recover();
+          line.recover();
           return;
         }
       }
@@ -209,24 +149,15 @@ export function createClient(
         ready.keepAround(step);
         line.post(command);
         report({ kind: "step", id: newest, step });
-      } else ask(command);
+      } else line.command(command);
     },
     move(changes, index) {
-      const { waiting } = queue;
+      const { waiting } = line;
       if (waiting && waiting.kind !== "move") return;
-      if (opened) ask({ kind: "move", id: ++number, changes, index });
+      if (opened) line.command({ kind: "move", id: ++number, changes, index });
     },
     ask(question, moved) {
-      const command: AskCommand = { kind: "ask", id: ++number, question, moved };
-      if (!line.isOpen()) recover();
-      if (!recovering) line.post(command);
-      questions.add(command);
+      line.ask({ kind: "ask", id: ++number, question, moved });
     },
   };
 }
-
-/** A document that waits to be opened is opened at the step that is asked for since. */
-const joined = (waiting: Command | undefined, command: Command): Command =>
-  waiting?.kind === "open" && command.kind === "step"
-    ? { ...waiting, id: command.id, at: command.index, presentation: command.presentation }
-    : command;
