@@ -27,16 +27,15 @@ export const wholeSteps = (steps: number): number =>
 const presses = new WeakMap<EventTarget, { readonly to: number; readonly step: number }>();
 
 /**
- * A number after a press. A step goes as far as is usual, but for a number that is smaller than that a tenth of its power of
- * ten: 1e-8 for 3e-7. Presses in a row never come down to finer steps, so that they pass 0.
+ * A number after a press. A step goes as far as is usual, but for a number that is smaller than that its power of ten:
+ * 1e-7 for 3e-7. Presses in a row never come down to finer steps, so that they pass 0.
  * @param at where the key is pressed: presses in a row are those at one element, each from where the last one ended
  * @param steps as `stepsOfKey` counts them
  * @param usual how far a step goes from 0
  */
 export function movedByKey(at: EventTarget, from: number, steps: number, usual: number): number {
   const last = presses.get(at);
-  const own =
-    from !== 0 && Math.abs(from) < usual ? 10 ** (Math.floor(Math.log10(Math.abs(from))) - 1) : usual;
+  const own = from !== 0 && Math.abs(from) < usual ? 10 ** Math.floor(Math.log10(Math.abs(from))) : usual;
   const step = last?.to !== from ? own : from === 0 ? last.step : Math.max(last.step, own);
   const to = withoutFloatNoise(from + steps * step);
   presses.set(at, { to, step });
