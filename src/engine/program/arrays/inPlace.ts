@@ -65,3 +65,15 @@ export function changeInPlace(machine: Machine, target: NDArray, result: Value, 
   write(machine.tape, target, value);
   if (value instanceof NDArray) takesHistory(machine, target, value, value.gradFunction ?? "CopyBackwards");
 }
+
+/** Writes numbers into a weight; they have no history. */
+export function setNumbers(machine: Machine, tensor: NDArray, value: NDArray): void {
+  if (tensor.shape.join() !== value.shape.join())
+    throw new ProgramFault(
+      `weights of shape (${tensor.shape.join(", ")}) can't become (${value.shape.join(", ")})`,
+    );
+  const before = machine.tape.isRecording;
+  machine.tape.isRecording = false;
+  write(machine.tape, tensor, value);
+  machine.tape.isRecording = before;
+}

@@ -1,7 +1,7 @@
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { isFloat } from "../values/dtype";
-import { NDArray } from "../values/ndarray";
+import { type ArrayKind, NDArray } from "../values/ndarray";
 import type { Value } from "../values/value";
 
 /** The same numbers without their history: it shares the storage, and gradients stop here. */
@@ -14,6 +14,15 @@ export function stopGradients(tensor: NDArray): NDArray {
   tensor.requiresGrad = false;
   tensor.isResult = false;
   return tensor;
+}
+
+/** The same numbers without their history: it shares the storage, so that a change of one is seen in both. */
+export function detached(tensor: NDArray, kind: ArrayKind = "tensor"): NDArray {
+  const { storage, shape, strides, offset, dtype } = tensor;
+  const result = new NDArray(storage, shape, strides, offset, dtype, kind);
+  result.parent = tensor;
+  result.stopsGradients = true;
+  return result;
 }
 
 /** Says whether a tensor is one that gradients are left at. @throws ProgramFault for integers, and for what was computed */

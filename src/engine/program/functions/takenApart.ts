@@ -18,7 +18,7 @@ export function takenApart(call: object, given: TakenApart): void {
 export const argumentsTakenApart = (call: object): readonly TakenApart[] => known.get(call) ?? [];
 
 /** Where PyTorch keeps a tensor: here there is one place alone. */
-const places = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking", "generator"]);
+const places = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking"]);
 
 export const isElsewhere = (library: string, name: string) => library === "torch" && places.has(name);
 

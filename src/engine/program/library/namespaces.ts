@@ -9,9 +9,9 @@ import { ProgramFault } from "../parse/tree/fault";
 import { randomByName } from "../random/functions";
 import { torchByName } from "../torch/functions";
 import { gradientUtilities } from "../torch/gradientUtilities";
-import { initialFunctions } from "../torch/initial";
 import { moduleClasses } from "../torch/modules";
 import { optimizerByName, optimizerNames } from "../torch/optimizer";
+import { initialFunctions } from "../torch/random/initial";
 import { schedulerByName, schedulerNames } from "../torch/schedulers";
 import { dtypeNamed, isFloat, isInteger } from "../values/dtype";
 import { ClassValue, DtypeValue, Float, FunctionValue, Int, Namespace, type Value } from "../values/value";
@@ -44,6 +44,7 @@ const torchModules = new Set([
   "torch.optim.lr_scheduler",
   "torch.nn.utils",
   "torch.cuda",
+  "torch.random",
   "torch.backends",
   "torch.backends.cudnn",
   "torch.backends.mps",

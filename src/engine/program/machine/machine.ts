@@ -1,4 +1,5 @@
 import type { RandomState } from "../generators/mersenne";
+import type { TorchGenerator } from "../generators/torchGenerator";
 import { ProgramFault } from "../parse/tree/fault";
 import { defaultOptions, type PrintOptions } from "../print/numpyFloats";
 import { type PrintSettings, repr, str } from "../print/repr";
@@ -23,6 +24,8 @@ export class Machine implements PrintSettings {
   readonly written = new WrittenNumbers();
   /** NumPy's global generator; made when it is used first. */
   random: RandomState | undefined;
+  /** PyTorch's own generator, and whether the program has seeded it; made when it is used first. */
+  torchRandom: { now: TorchGenerator; isSeeded: boolean } | undefined;
   /** What was printed, each time up to the end of a line. */
   readonly printed: string[] = [];
   /** Where each of them was printed, as an offset in the source. */

@@ -1,4 +1,5 @@
 import { itemAt, setItem } from "../arrays/indexing";
+import { setNumbers } from "../arrays/inPlace";
 import { dictKey, itemsOf } from "../arrays/items";
 import { position, sliceOf } from "../arrays/positions";
 import { requireGradient } from "../arrays/requiresGrad";
@@ -9,7 +10,6 @@ import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearestName } from "../machine/nearest";
 import { ProgramFault } from "../parse/tree/fault";
-import { setNumbers } from "../torch/module";
 import { arrayOf, NDArray } from "../values/ndarray";
 import {
   ClassValue,

@@ -176,7 +176,7 @@ const composed: readonly BuiltIn[] = [
     const isRandom = given.number("p", 0.5) > 0;
     if (given.isTrue("training", true) && isRandom)
       throw new ProgramFault(
-        "dropout is random in training, and PyTorch's random numbers can't be reproduced here: call model.eval(), or take p=0",
+        "dropout is random in training, and which numbers PyTorch drops depends on how it was built: call model.eval(), take p=0, or multiply by a mask of your own, as (torch.rand(x.shape) > p) / (1 - p)",
       );
     return given.require("input");
   }),

@@ -1,7 +1,7 @@
 import { copied } from "../arrays/conversion";
 import { itemAt } from "../arrays/indexing";
 import { itemsOf } from "../arrays/items";
-import { refuseLeaf, requireGradient, stopGradients, takesHistory } from "../arrays/requiresGrad";
+import { detached, refuseLeaf, requireGradient, stopGradients, takesHistory } from "../arrays/requiresGrad";
 import { keptGradient } from "../functions/creation/copies";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../functions/function";
@@ -13,10 +13,11 @@ import { gradientsOf } from "../tape/gradients";
 import { readSaved } from "../tape/saved";
 import { write } from "../tape/writing";
 import { isFloat } from "../values/dtype";
-import { type ArrayKind, arrayOf, NDArray, numbersOf } from "../values/ndarray";
+import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
 import { composedByName } from "./composed";
 import { accumulateGradients, goBack } from "./gradients";
+import { torchRandomFunctions, torchRandomMethods } from "./random/functions";
 
 const tensorIn = (value: Value | undefined, name: string): NDArray => {
   if (value instanceof NDArray) return value;
@@ -25,18 +26,7 @@ const tensorIn = (value: Value | undefined, name: string): NDArray => {
 
 /** Functions that are PyTorch's alone. */
 const functions: readonly BuiltIn[] = [
-  {
-    names: ["manual_seed"],
-    call: () => null,
-  },
-  {
-    names: ["randn", "rand", "randint", "randperm", "normal", "bernoulli", "rand_like", "randn_like"],
-    call(call) {
-      throw new ProgramFault(
-        `${call.name}: PyTorch's random numbers can't be reproduced here: write the numbers, or use np.random with a seed`,
-      );
-    },
-  },
+  ...torchRandomFunctions,
   {
     names: ["is_tensor"],
     call: ({ positional: [value] }) => value instanceof NDArray && value.kind === "tensor",
@@ -200,6 +190,7 @@ const methods: readonly BuiltIn[] = [
     return null;
   }),
   method(["element_size"], () => new Int(8)),
+  ...torchRandomMethods,
 ];
 
 const filledWith = (call: Call, value: Value | undefined): Int | NDArray =>
@@ -208,15 +199,6 @@ const filledWith = (call: Call, value: Value | undefined): Int | NDArray =>
 function numberFrom(call: Call, value: Value | undefined): NDArray {
   const given = new Arguments({ ...call, positional: [value ?? null], keywords: new Map() }, "value");
   return arrayOf(Float64Array.of(given.number("value", 0)), [], "float64", "tensor");
-}
-
-/** The same numbers without their history: it shares the storage, so that a change of one is seen in both. */
-export function detached(tensor: NDArray, kind: ArrayKind = "tensor"): NDArray {
-  const { storage, shape, strides, offset, dtype } = tensor;
-  const result = new NDArray(storage, shape, strides, offset, dtype, kind);
-  result.parent = tensor;
-  result.stopsGradients = true;
-  return result;
 }
 
 /** NumPy's `item(k)`, counted through all numbers, or `item(i, j)`. */

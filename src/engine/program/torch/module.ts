@@ -1,7 +1,8 @@
+import { setNumbers } from "../arrays/inPlace";
 import { dictKey } from "../arrays/items";
+import { detached } from "../arrays/requiresGrad";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
-import { write } from "../tape/writing";
 import { newNumbers } from "../values/buffers";
 import { NDArray } from "../values/ndarray";
 import {
@@ -14,7 +15,6 @@ import {
   Tuple,
   type Value,
 } from "../values/value";
-import { detached } from "./functions";
 
 /** A layer, an activation or a loss as PyTorch has them as objects: called, it gives its output. */
 export class Module extends LibraryObject {
@@ -182,18 +182,6 @@ const allModules = (attributes: ReadonlyMap<string, Value>): Value[] =>
   childModules(attributes).flatMap(([, value]) =>
     value instanceof Module || value instanceof Instance ? [value, ...allModules(value.attributes)] : [],
   );
-
-/** Writes numbers into a weight; they have no history. */
-export function setNumbers(machine: Machine, tensor: NDArray, value: NDArray): void {
-  if (tensor.shape.join() !== value.shape.join())
-    throw new ProgramFault(
-      `weights of shape (${tensor.shape.join(", ")}) can't become (${value.shape.join(", ")})`,
-    );
-  const before = machine.tape.isRecording;
-  machine.tape.isRecording = false;
-  write(machine.tape, tensor, value);
-  machine.tape.isRecording = before;
-}
 
 /** Sets a gradient to 0; one that there isn't stays None. */
 export function clearGradient(tensor: NDArray): void {

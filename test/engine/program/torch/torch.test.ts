@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerOf, faultOf, printsOf } from "../runs";
+import { answerOf, printsOf } from "../runs";
 
 const x = "x = torch.tensor([1., -2.], requires_grad=True)\n";
 
@@ -74,8 +74,4 @@ net = Net()
 w = net.w
 net(torch.tensor([3.0])).backward()`);
   expect(gradients.w).toEqual([3]);
-});
-
-it("weights that PyTorch would draw at random have to be given", () => {
-  expect(faultOf("y = torch.nn.Linear(2, 1)(torch.ones(2))")).toMatch(/weights are random in PyTorch/);
 });

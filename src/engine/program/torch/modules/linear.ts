@@ -1,3 +1,4 @@
+import { sizeOf } from "../../../shape";
 import { applyBinary } from "../../arrays/operators";
 import { wholeNumber } from "../../arrays/positions";
 import { dtypeArgument } from "../../functions/dtypeArgument";
@@ -6,30 +7,30 @@ import { transposedView } from "../../functions/reshaping";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { Dtype } from "../../values/dtype";
-import { arrayOf, NDArray } from "../../values/ndarray";
+import { NDArray } from "../../values/ndarray";
 import { Int, type Value } from "../../values/value";
 import { Module } from "../module";
+import { drawnTensor, type TorchDraw } from "../random/draws";
+import { linearDraws } from "../random/initial";
+import { noteSeed, ownGenerator, refuseOtherDevices } from "../random/source";
 import type { MakeModule } from "./makeModule";
 
-/** Weights that PyTorch would draw at random: nothing can be computed with them before they are given. */
-function weights(machine: Machine, shape: readonly number[], dtype: Dtype): NDArray {
-  const size = shape.reduce((product, length) => product * length, 1);
-  machine.budget.spend(size);
-  if (size > 1e6) throw new ProgramFault("a layer with more than a million weights is too large here");
-  const tensor = arrayOf(new Float64Array(size), shape, dtype, "tensor");
+/** The first weights, as PyTorch draws them. */
+function weights(machine: Machine, shape: readonly number[], dtype: Dtype, draw: TorchDraw): NDArray {
+  if (sizeOf(shape) > 1e6)
+    throw new ProgramFault("a layer with more than a million weights is too large here");
+  const tensor = drawnTensor(machine, shape, dtype, draw);
   tensor.requiresGrad = true;
   tensor.isParameter = true;
-  unset.add(tensor);
+  first.add(tensor);
   return tensor;
 }
 
-const unset = new WeakSet<NDArray>();
+const first = new WeakSet<NDArray>();
 
-function requireSet(tensor: NDArray): NDArray {
-  if (unset.has(tensor) && tensor.storage.version === 0)
-    throw new ProgramFault(
-      "this layer's weights are random in PyTorch, and can't be reproduced here: print model.state_dict() where it runs, and give the numbers before this line, as in model.layer.weight.data = torch.tensor(…), the bias too",
-    );
+/** Says where they come from, if they weren't changed before they are used. */
+function used(machine: Machine, tensor: NDArray): NDArray {
+  if (first.has(tensor) && tensor.storage.version === 0) noteSeed(machine);
   return tensor;
 }
 
@@ -45,9 +46,11 @@ export function linear(machine: Machine): MakeModule {
     if (inputs < 1 || outputs < 1) throw new ProgramFault("Linear: at least one input and one output");
     const hasBias = given.isTrue("bias", true);
     const dtype = dtypeArgument(given.given("dtype")) ?? machine.defaultFloat;
+    refuseOtherDevices({ name: "Linear", keywords });
+    const draws = linearDraws(ownGenerator(machine).now, inputs);
     const attributes = new Map<string, Value>([
-      ["weight", weights(machine, [outputs, inputs], dtype)],
-      ["bias", hasBias ? weights(machine, [outputs], dtype) : null],
+      ["weight", weights(machine, [outputs, inputs], dtype, draws.weight)],
+      ["bias", hasBias ? weights(machine, [outputs], dtype, draws.bias) : null],
       ["in_features", new Int(inputs)],
       ["out_features", new Int(outputs)],
     ]);
@@ -76,10 +79,10 @@ export function linearLayer(machine: Machine, x: Value, weight: Value, bias: Val
     machine,
     "@",
     x,
-    transposedView(machine, requireSet(weight), [1, 0], "TBackward0"),
+    transposedView(machine, used(machine, weight), [1, 0], "TBackward0"),
   );
   if (!(bias instanceof NDArray)) return product;
-  const sum = applyBinary(machine, "+", product, requireSet(bias)) as NDArray;
+  const sum = applyBinary(machine, "+", product, used(machine, bias)) as NDArray;
   if (sum.isResult)
     sum.gradFunction =
       x.shape.length === 2 ? "AddmmBackward0" : x.shape.length === 1 ? "AddBackward0" : "ViewBackward0";
