@@ -1,12 +1,51 @@
+import { documentAlone } from "../../../engine/document/networkAlone";
 import type { AnyDocument } from "../../../engine/document/programDocument";
 import { loadPart } from "../../../loadPart";
+import { hasBlanked } from "../../../store/keep/page/blanked";
 import type { Workbench } from "../../../store/work/workbenchState";
 import { loadExercise } from "../../gallery/menu/loadExercise";
 import type { Address } from "../../parts/address/address";
 
+/** What the page opens with: sheet D's first problem, the classic. */
+const first = "D-P1";
+
 interface FoundDocument {
   readonly found?: { readonly document: AnyDocument; readonly sheet?: Workbench["sheet"] } | undefined;
   readonly fault?: string | undefined;
+}
+
+/** What is to be opened for an address, and what is to be said of it. */
+export interface ToOpen extends Pick<FoundDocument, "found"> {
+  /** Whether it isn't what the address names, which there isn't. */
+  readonly isInstead: boolean;
+  /** Whether the page failed at it, which an exercise's beginning is yet to do. */
+  readonly hasFailed: boolean;
+  readonly sentences: readonly string[];
+}
+
+/**
+ * Brings what an address names; the classic where it names nothing, or where there is nothing else to work on.
+ * @param byItself whether nobody has asked for it: a page begins
+ * @param isEmpty whether the page has nothing open, asked once it is known that the address's isn't there
+ */
+export async function findToOpen(
+  { of, student }: Pick<Address, "of" | "student">,
+  faults: readonly string[],
+  byItself: boolean,
+  isEmpty: () => boolean,
+): Promise<ToOpen> {
+  const named = await find(of ?? { exercise: first }, student);
+  const hasFailed = byItself && named.found !== undefined && hasBlanked(documentAlone(named.found.document));
+  const { found, fault }: FoundDocument =
+    hasFailed && !named.found?.sheet
+      ? { fault: "The network of this address is not opened by itself, since the page failed at it." }
+      : named;
+  const sentences = fault === undefined ? faults : [fault, ...faults];
+  if (found || !isEmpty()) return { found, isInstead: false, hasFailed, sentences };
+  // A page that starts with a broken link still starts with something to work on.
+  const instead = await find({ exercise: first });
+  const said = instead.fault ?? `Instead, this is ${instead.found?.document.title}.`;
+  return { found: instead.found, isInstead: true, hasFailed, sentences: [...sentences, said] };
 }
 
 /** Brings what an address names, of a student their own sheet of it, or a sentence why it can't be had. */
