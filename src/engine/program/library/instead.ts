@@ -4,7 +4,24 @@ const pooling = "for windows side by side write x.reshape(n, c, h // 2, 2, w // 
 const recurrent =
   "write its cell as a function of x and h, and a loop over time, with weights that are given";
 
-/** What to write instead of something that isn't known here, by its full name. */
+const smallest = "x.sort().values[k - 1] is the k-th smallest number of a vector";
+const mostFrequent =
+  "with values, counts = torch.unique(x, return_counts=True), the most frequent is values[counts.argmax()]";
+const runningMost = (which: "max" | "min") =>
+  `the running ${which}imum of a vector is torch.stack([x[:k + 1].${which}() for k in range(len(x))])`;
+
+/** Functions of torch that tensors have as methods, too. */
+const ofTensors: readonly (readonly [string, string])[] = [
+  ["kthvalue", smallest],
+  ["mode", mostFrequent],
+  ["cummax", runningMost("max")],
+  ["cummin", runningMost("min")],
+];
+
+/** What to write instead of a class that gives tuples names. */
+export const insteadOfNamedTuple = 'write P = namedtuple("P", ["x", "y"]), of collections, or a @dataclass';
+
+/** What to write instead of something that isn't known here, by its full name; of a tensor's methods as `Tensor.mode`. */
 export const instead: ReadonlyMap<string, string> = new Map([
   ["numpy.linalg.lstsq", "the same solution, where A has full rank, is np.linalg.solve(A.T @ A, A.T @ b)"],
   ["numpy.linalg.pinv", "where A has full rank it is np.linalg.inv(A.T @ A) @ A.T"],
@@ -32,6 +49,15 @@ export const instead: ReadonlyMap<string, string> = new Map([
     "torch.utils.data",
     "go through slices: for k in range(0, len(X), size): xb, yb = X[k:k + size], Y[k:k + size]",
   ],
+  ...ofTensors.flatMap(([name, words]) => [
+    [`torch.${name}`, words] as const,
+    [`Tensor.${name}`, words] as const,
+  ]),
+  [
+    "numpy.gradient",
+    "it is (y[2:] - y[:-2]) / (2 * h) inside, y[1] - y[0] and y[-1] - y[-2] over h at the ends, at points h apart",
+  ],
+  ["typing.NamedTuple", insteadOfNamedTuple],
   ["enum", "write its values as attributes of a plain class"],
   [
     "torch.autograd.Function",

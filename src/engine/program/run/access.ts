@@ -6,6 +6,7 @@ import { requireGradient } from "../arrays/requiresGrad";
 import { libraryByName } from "../functions";
 import { ufuncMethod } from "../functions/elementwise/ufuncs";
 import { attributesAsDict } from "../functions/python/objects";
+import { instead } from "../library/instead";
 import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearestName } from "../machine/nearest";
@@ -29,7 +30,7 @@ import {
   type Value,
 } from "../values/value";
 import { arrayAttribute, arrayNames, isOfTensors } from "./arrayAttributes";
-import { methodNames, sequenceMethod } from "./methods";
+import { methodNames, methodOfType, sequenceMethod } from "./methods";
 import { classMember, instanceAttribute } from "./scopes/classes";
 
 /** `of.name`. @throws ProgramFault with the nearest name where there is nothing */
@@ -55,6 +56,8 @@ function hintOf(machine: Machine, of: Value, name: string): string {
   }
   if (of instanceof NDArray && name === "append") return ": np.append(…) makes a longer one";
   if (of instanceof List && name === "push") return ": write append";
+  const other = of instanceof NDArray && of.kind === "tensor" ? instead.get(`Tensor.${name}`) : undefined;
+  if (other !== undefined) return `: ${other}`;
   const near = nearestName(name, known(of));
   return near ? `; the nearest is ${near}` : "";
 }
@@ -77,7 +80,9 @@ function find(machine: Machine, of: Value, name: string): Value | undefined {
     if (at >= 0) return of.items[at];
   }
   if (of instanceof FunctionValue)
-    return name === "__name__" ? of.name : ufuncMethod(machine, of, name, libraryByName);
+    return name === "__name__"
+      ? of.name
+      : (methodOfType(machine, of, name) ?? ufuncMethod(machine, of, name, libraryByName));
   if (of instanceof DtypeValue && name === "name") return of.dtype;
   return sequenceMethod(machine, of, name);
 }

@@ -2,10 +2,20 @@ import { inPlace } from "../arrays/inPlace";
 import { dictKey, isTrue, iterate } from "../arrays/items";
 import { applyBinary } from "../arrays/operators";
 import { position } from "../arrays/positions";
+import { insteadOfNamedTuple } from "../library/instead";
 import { ProgramFault } from "../parse/tree/fault";
 import type { Expression, Statement, StatementOf } from "../parse/tree/syntax";
 import { NDArray } from "../values/ndarray";
-import { ClassValue, Descriptor, Dict, Instance, LibraryObject, List, type Value } from "../values/value";
+import {
+  ClassValue,
+  Descriptor,
+  Dict,
+  Instance,
+  LibraryObject,
+  List,
+  Namespace,
+  type Value,
+} from "../values/value";
 import { executeTry } from "./control/attempts";
 import { raised } from "./control/exceptions";
 import { assign, noteUpdate } from "./control/targets";
@@ -200,8 +210,9 @@ function defineClass(it: Evaluation, statement: StatementOf<"class">, scope: Sco
     .filter((base) => {
       if (base instanceof ClassValue) return true;
       if (it.machine.repr(base).includes("object")) return false;
+      const isNamedTuple = base instanceof Namespace && base.name === "NamedTuple";
       throw new ProgramFault(
-        "a class can only come from a class of the program or from nn.Module",
+        `a class can only come from a class of the program or from nn.Module${isNamedTuple ? `: ${insteadOfNamedTuple}` : ""}`,
         statement.from,
       );
     });

@@ -114,6 +114,36 @@ describe("what is nearest to a name is told only of where it was looked for", ()
   });
 });
 
+describe("what isn't known here, and can be written otherwise, is told how", () => {
+  it.each([
+    ["np.gradient(np.ones(3))", /no gradient here: it is \(y\[2:\] - y\[:-2\]\)/],
+    ["torch.kthvalue(torch.ones(2), 1)", /no kthvalue here: x\.sort\(\)\.values\[k - 1\]/],
+    ["torch.ones(2).kthvalue(1)", /a tensor has no kthvalue: x\.sort\(\)\.values\[k - 1\]/],
+    ["torch.mode(torch.ones(2))", /no mode here: with values, counts = torch\.unique/],
+    ["torch.ones(2).mode()", /a tensor has no mode: with values, counts = torch\.unique/],
+    ["torch.cummax(torch.ones(2), 0)", /no cummax here: the running maximum/],
+    ["torch.ones(2).cummin(0)", /a tensor has no cummin: the running minimum/],
+    ["import typing\ntyping.NamedTuple", /typing has no NamedTuple here: write P = namedtuple/],
+    [
+      "from typing import NamedTuple\nclass P(NamedTuple):\n    x: float",
+      /a class can only come from .*: write P = namedtuple/,
+    ],
+  ])("%j", (source, fault) => {
+    expect(faultOf(source)).toMatch(fault);
+  });
+});
+
+it("a type's methods are given the value first", () => {
+  const { interpreter } = runProgram(
+    'print(list(map(str.upper, ["a", "b"])), sorted(["b", "A"], key=str.lower))\nx = [1]\nlist.append(x, 2)\nprint(x)',
+    () => 0,
+  );
+  expect(interpreter.machine.printed).toEqual(["['A', 'B'] ['A', 'b']\n", "[1, 2]\n"]);
+  expect(faultOf("str.upper(3)")).toBe(
+    "1:1: str.upper is given a value of type str first, and not one of int",
+  );
+});
+
 describe("what only tensors have is told of an array", () => {
   it.each(["backward", "detach", "grad", "requires_grad_", "add_"])("%s", (name) => {
     expect(faultOf(`x = np.ones(2)\nx.${name}`)).toBe(`2:1: an array has no ${name}: only a tensor has`);
