@@ -37,9 +37,6 @@ export function batchEpochs(document: NetworkDocument): number {
 export const learningRateSymbol = (epoch?: number): string =>
   epoch === undefined ? learningRate.symbol : `${learningRate.symbol}_{${epoch}}`;
 
-/** Whether a letter is that of a learning rate, of any epoch. */
-export const isLearningRate = (symbol: string): boolean => /^\\eta(_\{\d+\})?$/.test(symbol);
-
 /** The learning rate of the next update on the batch, and its letter. */
 export function learningRateNow(document: NetworkDocument): {
   readonly symbol: string;

@@ -35,7 +35,7 @@ const textsWith = (p: string): LossTexts => {
 };
 
 function create({ positiveWeight: p = 1 }: Settings, { overOutputs = "sum" }: LossForm): Op {
-  const weight = p === 1 ? one : constant(positiveWeight.symbol, p);
+  const weight = p === 1 ? one : constant(positiveWeight.symbol, p, positiveWeight.name);
   return perOutput(
     {
       id: "binaryCrossEntropy",
@@ -65,7 +65,7 @@ function create({ positiveWeight: p = 1 }: Settings, { overOutputs = "sum" }: Lo
 
 function fusion({ positiveWeight: p = 1 }: Settings, form: LossForm = {}): Fusion {
   const isMean = form.overOutputs === "mean";
-  const weight = constant(positiveWeight.symbol, p);
+  const weight = constant(positiveWeight.symbol, p, positiveWeight.name);
   const [difference1, words] =
     p === 1
       ? ["Y - T", "their two slopes multiply out to y − t"]

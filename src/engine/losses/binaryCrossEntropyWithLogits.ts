@@ -69,7 +69,7 @@ const one = number(1);
 const below = (y: number) => Math.max(-y, 0) + Math.log1p(Math.exp(-Math.abs(y)));
 
 function create({ positiveWeight: p = 1 }: Settings, { overOutputs = "sum" }: LossForm): Op {
-  const weight = constant(positiveWeight.symbol, p);
+  const weight = constant(positiveWeight.symbol, p, positiveWeight.name);
   // With p = 1 this is 1, and both parts of the loss are the plain ones.
   const weightAt = (t: Expression) => sum([one, product(sum([weight, { kind: "negative", of: one }]), t)]);
   return perOutput(

@@ -12,6 +12,8 @@ export type Expression<Name = string> =
       readonly kind: "constant";
       readonly symbol: string;
       readonly value: number;
+      /** What it is, which its letter alone doesn't say (ε is a smoothing and Adam's): its parameter's name, `oldSlot`, `classWeight`. */
+      readonly role?: string;
       /** How large the numbers are that it was computed from, where that isn't as large as itself: 1 of 1 − β. */
       readonly scale?: number;
       /** Of 1 − βᵏ: the power that is taken from 1. */
@@ -81,10 +83,11 @@ export interface ScalarFunction {
 }
 
 export const number = (value: number): Extract<Expression, { kind: "number" }> => ({ kind: "number", value });
-export const constant = <Name = string>(symbol: string, value: number): Expression<Name> => ({
+export const constant = <Name = string>(symbol: string, value: number, role?: string): Expression<Name> => ({
   kind: "constant",
   symbol,
   value,
+  ...(role && { role }),
 });
 /** `1 - β^k` as one setting: how much of an average that began at 0 is there after k steps. */
 export const powerComplement = (symbol: string, base: number, exponent: number): Expression => ({

@@ -9,10 +9,11 @@ import type { Variant } from "../formula/trial";
 
 /** Settings that formulas have where the document does, and the value at which each does nothing. */
 const settings = [
-  { symbol: /^\\omega_\{\d+\}$/, neutral: 1, words: "the weights of the classes are missing" },
-  { symbol: labelSmoothing.symbol, neutral: 0, words: "the label smoothing is missing" },
-  { symbol: positiveWeight.symbol, neutral: 1, words: "the weight of the targets of 1 is missing" },
-  { symbol: weightDecay.symbol, neutral: 0, words: "the weight decay is missing" },
+  { role: "classWeight", neutral: 1, words: "the weights of the classes are missing" },
+  { role: labelSmoothing.name, neutral: 0, words: "the label smoothing is missing" },
+  { role: positiveWeight.name, neutral: 1, words: "the weight of the targets of 1 is missing" },
+  { role: weightDecay.name, neutral: 0, words: "the weight decay is missing" },
+  { role: "epsilon", neutral: 0, words: "the epsilon is missing" },
 ];
 
 export const missingSetting: Mistake = {
@@ -29,12 +30,10 @@ export const missingSetting: Mistake = {
       const share = exampleWeight(document);
       const batch = document.batch.inputs.length;
       return formula.ways.flatMap((way) =>
-        settings.flatMap(({ symbol, neutral, words }): Variant[] => {
-          const isSetting = (other: string) =>
-            typeof symbol === "string" ? other === symbol : symbol.test(other);
+        settings.flatMap(({ role, neutral, words }): Variant[] => {
           const expression = rewritten(way, (part) => {
             if (part.kind !== "constant") return undefined;
-            if (isSetting(part.symbol)) return number(neutral);
+            if (part.role === role) return number(neutral);
             // Without the weights the mean is the plain one.
             const isShare =
               weights && neutral === 1 && share.kind === "constant" && part.symbol === share.symbol;

@@ -115,5 +115,4 @@ export const hasPart = (expression: Expression, is: (part: Expression) => boolea
 export const isGradientLeaf = (part: Expression) => gradientIn(part) !== undefined;
 
 /** Whether a leaf is what an optimizer's slot was before the step: m₂, v₂. */
-export const isOldSlot = (part: Expression) =>
-  part.kind === "constant" && /^[a-z]+_\{\d+\}$/.test(part.symbol);
+export const isOldSlot = (part: Expression) => part.kind === "constant" && part.role === "oldSlot";

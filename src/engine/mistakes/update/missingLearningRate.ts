@@ -1,5 +1,6 @@
-import { isLearningRate, learningRateNow } from "../../document/learningRate";
+import { learningRateNow } from "../../document/learningRate";
 import { constant, type Expression, negative, product, sum } from "../../math/expressions/expression";
+import { learningRate } from "../../optimizers/optimizer";
 import type { Mistake } from "../contract/mistake";
 import { isKind, productFactors } from "../formula/parts";
 import type { Variant } from "../formula/trial";
@@ -47,7 +48,7 @@ export const missingLearningRate: Mistake = {
 
 function withRate(term: Expression, rate: number): Expression | undefined {
   const bare = term.kind === "negative" ? term.of : term;
-  const isRate = (factor: Expression) => factor.kind === "constant" && isLearningRate(factor.symbol);
+  const isRate = (factor: Expression) => factor.kind === "constant" && factor.role === learningRate.name;
   const factors = productFactors(bare);
   if (bare.kind === "quotient") {
     const above = withRate(bare.numerator, rate);

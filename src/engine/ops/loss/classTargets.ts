@@ -57,12 +57,12 @@ export function classTargets(
   { [labelSmoothing.name]: part = 0 }: Settings,
   { weights }: LossForm,
 ): ClassTargets {
-  const smoothing = constant(labelSmoothing.symbol, part);
+  const smoothing = constant(labelSmoothing.symbol, part, labelSmoothing.name);
   const smoothed = (t: number, outputs: number) => (part === 0 ? t : (1 - part) * t + part / outputs);
   const expression = (t: Expression, k: number, outputs: number): Expression => {
     const each =
       part === 0 ? t : sum([product(difference(one, smoothing), t), quotient(smoothing, number(outputs))]);
-    return weights ? product(constant(`\\omega_{${k + 1}}`, weights[k]), each) : each;
+    return weights ? product(constant(`\\omega_{${k + 1}}`, weights[k], "classWeight"), each) : each;
   };
   const inner = (t: string) => (part === 0 ? t : `((1 - \\varepsilon) ${t} + \\tfrac{\\varepsilon}{K})`);
   const column = weights && `\\begin{bmatrix} ${weights.map(shortestNumber).join(" \\\\ ")} \\end{bmatrix}`;

@@ -20,7 +20,7 @@ export function weightedMean(weights: readonly number[]): Reduction {
       Array.from({ length: batch }, (_, n) =>
         weights.flatMap((weight, k) => {
           const t = T([k, n]);
-          return evaluate(t) === 0 ? [] : [product(constant(`\\omega_{${k + 1}}`, weight), t)];
+          return evaluate(t) === 0 ? [] : [product(constant(`\\omega_{${k + 1}}`, weight, "classWeight"), t)];
         }),
       ).flat(),
     );

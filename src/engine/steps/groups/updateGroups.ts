@@ -79,14 +79,16 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
   const constants = Object.fromEntries(
     settingsOf(optimizer).map(({ name, symbol }) => [
       name,
-      constant(name === learningRate.name ? rate : symbol, settings[name]),
+      constant(name === learningRate.name ? rate : symbol, settings[name], name),
     ]),
   );
   const rule = (k: number) =>
     optimizer.rule({
       weight: numberAsNamed(w, k),
       gradient: numberAsNamed(g, k),
-      slots: slotsBefore.map(({ value }, s) => constant(`${optimizer.slots[s]}_{${before.step}}`, value(k))),
+      slots: slotsBefore.map(({ value }, s) =>
+        constant(`${optimizer.slots[s]}_{${before.step}}`, value(k), "oldSlot"),
+      ),
       settings: constants,
       step: after.step,
     });

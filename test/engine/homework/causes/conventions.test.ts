@@ -324,3 +324,19 @@ it("a number of two digits is exactly what is written where nine show no more", 
   expect(answers.map(({ words }) => words)).toContain("Right to the digits written.");
   expect(answers.map(({ words }) => words).join()).not.toContain("exactly it is 0.51.");
 });
+
+/** Adam's ε, as large as a reader may choose it: its letter is that of label smoothing. */
+const withLargeEpsilon = like({
+  layers: [{ units: 1, activation: "identity", biasMode: "perUnit", weights: [[0.5, -0.3]], bias: [0.1] }],
+  optimizer: { type: "adam", learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 0.5 },
+  batch: { inputs: [[1, 2]], targets: [[3]] },
+});
+
+it("a letter that two settings share is called as the one that is missing", () => {
+  const { answers } = judge(
+    runPass(withLargeEpsilon),
+    readAnswers("w1' = 0.60000", withLargeEpsilon).answers,
+  );
+  expect(answers.map(({ words }) => words).join()).toContain("epsilon is missing");
+  expect(answers.map(({ words }) => words).join()).not.toContain("smoothing");
+});
