@@ -293,6 +293,8 @@ const scalars: Readonly<Record<string, (x: number) => number>> = {
   "\\tanh": Math.tanh,
   "\\sin": Math.sin,
   "\\cos": Math.cos,
+  "\\sinh": Math.sinh,
+  "\\cosh": Math.cosh,
   "\\sigma": (x) => 1 / (1 + Math.exp(-x)),
   sign: Math.sign,
 };

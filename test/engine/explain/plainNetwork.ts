@@ -112,9 +112,10 @@ function lossOfExample(y: Vector, t: Vector, of: LossOf): number {
   return (of.overOutputs ?? usual) === "mean" ? total / y.length : total;
 }
 
-function penaltyOf(id: string, weight: number): number {
-  if (id === "l1") return Math.abs(weight);
-  if (id === "l2") return weight * weight;
+/** Of all weights of a layer. */
+function penaltyOf(id: string, weights: Vector): number {
+  if (id === "l1") return added(weights.map(Math.abs));
+  if (id === "l2") return added(weights.map((weight) => weight * weight));
   throw unknown("penalty", id);
 }
 
@@ -171,14 +172,10 @@ export function outcomeOf(
   });
   const data = added(each) / divisor(loss, batch.targets);
   const penalty = added(
-    layers.flatMap((layer, l) =>
-      layer.weights.flatMap((row, j) =>
-        row.map((_, i) => {
-          const w = weight(l, j, i);
-          return added(Object.entries(layer.penalty ?? {}).map(([id, factor]) => factor * penaltyOf(id, w)));
-        }),
-      ),
-    ),
+    layers.flatMap((layer, l) => {
+      const weights = layer.weights.flatMap((row, j) => row.map((_, i) => weight(l, j, i)));
+      return Object.entries(layer.penalty ?? {}).map(([id, factor]) => factor * penaltyOf(id, weights));
+    }),
   );
   return { loss: data + penalty, penalty, values };
 }
