@@ -9,6 +9,8 @@ import { lookOf, looks } from "../../parts/looks";
 import { GraphInput } from "../graph/GraphInput";
 import "./otherLook.css";
 
+const ProgramInput = part(() => import("../program/ProgramInput"), { isSmall: true });
+
 // Below the names of the looks.
 const waiting = <div className="in-place-of-look">{loading}</div>;
 
@@ -28,12 +30,15 @@ export default function OtherLook({ look }: { readonly look: string }) {
   const predicting = usePredict((state) => state.hides);
   if ((practising || predicting) && !lookOf(look).whilePractising)
     return practising ? <HiddenLook /> : <AskedLook />;
-  if (isProgram) return View && <View />;
   return (
     <>
-      <Boundary isSmall>
-        <GraphInput />
-      </Boundary>
+      {isProgram ? (
+        <ProgramInput />
+      ) : (
+        <Boundary isSmall>
+          <GraphInput />
+        </Boundary>
+      )}
       {View && <View />}
     </>
   );

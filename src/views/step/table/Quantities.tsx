@@ -64,7 +64,7 @@ const Table = memo(function Table({ opened }: { readonly opened: Opened }) {
         className="scroll"
         ref={scroll}
         role="group"
-        aria-label="Numbers: arrow keys go from one to the next, Enter copies"
+        aria-label="Numbers: arrow keys go from one to the next, Enter copies, Page Up and Page Down step a given one"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the one stop of the Tab key for all numbers
         tabIndex={0}
         onKeyDown={(event) => moveAmongNumbers(event, scroll.current)}

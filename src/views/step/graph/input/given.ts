@@ -15,6 +15,8 @@ export interface Given {
   readonly value: number;
   /** What it was when the document was opened; nothing where it wasn't there. */
   readonly openedWith: number | undefined;
+  /** How far a drag takes it with each pixel. */
+  readonly perPixel: number;
   /** @param gesture changes with the same one are undone together */
   set(value: number, gesture?: string): void;
   /**
@@ -28,7 +30,7 @@ export interface Given {
   stopPreview(): void;
 }
 
-/** The given number that a quantity belongs to; nothing for what is computed, and where nothing can be changed. */
+/** The given number of a network that a quantity belongs to; nothing for what is computed, and where nothing can be changed. */
 export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given | undefined {
   const { document, locked, edit, preview, select, ...state } = workbench.getState();
   const openedAs = networkIn(state.openedAs);
@@ -41,6 +43,7 @@ export function givenAt(workbench: StoreApi<Workbench>, quantity: string): Given
     label: writtenName(name, createLabels(document.names).text),
     value,
     openedWith: openedAs && givenNumber(openedAs, name),
+    perPixel: perPixelOf(value),
     set: (next, gesture) => edit(setGiven(name, next), gesture),
     stepBy: (steps, gesture, at) =>
       edit((newest) => {

@@ -3,7 +3,11 @@ import type { Given } from "./given";
 import { typeNumber } from "./typing";
 
 /** Arrows step a number; Enter or a digit types it, space selects it; Backspace brings back what it was. */
-export function pressKey(event: KeyboardEvent, given: Given, over = event.currentTarget as SVGElement): void {
+export function pressKey(
+  event: KeyboardEvent,
+  given: Given,
+  over = event.currentTarget as HTMLElement | SVGElement,
+): void {
   const { key, shiftKey, ctrlKey, metaKey } = event;
   if (ctrlKey || metaKey) return;
   const steps = stepsOfKey(event);

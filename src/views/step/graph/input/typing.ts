@@ -7,8 +7,8 @@ import type { Given } from "./given";
  * corrected.
  * @param started what has been typed already
  */
-export function typeNumber(over: SVGElement, given: Given, started?: string): void {
-  const frame = over.closest<HTMLElement>(".graph, .program-graph");
+export function typeNumber(over: HTMLElement | SVGElement, given: Given, started?: string): void {
+  const frame = over.closest<HTMLElement>(".graph, .program-graph, .matrices");
   if (!frame) return;
   const [rect, origin] = [over.getBoundingClientRect(), frame.getBoundingClientRect()];
   const field = document.createElement("input");
@@ -18,8 +18,8 @@ export function typeNumber(over: SVGElement, given: Given, started?: string): vo
   field.setAttribute("aria-label", `New value of ${given.label}`);
   field.value = started ?? String(given.value);
   const zoom = zoomOf(frame);
-  field.style.left = `${Math.max(0, Math.min((rect.left - origin.left) / zoom, origin.width / zoom - 110))}px`;
-  field.style.top = `${(rect.top - origin.top + rect.height / 2) / zoom}px`;
+  field.style.left = `${Math.max(0, Math.min((rect.left - origin.left) / zoom, origin.width / zoom - 110)) + frame.scrollLeft}px`;
+  field.style.top = `${(rect.top - origin.top + rect.height / 2) / zoom + frame.scrollTop}px`;
   const close = () => {
     field.removeEventListener("blur", close);
     field.remove();

@@ -12,7 +12,15 @@ export function useProgramNumbers(): readonly NamedLiteral[] {
   return useMemo(() => numbersOf(text), [text]);
 }
 
+/** Those of the text that was asked for last: many parts of the page ask for the same. */
+let last: { readonly text: string; readonly numbers: readonly NamedLiteral[] } | undefined;
+
 function numbersOf(text: string): readonly NamedLiteral[] {
+  if (last?.text !== text) last = { text, numbers: readNumbers(text) };
+  return last.numbers;
+}
+
+function readNumbers(text: string): readonly NamedLiteral[] {
   try {
     return namedLiterals(text.replace(/\r\n?/g, "\n"));
   } catch {

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { use, useRef, useState } from "react";
 import { type Scale, symmetricDomain } from "../../../../draw/colour";
 import { parseQuantity } from "../../../../engine/names/canonicalName";
 import { isGiven } from "../../../../engine/names/tensorRef";
@@ -6,6 +6,7 @@ import { useWorkbench } from "../../../../store/work/context";
 import { whenLeft } from "../../../../ui/whenLeft";
 import type { BlockShape } from "./block";
 import { useBlockNames } from "./blockNames";
+import { GivenContext } from "./given";
 import { MatrixRow } from "./MatrixRow";
 import { type PaintedCells, paintCell } from "./paintCell";
 import { useKnownNumbers } from "./shown";
@@ -47,12 +48,17 @@ export function MatrixBlock({
   const lit = useWorkbench((state) => state.lit);
   const point = useWorkbench((state) => state.point);
   const { meant, bufferOf, namesFor, pointedFor, text } = useBlockNames();
+  const isNetwork = useWorkbench(({ document, locked }) => document !== undefined && !locked);
+  const ofProgram = use(GivenContext);
   const block = useRef<HTMLDivElement>(null);
   const [painted] = useState<PaintedCells>(() => new WeakMap());
   const heat = rows > printed.rows || columns > printed.columns || rows * columns > printed.entries;
   const names = Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (__, c) => nameAt(r, c)),
   );
+  const first = isNetwork ? parseQuantity(names[0]?.[0] ?? "") : undefined;
+  const isGivenHere = first?.kind === "plain" && isGiven(first.of);
+  const isGivenAt = (name: string) => ofProgram?.given.has(name) ?? isGivenHere;
   /** The example of a cell. */
   const exampleOf = (row: number, column: number) =>
     along === "rows" ? row + 1 : along === "columns" ? column + 1 : undefined;
@@ -88,18 +94,18 @@ export function MatrixBlock({
           isShown,
           kind,
           domain,
+          isGiven: isGivenAt(name),
+          isStop: ofProgram?.stops.has(name) ?? false,
           text,
         } as const;
         paintCell(cells[r * columns + c], cell, painted);
       }
   });
-  const isNetwork = useWorkbench(({ document, locked }) => document !== undefined && !locked);
-  const first = isNetwork ? parseQuantity(names[0]?.[0] ?? "") : undefined;
   // A finger on a wider one pans.
-  const isDragged = columns <= mostDragged && first?.kind === "plain" && isGiven(first.of);
+  const isDragged = columns <= mostDragged;
   const pointAt = (target: EventTarget) => point((target as HTMLElement).closest("td")?.dataset.name);
   return (
-    <div className={`matrix ${kind} ${heat ? "heat" : ""} ${isDragged ? "given" : ""}`} ref={block}>
+    <div className={`matrix ${kind} ${heat ? "heat" : ""} ${isDragged ? "narrow" : ""}`} ref={block}>
       <p className="matrix-name">{label}</p>
       <table
         aria-label={`${about}, ${rows} by ${columns}`}

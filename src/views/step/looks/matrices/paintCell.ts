@@ -13,6 +13,9 @@ export interface MatrixCell {
   readonly kind: Scale;
   /** Where numbers give way to colours, the size at which these are full. */
   readonly domain: number | undefined;
+  /** Whether the hand changes it, and whether the Tab key comes to it where it is printed. */
+  readonly isGiven: boolean;
+  readonly isStop: boolean;
   /** How the document calls things. */
   readonly text: (name: string) => string;
 }
@@ -26,9 +29,11 @@ export function paintCell(element: HTMLElement, cell: MatrixCell, painted: Paint
   if (before && (Object.keys(cell) as (keyof MatrixCell)[]).every((key) => Object.is(cell[key], before[key])))
     return;
   painted.set(element, cell);
-  const { name, value, look, isShown, kind, domain, text } = cell;
+  if (before?.isStop && !cell.isStop) element.replaceChildren();
+  const { name, value, look, isShown, kind, domain, isGiven, isStop, text } = cell;
   element.className = `${look} ${isShown ? "shown" : ""}`.trim();
   element.removeAttribute("style");
+  element.toggleAttribute("data-given", isGiven && value !== undefined);
   if (value === undefined) {
     for (const attribute of ["data-quantity", "data-value", "title", "aria-label"])
       element.removeAttribute(attribute);
@@ -41,10 +46,26 @@ export function paintCell(element: HTMLElement, cell: MatrixCell, painted: Paint
   element.title = `${text(name)} = ${shortestNumber(value)}`;
   if (domain === undefined) {
     if (look !== "now") element.style.color = signColour(kind, value);
-    setText(element, short);
+    if (isStop) paintSlider(element, short, value, text(name));
+    else setText(element, short);
   } else {
     element.style.background = scaleColour(kind, value, domain);
     element.ariaLabel = short;
     setText(element, "");
   }
+}
+
+/** Writes a number that the keyboard changes: in the cell, so that the table stays one. */
+function paintSlider(cell: HTMLElement, short: string, value: number, label: string): void {
+  let slider = cell.querySelector<HTMLElement>(":scope > [role=slider]");
+  if (!slider) {
+    slider = document.createElement("span");
+    slider.role = "slider";
+    slider.tabIndex = 0;
+    cell.replaceChildren(slider);
+  }
+  slider.ariaLabel = label;
+  slider.ariaValueNow = String(value);
+  slider.ariaValueText = short;
+  setText(slider, short);
 }

@@ -1,22 +1,12 @@
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-  type SyntheticEvent,
-  useLayoutEffect,
-  useMemo,
-} from "react";
+import { type KeyboardEvent, type RefObject, type SyntheticEvent, useLayoutEffect } from "react";
 import { shortNumber } from "../../../../engine/math/format";
 import { nameOf } from "../../../../engine/names/canonicalName";
 import { gradientOf } from "../../../../engine/names/quantity";
-import { useStores } from "../../../../store/context";
 import { useWorkbench } from "../../../../store/work/context";
-import { perPixelOf, startScrub } from "../../../../ui/numbers/scrub";
 import { pressKey } from "../../graph/input/keys";
-import { useProgramNumbers } from "../../looks/curve/programNumbers";
+import { useProgramGiven } from "../../looks/given/useProgramGiven";
 import { useNumberNames } from "../../parts/numberNames";
 import type { DrawnProgram } from "./drawnProgram";
-import { programGiven } from "./programGiven";
 
 /** What makes a number of the picture one that the keyboard comes to. */
 const asStop = { tabindex: "0", role: "slider" } as const;
@@ -25,21 +15,16 @@ const asStop = { tabindex: "0", role: "slider" } as const;
 const mostStops = 60;
 
 /**
- * Numbers of the picture that stand in the program's text change there: dragged, or by keyboard, as a network's.
+ * Numbers of the picture that stand in the program's text change there by keyboard, as a network's.
  * @param of the scalar whose gradients are taken
- * @returns what is to be done where the pointer goes down, a key is pressed, and the focus comes and goes
+ * @returns what is to be done where a key is pressed, and the focus comes and goes
  */
 export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: DrawnProgram, of: string) {
-  const { workbench } = useStores();
-  const isFixed = useWorkbench((state) => state.locked || state.draft !== undefined);
+  const { literals, givenOf } = useProgramGiven();
+  const point = useWorkbench((state) => state.point);
   const opened = useWorkbench((state) => state.opened);
   const selected = useWorkbench((state) => state.selected);
   const { label, parse } = useNumberNames();
-  const numbers = useProgramNumbers();
-  const literals = useMemo(
-    () => new Map(isFixed ? [] : numbers.map((one) => [one.name, one] as const)),
-    [numbers, isFixed],
-  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture has other numbers
   useLayoutEffect(() => {
     let stops = 0;
@@ -71,36 +56,16 @@ export function useGivenNumbers(svg: RefObject<SVGSVGElement | null>, drawn: Dra
   }
   const at = ({ target }: SyntheticEvent) => {
     const element = target instanceof SVGElement ? target.closest<SVGElement>("[data-given]") : null;
-    const literal = literals.get(element?.getAttribute("data-quantity") ?? "");
-    return element && literal
-      ? { element, given: programGiven(workbench, literal, label(literal.name)) }
-      : undefined;
+    const given = givenOf(element?.getAttribute("data-quantity") ?? "");
+    return element && given ? { element, given } : undefined;
   };
   return {
-    onPointerDown(event: PointerEvent<SVGSVGElement>) {
-      const { button, isPrimary, shiftKey } = event.nativeEvent;
-      const found = button === 0 && isPrimary ? at(event) : undefined;
-      if (!found) return;
-      const { value, isInteger, preview, set, stopPreview, select } = found.given;
-      startScrub(event.nativeEvent, {
-        value,
-        perPixel: isInteger ? 0.1 : perPixelOf(value),
-        moved: preview,
-        done: set,
-        cancelled: stopPreview,
-        clicked: () => select(shiftKey),
-      });
-    },
-    onDoubleClick(event: SyntheticEvent) {
-      const given = at(event)?.given;
-      if (given?.openedWith !== undefined) given.set(given.openedWith);
-    },
     onKeyDown(event: KeyboardEvent<SVGSVGElement>) {
       const found = at(event);
       if (found) pressKey(event.nativeEvent, found.given, found.element);
     },
-    onFocus: (event: SyntheticEvent) => workbench.getState().point(at(event)?.given.name),
-    onBlur: () => workbench.getState().point(),
+    onFocus: (event: SyntheticEvent) => point(at(event)?.given.name),
+    onBlur: () => point(),
   };
 }
 

@@ -2,12 +2,17 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { GraphOutline } from "../../../../../engine/graph/outline";
 import { useWorkbench } from "../../../../../store/work/context";
 import { useNumberNames } from "../../../parts/numberNames";
+import { useProgramGiven } from "../../given/useProgramGiven";
+import { GivenContext } from "../given";
 import { PointedNumber } from "../PointedNumber";
 import { ArrayBlock } from "./ArrayBlock";
 import { OperationRow } from "./OperationRow";
 import { type GroupSection, givenValues, type Section, sectionsOf } from "./sections";
 import "../matrices.css";
 import "./programMatrices.css";
+
+/** With more numbers than this the editor and the table are the shorter way for the keyboard. */
+const mostStops = 60;
 
 /** All arrays of a program in the order of execution: what it starts from, then each line's factors and results. */
 export default function ProgramMatrices() {
@@ -16,6 +21,12 @@ export default function ProgramMatrices() {
   const sections = useMemo(() => (outline ? sectionsOf(outline) : []), [outline]);
   const given = useMemo(() => (outline ? givenValues(outline) : []), [outline]);
   const { label } = useNumberNames();
+  const { literals } = useProgramGiven();
+  const cells = useMemo(() => ({ given: literals, stops: new Set<string>() }), [literals]);
+  const cellsWithStops = useMemo(
+    () => ({ given: literals, stops: new Set([...literals.keys()].slice(0, mostStops)) }),
+    [literals],
+  );
   const frame = useRef<HTMLElement>(null);
   const index = useWorkbench((state) => state.opened?.step.index);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is current comes into view with each step
@@ -34,16 +45,20 @@ export default function ProgramMatrices() {
         <PointedNumber label={label} />
       </div>
       {given.length > 0 && (
-        <section className="layer-blocks" aria-label="What the program starts from">
-          <h2 className="overline">Given</h2>
-          <div className="equation given-arrays">
-            {given.map((k) => (
-              <ArrayBlock key={k} value={outline.values[k]} of={shown.of} />
-            ))}
-          </div>
-        </section>
+        <GivenContext value={cellsWithStops}>
+          <section className="layer-blocks" aria-label="What the program starts from">
+            <h2 className="overline">Given</h2>
+            <div className="equation given-arrays">
+              {given.map((k) => (
+                <ArrayBlock key={k} value={outline.values[k]} of={shown.of} />
+              ))}
+            </div>
+          </section>
+        </GivenContext>
       )}
-      <Sections sections={sections} outline={outline} of={shown.of} />
+      <GivenContext value={cells}>
+        <Sections sections={sections} outline={outline} of={shown.of} />
+      </GivenContext>
       {sections.length === 0 && (
         <p className="quiet">{`${shown.of} is given and not computed: there is no operation to show.`}</p>
       )}

@@ -8,11 +8,7 @@ import { perPixelOf } from "../../../../ui/numbers/scrub";
 import type { Given } from "../../graph/input/given";
 
 /** A number of a program's text, as the hand changes it. @param label its name as the page writes it */
-export function programGiven(
-  { getState }: StoreApi<Workbench>,
-  literal: NamedLiteral,
-  label: string,
-): Given & Pick<NamedLiteral, "isInteger"> {
+export function programGiven({ getState }: StoreApi<Workbench>, literal: NamedLiteral, label: string): Given {
   const { name, value, isInteger } = literal;
   const { program, openedAs, editProgram, preview, select } = getState();
   const write = (next: (from: number) => number, gesture?: string) =>
@@ -24,8 +20,8 @@ export function programGiven(
     name,
     label,
     value,
-    isInteger,
     openedWith: openedWith(openedAs, name),
+    perPixel: isInteger ? 0.1 : perPixelOf(value),
     set: (next, gesture) => write(() => next, gesture),
     stepBy: (steps, gesture, at) =>
       write(
