@@ -68,3 +68,14 @@ it("a whole number takes whole numbers, and where the program stops is said", ()
   expect([...curves[0].values]).toEqual([0, 2, 4, 6, Number.NaN, Number.NaN, Number.NaN]);
   expect(stops).toMatchObject([{ window: [4, 6] }]);
 });
+
+it.each([
+  ["1e-7", [-1e-7, 3e-7]],
+  ["-3e-5", [-1.3e-4, 7e-5]],
+  ["0.0", [-0.5, 0.5]],
+  ["0.2", [-0.3, 0.7]],
+])("along %s the window is of the number's size, along 0 the usual one", (written, [from, to]) => {
+  const { window } = curvesOf(`x = ${written}\nf = x * x\n`, "x", ["f"]);
+  expect(window[0]).toBeCloseTo(from, 12);
+  expect(window[1]).toBeCloseTo(to, 12);
+});

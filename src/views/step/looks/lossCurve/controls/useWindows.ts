@@ -41,7 +41,9 @@ export function useFollowingWindows(
 /** Windows around the point. @param factor above 1 shows more */
 export function zoomed({ at, windows }: ShownPoint, factor: number): AxisWindow[] {
   return at.map((value, axis) => {
-    const half = Math.min(1e6, Math.max(1e-6, (factor * (windows[axis][1] - windows[axis][0])) / 2));
+    // As near as the digits of the number let one come.
+    const least = 1e-6 * (value === 0 ? 1 : Math.min(1, Math.abs(value)));
+    const half = Math.min(1e6, Math.max(least, (factor * (windows[axis][1] - windows[axis][0])) / 2));
     return [value - half, value + half];
   });
 }
