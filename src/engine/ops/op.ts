@@ -11,6 +11,14 @@ export interface WholeRules {
   readonly gradients: readonly string[];
 }
 
+/** A matrix in a product, by its letter in the rules. */
+export interface MatrixFactor {
+  readonly letter: string;
+  readonly isTurned: boolean;
+}
+
+export type MatrixProduct = readonly [MatrixFactor, MatrixFactor];
+
 /**
  * The equation that an operation is defined by, and what its way back solves for before any gradient: `vjp` leaves it in
  * `scratch`, in the shape of the output, and `gradient` reads it where it is given it.
@@ -102,6 +110,8 @@ export interface Op {
   readonly adjoint?: Adjoint;
   /** The rule for whole buffers; inputs by their names, `Y` the output, `G` its gradient. */
   readonly tex: WholeRules;
+  /** The same rules, where each is the product of two matrices. */
+  readonly products?: { readonly forward: MatrixProduct; readonly gradients: readonly MatrixProduct[] };
   /** The same for buffers in which examples are rows, [batch, features], where it isn't the same. */
   readonly rowsTex?: Partial<WholeRules>;
   /**

@@ -5,9 +5,6 @@ import type { Operand, Whole } from "../../steps/groups/group";
 import { asciiNumbers } from "../formula/formulaStyles";
 import { wholeText } from "./wholeText";
 
-/** Two arrays beside each other, each as it is or turned: a matrix product. */
-const matrixProduct = /^(\S+?)(\^\{\\top\})? ([A-Z])(\^\{\\top\})?$/;
-
 /**
  * A program's rule with shapes in the places of its arrays: `(2, 2) = (2, 3) @ (3, 2)`.
  * @param op where it is the operation's rule of the way there
@@ -26,17 +23,14 @@ export function shapesOfRule(whole: Whole, op?: Op): string | undefined {
 const shapeText = ({ shape, isLiteral, value }: Operand) =>
   isLiteral && shape.length === 0 ? asciiNumbers.number(value(0)).text : tupleText(shape);
 
-function productShapes({ tex, operands, shape }: Whole): string | undefined {
-  const match = matrixProduct.exec(tex);
-  if (!match) return undefined;
-  const [, first, firstTurned, second, secondTurned] = match;
-  const [left, right] = [operands[first], operands[second]];
-  if (!left || !right) return undefined;
+function productShapes({ product, operands, shape }: Whole): string | undefined {
+  if (!product) return undefined;
+  const [left, right] = product.map(({ letter }) => operands[letter]);
   const [a, b] = [left.shape, right.shape];
   if (a.length === 0 || b.length === 0) return `${shapeText(left)} · ${shapeText(right)}`;
   // Two vectors that make a matrix are a column and a row.
   if (a.length === 1 && b.length === 1 && shape.length === 2) return `(${a[0]}, 1) @ (1, ${b[0]})`;
-  return `${tupleText(firstTurned ? turned(a) : a)} @ ${tupleText(secondTurned ? turned(b) : b)}`;
+  return product.map(({ isTurned }, k) => tupleText(isTurned ? turned([a, b][k]) : [a, b][k])).join(" @ ");
 }
 
 const turned = (shape: Shape): Shape =>

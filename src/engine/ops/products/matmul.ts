@@ -1,5 +1,6 @@
 import { product, sum } from "../../math/expressions/expression";
 import { type Shape, sizeOf, tupleText } from "../../shape";
+import { plainFactor, productRules, turnedFactor } from "../factories/productRules";
 import { broadcastShape, indexWithin, indicesBehind, indicesWithin } from "../factories/shapesTogether";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
@@ -100,7 +101,13 @@ const op: Op = {
     );
     return sum(found);
   },
-  tex: { forward: "A B", gradients: ["G B^{\\top}", "A^{\\top} G"] },
+  ...productRules(
+    [plainFactor("A"), plainFactor("B")],
+    [
+      [plainFactor("G"), turnedFactor("B")],
+      [turnedFactor("A"), plainFactor("G")],
+    ],
+  ),
   words:
     "The matrix product: each number is the sum of a row's numbers times a column's. On the way back the gradient is multiplied by the other factor, transposed.",
   example: [

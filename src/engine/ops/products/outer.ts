@@ -1,6 +1,7 @@
 import { product, sum } from "../../math/expressions/expression";
 import { indexAt, type Shape, sizeOf } from "../../shape";
 import { flatAt, indicesOf } from "../factories/indices";
+import { plainFactor, productRules, turnedFactor } from "../factories/productRules";
 import type { Op } from "../op";
 import type { Operation } from "../operation";
 import type { OperationCode } from "../operationCode";
@@ -33,7 +34,13 @@ const op: Op = {
       ),
     );
   },
-  tex: { forward: "A B^{\\top}", gradients: ["G B", "G^{\\top} A"] },
+  ...productRules(
+    [plainFactor("A"), turnedFactor("B")],
+    [
+      [plainFactor("G"), plainFactor("B")],
+      [turnedFactor("G"), plainFactor("A")],
+    ],
+  ),
   words: "Every number of the first times every number of the second, as a table.",
   example: [[3], [2]],
 };

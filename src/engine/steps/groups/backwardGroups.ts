@@ -50,6 +50,7 @@ function gradientGroup(view: PassView, rule: GradientRule): StepGroup {
       ...(input === 0 && { reason }),
       tex: weighted?.tex ?? summedRule(view, node, input),
       rowsTex: weighted ? undefined : op.rowsTex?.gradients?.[input],
+      product: weighted ? undefined : op.products?.gradients[input],
       operands,
       isRowVector: operands[op.inputs[input]].isRowVector,
       ...(weighted && { settings: { ...rule.settings, ...weighted.settings } }),

@@ -33,6 +33,7 @@ export function valueGroup(view: PassView, rule: ValueRule): StepGroup {
       }),
       tex: tex ?? op.tex.forward,
       rowsTex,
+      product: tex === undefined ? op.products?.forward : undefined,
       operands,
       isRowVector: operands.Y.isRowVector,
     }),

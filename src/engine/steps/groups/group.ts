@@ -2,7 +2,7 @@ import type { SourceLocation } from "../../graph/node";
 import type { Phase, StepKind } from "../../graph/order";
 import type { Expression } from "../../math/expressions/expression";
 import type { Quantity } from "../../names/quantity";
-import type { Op } from "../../ops/op";
+import type { MatrixProduct, Op } from "../../ops/op";
 import type { Reason } from "../../ops/reason";
 import type { Shape } from "../../shape";
 
@@ -67,6 +67,8 @@ export interface Whole {
   readonly tex: string;
   /** The same where examples are rows and not columns, if it differs. */
   readonly rowsTex?: string;
+  /** What `tex` multiplies, where it is the product of two matrices. */
+  readonly product?: MatrixProduct;
   readonly operands: Operands;
   /** The letters that stand for settings. */
   readonly settings: Readonly<Record<string, number>>;

@@ -1,5 +1,6 @@
 import type { StepKind } from "../../graph/order";
 import type { Expression } from "../../math/expressions/expression";
+import type { MatrixProduct } from "../../ops/op";
 import type { Operands, StepGroup } from "./group";
 import type { NamedNumbers } from "./passView";
 
@@ -11,6 +12,8 @@ interface GroupRule extends Pick<StepGroup, "phase" | "op" | "expression" | "thr
   /** The rule for the whole buffer, in the letters of `operands` and `settings`. */
   readonly tex: string;
   readonly rowsTex?: string | undefined;
+  /** Where that rule is the product of two matrices. */
+  readonly product?: MatrixProduct | undefined;
   readonly operands: Operands;
   /** Whether the buffer, which has one axis, is a row in the rule. */
   readonly isRowVector?: boolean | undefined;
@@ -20,7 +23,7 @@ interface GroupRule extends Pick<StepGroup, "phase" | "op" | "expression" | "thr
 /** The group whose steps find these numbers, all by the same rule. */
 export function groupByRule(
   numbers: NamedNumbers,
-  { kind, tex, rowsTex, operands, isRowVector, settings, ...rule }: GroupRule,
+  { kind, tex, rowsTex, product, operands, isRowVector, settings, ...rule }: GroupRule,
 ): StepGroup {
   const { layer, example, size, quantity, shape, quantityAt, value, parse } = numbers;
   return {
@@ -40,6 +43,7 @@ export function groupByRule(
         tex,
         ...(isRowVector && { isRowVector }),
         ...(rowsTex && { rowsTex }),
+        ...(product && { product }),
         operands,
         settings: settings ?? rule.op?.settings ?? {},
       },
