@@ -55,7 +55,7 @@ export function flowOf(
   const of = parseQuantity(quantity)?.of;
   const none = { edges: new Set<string>(), direction } as const;
   if (!of || phase === "update") return none;
-  const current = new Set(elementsOf(quantity, document));
+  const current = new Set(elementsOfPlain(of, document));
   const used = new Set([...current, ...reads.flatMap((name) => elementsOf(name, document))]);
   const flows = (edge: GraphEdge): boolean => {
     if (edge.kind === "loss") {
