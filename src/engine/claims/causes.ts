@@ -47,6 +47,7 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       adjoints.gradient(value, { pinned: instead ? new Map([...pinned, instead]) : pinned });
     const { variable } = claim;
     const gradient = gradientOf(variable);
+    const withChange = adjoints.withChanges(variable, pinned);
     const all = waysBack(variable, adjoints.order, pinned);
     const first = all.filter(({ node, input }) => node.inputs[input] === variable);
     const situation = (ways: readonly WayBack[]): Situation => ({
@@ -57,8 +58,7 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       text: statementText(claim.writing, run.source),
       ways,
       bridges: bridgesOf(variable, ways, gradientOf, adjoints.tolerance),
-      withRule: ({ output, input }, rule) =>
-        adjoints.gradient(variable, { pinned, changed: { output, input, rule } }),
+      withRule: ({ output, input }, rule) => withChange({ output, input, rule }),
       name: nameOf,
       later(value) {
         const writing = writings.findLast(({ recorded }) => recorded === value);
@@ -72,10 +72,12 @@ export function findCause({ run, adjoints, claim, claimed, worlds }: WrongClaim)
       },
     });
     // What is done differently at the variable itself is likelier than what happens far away.
-    for (const ways of [first, all])
+    for (const ways of first.length < all.length ? [first, all] : [all]) {
+      const one = situation(ways);
       for (const { mistake, candidates } of programMistakes)
-        for (const { numbers, words } of candidates(situation(ways)))
+        for (const { numbers, words } of candidates(one))
           if (fits(claimed, numbers, adjoints.tolerance, claim.rounds)) return { mistake, words };
+    }
   }
   return undefined;
 }

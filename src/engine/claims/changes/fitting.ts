@@ -1,4 +1,3 @@
-import type { TextEdit } from "../../mistakes/lines/edit";
 import type { Expression } from "../../program/parse/tree/syntax";
 import type { Run } from "../../program/run/runProgram";
 import type { Claim } from "../claim/claim";
@@ -9,22 +8,30 @@ import type { Ranked } from "./rankedEdits";
 import { isUndoneMultiple, occurrenceOf, writingsLike } from "./tryEdit";
 import type { WrongLine } from "./wrongLine";
 
-/** Tells of a change whether the claim would have the right numbers with it; nothing where only running the program tells. */
+/**
+ * Tells of a change whether the claim would have the right numbers with it; nothing where only running the program tells.
+ * @param predictions up to the claim
+ * @param toTheEnd the same of one change, up to the program's end
+ */
 export function fitsIn(
   wrong: WrongLine,
   predictions: Predictions,
+  toTheEnd: (one: Ranked) => Predictions,
 ): (one: Ranked) => boolean | "multiple" | "partly" | undefined {
   const { run, claim, gradient, tolerance } = wrong;
   const occurrence = occurrenceOf(run, claim.writing);
-  const inPrediction = (one: Claim) =>
-    writingsLike(predictions.run, one.writing, one.line)[occurrenceOf(run, one.writing)]?.recorded;
-  const claimed = inPrediction(claim);
-  const sharing = wrong.sharing.map((one) => ({ ...one, recorded: inPrediction(one.claim) }));
-  const isWhole = (edit: TextEdit) =>
-    sharing.every((one) => {
-      const numbers = one.recorded && predictions.numbersOf(one.recorded, edit);
-      return !numbers || fits(numbers, one.gradient, tolerance, one.claim.rounds);
+  const valueIn = (predicted: Predictions, one: Claim) =>
+    writingsLike(predicted.run, one.writing, one.line)[occurrenceOf(run, one.writing)]?.recorded;
+  const claimed = valueIn(predictions, claim);
+  const isWhole = (one: Ranked) => {
+    if (wrong.sharing.length === 0) return true;
+    const predicted = toTheEnd(one);
+    return wrong.sharing.every((other) => {
+      const value = valueIn(predicted, other.claim);
+      const numbers = value && predicted.numbersOf(value, one.edit);
+      return !numbers || fits(numbers, other.gradient, tolerance, other.claim.rounds);
     });
+  };
   const compared = (numbers: Float64Array | undefined) => {
     if (!numbers || numbers.length !== gradient.length) return false;
     if (fits(numbers, gradient, tolerance, claim.rounds)) return true;
@@ -45,7 +52,7 @@ export function fitsIn(
   };
   return (one) => {
     const result = judged(one);
-    return result === true && !isWhole(one.edit) ? "partly" : result;
+    return result === true && !isWhole(one) ? "partly" : result;
   };
 }
 

@@ -24,7 +24,7 @@ interface Occurrence {
 }
 
 /** So many values are computed on trial, of all changes and passes together; of more, each statement's likeliest are taken. */
-const mostTried = 12_000;
+const mostTried = 3_000;
 
 /** What changes of a program's lines would make of a value, without running the program for each of them. */
 export class Predictions {
@@ -37,12 +37,23 @@ export class Predictions {
   >();
   private readonly replays = new Map<Rewritten, Substitution[]>();
 
-  /** @param run of the program as it is */
-  constructor(run: Run, again: Again, rewritten: readonly Rewritten[]) {
+  /**
+   * @param run of the program as it is
+   * @param until the value that is asked for: changes of what is computed after it aren't tried; all where absent
+   */
+  constructor(run: Run, again: Again, rewritten: readonly Rewritten[], until?: Recorded) {
     const { source } = run;
+    const last = until?.id ?? Number.POSITIVE_INFINITY;
     const writings = run.interpreter.writings.list();
     const passes = ({ statement }: Rewritten) =>
-      Math.max(1, new Set(writings.flatMap((one) => (one.statement === statement ? [one.order] : []))).size);
+      Math.max(
+        1,
+        new Set(
+          writings.flatMap((one) =>
+            one.statement === statement && one.recorded.id <= last ? [one.order] : [],
+          ),
+        ).size,
+      );
     const wanted = rewritten.reduce((count, one) => count + one.edits.length * passes(one), 0);
     const share = Math.min(1, mostTried / wanted);
     const programs = new Map(
@@ -58,6 +69,8 @@ export class Predictions {
     for (const name of run.interpreter.module.values.keys()) own.add(name);
     let tried = 0;
     let isAside = false;
+    /** So many values were recorded on trial. */
+    let aside = 0;
     this.run = again(source, (interpreter) => {
       const { tape } = interpreter.machine;
       const recordedOf = (value: Value): Recorded | undefined =>
@@ -67,16 +80,20 @@ export class Predictions {
       interpreter.probe = {
         before: ({ from }, scope) => {
           const texts = programs.get(from);
-          if (!texts || isAside) return;
+          if (!texts || isAside || tape.next - aside > last) return;
           tried += texts.reduce((count, one) => count + (one ? 1 : 0), 0);
           const calls = interpreter.mark();
           const visible = new Set(scope.names());
           const isKnown = (name: string) => visible.has(name) || !own.has(name);
+          const { next } = tape;
           isAside = true;
           tape.isProgram = false;
           const alternatives = interpreter.machine.budget.aside(() =>
-            texts.map((expression, index) => {
-              if (!expression || tried > 2 * mostTried || !expression.names.every(isKnown)) return undefined;
+            texts.map((one, index) => {
+              // What reads names that can't be seen needn't be parsed.
+              if (!one || tried > 2 * mostTried || !one.inserted.every(isKnown)) return undefined;
+              const expression = one.expression();
+              if (!expression?.names.every(isKnown)) return undefined;
               try {
                 return recordedOf(interpreter.evaluate(expression.value, scope));
               } catch {
@@ -89,6 +106,7 @@ export class Predictions {
           );
           tape.isProgram = true;
           isAside = false;
+          aside += tape.next - next;
           const occurrence = { originals: [], alternatives };
           this.occurrences.set(from, [...(this.occurrences.get(from) ?? []), occurrence]);
           open.push({ from, occurrence, mark: tape.next });
@@ -108,7 +126,7 @@ export class Predictions {
     });
   }
 
-  /** The changed expressions of a statement, parsed. */
+  /** The changed expressions of a statement, each parsed when it is first evaluated. */
   private prepared(of: Rewritten, source: string): (Prepared | undefined)[] {
     const { value } = of;
     const items = value.kind === "tuple" ? value.items : [value];
@@ -117,7 +135,15 @@ export class Predictions {
       if (item < 0) return undefined;
       this.edits.set(edit, { of, index, item });
       const { from, to } = items[item];
-      return expressionOf(source.slice(from, edit.from) + edit.text + source.slice(edit.to, to));
+      let parsed: { readonly expression: ReadExpression | undefined } | undefined;
+      return {
+        inserted: [...edit.text.matchAll(insertedName)].map(([name]) => name),
+        expression() {
+          const text = source.slice(from, edit.from) + edit.text + source.slice(edit.to, to);
+          parsed ??= { expression: expressionOf(text) };
+          return parsed.expression;
+        },
+      };
     });
   }
 
@@ -162,13 +188,22 @@ const isValueOf = (rewritten: readonly Rewritten[], from: number, expression: Ex
       value.kind === expression.kind,
   );
 
-/** An expression, and the names that it reads. */
+/** A changed expression, and the names that the change puts into it. */
 interface Prepared {
+  readonly inserted: readonly string[];
+  expression(): ReadExpression | undefined;
+}
+
+/** A name that is read: no attribute, keyword argument, or part of a text or a number. */
+const insertedName = /(?<![\w.'"])[A-Za-z_]\w*\b(?!\s*=(?!=))/g;
+
+/** An expression, and the names that it reads. */
+interface ReadExpression {
   readonly value: Expression;
   readonly names: readonly string[];
 }
 
-function expressionOf(text: string): Prepared | undefined {
+function expressionOf(text: string): ReadExpression | undefined {
   try {
     const [statement] = parseProgram(`(${text})\n`);
     return statement?.kind === "expression"

@@ -1,6 +1,8 @@
 import type { TextEdit } from "../../mistakes/lines/edit";
 import type { Expression, Statement } from "../../program/parse/tree/syntax";
 import { triesFor } from "../../program/run/tries";
+import type { Claim } from "../claim/claim";
+import { originOf } from "../claim/history";
 import { contributorsTo, writtenValue } from "./contributors";
 import { earlyUpdate } from "./earlyUpdate";
 import { fitsIn, isPlain } from "./fitting";
@@ -83,6 +85,17 @@ function tried(wrong: WrongLine, { edit, contributor, value }: Ranked): TriedRep
   return result && { reach: result.reach, repair: foundBy(edit, contributor, value, wrong, result.mends) };
 }
 
+/** Whether a claim's own statement computes its value: one that only renames it, or puts it elsewhere, comes later. */
+function isMadeInLine({ claimed, writing: { statement } }: Claim): boolean {
+  const origin = originOf(claimed);
+  return (
+    origin !== undefined &&
+    statement !== undefined &&
+    statement.from <= origin.from &&
+    origin.to <= statement.to
+  );
+}
+
 /** The first of some changes that makes the claim right, better one that makes right what else goes through its line. */
 function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries): TriedRepair | undefined {
   const { run, again } = wrong;
@@ -97,8 +110,14 @@ function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries
     run,
     again,
     [...ofStatement].map(([statement, { value, edits }]) => ({ statement, value, edits })),
+    isMadeInLine(wrong.claim) ? wrong.claim.claimed : undefined,
   );
-  const fitting = fitsIn(wrong, predictions);
+  const fitting = fitsIn(
+    wrong,
+    predictions,
+    ({ edit, value, contributor: { statement } }) =>
+      new Predictions(run, again, [{ statement, value, edits: [edit] }]),
+  );
   let best: TriedRepair | undefined;
   for (const one of ranked) {
     const isFitting = fitting(one);

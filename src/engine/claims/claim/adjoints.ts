@@ -12,8 +12,13 @@ export interface AdjointOptions {
   readonly pinned?: ReadonlyMap<Recorded, Float64Array>;
   /** Of the operations that read the value this one alone counts. */
   readonly through?: RecordedNode;
-  /** One way back that goes by another rule. */
-  readonly changed?: { readonly output: Recorded; readonly input: number; readonly rule: ChangedRule };
+}
+
+/** One way back that goes by another rule. */
+export interface ChangedWay {
+  readonly output: Recorded;
+  readonly input: number;
+  readonly rule: ChangedRule;
 }
 
 /** The gradients of one number with respect to what it was computed from. */
@@ -61,8 +66,8 @@ export class Adjoints {
   /** The gradient of a value that the number was computed from; zeros of one that it wasn't. */
   gradient(value: Recorded, options: AdjointOptions = {}): Float64Array {
     if (value instanceof Subarray) return value.of(this.gradient(value.whole, options));
-    if (options.pinned || options.changed || options.through) return this.computed(value, options);
-    const known = this.known.get(value) ?? this.computed(value, options);
+    if (options.pinned || options.through) return this.gradients(value, options).of(value);
+    const known = this.known.get(value) ?? this.gradients(value, options).of(value);
     this.known.set(value, known);
     return known;
   }
@@ -95,30 +100,92 @@ export class Adjoints {
     return readers.map((through) => this.gradient(value, { through, ...(pinned && { pinned }) }));
   }
 
-  private computed(value: Recorded, { pinned, changed, through }: AdjointOptions): Float64Array {
-    const gradients = new Map<Recorded, Float64Array>([[this.of, this.of.data.map(() => this.seed)]]);
+  /**
+   * A value's gradient with one way back or another changed, from what all others pass back.
+   * @param pinned gradients that are taken as they are here
+   */
+  withChanges(value: Recorded, pinned?: AdjointOptions["pinned"]): (changed: ChangedWay) => Float64Array {
+    if (value instanceof Subarray) {
+      const ofWhole = this.withChanges(value.whole, pinned);
+      return (changed) => value.of(ofWhole(changed));
+    }
+    const usual = this.gradients(value, { ...(pinned && { pinned }) });
+    /** What is computed from the value, and it. */
+    const reached = new Set([value]);
+    for (const one of [...this.order].reverse())
+      if (one.node?.inputs.some((input) => !input.isConstant && reached.has(input))) reached.add(one);
+    /** By the value where a way back ends: what other numbers there make different, the newest first. */
+    const between = new Map<Recorded, ReadonlySet<Recorded>>();
+    return (changed) => {
+      const end = changed.output.node?.inputs[changed.input];
+      if (!end) return usual.of(value);
+      const different = between.get(end) ?? this.differentWith(end, reached);
+      between.set(end, different);
+      return this.gradients(value, { ...(pinned && { pinned }) }, { usual, different, changed }).of(value);
+    };
+  }
+
+  /** What of the values that are reached a value was computed from, and it. */
+  private differentWith(end: Recorded, reached: ReadonlySet<Recorded>): Set<Recorded> {
+    const found = new Set([end]);
+    for (const one of found)
+      for (const input of one.node?.inputs ?? [])
+        if (!input.isConstant && reached.has(input)) found.add(input);
+    return found;
+  }
+
+  /**
+   * The gradients of all values down to one.
+   * @param by what of them is computed anew, with a changed way, beside the usual ones
+   */
+  private gradients(value: Recorded, { pinned, through }: AdjointOptions, by?: Changed): Gradients {
+    const found = new Map<Recorded, Float64Array>();
+    if (!by || by.different.has(this.of))
+      found.set(
+        this.of,
+        this.of.data.map(() => this.seed),
+      );
     for (const one of this.order) {
       const own = pinned?.get(one);
-      if (own) gradients.set(one, own);
+      if (own) found.set(one, own);
       if (one === value) break;
-      const gradient = gradients.get(one);
       const { node } = one;
-      if (!gradient || !node) continue;
+      if (!node || (by && !node.inputs.some((input) => by.different.has(input)))) continue;
+      const gradient = by && !by.different.has(one) ? by.usual.known(one) : found.get(one);
+      if (!gradient) continue;
+      const changed = by?.changed.output === one ? by.changed : undefined;
       const wanted = node.inputs.map((input, k) => {
         if (input.isConstant || (input === value && through && node !== through)) return null;
-        const known = gradients.get(input) ?? new Float64Array(input.data.length);
-        gradients.set(input, known);
-        return changed?.output === one && changed.input === k ? null : known;
+        if (by && !by.different.has(input)) return null;
+        const known = found.get(input) ?? new Float64Array(input.data.length);
+        found.set(input, known);
+        return changed?.input === k ? null : known;
       });
       if (this.kinks) backAtKinks(node, one, gradient, wanted, this.kinks);
       else back(node, one, gradient, wanted);
-      if (changed?.output === one) {
-        const into = gradients.get(node.inputs[changed.input]);
+      if (changed) {
+        const into = found.get(node.inputs[changed.input]);
         if (into) changed.rule(edgeOf(node, one, changed.input, gradient), into);
       }
     }
-    return pinned?.get(value) ?? gradients.get(value) ?? new Float64Array(value.data.length);
+    return {
+      known: (one) => found.get(one),
+      of: (one) => pinned?.get(one) ?? found.get(one) ?? new Float64Array(one.data.length),
+    };
   }
+}
+
+/** Gradients that were computed together. */
+interface Gradients {
+  known(value: Recorded): Float64Array | undefined;
+  of(value: Recorded): Float64Array;
+}
+
+/** A changed way back, what it makes different, and the gradients without it. */
+interface Changed {
+  readonly usual: Gradients;
+  readonly different: ReadonlySet<Recorded>;
+  readonly changed: ChangedWay;
 }
 
 /** What an operation's own rule passes back. */

@@ -83,6 +83,7 @@ export function createGradientCauses(
         const gradientOf = (value: Recorded, instead?: readonly [Recorded, Float64Array]) =>
           known.gradient(value, { pinned: instead ? new Map([...pinned, instead]) : pinned });
         const gradient = gradientOf(variable);
+        const withChange = known.withChanges(variable, pinned);
         const all = waysBack(variable, known.order, pinned);
         const first = all.filter(({ node, input }) => node.inputs[input] === variable);
         const factor = factors(gradient.length).find((each) =>
@@ -96,15 +97,16 @@ export function createGradientCauses(
           text: "",
           ways,
           bridges: bridgesOf(variable, ways, gradientOf, known.tolerance),
-          withRule: ({ output, input }, rule) =>
-            known.gradient(variable, { pinned, changed: { output, input, rule } }),
+          withRule: ({ output, input }, rule) => withChange({ output, input, rule }),
           name,
           later: () => [],
         });
-        for (const ways of [first, all])
+        for (const ways of first.length < all.length ? [first, all] : [all]) {
+          const one = situation(ways);
           for (const { mistake, candidates } of programMistakes)
-            for (const { numbers, words } of candidates(situation(ways)))
+            for (const { numbers, words } of candidates(one))
               yield { mistake, words, numbers: indices.map((index) => numbers[index]) };
+        }
       }
     }
     return firstFitting(tried(), answers, wrong);
