@@ -71,9 +71,9 @@ test("keys at the point follow the number's size, in the curve and in the map", 
   const onMap = getByRole("slider", { name: "x and y, the point on the map" });
   await expect.element(onMap).toBeVisible();
   press(onMap.element(), "ArrowLeft");
-  await reads("x = 1e-7\ny = 0.5");
+  await reads("x = 1e-8\ny = 0.5");
   press(onMap.element(), "PageUp");
-  await vi.waitFor(() => expect(workbench.getState().program?.program).toMatch(/^x = 1e-7\ny = 0\.[67]/));
+  await vi.waitFor(() => expect(workbench.getState().program?.program).toMatch(/^x = 1e-8\ny = 0\.[67]/));
 });
 
 test("the map over two numbers has the gradient of the program's scalar", async () => {
