@@ -100,7 +100,7 @@ function Page({ value: { name, role, shape, label, isConstant }, of, before, row
   }, [name, role, rank, before, rows, columns]);
   const { element, ...block } = common;
   return (
-    <div className={`array-page ${columns === 1 ? "upright" : ""}`}>
+    <div className={`array-page ${columns === 1 && rows > 1 ? "upright" : ""}`}>
       <MatrixBlock
         label={title}
         about={own}
