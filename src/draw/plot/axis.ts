@@ -118,8 +118,11 @@ export function inPercent(axis: Axis): Axis {
 /** At most so many of the values, from the first to the last. */
 function evenly<Value>(values: readonly Value[], count: number): Value[] {
   if (values.length <= count) return [...values];
-  const most = Math.max(2, Math.floor(count));
-  return Array.from({ length: most }, (_, k) => values[Math.round((k / (most - 1)) * (values.length - 1))]);
+  const mostTicks = Math.max(2, Math.floor(count));
+  return Array.from(
+    { length: mostTicks },
+    (_, k) => values[Math.round((k / (mostTicks - 1)) * (values.length - 1))],
+  );
 }
 
 function axis(

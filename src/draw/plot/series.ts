@@ -24,22 +24,23 @@ export class ThinnedSeries {
   /** How many rows a stretch holds. */
   private stride = 1;
   private readonly count: number;
-  private readonly most: number;
+  private readonly mostStretches: number;
 
   /**
    * @param count how many series
-   * @param most stretches; twice as many as the drawing has pixels are enough
+   * @param mostStretches twice as many as the drawing has pixels are enough
    */
-  constructor(count: number, most = 512) {
+  constructor(count: number, mostStretches = 512) {
     this.count = count;
-    this.most = most;
+    this.mostStretches = mostStretches;
   }
 
   /** Forgets rows from this one on, or some more: go on appending at `length`. */
   cut(row: number): void {
     if (row >= this.length) return;
     // What is left of much would be coarse: better to begin again.
-    const kept = row * 4 < this.stride * this.most && this.stride > 1 ? 0 : Math.floor(row / this.stride);
+    const kept =
+      row * 4 < this.stride * this.mostStretches && this.stride > 1 ? 0 : Math.floor(row / this.stride);
     this.stretches.length = kept;
     this.length = kept * this.stride;
     if (kept === 0) this.stride = 1;
@@ -50,7 +51,7 @@ export class ThinnedSeries {
    * @param joined whether it follows upon the row before without a gap
    */
   append(index: number, valueAt: (series: number) => number, joined: boolean): void {
-    if (this.stretches.length === this.most && this.length % this.stride === 0) this.halve();
+    if (this.stretches.length === this.mostStretches && this.length % this.stride === 0) this.halve();
     let stretch = this.stretches[this.stretches.length - 1];
     if (this.length % this.stride === 0) {
       stretch = {

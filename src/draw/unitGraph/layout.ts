@@ -100,8 +100,8 @@ function columnShape(count: number, room: number, widest: number, caption: numbe
   for (let abreast = 1; ; abreast++) {
     const rows = Math.ceil(count / abreast);
     const pitch = room / rows;
-    const most = abreast === 1 ? widest : Math.max(sides.least, widest / 2);
-    const side = Math.floor(Math.min(most, pitch * 0.86 - caption, pitch - 3 - caption));
+    const widestTile = abreast === 1 ? widest : Math.max(sides.least, widest / 2);
+    const side = Math.floor(Math.min(widestTile, pitch * 0.86 - caption, pitch - 3 - caption));
     if (side < sides.least && abreast < mostAbreast) continue;
     if (side >= sides.smallest) {
       // Few maps don't drift apart.

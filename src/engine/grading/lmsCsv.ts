@@ -8,11 +8,11 @@ import type { Scheme } from "./scheme";
  * so that its grade isn't overwritten by a 0.
  */
 export function lmsCsv(rows: readonly GradedRow[], { questions }: Scheme): string {
-  const most = questions.reduce((sum, { points }) => sum + points, 0);
+  const available = questions.reduce((sum, { points }) => sum + points, 0);
   const head = [
     "ID number",
     ...questions.map(({ name, points }) => `${name} (of ${points})`),
-    `Total (of ${Math.round(most * 100) / 100})`,
+    `Total (of ${Math.round(available * 100) / 100})`,
     "Feedback",
   ];
   const lines = rows.map((row) =>

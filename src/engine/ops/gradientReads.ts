@@ -2,7 +2,7 @@ import { showsLetter } from "../math/expressions/print";
 import type { Op } from "./op";
 
 const known = new Map<string, readonly string[]>();
-const most = 1000;
+const mostKept = 1000;
 
 /**
  * What an operation's way back reads.
@@ -16,7 +16,7 @@ export function gradientReads({ reads, tex, inputs }: Op, input: number): readon
   const before = known.get(key);
   if (before) return before;
   const found = [...inputs, "Y"].filter((letter) => showsLetter(rule, letter));
-  if (known.size >= most) known.clear();
+  if (known.size >= mostKept) known.clear();
   known.set(key, found);
   return found;
 }

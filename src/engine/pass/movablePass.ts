@@ -33,13 +33,13 @@ export function createMovablePass(open: Pass): MovablePass {
   const memories = before.slots.map((memory) => memory.slice());
   let changes: readonly Change[] = [];
   let moved: readonly Slot[] = [];
-  const withRules = (fitted: Plan, rules: OptimizerState): Pass => ({
+  const withRules = (movable: Plan, rules: OptimizerState): Pass => ({
     // Made when it is asked for: steps have no need of it.
     get document() {
       return withChanges(open.document, changes);
     },
-    graph: fitted.graph,
-    plan: fitted,
+    graph: movable.graph,
+    plan: movable,
     before: rules,
     after: { ...rules, settings: { ...rules.settings }, slots: memories },
     updated,
@@ -50,8 +50,8 @@ export function createMovablePass(open: Pass): MovablePass {
   function withSettings(settings: readonly Path[]): Pass | undefined {
     if (settings.length === 0) return usual;
     const document = withChanges(open.document, changes);
-    const fitted = fittedPlan(plan, document, settings);
-    return fitted && withRules(fitted, { ...before, ...updateRules(document, before.epoch) });
+    const movable = withOtherSettings(plan, document, settings);
+    return movable && withRules(movable, { ...before, ...updateRules(document, before.epoch) });
   }
 
   return {
@@ -84,7 +84,7 @@ export function createMovablePass(open: Pass): MovablePass {
 }
 
 /** The plan with the settings of the changed document: the optimizer's are no part of it, the others are its operations'. */
-function fittedPlan(plan: Plan, document: NetworkDocument, paths: readonly Path[]): Plan | undefined {
+function withOtherSettings(plan: Plan, document: NetworkDocument, paths: readonly Path[]): Plan | undefined {
   const parts = paths.map(([part]) => part).filter((part) => part !== "optimizer");
   if (parts.length === 0) return plan;
   return parts.every((part) => part === "layers" || part === "loss")

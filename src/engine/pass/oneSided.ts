@@ -61,7 +61,7 @@ export function oneSided(pass: GraphPass, tensor: number, k: number, direction: 
 /** Whether anything of the pass sits on a kink or a jump. */
 export function hasTies({ plan }: GraphPass): boolean {
   return [...plan.forward, ...plan.shown, ...(plan.textbookLoss ? [plan.textbookLoss] : [])].some(
-    (stage) => placesOnKinks(stage).size > 0,
+    (stage) => touchedKinks(stage).size > 0,
   );
 }
 
@@ -75,7 +75,7 @@ function stagesAfter({ plan }: GraphPass, tensor: number): Stage[] {
 
 /** The kinks that a move leaves, and the inputs a little way on. */
 function leftKinks(stage: Stage, moves: readonly Float64Array[], role: Role) {
-  const on = placesOnKinks(stage);
+  const on = touchedKinks(stage);
   if (on.size === 0) return { ties: [], inputs: stage.inputs };
   const fastest = moves.reduce(
     (most, rates) => rates.reduce((m, rate) => Math.max(m, Math.abs(rate)), most),
@@ -87,30 +87,30 @@ function leftKinks(stage: Stage, moves: readonly Float64Array[], role: Role) {
   const inputs = stage.inputs.map((input, index) => input.map((value, k) => value + way * moves[index][k]));
   const ties: Tie[] = [];
   // One number may have several kinks, of which it is on one: they are told apart by their places in the order.
-  seeKinks(stage, inputs, (place, distance, input, k) => {
-    if (on.has(place) && Math.abs(distance) > shortest)
+  seeStageKinks(stage, inputs, (kink, distance, input, k) => {
+    if (on.has(kink) && Math.abs(distance) > shortest)
       ties.push({ stage, tensor: stage.node.inputs[input], k });
   });
   return { ties, inputs };
 }
 
 /** Which of an operation's kinks, counted in their order, its inputs are on. */
-function placesOnKinks(stage: Stage): ReadonlySet<number> {
-  const places = new Set<number>();
-  seeKinks(stage, stage.inputs, (place, distance) => {
-    if (distance === 0) places.add(place);
+function touchedKinks(stage: Stage): ReadonlySet<number> {
+  const kinks = new Set<number>();
+  seeStageKinks(stage, stage.inputs, (kink, distance) => {
+    if (distance === 0) kinks.add(kink);
   });
-  return places;
+  return kinks;
 }
 
 /** An operation's kinks with their distances, always in the same order. */
-function seeKinks(
+function seeStageKinks(
   { node: { op }, shapes }: Stage,
   inputs: readonly Float64Array[],
-  see: (place: number, distance: number, input: number, k: number) => void,
+  see: (kink: number, distance: number, input: number, k: number) => void,
 ): void {
-  let place = 0;
-  op.kinks?.(inputs, shapes, (input, k, distance) => see(place++, distance, input, k));
+  let kink = 0;
+  op.kinks?.(inputs, shapes, (input, k, distance) => see(kink++, distance, input, k));
 }
 
 function beside(stage: Stage, inputs: readonly Float64Array[]): Stage {

@@ -9,7 +9,7 @@ export type KinkSides = Int8Array;
 /** @returns the sides of the plan's last forward pass */
 export function readKinkSides(plan: Plan<Graph>): KinkSides {
   const sides: number[] = [];
-  seeKinks(plan, (distance) => sides.push(Number.isNaN(distance) ? 2 : Math.sign(distance)));
+  seePlanKinks(plan, (distance) => sides.push(Number.isNaN(distance) ? 2 : Math.sign(distance)));
   return Int8Array.from(sides);
 }
 
@@ -19,7 +19,7 @@ export function crossedKinks(plan: Plan<Graph>, points: readonly KinkSides[]): s
   if (others.every((point) => point.every((side, k) => side === first[k]))) return [];
   const names = new Set<string>();
   let index = 0;
-  seeKinks(plan, (_distance, tensor, k) => {
+  seePlanKinks(plan, (_distance, tensor, k) => {
     if (others.some((point) => point[index] !== first[index]))
       names.add(plainName(elementOf(plan, tensor, k)));
     index += 1;
@@ -27,7 +27,7 @@ export function crossedKinks(plan: Plan<Graph>, points: readonly KinkSides[]): s
   return [...names];
 }
 
-function seeKinks(plan: Plan<Graph>, see: (distance: number, tensor: number, k: number) => void): void {
+function seePlanKinks(plan: Plan<Graph>, see: (distance: number, tensor: number, k: number) => void): void {
   for (const { node, inputs, shapes } of plan.forward) {
     node.op.kinks?.(inputs, shapes, (input, k, distance) => see(distance, node.inputs[input], k));
   }

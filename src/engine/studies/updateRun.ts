@@ -104,11 +104,11 @@ export function* updating(
   };
   evaluate();
   const before = updatePointOf(plan, state);
-  const most = until === "settled" ? settling.cap : until;
+  const mostSteps = until === "settled" ? settling.cap : until;
   let kept = before;
   let waited = 0;
   let stopped: UpdateRun["stopped"] = until === "settled" ? "capped" : "counted";
-  for (let k = 0; k < most; k++) {
+  for (let k = 0; k < mostSteps; k++) {
     update(state, plan);
     evaluate();
     const loss = lossValue(plan);
@@ -123,7 +123,7 @@ export function* updating(
       stopped = "settled";
       break;
     }
-    yield k / most;
+    yield k / mostSteps;
   }
   return {
     until,

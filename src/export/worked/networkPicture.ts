@@ -38,8 +38,8 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
   const labels = createLabels(document.names, false);
   const named = (of: Plain) => labels.text(numberOf(of));
   const sizes = [inputs, ...layers.map(({ units }) => units)];
-  const most = Math.max(...sizes);
-  const y = (index: number, size: number) => margin + ((most - size) / 2 + index) * row;
+  const mostUnits = Math.max(...sizes);
+  const y = (index: number, size: number) => margin + ((mostUnits - size) / 2 + index) * row;
   const units = sizes.map((size, l) =>
     Array.from(
       { length: size },
@@ -50,7 +50,7 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
       }),
     ),
   );
-  const below = margin + most * row;
+  const below = margin + mostUnits * row;
   const biases = layers.map(({ bias }, l): PictureNode[] =>
     bias.length === 0
       ? []
@@ -82,7 +82,7 @@ export function networkPicture(document: NetworkDocument): NetworkPicture {
   const hasBias = biases.some((of) => of.length > 0);
   return {
     width: 2 * margin + layers.length * column,
-    height: margin + (most - 1) * row + margin + (hasBias ? row : 0),
+    height: margin + (mostUnits - 1) * row + margin + (hasBias ? row : 0),
     nodes: [...units.flat(), ...biases.flat()],
     edges,
   };

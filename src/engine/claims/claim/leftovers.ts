@@ -40,8 +40,8 @@ export function leftovers(of: Recorded, order: readonly Recorded[]): ReadonlyMap
   }
   const apart = (one: Recorded, gradient: Float64Array) => {
     const there = exact.get(one);
-    const most = there ? largestOf(gradient.map((number, k) => number - there[k])) : 0;
-    return Number.isFinite(most) ? (roundings * Number.EPSILON * most) / share : 0;
+    const largest = there ? largestOf(gradient.map((number, k) => number - there[k])) : 0;
+    return Number.isFinite(largest) ? (roundings * Number.EPSILON * largest) / share : 0;
   };
   return new Map([...shaken].map(([one, gradient]) => [one, apart(one, gradient)]));
 }

@@ -19,7 +19,7 @@ export const toleranceOf = (order: readonly Recorded[]): number =>
  * something is. `1 - p` with p = 0.99999999 loses eight digits.
  */
 function lostDigits(order: readonly Recorded[]): number {
-  let most = 1;
+  let largestRatio = 1;
   for (const { node, data, shape } of order) {
     if (!node?.op.isDifference) continue;
     for (const input of node.inputs) {
@@ -27,9 +27,9 @@ function lostDigits(order: readonly Recorded[]): number {
       if (!isWhole && input.data.length !== 1) continue;
       for (let k = 0; k < data.length; k++) {
         if (data[k] === 0) continue;
-        most = Math.max(most, Math.abs(input.data[isWhole ? k : 0] / data[k]));
+        largestRatio = Math.max(largestRatio, Math.abs(input.data[isWhole ? k : 0] / data[k]));
       }
     }
   }
-  return most;
+  return largestRatio;
 }

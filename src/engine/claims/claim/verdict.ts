@@ -12,21 +12,27 @@ export const isSameFactor = (a: number, b: number, tolerance: number): boolean =
 const singlePrecision = 2e-5;
 
 export const largestOf = (numbers: ArrayLike<number>): number => {
-  let most = 0;
-  for (let k = 0; k < numbers.length; k++) most = Math.max(most, Math.abs(numbers[k]));
-  return most;
+  let largest = 0;
+  for (let k = 0; k < numbers.length; k++) largest = Math.max(largest, Math.abs(numbers[k]));
+  return largest;
 };
 
 /** The largest difference, as a share of the largest true number. */
 export function largestDifference(claimed: ArrayLike<number>, gradient: ArrayLike<number>): number {
   if (claimed.length !== gradient.length) return Number.POSITIVE_INFINITY;
   const scale = largestOf(gradient);
-  let most = 0;
+  let largest = 0;
   for (let k = 0; k < gradient.length; k++) {
     const apart = Object.is(claimed[k], gradient[k]) ? 0 : Math.abs(claimed[k] - gradient[k]);
-    most = Number.isNaN(apart) ? Number.POSITIVE_INFINITY : Math.max(most, apart);
+    largest = Number.isNaN(apart) ? Number.POSITIVE_INFINITY : Math.max(largest, apart);
   }
-  return most === 0 ? 0 : scale === 0 ? (most <= 1e-15 ? 0 : Number.POSITIVE_INFINITY) : most / scale;
+  return largest === 0
+    ? 0
+    : scale === 0
+      ? largest <= 1e-15
+        ? 0
+        : Number.POSITIVE_INFINITY
+      : largest / scale;
 }
 
 /** @param tolerance how far a number may be from the true one, as a share of the largest: an adjoint's own */
@@ -37,9 +43,9 @@ export const agreesWithin = (
 ): boolean => largestDifference(claimed, gradient) <= tolerance;
 
 /** Whether no number is further from the true one than so much. */
-export const isWithin = (claimed: ArrayLike<number>, gradient: ArrayLike<number>, most: number): boolean =>
+export const isWithin = (claimed: ArrayLike<number>, gradient: ArrayLike<number>, limit: number): boolean =>
   claimed.length === gradient.length &&
-  Array.from(gradient).every((number, k) => Math.abs(claimed[k] - number) <= most);
+  Array.from(gradient).every((number, k) => Math.abs(claimed[k] - number) <= limit);
 
 /**
  * Whether the numbers are the true ones, rounded: to some decimals (`np.round`), or to float32.

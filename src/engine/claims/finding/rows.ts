@@ -70,12 +70,12 @@ function partsOfLine(
     const gradients = parts.map((part) => adjoints.gradient(part));
     if (gradients.every((gradient) => largestOf(gradient) === 0)) return [];
     return factorsOf(parts).flatMap((factor) => {
-      const places = passes.map((pass, k) =>
-        placeIn(gradients, pass.writing.recorded.data, factor, k, adjoints.tolerance),
+      const partIndices = passes.map((pass, k) =>
+        partIndexIn(gradients, pass.writing.recorded.data, factor, k, adjoints.tolerance),
       );
-      if (places.some((place) => place === undefined)) return [];
+      if (partIndices.some((index) => index === undefined)) return [];
       return [
-        { factor, found: places.map((place) => ({ variable, part: parts[place as number], isBefore })) },
+        { factor, found: partIndices.map((index) => ({ variable, part: parts[index as number], isBefore })) },
       ];
     });
   });
@@ -83,7 +83,7 @@ function partsOfLine(
 }
 
 /** At which place the numbers are the gradient times a number; that of the pass is likelier than others. */
-function placeIn(
+function partIndexIn(
   gradients: readonly Float64Array[],
   numbers: Float64Array,
   factor: number,

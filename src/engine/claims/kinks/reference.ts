@@ -29,17 +29,17 @@ export function referenceFor(
   again: Again | undefined,
 ): ClaimReference {
   const { run, claims } = usual;
-  let [best, most] = [usual, rightIn(usual)];
+  let [best, rightInBest] = [usual, rightIn(usual)];
   function consider(reference: ClaimReference): void {
-    if (most === claims.length) return;
+    if (rightInBest === claims.length) return;
     for (const choice of [undefined, ...kinkChoices(reference.adjoints.order)]) {
       const other = choice ? { ...reference, adjoints: reference.adjoints.atKinks(choice) } : reference;
       const count = rightIn(other);
-      if (count > most) [best, most] = [other, count];
+      if (count > rightInBest) [best, rightInBest] = [other, count];
     }
   }
   consider(usual);
-  if (most === claims.length || !again) return best;
+  if (rightInBest === claims.length || !again) return best;
   for (const other of otherSides(run, of, ofName, again)) {
     const adjoints = new Adjoints(other.of);
     const found = pairClaims(findClaims(other.run, adjoints, ofName), other.run, adjoints);

@@ -71,7 +71,7 @@ export function* candidateMistakes(
     0.5 * Math.max(Math.abs(number.value), 0.5 * Math.abs(formula.exact)) + 2 * number.half || 0.5;
   const kinds = new Set([formula, ...behind].map(({ kind, layer }) => `${kind} ${layer}`));
   const [alone, several] = [0.35, 0.6];
-  const most = {
+  const tolerated = {
     alone: Math.max(1, alone * behind.length),
     several: Math.max(1, several * kinds.size),
   };
@@ -157,7 +157,7 @@ export function* candidateMistakes(
         variant.words ?? mistake.words,
         new Map([[at.name, variant.expression]]),
         alone * prior,
-        most.alone,
+        tolerated.alone,
       );
   }
   const here = new Set([quantity, ...behind.map(({ name }) => name)]);
@@ -167,7 +167,7 @@ export function* candidateMistakes(
     const open = new Map([...instead].filter(([name]) => !student.isNoted(name)));
     const counted = [...open.keys()].filter((name) => here.has(name)).length;
     if (counted > 0)
-      tryOut(mistake, words, open, (counted > 1 ? several : 0.8 * alone) * prior, most.several, instead);
+      tryOut(mistake, words, open, (counted > 1 ? several : 0.8 * alone) * prior, tolerated.several, instead);
   }
   found.sort((a, b) => b.score - a.score);
   // A whole number stands for itself, and is not one that anything up to a half away gives by chance.

@@ -107,13 +107,14 @@ function possibleReadings<Reading extends TriedReading>(
   const usual = possibleOf(all.filter(({ conventions }) => !countsTheInput(conventions)));
   const fromInput = possibleOf(all.filter(({ conventions }) => countsTheInput(conventions)));
   if (fromInput.length === 0) return usual;
-  const [against, otherwise] = [usual[0].reading.against, fromInput[0].reading.against];
-  if (otherwise > against) return usual;
+  const [against, againstFromInput] = [usual[0].reading.against, fromInput[0].reading.against];
+  if (againstFromInput > against) return usual;
   const digitsOf = ({ reading }: Candidate<Reading>) => evidence(reading.answers);
   const digits = fromInput.map(digitsOf);
-  const most = Math.max(...digits);
-  if (most < Math.max(...usual.map(digitsOf)) + (otherwise < against ? 0 : telling)) return usual;
-  const { layersFrom } = fromInput[digits.indexOf(most)].conventions;
+  const mostDigits = Math.max(...digits);
+  if (mostDigits < Math.max(...usual.map(digitsOf)) + (againstFromInput < against ? 0 : telling))
+    return usual;
+  const { layersFrom } = fromInput[digits.indexOf(mostDigits)].conventions;
   return fromInput.filter(({ conventions }) => conventions.layersFrom === layersFrom);
 }
 

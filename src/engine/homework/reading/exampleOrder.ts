@@ -44,11 +44,11 @@ export function inOrderOfExamples(
       ),
     );
     if (fits.every((row, n) => row[n])) return unchanged;
-    const places = matching(fits);
-    const elsewhere = byExample.filter((_, n) => places?.[n] !== n);
+    const columns = matching(fits);
+    const elsewhere = byExample.filter((_, n) => columns?.[n] !== n);
     const digits = elsewhere.flat().reduce((sum, { number }) => sum + significantDigits(number), 0);
-    if (!places || digits < enoughDigits * elsewhere.length) continue;
-    const order = places.map((place) => place + 1);
+    if (!columns || digits < enoughDigits * elsewhere.length) continue;
+    const order = columns.map((column) => column + 1);
     const moved = new Map(
       numbered.map(({ answer, example }) => [
         answer,
@@ -93,7 +93,7 @@ function matching(fits: readonly (readonly boolean[])[]): readonly number[] | un
     });
   };
   for (const row of fits.keys()) if (!giveColumn(row, new Set())) return undefined;
-  const places = fits.map(() => 0);
-  for (const [column, row] of rowOf) places[row] = column;
-  return places;
+  const columns = fits.map(() => 0);
+  for (const [column, row] of rowOf) columns[row] = column;
+  return columns;
 }

@@ -55,8 +55,11 @@ export function spreadIn(
         spreadIn(expression.denominator, read, ofSettings),
       ];
       const value = above.value / below.value;
-      const rest = Math.max(Math.abs(below.value) - below.error, Number.MIN_VALUE);
-      return { value, error: together([above.error / rest, (Math.abs(value) * below.error) / rest]) };
+      const smallestBelow = Math.max(Math.abs(below.value) - below.error, Number.MIN_VALUE);
+      return {
+        value,
+        error: together([above.error / smallestBelow, (Math.abs(value) * below.error) / smallestBelow]),
+      };
     }
     case "call": {
       const args = expression.arguments.map((argument) => spreadIn(argument, read, ofSettings));

@@ -51,10 +51,10 @@ export const exchangedSettings: Mistake = {
 
 function settingsFor({ kind }: QuantityFormula, { document }: Context): Setting[] {
   if (kind === "penaltyGradient" || kind === "penalty") {
-    const found = document.layers.flatMap((layer, l) => {
+    const found = document.layers.flatMap((layer, layerIndex) => {
       const coefficients = penaltyOf(layer);
       return penalties.map(({ id, symbol }) => ({
-        symbol: coefficientSymbol(symbol, l, document.layers.length),
+        symbol: coefficientSymbol(symbol, layerIndex, document.layers.length),
         value: coefficients[id],
       }));
     });

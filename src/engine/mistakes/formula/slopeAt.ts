@@ -24,11 +24,11 @@ export function slopeAt(
     tex: `${activation.id}'(a)`,
     letters: ["a"],
     evaluate(there) {
-      const [y, gradient] = [new Float64Array(1), new Float64Array(1)];
+      const [output, slopeThere] = [new Float64Array(1), new Float64Array(1)];
       const shapes = [[1, 1]];
-      op.forward([Float64Array.of(there)], y, shapes, gradient);
-      op.vjp([Float64Array.of(there)], y, Float64Array.of(1), [gradient], shapes, new Float64Array(1));
-      return gradient[0];
+      op.forward([Float64Array.of(there)], output, shapes, slopeThere);
+      op.vjp([Float64Array.of(there)], output, Float64Array.of(1), [slopeThere], shapes, new Float64Array(1));
+      return slopeThere[0];
     },
     binds: "atom",
   };

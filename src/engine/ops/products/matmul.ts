@@ -121,9 +121,9 @@ function termsOf(index: readonly number[], shapes: readonly Shape[]) {
   const [A, B] = shapes;
   const { left, right, inner, stack } = layoutOf(shapes);
   const stackIndex = index.slice(0, stack.length);
-  const rest = index.slice(stack.length);
-  const row = A.length === 1 ? 0 : rest[0];
-  const column = B.length === 1 ? 0 : rest[rest.length - 1];
+  const matrixIndex = index.slice(stack.length);
+  const row = A.length === 1 ? 0 : matrixIndex[0];
+  const column = B.length === 1 ? 0 : matrixIndex[matrixIndex.length - 1];
   const [before, behind] = [left, right].map((shape) => indexWithin(stackIndex, shape.slice(0, -2)));
   return Array.from({ length: inner }, (_, k) => ({
     a: A.length === 1 ? [k] : [...before, row, k],

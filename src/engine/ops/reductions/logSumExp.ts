@@ -6,16 +6,16 @@ import { overAxes } from "../factories/overAxes";
 import { reduce } from "../factories/reduce";
 import type { OperationCode } from "../operationCode";
 
-const largest = (values: Float64Array) => {
-  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  return Number.isFinite(most) ? most : 0;
+const shiftOf = (values: Float64Array) => {
+  const maximum = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  return Number.isFinite(maximum) ? maximum : 0;
 };
 
 export default overAxes("logSumExp", ["logsumexp"], (along) =>
   reduce(along, {
     id: "logSumExp",
     f(values) {
-      const shift = largest(values);
+      const shift = shiftOf(values);
       return shift + Math.log(values.reduce((total, value) => total + Math.exp(value - shift), 0));
     },
     slope: (values, k, y) => Math.exp(values[k] - y),

@@ -115,7 +115,7 @@ export function arrayArithmetic(
         isFloat(dtype) ? Math.floor(a / b) : b === 0 ? 0 : Math.floor(a / b),
       );
     case "%":
-      return restOf(machine, remainderRule, left, right);
+      return remainderOf(machine, remainderRule, left, right);
     case "&":
     case "|":
     case "^":
@@ -146,23 +146,23 @@ function bitwise(operator: string, a: number, b: number): number {
   return Number(operator === "&" ? x & y : operator === "|" ? x | y : x ^ y);
 }
 
-/** A way to take the rest of a division. */
-interface RestRule {
+/** A way to take the remainder of a division. */
+interface RemainderRule {
   readonly op: Op;
-  rest(a: number, b: number): number;
+  f(a: number, b: number): number;
   /** As PyTorch calls its way back. */
   readonly way: string;
 }
 
 /** With the sign of the divisor: `%`. */
-const remainderRule: RestRule = { op: remainder.op, rest: modulo, way: "RemainderBackward" };
+const remainderRule: RemainderRule = { op: remainder.op, f: modulo, way: "RemainderBackward" };
 /** With the sign of the first number. */
-export const fmodRule: RestRule = { op: fmod.op, rest: (a, b) => a % b, way: "FmodBackward" };
+export const fmodRule: RemainderRule = { op: fmod.op, f: (a, b) => a % b, way: "FmodBackward" };
 
-/** The rest of a division. Of integers by 0 it is 0. */
-export function restOf(
+/** The remainder of a division. Of integers by 0 it is 0. */
+export function remainderOf(
   machine: Machine,
-  { op, rest, way }: RestRule,
+  { op, f: rest, way }: RemainderRule,
   left: NumberLike,
   right: NumberLike,
 ): NDArray {

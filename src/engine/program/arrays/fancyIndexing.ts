@@ -43,18 +43,18 @@ export function fancy(machine: Machine, array: NDArray, parts: readonly Value[])
   const at = areAdjacent ? indices.slice(0, advanced[0]).length : 0;
   const count = sizeOf(together);
   const rows = new Int32Array(count);
-  const rest: { count: number; start: number; step: number }[] = [];
+  const sliced: { count: number; start: number; step: number }[] = [];
   const strides = array.shape.map((_, axis) => sizeOf(array.shape.slice(axis + 1)));
   let axis = 0;
   for (const part of indices) {
     if (part === null) {
-      rest.push({ count: 1, start: 0, step: 0 });
+      sliced.push({ count: 1, start: 0, step: 0 });
       continue;
     }
     const [length, stride] = [array.shape[axis], strides[axis]];
     if (part instanceof Slice) {
       const slice = sliceOf(part, length);
-      rest.push({ count: slice.count, start: slice.start * stride, step: slice.step * stride });
+      sliced.push({ count: slice.count, start: slice.start * stride, step: slice.step * stride });
     } else {
       const values = part instanceof NDArray ? numbersOf(part) : Float64Array.of((part as Int).value);
       if (part instanceof NDArray && isFloat(part.dtype) && part.size > 0)
@@ -67,15 +67,15 @@ export function fancy(machine: Machine, array: NDArray, parts: readonly Value[])
   }
   const before = indices.slice(0, at).length;
   const shape = [
-    ...rest.slice(0, before).map((one) => one.count),
+    ...sliced.slice(0, before).map((one) => one.count),
     ...together,
-    ...rest.slice(before).map((one) => one.count),
+    ...sliced.slice(before).map((one) => one.count),
   ];
   const size = sizeOf(shape);
   machine.budget.spend(size);
   const found = new Int32Array(size);
-  const [left, right] = [rest.slice(0, before), rest.slice(before)];
-  const offsets = (list: typeof rest) =>
+  const [left, right] = [sliced.slice(0, before), sliced.slice(before)];
+  const offsets = (list: typeof sliced) =>
     list.reduce<number[]>(
       (sums, { count: n, start, step }) =>
         sums.flatMap((sum) => Array.from({ length: n }, (_, k) => sum + start + k * step)),

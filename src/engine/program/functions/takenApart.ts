@@ -18,9 +18,10 @@ export function takenApart(call: object, given: TakenApart): void {
 export const argumentsTakenApart = (call: object): readonly TakenApart[] => known.get(call) ?? [];
 
 /** Where PyTorch keeps a tensor: here there is one place alone. */
-const places = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking"]);
+const storageArguments = new Set(["device", "layout", "pin_memory", "memory_format", "non_blocking"]);
 
-export const isElsewhere = (library: string, name: string) => library === "torch" && places.has(name);
+export const isElsewhere = (library: string, name: string) =>
+  library === "torch" && storageArguments.has(name);
 
 /** An argument that the real function may have, and ours hasn't. */
 export const unsupported = (name: string, argument: string): ProgramFault =>

@@ -57,8 +57,8 @@ const testingFunctions: readonly BuiltIn[] = [
   }),
   ...["assert_almost_equal", "assert_array_almost_equal"].map((name) =>
     assertion(name, "actual desired decimal err_msg verbose", (given) => {
-      const most = 1.5 * 10 ** -given.integer("decimal", name.includes("array") ? 6 : 7);
-      return (a, b) => Math.abs(a - b) < most;
+      const tolerance = 1.5 * 10 ** -given.integer("decimal", name.includes("array") ? 6 : 7);
+      return (a, b) => Math.abs(a - b) < tolerance;
     }),
   ),
   assertion("assert_array_equal", "actual desired err_msg verbose", () => () => false),

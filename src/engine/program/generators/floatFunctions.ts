@@ -55,7 +55,7 @@ const parts = floats(-0.78515625, -2.4187564849853516e-4, -3.774894977445941e-8)
 export function cosineAndSine(angle: number): readonly [number, number] {
   // Within an eighth of a turn from a multiple of a quarter.
   const octant = (Math.trunc(fround(angle * fround(4 / Math.PI))) + 1) & ~1;
-  const x = parts.reduce((rest, part) => productPlus(octant, part, rest), angle);
+  const x = parts.reduce((reduced, part) => productPlus(octant, part, reduced), angle);
   const square = fround(x * x);
   const even = fround(polynomial(ofCosine, square) * square);
   const cosine = fround(productPlus(even, square, -square / 2) + 1);

@@ -47,20 +47,20 @@ export function uniqueNames(values: readonly Named[]): ValueName[] {
   const names = values.map(({ bare }) => (bare === undefined ? undefined : valueName(bare)));
   const used = new Set(names.map((own) => own?.name));
   const last = new Map(values.map(({ location }, k) => [locationKey(location), k]));
-  const rest = values.map((named, k) =>
+  const drafts = values.map((named, k) =>
     names[k] === undefined
       ? draftOf(named, named.location && last.get(locationKey(named.location)) !== k)
       : undefined,
   );
   const count = new Map<string, number>();
   const passes = new Map<string, Set<number | undefined>>();
-  for (const draft of rest) {
+  for (const draft of drafts) {
     if (!draft) continue;
     const key = keyOf(draft);
     count.set(key, (count.get(key) ?? 0) + 1);
     passes.set(key, (passes.get(key) ?? new Set()).add(draft.pass));
   }
-  rest.forEach((draft, k) => {
+  drafts.forEach((draft, k) => {
     if (!draft) return;
     const isRepeated = (count.get(keyOf(draft)) ?? 0) > 1;
     const { location } = values[k];

@@ -1,7 +1,7 @@
 import { isNumberLike, type NumberLike, type Value } from "../values/value";
 
 /** More texts than this aren't kept: older ones are forgotten. */
-const most = 1000;
+const mostKept = 1000;
 
 /** Which numbers a program has written as texts, as `str(loss)` does: read again, they have no way back. */
 export class WrittenNumbers {
@@ -11,7 +11,7 @@ export class WrittenNumbers {
   note(value: Value, text: string): string {
     if (!isNumberLike(value) || typeof value === "boolean" || !value.recorded || value.recorded.isConstant)
       return text;
-    if (this.values.size >= most) this.values.clear();
+    if (this.values.size >= mostKept) this.values.clear();
     this.values.set(text.trim(), value);
     return text;
   }

@@ -149,11 +149,16 @@ function binary(node: SyntaxNode, source: string): Expression {
     return { ...span, kind: "logic", operator, left: leftRead, right: rightRead };
   if (!/^(<|>|<=|>=|==|!=|in|not in|is|is not)$/.test(operator))
     return { ...span, kind: "binary", operator, left: leftRead, right: rightRead };
-  const rest = [{ operator, right: rightRead }];
+  const comparisons = [{ operator, right: rightRead }];
   // a < b < c, without parentheses, is one comparison.
   if (left.name === "BinaryExpression" && leftRead.kind === "compare")
-    return { ...span, kind: "compare", first: leftRead.first, rest: [...leftRead.rest, ...rest] };
-  return { ...span, kind: "compare", first: leftRead, rest };
+    return {
+      ...span,
+      kind: "compare",
+      first: leftRead.first,
+      comparisons: [...leftRead.comparisons, ...comparisons],
+    };
+  return { ...span, kind: "compare", first: leftRead, comparisons };
 }
 
 function callOf(node: SyntaxNode, source: string): Expression {

@@ -155,14 +155,14 @@ function dictOf(it: Evaluation, { entries }: ExpressionOf<"dict">, scope: Scope)
 
 /** a < b < c asks for both, and stops at the first that fails. */
 function comparison(it: Evaluation, expression: ExpressionOf<"compare">, scope: Scope): Value {
-  const { first, rest } = expression;
+  const { first, comparisons } = expression;
   let left = it.evaluate(first, scope);
   let result: Value = true;
-  for (const [k, { operator, right }] of rest.entries()) {
+  for (const [k, { operator, right }] of comparisons.entries()) {
     const value = it.evaluate(right, scope);
     it.at(expression);
     result = compareValues(it.machine, operator, left, value);
-    if (k < rest.length - 1 && !isTrue(it.machine, result)) return result;
+    if (k < comparisons.length - 1 && !isTrue(it.machine, result)) return result;
     left = value;
   }
   return result;

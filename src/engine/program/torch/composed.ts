@@ -15,7 +15,7 @@ import { taken } from "../functions/shapes/picking";
 import { ProgramFault } from "../parse/tree/fault";
 import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, Tuple, type Value } from "../values/value";
-import { topPlaces } from "./topPlaces";
+import { topIndices } from "./topIndices";
 
 const use: Use = (call, name, positional, keywords = {}) =>
   (libraryByName.get(name) as BuiltIn).call({
@@ -108,9 +108,13 @@ const composed: readonly BuiltIn[] = [
     const within: number[] = [];
     const where: number[] = [];
     for (let from = 0; from < values.length; from += length)
-      for (const place of topPlaces(values.subarray(from, from + length), k, given.isTrue("largest", true))) {
-        within.push(place);
-        where.push(from + place);
+      for (const index of topIndices(
+        values.subarray(from, from + length),
+        k,
+        given.isTrue("largest", true),
+      )) {
+        within.push(index);
+        where.push(from + index);
       }
     const shape = x.shape.length === 0 ? [] : [...x.shape.slice(0, -1), k];
     const op = pick.create(

@@ -38,8 +38,8 @@ export class RunMoments {
     const replaced = moments.length > 1 && !staysThinned(last.epoch, dense) ? moments.pop() : undefined;
     moments.push(copied(moment, replaced));
     this.changed = true;
-    const most = Math.max(16, Math.min(mostMoments, Math.floor(mostNumbers / moment.numbers.length)));
-    while (this.moments.length > most) this.thin();
+    const mostKept = Math.max(16, Math.min(mostMoments, Math.floor(mostNumbers / moment.numbers.length)));
+    while (this.moments.length > mostKept) this.thin();
     if (!(moment.validationLoss < (this.bestMoment?.validationLoss ?? Number.POSITIVE_INFINITY)))
       return false;
     this.bestMoment = copied(moment, this.bestMoment);

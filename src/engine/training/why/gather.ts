@@ -35,8 +35,8 @@ export function gatherEvidence(facts: Facts, { moment, next }: Present): Evidenc
     beginAgain(changes) {
       const start = changedAtStart(document, changes);
       if (!start) return undefined;
-      const most = Math.min(affordable(start, trained), affordable(document, trained), epoch);
-      const row = epochs.findLastIndex((logged) => logged <= most);
+      const mostEpochs = Math.min(affordable(start, trained), affordable(document, trained), epoch);
+      const row = epochs.findLastIndex((logged) => logged <= mostEpochs);
       if (row < 1) return undefined;
       return { ...tryFromStart(start, data, epochs[row], seed), before: trainLoss[row] };
     },

@@ -161,7 +161,7 @@ function Bars({
 }: {
   readonly items: readonly { readonly name: string; readonly share: number; readonly kind: string }[];
 }) {
-  const most = Math.max(1e-12, ...items.map(({ share }) => share));
+  const largestShare = Math.max(1e-12, ...items.map(({ share }) => share));
   const arrange = useArrangement((state) => state.arrange);
   return (
     <>
@@ -172,7 +172,7 @@ function Bars({
             <dd>
               <span
                 className="bar"
-                style={{ width: `${(100 * Math.max(0, share)) / most}%` }}
+                style={{ width: `${(100 * Math.max(0, share)) / largestShare}%` }}
                 aria-hidden="true"
               />
             </dd>

@@ -7,20 +7,20 @@ export function fittingWords(
   network: NetworkDocument,
   data: Pick<TrainableDocument, "dataset" | "training">,
 ): string | undefined {
-  const fitted = trainable(network, data);
-  const [last, fittedLast] = [network, fitted].map(({ layers }) => layers[layers.length - 1]);
-  const activations = [last, fittedLast].map((layer) =>
+  const adapted = trainable(network, data);
+  const [last, adaptedLast] = [network, adapted].map(({ layers }) => layers[layers.length - 1]);
+  const activations = [last, adaptedLast].map((layer) =>
     stagesOf(layer)
       .map(({ type }) => type)
       .join(", "),
   );
   const changes = [
-    countWords("input", network.inputs, fitted.inputs),
-    countWords("output", last.units, fittedLast.units),
+    countWords("input", network.inputs, adapted.inputs),
+    countWords("output", last.units, adaptedLast.units),
     activations[0] === activations[1] ? "" : `${activations[0]} at the end becomes ${activations[1]}`,
-    network.loss.type === fitted.loss.type
+    network.loss.type === adapted.loss.type
       ? ""
-      : `the loss becomes ${losses.find(({ id }) => id === fitted.loss.type)?.label}`,
+      : `the loss becomes ${losses.find(({ id }) => id === adapted.loss.type)?.label}`,
     network.state && !("epoch" in network.state) ? "its updates so far count no more" : "",
   ].filter((words) => words !== "");
   return changes.length > 0 ? changes.join(", ") : undefined;

@@ -54,7 +54,7 @@ it("what is rounded to 0 keeps its sign", () => {
   expect(printsOf("print(torch.round(torch.tensor([-.5, 2.5, -1.5])))")).toEqual(["tensor([-0.,  2., -2.])"]);
 });
 
-describe("the rest of a division rises with what is divided", () => {
+describe("the remainder of a division rises with what is divided", () => {
   it.each([
     ["x % 2 * x", "[.5, 3.]", [1, 4]],
     ["torch.remainder(x, 2)", "[.5, 3., -1.3]", [1, 1, 1]],

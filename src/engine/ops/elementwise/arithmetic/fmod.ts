@@ -3,7 +3,7 @@ import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";
 
-const times: ScalarFunction = {
+const quotient: ScalarFunction = {
   id: "truncatedQuotient",
   tex: "\\operatorname{trunc}(\\tfrac{a}{b})",
   letters: ["a", "b"],
@@ -12,12 +12,12 @@ const times: ScalarFunction = {
   binds: "atom",
 };
 
-const rest: ScalarFunction = {
+const fmod: ScalarFunction = {
   id: "fmod",
   tex: "a - b \\cdot \\operatorname{trunc}(\\tfrac{a}{b})",
   letters: ["a", "b"],
   evaluate: (a, b) => a % b,
-  derivative: ([a, b], input) => (input === 0 ? number(1) : negative(call(times, a, b))),
+  derivative: ([a, b], input) => (input === 0 ? number(1) : negative(call(quotient, a, b))),
   binds: "sum",
 };
 
@@ -31,20 +31,20 @@ export default binary(
       inputs: ["A", "B"],
       f: (a, b) => a % b,
       slope: (input, a, b) => (input === 0 ? 1 : -Math.trunc(a / b)),
-      write: ([a, b]) => call(rest, a, b),
-      writeSlope: (input, [a, b]) => (input === 0 ? number(1) : product(negative(call(times, a, b)))),
+      write: ([a, b]) => call(fmod, a, b),
+      writeSlope: (input, [a, b]) => (input === 0 ? number(1) : product(negative(call(quotient, a, b)))),
       tex: {
         forward: "A - B \\odot \\operatorname{trunc}(A / B)",
         gradients: ["G", "-G \\odot \\operatorname{trunc}(A / B)"],
       },
       words:
-        "The rest of a division, with the sign of the first number: it rises with that, and jumps at each multiple of the second but 0.",
+        "The remainder of a division, with the sign of the first number: it rises with that, and jumps at each multiple of the second but 0.",
       kink: (a, b) => a - jumpsAt(a, b),
       reason: (a, b) =>
         a !== 0 && a % b === 0
           ? {
               kind: "kink",
-              text: "the rest jumps here: no slope describes that, and 1 is taken, as beside it",
+              text: "the remainder jumps here: no slope describes that, and 1 is taken, as beside it",
             }
           : undefined,
       example: [

@@ -3,14 +3,14 @@ import { binary } from "../../factories/binary";
 import { broadcast } from "../../factories/broadcast";
 import type { OperationCode } from "../../operationCode";
 
-/** The rest of a division, with the sign of the divisor. */
+/** The remainder of a division, with the sign of the divisor. */
 export function modulo(a: number, b: number): number {
-  const rest = a % b;
-  if (rest === 0) return b < 0 ? -0 : 0;
-  return rest < 0 !== b < 0 ? rest + b : rest;
+  const truncated = a % b;
+  if (truncated === 0) return b < 0 ? -0 : 0;
+  return truncated < 0 !== b < 0 ? truncated + b : truncated;
 }
 
-const times: ScalarFunction = {
+const quotient: ScalarFunction = {
   id: "floorQuotient",
   tex: "\\lfloor \\tfrac{a}{b} \\rfloor",
   letters: ["a", "b"],
@@ -19,12 +19,12 @@ const times: ScalarFunction = {
   binds: "atom",
 };
 
-const rest: ScalarFunction = {
+const remainder: ScalarFunction = {
   id: "remainder",
   tex: "a - b \\cdot \\lfloor \\tfrac{a}{b} \\rfloor",
   letters: ["a", "b"],
   evaluate: modulo,
-  derivative: ([a, b], input) => (input === 0 ? number(1) : negative(call(times, a, b))),
+  derivative: ([a, b], input) => (input === 0 ? number(1) : negative(call(quotient, a, b))),
   binds: "sum",
 };
 
@@ -35,20 +35,20 @@ export default binary(
       inputs: ["A", "B"],
       f: modulo,
       slope: (input, a, b) => (input === 0 ? 1 : -Math.floor(a / b)),
-      write: ([a, b]) => call(rest, a, b),
-      writeSlope: (input, [a, b]) => (input === 0 ? number(1) : product(negative(call(times, a, b)))),
+      write: ([a, b]) => call(remainder, a, b),
+      writeSlope: (input, [a, b]) => (input === 0 ? number(1) : product(negative(call(quotient, a, b)))),
       tex: {
         forward: "A - B \\odot \\lfloor A / B \\rfloor",
         gradients: ["G", "-G \\odot \\lfloor A / B \\rfloor"],
       },
       words:
-        "The rest of a division, with the sign of the divisor: it rises with the first number, and falls back to 0 at each multiple of the second.",
+        "The remainder of a division, with the sign of the divisor: it rises with the first number, and falls back to 0 at each multiple of the second.",
       kink: (a, b) => a - b * Math.round(a / b),
       reason: (a, b) =>
         modulo(a, b) === 0
           ? {
               kind: "kink",
-              text: "the rest falls back to 0 here: no slope describes that, and 1 is taken, as beside it",
+              text: "the remainder falls back to 0 here: no slope describes that, and 1 is taken, as beside it",
             }
           : undefined,
       example: [

@@ -34,7 +34,7 @@ const array: BuiltIn = {
     const value = given.require("object");
     const name = call.name.split(".").at(-1) ?? "";
     const [flag, least] = [given.get("requires_grad"), given.integer("ndmin", 0)];
-    for (const place of ["device", "order"]) given.get(place);
+    for (const ignored of ["device", "order"]) given.get(ignored);
     const isTorch = /tensor|Parameter|Variable|from_numpy/i.test(name);
     const kind = isTorch ? "tensor" : /mat/.test(name) ? "matrix" : "array";
     if (

@@ -23,7 +23,7 @@ import {
   arrayArithmetic,
   elementwiseWithoutGradient,
   fmodRule,
-  restOf,
+  remainderOf,
 } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { commonDtype, floatDtype } from "../../arrays/types";
@@ -200,7 +200,7 @@ export const elementwiseFunctions: readonly BuiltIn[] = [
   withOp(arctan2.op, arctan2.names, true),
   withOp(logAddExp.op, logAddExp.names, true),
   ...arithmetic,
-  ofTwo(["fmod"], ({ machine }, a, b) => restOf(machine, fmodRule, a, b)),
+  ofTwo(["fmod"], ({ machine }, a, b) => remainderOf(machine, fmodRule, a, b)),
   ofTwo(["hypot"], ({ machine }, a, b) => {
     const dtype = floatDtype([a, b], machine.defaultFloat);
     const squares = [a, b].map((value) => applied(machine, square.create(), [value], dtype));

@@ -2,7 +2,7 @@ import { header } from "./indentation";
 import type { Bracket } from "./layout";
 
 /** Where the grammar ends, and what stands around it. */
-export interface Place {
+export interface FaultContext {
   /** Its line, with comments blank and quotes for texts. */
   readonly line: string;
   /** Offset in the line. */
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** A slip that beginners make, told by its look. */
-type SyntaxSlip = (place: Place) => string | undefined;
+type SyntaxSlip = (context: FaultContext) => string | undefined;
 
 /** What doesn't belong to Python where the fault is or just before it, and what does. */
 const foreignWords: readonly (readonly [RegExp, string])[] = [

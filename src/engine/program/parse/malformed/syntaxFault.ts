@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { locationAt, ProgramFault } from "../tree/fault";
 import { type Layout, layoutOf } from "./layout";
-import { type Place, slips } from "./slips";
+import { type FaultContext, slips } from "./slips";
 
 /** The first place at which a text is no Python, as a sentence; nothing where it is. */
 export function syntaxFault(tree: Tree, source: string): ProgramFault | undefined {
@@ -48,7 +48,7 @@ function faultAt({ from, parent }: SyntaxNode, source: string, { code, openAt }:
   const earlier = code.slice(0, from).trimEnd();
   const previous = /(?:[\p{L}\p{N}_.]+|"+|'+|[^\s])$/u.exec(earlier)?.[0] ?? "";
   const open = openAt(from);
-  const place: Place = {
+  const context: FaultContext = {
     line,
     at: start - lineStart,
     token: source.slice(start, start + length),
@@ -58,7 +58,7 @@ function faultAt({ from, parent }: SyntaxNode, source: string, { code, openAt }:
     open: open && { ...open, line: locationAt(source, open.at).line },
   };
   for (const slip of slips) {
-    const sentence = slip(place);
+    const sentence = slip(context);
     if (sentence) return new ProgramFault(sentence, start);
   }
   return new ProgramFault(

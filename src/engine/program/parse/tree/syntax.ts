@@ -34,7 +34,7 @@ export type Expression = Span &
     | {
         readonly kind: "compare";
         readonly first: Expression;
-        readonly rest: readonly { readonly operator: string; readonly right: Expression }[];
+        readonly comparisons: readonly { readonly operator: string; readonly right: Expression }[];
       }
     | {
         readonly kind: "conditional";

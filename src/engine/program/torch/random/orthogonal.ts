@@ -32,9 +32,9 @@ export function orthogonal(source: TorchGenerator, shape: Shape, gain: number): 
       const length = Math.sqrt(dot(vector, vector));
       vector.forEach((value, j) => {
         vector[j] = value / length;
-        const place = isTall ? j * step + k : k * columns + j;
+        const index = isTall ? j * step + k : k * columns + j;
         const scaled = vector[j] * gain;
-        numbers[place] = dtype === "float32" ? Math.fround(scaled) : scaled;
+        numbers[index] = dtype === "float32" ? Math.fround(scaled) : scaled;
       });
     });
     return numbers;

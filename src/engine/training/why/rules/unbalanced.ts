@@ -21,9 +21,10 @@ const unbalanced: WhyRule = {
     const total = counts.reduce((sum, { points }) => sum + points, 0);
     const others = (index: number) => counts.filter((_, k) => k !== index);
     const missed = counts.findIndex(({ points, wrong: failed }, index) => {
-      const rest = others(index);
+      const otherClasses = others(index);
       const failedElsewhere =
-        rest.reduce((sum, one) => sum + one.wrong, 0) / rest.reduce((sum, one) => sum + one.points, 0);
+        otherClasses.reduce((sum, one) => sum + one.wrong, 0) /
+        otherClasses.reduce((sum, one) => sum + one.points, 0);
       return (
         points > 0 &&
         points < (rare * total) / counts.length &&

@@ -99,9 +99,13 @@ function arranged(
   const own = drafts.filter((draft) => draft.own);
   const standing = drafts.filter(({ priority }) => priority >= 0);
   const first = placeNear(requestsOf(own), { ...options, obstacles });
-  const rest = standing.filter(({ id }) => !first.has(id));
+  const unplaced = standing.filter(({ id }) => !first.has(id));
   const taken = [...obstacles, ...[...first.values()].map(({ box }) => box)];
-  const others = placeNear(requestsOf(rest), { ...options, obstacles: taken }, dense.size > 0 ? 0 : reach);
+  const others = placeNear(
+    requestsOf(unplaced),
+    { ...options, obstacles: taken },
+    dense.size > 0 ? 0 : reach,
+  );
   const placed = new Map([...first, ...others]);
 
   // What is needed and found no room doesn't cover the nodes or the labels of the step.

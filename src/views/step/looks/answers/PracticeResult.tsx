@@ -13,7 +13,7 @@ export default function PracticeResult({ names }: { readonly names: readonly str
   const judged = useHomework((state) => state.judged);
   const taken = useHomework((state) => Math.max(...names.map((name) => state.hints[name] ?? 0)));
   const takeHint = useHomework((state) => state.takeHint);
-  const most = useHomework((state) => state.rules?.hints ?? allHints);
+  const mostHints = useHomework((state) => state.rules?.hints ?? allHints);
   const next = hintNames[taken];
   return (
     <div className="practice-result">
@@ -28,11 +28,11 @@ export default function PracticeResult({ names }: { readonly names: readonly str
             {answer && answer.verdict !== "wrong" && answer.isCoarse && (
               <small className="quiet"> so far: write three digits</small>
             )}
-            {most > 0 && cause?.mistake && <small className="quiet"> perhaps: {cause.label}</small>}
+            {mostHints > 0 && cause?.mistake && <small className="quiet"> perhaps: {cause.label}</small>}
           </p>
         );
       })}
-      {next && taken < most && (
+      {next && taken < mostHints && (
         <button
           type="button"
           className="plot-button hint"

@@ -8,7 +8,7 @@ export interface WrittenCell {
   /** In terms of the theme's variables. */
   readonly fill: string;
   /** The class of its own text in the picture, which says how it is written. */
-  readonly look: string;
+  readonly className: string;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface MovingCells {
 }
 
 /** How a number is written, as the styles have it. */
-interface Look {
+interface TextStyle {
   readonly font: string;
   readonly halo: string;
   readonly haloWidth: number;
@@ -43,11 +43,11 @@ export function createMovingCells(svg: SVGSVGElement, host: HTMLElement): Moving
   const canvas = document.createElement("canvas");
   const context = contextOf(canvas);
   const styles = createStyles(svg);
-  const looks = new Map<string, Look>();
+  const textStyles = new Map<string, TextStyle>();
   const colours = createThemeColours(svg);
   const { clientWidth } = svg;
   let seen = "";
-  let place = () => {};
+  let setOrigin = () => {};
   host.append(canvas);
   svg.classList.add("moves");
 
@@ -70,7 +70,7 @@ export function createMovingCells(svg: SVGSVGElement, host: HTMLElement): Moving
       canvas.width = Math.round(box.width * devicePixelRatio);
       canvas.height = Math.round(box.height * devicePixelRatio);
       const zoom = scale * devicePixelRatio;
-      place = () =>
+      setOrigin = () =>
         context.setTransform(
           zoom,
           0,
@@ -83,28 +83,28 @@ export function createMovingCells(svg: SVGSVGElement, host: HTMLElement): Moving
       context.resetTransform();
       context.clearRect(0, 0, canvas.width, canvas.height);
     }
-    place();
+    setOrigin();
   }
 
-  function lookOf(name: string): Look {
-    const known = looks.get(name);
+  function textStyleOf(name: string): TextStyle {
+    const known = textStyles.get(name);
     if (known) return known;
     const found = styles(name);
     context.font = found.font;
     const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText("0");
-    const look = { ...found, drop: (above - below) / 2 };
-    looks.set(name, look);
-    return look;
+    const style = { ...found, drop: (above - below) / 2 };
+    textStyles.set(name, style);
+    return style;
   }
 
   return {
     write(cells) {
-      for (const { look } of cells) lookOf(look);
+      for (const { className } of cells) textStyleOf(className);
       layOver(cells);
       context.textAlign = "center";
       context.miterLimit = miterLimit;
-      for (const { cell, text, fill, look } of cells) {
-        const { font, halo, haloWidth, drop } = lookOf(look);
+      for (const { cell, text, fill, className } of cells) {
+        const { font, halo, haloWidth, drop } = textStyleOf(className);
         context.font = font;
         context.strokeStyle = halo;
         context.lineWidth = haloWidth;
@@ -136,8 +136,8 @@ function createStyles(svg: SVGSVGElement) {
   const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
   group.setAttribute("class", "cells");
   group.append(text);
-  return (look: string): Omit<Look, "drop"> => {
-    text.setAttribute("class", look);
+  return (className: string): Omit<TextStyle, "drop"> => {
+    text.setAttribute("class", className);
     svg.append(group);
     const { font, stroke, strokeWidth } = getComputedStyle(text);
     group.remove();

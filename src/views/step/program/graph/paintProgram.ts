@@ -184,10 +184,10 @@ export function paintNumbers(
     };
     if (!isSeen(around)) return;
     const fill = value === undefined ? "" : signColour(kind, value);
-    const look = this.getAttribute("class") ?? "";
+    const className = this.getAttribute("class") ?? "";
     // The canvas is no larger than what is in sight, whatever begins to stand out.
     const onCanvas = moving !== undefined && value !== undefined && inSight(around);
-    if (onCanvas) written.push({ cell, text: cellText(value), fill, look });
+    if (onCanvas) written.push({ cell, text: cellText(value), fill, className });
     if (painted.standing && Object.is(painted.numbers[k], value)) return;
     const writeText = () => {
       painted.numbers[k] = value;
@@ -197,7 +197,7 @@ export function paintNumbers(
       if (this.style.fill !== fill) this.style.fill = fill;
     };
     // Of those under the canvas only what stands out is written in the same frame.
-    if (onCanvas && look === kind) hidden.push(writeText);
+    if (onCanvas && className === kind) hidden.push(writeText);
     else writeText();
   });
   moving?.write(written);

@@ -52,7 +52,7 @@ test("a moving number is written where its own text stood, which then takes no p
   const cells = createMovingCells(svg, over);
   const cell = { name: "dL/dx", kind: "gradient", x: 160, y: 90 } as const;
   const write = (shown: string) =>
-    cells.write([{ cell, text: shown, fill: "var(--grad-neg)", look: "gradient now" }]);
+    cells.write([{ cell, text: shown, fill: "var(--grad-neg)", className: "gradient now" }]);
   write("−0.125");
   expect(text.getBoundingClientRect().width).toBe(0);
   const canvas = over.querySelector("canvas") as HTMLCanvasElement;

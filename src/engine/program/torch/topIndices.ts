@@ -2,24 +2,24 @@
 type Before = (a: number, b: number) => boolean;
 
 /**
- * The places of the first so many numbers in order. Of equal ones it takes those that PyTorch takes on a processor: it uses C++'s
+ * The indices of the first so many numbers in order. Of equal ones it takes those that PyTorch takes on a processor: it uses C++'s
  * std::partial_sort where count · 64 ≤ length, else std::nth_element and std::sort, and this is how GCC's library has them.
  * @param isLargest whether the largest come first; what isn't a number counts as larger than all
  * @see topk_impl_loop of PyTorch's TopKImpl.h
  */
-export function topPlaces(values: ArrayLike<number>, count: number, isLargest: boolean): number[] {
-  const places = Array.from({ length: values.length }, (_, k) => k);
+export function topIndices(values: ArrayLike<number>, count: number, isLargest: boolean): number[] {
+  const indices = Array.from({ length: values.length }, (_, k) => k);
   const isLess = (a: number, b: number) => (Number.isNaN(b) ? !Number.isNaN(a) : a < b);
   const before: Before = (j, k) => (isLargest ? isLess(values[k], values[j]) : isLess(values[j], values[k]));
   if (count === 0) return [];
-  if (count * 64 <= places.length) {
-    selectHeap(places, 0, count, places.length, before);
-    sortHeap(places, 0, count, before);
+  if (count * 64 <= indices.length) {
+    selectHeap(indices, 0, count, indices.length, before);
+    sortHeap(indices, 0, count, before);
   } else {
-    selectNth(places, count - 1, before);
-    sort(places, 0, count - 1, before);
+    selectNth(indices, count - 1, before);
+    sort(indices, 0, count - 1, before);
   }
-  return places.slice(0, count);
+  return indices.slice(0, count);
 }
 
 function swap(list: number[], a: number, b: number): void {
