@@ -67,6 +67,7 @@ export function programLayout(
     // The name stands above and the shape below: as much room on both sides keeps wires in the middle.
     const around = values[k].label === undefined && form === "number" ? 0 : nameHeight;
     graph.setNode(`v${k}`, {
+      value: k,
       width: rooms.get(k),
       height: height + 2 * Math.max(around, form === "number" ? 0 : shapeHeight),
     });
@@ -84,8 +85,8 @@ export function programLayout(
   const columns = nodeColumns(graph.nodes().map((name) => graph.node(name)));
   /** Where a wire begins or ends: a value's box has less room than its name and its shape together. */
   const endOf = (name: string) => {
-    const { x, y, width } = graph.node(name);
-    return { x, y, frame: (name.startsWith("v") && sizes.get(Number(name.slice(1)))?.width) || width };
+    const { x, y, width, value } = graph.node(name);
+    return { x, y, frame: sizes.get(value)?.width ?? width };
   };
   const { width = 0, height = 0 } = graph.graph();
   return {
@@ -101,7 +102,7 @@ export function programLayout(
       return { operation, text: texts[k], x: node.x, y: node.y, width: node.width, height: node.height };
     }),
     wires: graph.edges().map(({ v, w }) => {
-      const value = values[Number((v.startsWith("v") ? v : w).slice(1))];
+      const value = values[graph.node(v).value ?? graph.node(w).value];
       const between = graph.edge(v, w).points.slice(1, -1);
       return { id: `${v} ${w}`, value, points: wireRoute(endOf(v), endOf(w), between, columns) };
     }),

@@ -3,7 +3,7 @@ import { texSymbols, textSymbols } from "../explain/formula/formulaStyles";
 import type { Expression } from "../math/expressions/expression";
 import { quantitiesIn } from "../math/expressions/parts";
 import { print } from "../math/expressions/print";
-import { shortNumber } from "../math/format";
+import { shortNumber, withMinusSigns } from "../math/format";
 import { exchanged } from "../mistakes/formula/parts";
 import { writtenName } from "../names/labels";
 import { createNotation } from "../names/notation";
@@ -51,7 +51,6 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       ? symbols.join("")
       : `${symbols.slice(0, -1).join(", ")} and ${symbols[symbols.length - 1]}`;
   };
-  const minus = (text: string) => text.replaceAll("-", "−");
 
   /** A cause that isn't shown, and where it would have been made. */
   const where =
@@ -63,16 +62,16 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
     symbol,
     words({ answer, formula, verdict, from, roundingPath, expected, isFloat32 }, number, scale) {
       const value = formula.exact * scale;
-      const exact = minus(writtenLike(value, number));
-      const full = minus(shortNumber(value, 9));
+      const exact = withMinusSigns(writtenLike(value, number));
+      const full = withMinusSigns(shortNumber(value, 9));
       if (verdict === "given")
         return agreesInDigits(formula.exact, answer.number)
           ? "As it is given."
-          : `Not a result: the sheet gives ${minus(shortNumber(formula.exact, 8))}.`;
+          : `Not a result: the sheet gives ${withMinusSigns(shortNumber(formula.exact, 8))}.`;
       if (isFloat32)
         return `Right to the digits of float32, the usual precision of PyTorch and Keras; in double precision it is ${full}.`;
       if (verdict === "right")
-        return isCoarse(formula.exact, answer.number) && full !== minus(shortNumber(number.value, 9))
+        return isCoarse(formula.exact, answer.number) && full !== withMinusSigns(shortNumber(number.value, 9))
           ? `Right as far as it goes: exactly it is ${full}.`
           : "Right to the digits written.";
       if (verdict === "carried") {
@@ -84,7 +83,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
             : hidden.length === from.length
               ? `, which ${isnt} written down`
               : ` (${list(hidden)} ${isnt} written down)`;
-        return `Carried over from ${list(from)}${unwritten}: with your number${from.length > 1 ? "s" : ""} the rule gives ${minus(writtenLike(expected * scale, number))}, so this step is right; to your digits it should be ${exact}.`;
+        return `Carried over from ${list(from)}${unwritten}: with your number${from.length > 1 ? "s" : ""} the rule gives ${withMinusSigns(writtenLike(expected * scale, number))}, so this step is right; to your digits it should be ${exact}.`;
       }
       if (roundingPath?.kind === "nothing")
         return `Rounded to so few decimals that no digit of it is sure: it is ${full}.`;
@@ -92,13 +91,13 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         return `The digits behind were cut off: rounded it is ${exact} (${shortNumber(value, 8)}).`;
       if (roundingPath?.kind === "early")
         return `Rounded too early: with all digits kept it is ${exact}. This is what comes out with numbers on the way rounded to ${roundingPath.digits} digits.`;
-      return `Rounded too early: your rounded numbers before it lead to ${minus(answer.number.text)}; with all digits kept it is ${exact}.`;
+      return `Rounded too early: your rounded numbers before it lead to ${withMinusSigns(answer.number.text)}; with all digits kept it is ${exact}.`;
     },
     diagnosis(findings) {
       const [{ answer, formula, candidates, slip, expected, from, isShown, unsummed, instead: one }] =
         findings;
       const quantities = findings.map(({ answer: { quantity } }) => quantity);
-      const own = minus(writtenLike(expected, answer.number));
+      const own = withMinusSigns(writtenLike(expected, answer.number));
       const basis = from.length > 0 ? `, from your ${list(from)}` : "";
       if (unsummed) {
         const labels = [...new Set(findings.map((finding) => finding.answer.label))];
@@ -115,7 +114,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
       if (one) {
         const { names, made } = one;
         const rights = names.map((name) =>
-          minus(writtenLike(formulas.find(name)?.exact ?? Number.NaN, answer.number)),
+          withMinusSigns(writtenLike(formulas.find(name)?.exact ?? Number.NaN, answer.number)),
         );
         const shown = rights.length > 6 ? [...rights.slice(0, 5), "…"] : rights;
         return {
@@ -131,7 +130,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
           quantities,
           mistake: slip.id,
           label: slip.label,
-          words: `In ${list(quantities)} ${slip.words}: ${minus(answer.number.text)} instead of ${own}${basis}.`,
+          words: `In ${list(quantities)} ${slip.words}: ${withMinusSigns(answer.number.text)} instead of ${own}${basis}.`,
           others: candidates
             .slice(0, 3)
             .map((other) => ({ mistake: other.mistake.id, label: other.mistake.label, words: other.words })),
@@ -141,7 +140,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         return {
           quantities,
           label: "no known mistake",
-          words: `${symbol(quantities[0])} should be ${own}${basis}, not ${minus(answer.number.text)}; no known mistake gives this number.`,
+          words: `${symbol(quantities[0])} should be ${own}${basis}, not ${withMinusSigns(answer.number.text)}; no known mistake gives this number.`,
           ...(formula.ways[0] && { right: formulaOf(formula.name, formula.ways[0]) }),
           others: [],
         };
@@ -149,7 +148,7 @@ export function createWriter({ document }: Pass, formulas: Formulas, given: read
         return {
           quantities,
           label: "would fit, but too little is written to tell",
-          words: `${symbol(quantities[0])} should be ${own}${basis}, not ${minus(answer.number.text)}. Would fit: ${candidates.slice(0, 3).map(where(answer.quantity)).join("; or ")}. ${candidates.length > 1 ? "Too little is written to tell which, if any" : "Too little is written to tell whether it is that"}.`,
+          words: `${symbol(quantities[0])} should be ${own}${basis}, not ${withMinusSigns(answer.number.text)}. Would fit: ${candidates.slice(0, 3).map(where(answer.quantity)).join("; or ")}. ${candidates.length > 1 ? "Too little is written to tell which, if any" : "Too little is written to tell whether it is that"}.`,
           ...(formula.ways[0] && { right: formulaOf(formula.name, formula.ways[0]) }),
           others: candidates
             .slice(0, 3)

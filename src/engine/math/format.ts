@@ -1,7 +1,10 @@
+/** A number's text with true minus signs, also in its exponent. */
+export const withMinusSigns = (digits: string): string => digits.replaceAll("-", "−");
+
 /** A number for the eye: `digits` significant ones, trailing zeros dropped, a true minus sign. */
 export function shortNumber(value: number, digits = 6): string {
   const { mantissa, exponent } = parts(value, digits);
-  return (exponent === undefined ? mantissa : `${mantissa}e${exponent}`).replaceAll("-", "−");
+  return withMinusSigns(exponent === undefined ? mantissa : `${mantissa}e${exponent}`);
 }
 
 /** The same as LaTeX. */

@@ -22,6 +22,10 @@ export interface Parameter {
   readonly since?: number;
 }
 
+/** A field's name as words: `radiusRatio` is "radius ratio". */
+export const fieldWords = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** What a number may be. */
 export type NumberRange = Pick<Parameter, "minimum" | "above" | "below" | "maximum" | "integer">;
 

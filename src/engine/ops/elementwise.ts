@@ -146,5 +146,6 @@ function slopeFunction(rule: Elementwise, symbols: readonly string[], settings: 
       return rule.derivative(z, y, settings);
     },
     binds: rule.binds?.derivative ?? "product",
+    slopeOf: rule.id,
   };
 }

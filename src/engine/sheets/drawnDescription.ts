@@ -1,3 +1,4 @@
+import { withMinusSigns } from "../math/format";
 /** A number that is another one on a student's sheet. */
 export interface ChangedNumber {
   /** How a text may call it: canonical, or as the sheet does. */
@@ -25,7 +26,7 @@ export function drawnDescription(text: string, changed: readonly ChangedNumber[]
       const value = Number(digits.replace(/[−]/, "-"));
       const number = name === undefined ? undefined : byName.get(bare(name));
       if (number)
-        return value === number.before ? `${name}${sign}${String(number.after).replace("-", "−")}` : whole;
+        return value === number.before ? `${name}${sign}${withMinusSigns(String(number.after))}` : whole;
       // What has a name of its own is about that; a mere word before it is none.
       const isNamed = name !== undefined && (/\S/.test(sign) || bare(name) === "learningrate");
       if (!isNamed && old.has(Math.abs(value))) isOld = true;

@@ -1,3 +1,4 @@
+import { fieldWords } from "../../engine/math/parameter";
 import { useTraining } from "../../store/training/trainingContext";
 import { Described } from "./Described";
 import "./problems.css";
@@ -44,5 +45,4 @@ function Faults() {
 }
 
 /** What a path ends in, as words: training.stopAtError is "stop at error". */
-const nameOf = (path: string) =>
-  path.replace(/^.*\./, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const nameOf = (path: string) => fieldWords(path.replace(/^.*\./, ""));

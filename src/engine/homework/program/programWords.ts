@@ -1,6 +1,6 @@
 import { texSymbols, textSymbols } from "../../explain/formula/formulaStyles";
 import { print } from "../../math/expressions/print";
-import { shortNumber } from "../../math/format";
+import { shortNumber, withMinusSigns } from "../../math/format";
 import { knownMistakes } from "../../mistakes";
 import type { createProgramNotation } from "../../names/programNotation";
 import type { Quantity } from "../../names/quantity";
@@ -30,14 +30,14 @@ export function numberWords(
   { answer: { number }, verdict, exact, expected, from }: JudgedNumber,
   symbol: Symbol,
 ): string {
-  const full = minus(shortNumber(exact, 9));
+  const full = withMinusSigns(shortNumber(exact, 9));
   switch (verdict) {
     case "given":
       return agreesInDigits(exact, number)
         ? "As the program has it."
         : `No result: the program starts from ${full}.`;
     case "right":
-      return isCoarse(exact, number) && full !== minus(shortNumber(number.value, 9))
+      return isCoarse(exact, number) && full !== withMinusSigns(shortNumber(number.value, 9))
         ? `Right as far as it goes: exactly it is ${full}.`
         : "Right to the digits written.";
     case "rounding":
@@ -45,10 +45,10 @@ export function numberWords(
     case "carried":
       return `Rightly worked out from ${from.map(symbol).join(" and ")}, which ${from.length === 1 ? "isn’t" : "aren’t"} right.`;
     case "wrong":
-      return `It should be ${minus(writtenLike(expected, number))}${
+      return `It should be ${withMinusSigns(writtenLike(expected, number))}${
         Object.is(expected, exact) || agreesInDigits(exact, { ...number, value: expected })
           ? ""
-          : `, with your numbers before it; exactly ${minus(writtenLike(exact, number))}`
+          : `, with your numbers before it; exactly ${withMinusSigns(writtenLike(exact, number))}`
       }.`;
   }
 }
@@ -85,5 +85,3 @@ export function diagnosisOf(
     others: cause && known && !cause.isShown ? [{ ...known, words: cause.words }] : [],
   };
 }
-
-const minus = (text: string) => text.replaceAll("-", "−");

@@ -76,6 +76,8 @@ export interface ScalarFunction {
   evaluate(...values: number[]): number;
   /** The derivative with respect to argument `position`. Absent where the function only ever appears as a derivative. */
   derivative?(of: readonly Expression[], position: number): Expression;
+  /** Of an activation's slope: the activation's id. */
+  readonly slopeOf?: string;
   /** Whether it takes a natural logarithm, for which another base may be mistaken. */
   readonly takesLogarithm?: boolean;
   /** How tightly the printed form binds; decides parentheses. An atom needs none. */

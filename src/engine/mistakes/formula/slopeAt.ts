@@ -9,7 +9,7 @@ export function slopeAt(
   { function: slope, arguments: [, ...settings] }: SlopeCall,
   at: Expression,
 ): Expression | undefined {
-  const activation = activations.find(({ id }) => slope.id === `${id}'`);
+  const activation = activations.find(({ id }) => slope.slopeOf === id);
   if (!activation) return undefined;
   const op = activation.create(
     Object.fromEntries(

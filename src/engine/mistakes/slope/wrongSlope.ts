@@ -52,7 +52,7 @@ export const wrongSlope: Mistake = {
         { key: "a squared", words: "the derivative of the activation is wrong", expression: product(a, a) },
         ...withWrongSign(way.function, a),
         ...activationSlopes.flatMap(({ id, label, expression }): Variant[] =>
-          way.function.id === `${id}'`
+          way.function.slopeOf === id
             ? []
             : [
                 {

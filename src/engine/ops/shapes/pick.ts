@@ -48,7 +48,7 @@ export const code: OperationCode = {
   },
   pytorch: ({ made, shapes, output }) => {
     const index = slicesOf(made.indices as Int32Array, shapes[0]);
-    return index === undefined || index.text.includes(":-")
+    return index === undefined
       ? "A.reshape(-1)[torch.tensor(INDICES, dtype=torch.long)].reshape(OUTPUT)"
       : picked("A", index, output);
   },
@@ -82,12 +82,13 @@ function slicesOf(indices: Int32Array, shape: Shape): Slices | undefined {
     );
   });
   if (!isAll) return undefined;
+  const isSingle = (length: number, axis: number) => length === 1 && shape[axis] !== 1;
   const parts = lengths.map((length, axis) =>
-    length === 1 && shape[axis] !== 1
+    isSingle(length, axis)
       ? String(first[axis])
       : length === shape[axis]
         ? ":"
         : `${first[axis]}:${last[axis] + 1}`,
   );
-  return { text: parts.join(", "), shape: lengths.filter((_, axis) => !/^\d+$/.test(parts[axis])) };
+  return { text: parts.join(", "), shape: lengths.filter((length, axis) => !isSingle(length, axis)) };
 }

@@ -25,7 +25,7 @@ export function endNotes(run: Run, of: NonNullable<ProgramOutcome["of"]>): strin
 export const entryNotes = ({ name, entry }: NonNullable<ProgramOutcome["of"]>): string[] =>
   entry && entry.whole.data.length > 1
     ? [
-        `The program ends in no single number: the gradients are those of ${name}, one of ${entry.whole.data.length} in ${name.replace(/\[[^[]*$/, "")}. Another is chosen beside “gradients of”, and Jacobian shows them side by side.`,
+        `The program ends in no single number: the gradients are those of ${name}, one of ${entry.whole.data.length} in ${entry.name}. Another is chosen beside “gradients of”, and Jacobian shows them side by side.`,
       ]
     : [];
 

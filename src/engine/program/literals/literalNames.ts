@@ -28,15 +28,19 @@ export function namedLiterals(source: string): NamedLiteral[] {
     const line = before.length;
     const element = elements.get(literal.from);
     const bare = element && (bindings.get(element.base) ?? 0) < 2;
-    const name = !element
-      ? `${source.slice(literal.from, literal.to)} (line ${line})`
-      : `${element.base}${bare ? "" : ` (line ${element.line(source)})`}${element.index}`;
-    const count = (used.get(name) ?? 0) + 1;
-    used.set(name, count);
+    /** @param nth of several that would have the same name */
+    const named = (nth: number) => {
+      const where = (of: number) => ` (line ${of}${nth > 1 ? `, number ${nth}` : ""})`;
+      return element
+        ? `${element.base}${bare ? "" : where(element.line(source))}${element.index}`
+        : `${source.slice(literal.from, literal.to)}${where(line)}`;
+    };
+    const count = (used.get(named(1)) ?? 0) + 1;
+    used.set(named(1), count);
     return {
       ...literal,
       line,
-      name: count === 1 ? name : name.replace(/\)$/, `, number ${count})`),
+      name: named(count),
       ...(element && bare && { variable: element.base }),
     };
   });

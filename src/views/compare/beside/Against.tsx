@@ -11,6 +11,7 @@ import { KeyLine } from "../../parts/plot/KeyLine";
 import { plotBox, uprightRange } from "../../parts/plot/plotBox";
 import { useSize } from "../../parts/useSize";
 import { useArrangement } from "../runs/arrangement";
+import { figureWords } from "../runs/figureWords";
 import type { ComparedRun } from "../runs/rows";
 import type { BesideProps } from "./besideProps";
 
@@ -39,7 +40,7 @@ export function Against({ document, rows }: BesideProps) {
   const rule = variedSetting(settings[index].setting);
   // Values that were drawn have a run each: there is no mean that a line could join.
   const isDrawn = "from" in settings[index];
-  const isLoss = decides.figure.endsWith("Loss");
+  const { isLoss } = figureWords[decides.figure];
   const kind = isLoss ? "Loss" : "Error";
   const values = useMemo(
     () =>

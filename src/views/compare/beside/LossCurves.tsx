@@ -61,7 +61,7 @@ export function LossCurves({ document, rows }: BesideProps) {
       drawn.y,
     );
   };
-  const title = figureWords[id];
+  const title = figureWords[id].label;
   return (
     <section className="beside-panel loss-curves" aria-label={`${title} over the epochs`}>
       <h2 className="overline">{title} over the epochs</h2>

@@ -12,7 +12,7 @@ import "./matters.css";
 
 /** Which settings the figure that decides depends on: exact shares over a full grid, else an estimate. */
 export function Matters({ document }: BesideProps) {
-  const figure = figureWords[document.sweep.decides.figure];
+  const figure = figureWords[document.sweep.decides.figure].label;
   const statistics = useCompare((state) => state.statistics);
   const matters = statistics?.matters;
   return (

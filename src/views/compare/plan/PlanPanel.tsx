@@ -166,7 +166,7 @@ export function PlanPanel({ document }: { readonly document: SweepingDocument })
             <Select
               value={sweep.decides.figure}
               label="Figure that decides"
-              options={figureChoices.filter(({ id }) => hasValidation || !id.startsWith("validation"))}
+              options={figureChoices.filter(({ part }) => hasValidation || part !== "validation")}
               onChange={(figure) => put({ decides: { ...sweep.decides, figure } })}
             />
           </Row>

@@ -1,6 +1,6 @@
 import { valueFault } from "../../../engine/document/faults/valueFault";
 import { texToText } from "../../../engine/math/expressions/texToText";
-import type { Parameter } from "../../../engine/math/parameter";
+import { fieldWords, type Parameter } from "../../../engine/math/parameter";
 import { withSubscripts } from "../../../engine/names/labels";
 import { Row } from "./Row";
 import { Value } from "./Value";
@@ -21,7 +21,7 @@ export interface ParameterRowProps {
 /** A parameter of a choice, as a row: its name, its letter, its value. */
 export function ParameterRow({ parameter, words, of = "", value, hidden, ...changes }: ParameterRowProps) {
   const { name, symbol, meaning } = parameter;
-  const text = `${words ?? spaced(name)} ${withSubscripts(texToText(symbol))}`;
+  const text = `${words ?? fieldWords(name)} ${withSubscripts(texToText(symbol))}`;
   return (
     <Row label={text} title={meaning} hidden={hidden}>
       <Value
@@ -34,9 +34,6 @@ export function ParameterRow({ parameter, words, of = "", value, hidden, ...chan
     </Row>
   );
 }
-
-/** "learningRate" as "learning rate" */
-const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** A tenth of the default's power of ten: 0.01 for 0.9, 0.001 for 0.01; at least 1 where only whole numbers are allowed. */
 function stepOf({ default: usual, integer }: Parameter): number {

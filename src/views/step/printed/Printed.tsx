@@ -1,3 +1,4 @@
+import { withMinusSigns } from "../../../engine/math/format";
 import { useShown } from "../../../store/work/context";
 import type { Moving } from "../../../store/work/frames";
 import { agreesWithSheet, type PrintedNumber } from "./sheetNumbers";
@@ -19,7 +20,7 @@ export function Printed({ number, of }: PrintedProps) {
       className={right ? "printed" : "printed wrong"}
       title={number.note ?? `The sheet's ${number.label}`}
     >
-      {number.printed.replace("-", "−")}
+      {withMinusSigns(number.printed)}
       <span aria-hidden="true">{right ? " ✓" : " ✗"}</span>
       <span className="unseen">{right ? ", as exact" : ", which is wrong"}</span>
     </span>

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { scheduledRate, scheduleOf } from "../../../engine/document/learningRate";
-import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { fullNumber, shortNumber, withMinusSigns } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
 import { dataPartLabels } from "../parts/dataParts";
@@ -84,5 +84,5 @@ function written(value: number, proportion: boolean): string {
   if (proportion) return `${shortNumber(100 * value, 3)} %`;
   const size = Math.abs(value);
   if (size === 0 || size >= 1e-3 || !Number.isFinite(value)) return shortNumber(value, 4);
-  return value.toExponential(2).replaceAll("-", "−");
+  return withMinusSigns(value.toExponential(2));
 }

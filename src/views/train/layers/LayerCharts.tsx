@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { fullNumber, shortNumber } from "../../../engine/math/format";
+import { fullNumber, shortNumber, withMinusSigns } from "../../../engine/math/format";
 import type { MeasureColumn } from "../../../engine/training/layers/measures";
 import type { TrainingFrames } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
@@ -153,5 +153,5 @@ function written(value: number, column: MeasureColumn): string {
   if (column === "saturated" || column === "dead") return `${shortNumber(100 * value, 3)} %`;
   const size = Math.abs(value);
   if (size === 0 || (size >= 1e-3 && size < 1e4) || !Number.isFinite(value)) return shortNumber(value, 3);
-  return value.toExponential(1).replaceAll("-", "−");
+  return withMinusSigns(value.toExponential(1));
 }

@@ -2,7 +2,7 @@ import { type Path, readPath } from "../../../engine/document/changes";
 import { parameterIn, plainParameter } from "../../../engine/document/parameterPath";
 import type { SettingChange } from "../../../engine/document/parts/runState";
 import { texToText } from "../../../engine/math/expressions/texToText";
-import { shortNumber } from "../../../engine/math/format";
+import { shortNumber, withMinusSigns } from "../../../engine/math/format";
 import { createLabels, withSubscripts } from "../../../engine/names/labels";
 import { numberOf } from "../../../engine/names/quantity";
 import { optimizers } from "../../../engine/optimizers";
@@ -32,4 +32,4 @@ function settingWords(path: Path): string {
 }
 
 const valueWords = (value: number | string | null) =>
-  value === null ? "none" : String(value).replace("-", "−");
+  value === null ? "none" : withMinusSigns(String(value));

@@ -198,7 +198,6 @@ function Parameters({ made }: { readonly made: GeneratedData }) {
     <ParameterRow
       key={parameter.name}
       parameter={parameter}
-      words={spaced(parameter.name)}
       of=" of the data"
       value={Number(made[parameter.name])}
       onChange={(value) => edit(setDataParameter(parameter.name, value))}
@@ -232,6 +231,3 @@ function AxesRows({ columns }: { readonly columns: readonly string[] }) {
     </Row>
   ));
 }
-
-/** A field's name as words: radiusRatio is "radius ratio". */
-const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -37,3 +37,10 @@ for k in range(3):
 `;
   expect(namesIn(source)).toEqual(["w (line 1)", "W[0]"]);
 });
+
+it("numbers of two statements in one line are told apart, also where their name is bound twice", () => {
+  expect(namesIn("w = np.array([1.0]); w = np.array([2.0])\ny = w[0]\n")).toEqual([
+    "w (line 1)[0]",
+    "w (line 1, number 2)[0]",
+  ]);
+});

@@ -3,6 +3,7 @@ import { datasets } from "../../../datasets";
 import { initializers } from "../../../initializers";
 import { losses } from "../../../losses";
 import { shortNumber } from "../../../math/format";
+import { fieldWords } from "../../../math/parameter";
 import { writtenName } from "../../../names/labels";
 import { createNotation } from "../../../names/notation";
 import { optimizers } from "../../../optimizers";
@@ -141,7 +142,7 @@ function* settingChanges(before: object, after: object, group = ""): Iterable<st
   const [old, now]: Record<string, unknown>[] = [{ ...before }, { ...after }];
   for (const field of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (same(old[field], now[field])) continue;
-    const name = group + (settingWords[field] ?? spaced(field));
+    const name = group + (settingWords[field] ?? fieldWords(field));
     yield fromTo(name, old[field], now[field]);
   }
 }
@@ -184,8 +185,6 @@ function valueWords(value: unknown): string {
   return Array.isArray(value) ? value.map(valueWords).join(" and ") : String(value);
 }
 
-/** "learningRate" as "learning rate" */
-const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const labelOf = (list: readonly { readonly id: string; readonly label: string }[], id: string) =>
   list.find((candidate) => candidate.id === id)?.label ?? id;

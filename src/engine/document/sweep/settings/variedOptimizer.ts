@@ -1,4 +1,4 @@
-import type { Parameter } from "../../../math/parameter";
+import { fieldWords, type Parameter } from "../../../math/parameter";
 import { optimizers } from "../../../optimizers";
 import { learningRate } from "../../../optimizers/optimizer";
 import { type Edit, type NetworkDocument, optimizerSettings } from "../../document";
@@ -35,7 +35,7 @@ function optimizerParameters(): VariedSetting[] {
     for (const parameter of parameters) if (!named.has(parameter.name)) named.set(parameter.name, parameter);
   return [...named.values()].map((parameter) => {
     const { name, default: usual } = parameter;
-    const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const label = fieldWords(name);
     const has = ({ optimizer }: NetworkDocument) =>
       variantById(optimizers, optimizer.type, "optimizer").parameters.some((own) => own.name === name);
     return numeric({

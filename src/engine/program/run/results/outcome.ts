@@ -120,8 +120,8 @@ interface ScalarCandidate {
   /** Whether the program gives it no name. */
   readonly isUnnamed?: boolean;
   readonly recorded: Recorded;
-  /** Of a number that was chosen by its index: the array in which it stands, and where, from 0. */
-  readonly entry?: { readonly whole: Recorded; readonly at: readonly number[] };
+  /** Of a number that was chosen by its index: the array in which it stands, its name, and where, from 0. */
+  readonly entry?: { readonly whole: Recorded; readonly name: string; readonly at: readonly number[] };
 }
 
 /** The tensor on which `.backward()` was called last, else the last scalar called loss, L, J, E or cost, else the last scalar. */
@@ -221,7 +221,7 @@ function namedOf(run: Run, text: string): ScalarCandidate {
   return {
     name: elementName(name, indices),
     recorded,
-    ...(recorded.node && { entry: { whole: recorded.node.inputs[0], at: indices } }),
+    ...(recorded.node && { entry: { whole: recorded.node.inputs[0], name, at: indices } }),
   };
 }
 

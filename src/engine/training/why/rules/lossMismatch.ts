@@ -25,7 +25,7 @@ const lossMismatch: WhyRule = {
       ? ` With ${activation} outputs, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
       : "";
     return {
-      sentence: `The ${loss.label} loss ${why.replace("%", last.activation.label)}${outcome}`,
+      sentence: `The ${loss.label} loss ${why}${outcome}`,
       remedies: [{ kind: "change", label: `${activation} outputs`, changes }],
     };
   },
@@ -39,24 +39,24 @@ function wantedActivation(
 ): { readonly activation: string; readonly why: string } | undefined {
   const loss = lossOf(document);
   const { probabilities } = loss.classes ?? {};
-  const { id, isFlat } = last.activation;
+  const { id, label, isFlat } = last.activation;
   const range = last.activation.range?.(last.settings);
   if (probabilities !== undefined && isWithin(range, [0, 1]) && !isFlat)
     return {
       activation: "identity",
-      why: `takes scores and makes probabilities of them itself, but the last layer's % makes probabilities already: they lie between 0 and 1, so the loss can't come near 0.`,
+      why: `takes scores and makes probabilities of them itself, but the last layer's ${label} makes probabilities already: they lie between 0 and 1, so the loss can't come near 0.`,
     };
   const partner = loss.fusesWith?.activation;
   if (partner !== undefined && id !== partner && loss.domain.outputs && !isWithin(range, loss.domain.outputs))
     return {
       activation: partner,
-      why: `takes the logarithm of probabilities, but the last layer's % doesn't give any: its outputs leave 0 to 1.`,
+      why: `takes the logarithm of probabilities, but the last layer's ${label} doesn't give any: its outputs leave 0 to 1.`,
     };
   const [least, largest] = [Math.min(...extremes(targets)), Math.max(...extremes(targets))];
   if (range && loss.regression && (least < range[0] || largest > range[1]))
     return {
       activation: "identity",
-      why: `compares outputs with targets from ${figure(least)} to ${figure(largest)}, but the last layer's % gives none ${least < range[0] ? `below ${range[0]}` : `above ${range[1]}`}.`,
+      why: `compares outputs with targets from ${figure(least)} to ${figure(largest)}, but the last layer's ${label} gives none ${least < range[0] ? `below ${range[0]}` : `above ${range[1]}`}.`,
     };
   return undefined;
 }

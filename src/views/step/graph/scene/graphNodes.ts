@@ -1,6 +1,6 @@
 import type { Box, Point } from "../../../../draw/box";
 import type { GraphLayout, GraphNode } from "../../../../draw/graph/graphParts";
-import { shortNumber } from "../../../../engine/math/format";
+import { shortNumber, withMinusSigns } from "../../../../engine/math/format";
 import type { DrawnText, LabelPart } from "./graphDrawn";
 import type { GraphReader } from "./graphReader";
 import { sizesFrom, smallestType, type Typesetter } from "./graphRows";
@@ -61,7 +61,7 @@ export function nodeTexts(
     const fits = (text: string, size: number) => setter.measure(text, "number", size) <= room;
     const usual = sizesFrom(type.number).find((some) => fits(part.text, some));
     const size = usual ?? smallestType;
-    const shortest = () => value.toExponential(0).replaceAll("-", "−").replace("+", "");
+    const shortest = () => withMinusSigns(value.toExponential(0)).replace("+", "");
     const shorter = () =>
       [3, 2, 1].map((digits) => shortNumber(value, digits)).find((text) => fits(text, size));
     const text = usual === undefined ? (shorter() ?? shortest()) : part.text;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { JudgedAnswer } from "../../../../engine/homework/answer/judgement";
-import { fullNumber } from "../../../../engine/math/format";
+import { fullNumber, withMinusSigns } from "../../../../engine/math/format";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
 import { BreakingName } from "../../../parts/fields/BreakingName";
@@ -103,7 +103,7 @@ function Row({ name, symbol, answer, tellsMore, practising }: AnswerRowProps) {
                 data-quantity={name}
                 data-value={fullNumber(answer.exact)}
               >
-                {minus(answer.exactWritten)}
+                {withMinusSigns(answer.exactWritten)}
               </span>
             )}
           </td>
@@ -129,5 +129,3 @@ function rightWithWords(answers: readonly JudgedAnswer[]): ReadonlySet<string> {
   }
   return found;
 }
-
-const minus = (text: string) => text.replaceAll("-", "−");

@@ -1,4 +1,5 @@
 import type { Diagnosis, JudgedAnswer } from "../../../../engine/homework/answer/judgement";
+import { withMinusSigns } from "../../../../engine/math/format";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { Formula } from "../../../../ui/formula/Formula";
 import { StepButton } from "./StepButton";
@@ -49,7 +50,7 @@ function Cause({ answer, diagnosis, isHidden }: CauseProps) {
   if (isHidden)
     return (
       <p>
-        <i>{symbol}</i> isn’t {minus(written)}
+        <i>{symbol}</i> isn’t {withMinusSigns(written)}
         {mistake ? `; it looks like this: ${label}.` : "."} <StepButton quantity={quantity} symbol={symbol} />
       </p>
     );
@@ -58,13 +59,13 @@ function Cause({ answer, diagnosis, isHidden }: CauseProps) {
       <p>{words}</p>
       <dl>
         <dt>yours</dt>
-        <dd className="number">{minus(written)}</dd>
+        <dd className="number">{withMinusSigns(written)}</dd>
         <dt>{exactWritten === expectedWritten ? "should be" : "with your numbers before it"}</dt>
-        <dd className="number">{minus(expectedWritten)}</dd>
+        <dd className="number">{withMinusSigns(expectedWritten)}</dd>
         {exactWritten !== expectedWritten && (
           <>
             <dt>exactly</dt>
-            <dd className="number">{minus(exactWritten)}</dd>
+            <dd className="number">{withMinusSigns(exactWritten)}</dd>
           </>
         )}
         {used && (
@@ -88,5 +89,3 @@ function Cause({ answer, diagnosis, isHidden }: CauseProps) {
     </div>
   );
 }
-
-const minus = (text: string) => text.replaceAll("-", "−");

@@ -37,9 +37,9 @@ export function NumberChoice({
           <optgroup key={line} label={`line ${line}`}>
             {numbers
               .filter((number) => number.line === line && number.name !== without)
-              .map(({ name, value: own }) => (
+              .map(({ name, variable, value: own }) => (
                 <option key={name} value={name}>
-                  {name.includes("(line") ? name : `${name} = ${shortestNumber(own)}`}
+                  {variable === undefined ? name : `${name} = ${shortestNumber(own)}`}
                 </option>
               ))}
           </optgroup>

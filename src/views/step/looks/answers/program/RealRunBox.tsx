@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "react";
-import { shortNumber } from "../../../../../engine/math/format";
+import { shortNumber, withMinusSigns } from "../../../../../engine/math/format";
 import type { TextRead } from "../../../../../engine/program/pasted/compareText";
 import { useRealRun } from "../../../../../store/homework/realRun";
 import { useWorkbench } from "../../../../../store/work/context";
@@ -109,4 +109,4 @@ function Compared({ answer: { compared, faults } }: { readonly answer: TextRead 
 }
 
 const shown = (numbers: readonly string[]) =>
-  `${numbers.slice(0, mostNumbers).join(", ").replaceAll("-", "−")}${numbers.length > mostNumbers ? ", …" : ""}`;
+  `${withMinusSigns(numbers.slice(0, mostNumbers).join(", "))}${numbers.length > mostNumbers ? ", …" : ""}`;
