@@ -130,11 +130,12 @@ export interface Op {
   /**
    * Signed distances from the op's kinks: `see(input, flatIndex, distance)`, always in the same order. A gradient
    * check compares the signs at two points to tell whether a kink lies between them.
+   * @param see `of`: what has this kink, where not all of them belong to `kinkOf`
    */
   kinks?(
     inputs: readonly Float64Array[],
     shapes: readonly Shape[],
-    see: (input: number, flatIndex: number, distance: number) => void,
+    see: (input: number, flatIndex: number, distance: number, of?: string) => void,
   ): void;
   /** What has these kinks, before "at"; where nothing is said, the operation itself. */
   readonly kinkOf?: string | undefined;

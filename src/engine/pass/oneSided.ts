@@ -9,6 +9,8 @@ export interface Tie {
   /** A tensor of the graph. */
   readonly tensor: number;
   readonly k: number;
+  /** What has it, where the operation says so of each. */
+  readonly of?: string | undefined;
 }
 
 /** What a small move of one number does to the loss, where raising and lowering may differ. */
@@ -87,9 +89,9 @@ function leftKinks(stage: Stage, moves: readonly Float64Array[], role: Role) {
   const inputs = stage.inputs.map((input, index) => input.map((value, k) => value + way * moves[index][k]));
   const ties: Tie[] = [];
   // One number may have several kinks, of which it is on one: they are told apart by their places in the order.
-  seeStageKinks(stage, inputs, (kink, distance, input, k) => {
+  seeStageKinks(stage, inputs, (kink, distance, input, k, of) => {
     if (on.has(kink) && Math.abs(distance) > shortest)
-      ties.push({ stage, tensor: stage.node.inputs[input], k });
+      ties.push({ stage, tensor: stage.node.inputs[input], k, of });
   });
   return { ties, inputs };
 }
@@ -107,10 +109,10 @@ function touchedKinks(stage: Stage): ReadonlySet<number> {
 function seeStageKinks(
   { node: { op }, shapes }: Stage,
   inputs: readonly Float64Array[],
-  see: (kink: number, distance: number, input: number, k: number) => void,
+  see: (kink: number, distance: number, input: number, k: number, of?: string) => void,
 ): void {
   let kink = 0;
-  op.kinks?.(inputs, shapes, (input, k, distance) => see(kink++, distance, input, k));
+  op.kinks?.(inputs, shapes, (input, k, distance, of) => see(kink++, distance, input, k, of));
 }
 
 function beside(stage: Stage, inputs: readonly Float64Array[]): Stage {

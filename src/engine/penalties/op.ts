@@ -68,10 +68,10 @@ export function createPenalty(coefficients: readonly Settings[]): Op {
       gradients: active.map((of) => of.map(({ penalty }) => penalty.tex.slope).join(" + ") || "0"),
     },
     words: "The penalty on the weights, counted once for the whole batch; biases are not penalized.",
-    kinkOf: [...new Set(active.flat().flatMap(({ penalty }) => penalty.kinkOf ?? []))].join(" or "),
     kinks(weights, _shapes, see) {
       weights.forEach((W, layer) => {
-        for (const { penalty } of active[layer]) penalty.kinks?.(W, (k, distance) => see(layer, k, distance));
+        for (const { penalty } of active[layer])
+          penalty.kinks?.(W, (k, distance) => see(layer, k, distance, penalty.kinkOf ?? penalty.label));
       });
     },
     example: coefficients.map(() => [2, 3]),

@@ -19,7 +19,7 @@ export interface Penalty {
   slope(weights: Weights, k: number): Expression;
   /** Its part of the penalty and of the gradient for all weights W at once, as LaTeX. */
   readonly tex: { readonly term: string; readonly slope: string };
-  /** What has the kinks: `|w|`. */
+  /** What has the kinks, where that isn't what `label` says: `|w|`. */
   readonly kinkOf?: string;
   /** Signed distances from where the slope jumps, always in the same order. */
   kinks?(weights: Float64Array, see: (k: number, distance: number) => void): void;

@@ -527,15 +527,18 @@ const claims: readonly Claim[] = [
     },
   ],
   [
-    /^(\S+) is 0, where \|w\| has a kink: raising it by a little (.+), lowering it (.+)$/,
-    ([, , up, down], facts) =>
-      facts.value(ofStep(facts)) !== 0
-        ? "it isn't 0"
-        : (sideFault(up, 1, facts, "penalty") ?? sideFault(down, -1, facts, "penalty")),
+    /^(\S+) is (\S+), where (.+) (?:has a kink|have kinks): raising it by a little (.+), lowering it (.+)$/,
+    ([, , weight, what, up, down], facts) =>
+      isNear(number(weight), facts.value(ofStep(facts)) as number)
+        ? (kinksFault(what.replace(/, | and |$/g, ` at ${facts.text(ofStep(facts))}$&`), facts) ??
+          sideFault(up, 1, facts, "penalty") ??
+          sideFault(down, -1, facts, "penalty"))
+        : `it isn't ${weight}`,
   ],
   [
-    /^By convention \(PyTorch's\) the slope there is 0$/,
-    (_match, { step }) => (step.value === 0 ? undefined : `it is ${step.value}`),
+    /^By convention \(PyTorch's\) the slope there is (\S+)$/,
+    ([, slope], { step }) =>
+      isNear(number(slope), step.value as number) ? undefined : `it is ${step.value}`,
   ],
   [
     /^What this example alone asks for(?:, with the 1\/(\S+) of the (weighted )?mean)?$/,
@@ -595,9 +598,21 @@ function kinksFault(kinks: string, facts: Facts): string | undefined {
       const [, what, where] = /^(.+) at (\S+)$/.exec(place) ?? [];
       if (!where || !facts.said.has(where)) return `can't read “${place}”`;
       if (what === "the hinge" || what === "|y − t|") return undefined;
+      const weight = weightNames(facts.document).find((name) => facts.text(name) === where);
+      if (weight) return hasPenaltyKink(weight, facts) ? undefined : `the penalty has no kink at ${where}`;
       return facts.said.get(where) === 0 ? undefined : `${where} is ${facts.said.get(where)}`;
     })
     .find((fault) => fault !== undefined);
+}
+
+const weightNames = ({ layers }: NetworkDocument) =>
+  layers.flatMap(({ weights }, l) =>
+    weights.flatMap((row, j) => row.map((_, i) => `W${l + 1}[${j + 1},${i + 1}]`)),
+  );
+
+function hasPenaltyKink(weight: string, { document }: Facts): boolean {
+  const [up, down] = ([1, -1] as const).map((way) => rateOf(document, weight, way, "penalty"));
+  return Math.abs(up + down) > 1e-6;
 }
 
 /** What an operation always says, whatever its numbers are: it is read by people, not here. */

@@ -110,9 +110,9 @@ export function atKink(
 
 /** Where kinks are, and whose: `relu at z⁽¹⁾₁`, each once. */
 function tiesIn(ties: readonly Tie[], pass: GraphPass, notation: Notation): string[] {
-  const all = ties.map(({ stage: { node }, tensor, k }) => {
+  const all = ties.map(({ stage: { node }, tensor, k, of }) => {
     const at = notation.text(numberOf(elementOf(pass.plan, tensor, k)));
-    return `${node.op.kinkOf ?? opWords(node.op)} at ${at}`;
+    return `${of ?? node.op.kinkOf ?? opWords(node.op)} at ${at}`;
   });
   return [...new Set(all)];
 }
@@ -120,11 +120,11 @@ function tiesIn(ties: readonly Tie[], pass: GraphPass, notation: Notation): stri
 /** The first ones, and how many there are more. */
 function tiesText(ties: readonly string[]): string {
   const more = ties.length - mostKinks;
-  return listed(more > 0 ? [...ties.slice(0, mostKinks), `${more} more`] : ties);
+  return joinedWithAnd(more > 0 ? [...ties.slice(0, mostKinks), `${more} more`] : ties);
 }
 
 /** `a, b and c` */
-const listed = (parts: readonly string[]) =>
+export const joinedWithAnd = (parts: readonly string[]) =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 
 /** `raises the loss by 0.100 times as much` */

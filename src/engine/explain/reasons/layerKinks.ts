@@ -1,10 +1,11 @@
+import { shortNumber } from "../../math/format";
 import type { Notation } from "../../names/notation";
 import { isLossGradient, type Quantity } from "../../names/quantity";
 import { hasTies, oneSided } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
 import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
-import { atKink, change, sidesOf } from "./effect";
+import { atKink, change, joinedWithAnd, sidesOf } from "./effect";
 
 /** At most this many numbers are spoken of. */
 const mostNamed = 3;
@@ -37,18 +38,22 @@ function kinkAt(kind: Step["kind"], quantity: Quantity, value: number, pass: Gra
   return sides && `${atKink(quantity, value, sides, pass, notation)}.`;
 }
 
-/** What a penalty with a kink at 0 does on both sides of a weight that is 0; nothing elsewhere. */
+/** What the penalty does on both sides of a weight at which it has a kink; nothing elsewhere. */
 export function penaltyKink(
   { of }: Quantity,
   value: number,
   pass: GraphPass,
   notation: Notation,
 ): string | undefined {
-  const slot = value === 0 ? slotOf(pass.plan, of) : undefined;
-  const rates = slot && ([1, -1] as const).map((way) => oneSided(pass, slot.tensor, slot.k, way).penaltyRate);
-  const kinked = pass.graph.order.parameters.find(({ penalty }) => penalty)?.penalty?.node.op.kinkOf;
-  // Of a kink at 0 both sides go up by the same.
-  return rates?.some((rate) => rate !== 0)
-    ? `${notation.text({ kind: "plain", of })} is 0, where ${kinked} has a kink: raising it by a little ${change(rates[0], "the penalty")}, lowering it ${change(rates[1], "the penalty")}. By convention (PyTorch's) the slope there is 0.`
-    : undefined;
+  const slot = hasTies(pass) ? slotOf(pass.plan, of) : undefined;
+  if (!slot) return undefined;
+  const { tensor, k } = slot;
+  const [raising, lowering] = ([1, -1] as const).map((way) => oneSided(pass, tensor, k, way));
+  const [up, down] = [raising.penaltyRate, lowering.penaltyRate];
+  if (Math.abs(up + down) <= 1e-9 * Math.max(Math.abs(up), Math.abs(down))) return undefined;
+  // Of all operations the penalty alone has kinks at weights.
+  const own = [...raising.ties, ...lowering.ties].filter((tie) => tie.tensor === tensor);
+  const kinked = [...new Set(own.flatMap((tie) => tie.of ?? []))];
+  const have = kinked.length === 1 ? "has a kink" : "have kinks";
+  return `${notation.text({ kind: "plain", of })} is ${shortNumber(pass.plan.values[tensor][k])}, where ${joinedWithAnd(kinked)} ${have}: raising it by a little ${change(up, "the penalty")}, lowering it ${change(down, "the penalty")}. By convention (PyTorch's) the slope there is ${shortNumber(value, 3)}.`;
 }
