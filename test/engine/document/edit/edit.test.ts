@@ -180,11 +180,11 @@ describe("one number changes", () => {
       setUnits(0, 1.5),
       setInputs(Number.NaN),
       setActivation(0, []),
-      setActivation(0, [{ type: "swish", settings: {} }]),
-      setLoss({ type: "none" }),
-      setOptimizer("lion"),
+      setActivation(0, [{ type: "no such", settings: {} }]),
+      setLoss({ type: "no such" }),
+      setOptimizer("no such"),
       setPenalty(0, "l2", -1),
-      initialize("magic", 1),
+      initialize("no such", 1),
     ];
     for (const edit of refused) expect(edit(classic)).toBe(classic);
   });

@@ -34,18 +34,18 @@ describe("a document is refused with a sentence that says where and why", () => 
     ],
     [
       "an unknown activation",
-      { ...classic, layers: [{ ...layer, activation: "swish" }] },
-      /^layers\[0\]\.activation: "swish" is not one of identity, sigmoid, tanh/,
+      { ...classic, layers: [{ ...layer, activation: "no such" }] },
+      /^layers\[0\]\.activation: "no such" is not one of identity, sigmoid, tanh/,
     ],
     [
       "an unknown activation in a stack",
-      { ...classic, layers: [{ ...layer, activation: ["relu", "swish"] }] },
-      /^layers\[0\]\.activation\[1\]: "swish" is not one of/,
+      { ...classic, layers: [{ ...layer, activation: ["relu", "no such"] }] },
+      /^layers\[0\]\.activation\[1\]: "no such" is not one of/,
     ],
     [
       "an unknown activation with parameters",
-      { ...classic, layers: [{ ...layer, activation: { type: "swish" } }] },
-      /^layers\[0\]\.activation\.type: "swish" is not one of/,
+      { ...classic, layers: [{ ...layer, activation: { type: "no such" } }] },
+      /^layers\[0\]\.activation\.type: "no such" is not one of/,
     ],
     [
       "a parameter that the activation doesn't have",
