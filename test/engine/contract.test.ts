@@ -8,6 +8,7 @@ import { losses } from "../../src/engine/losses";
 import { differentiate } from "../../src/engine/math/expressions/differentiate";
 import { evaluate } from "../../src/engine/math/expressions/evaluate";
 import { type Expression, product, quantity, sum } from "../../src/engine/math/expressions/expression";
+import { visit } from "../../src/engine/math/expressions/parts";
 import { print } from "../../src/engine/math/expressions/print";
 import { texToText } from "../../src/engine/math/expressions/texToText";
 import { settingsOf } from "../../src/engine/math/parameter";
@@ -120,6 +121,23 @@ describe.each(ops)("$name", ({ op, domain, range }) => {
         });
       });
     }
+  });
+
+  it("leaves it to the notation from where the places of arrays are counted", () => {
+    const { inputs, shapes, sources } = settingOf(op, 1, domain, range);
+    const { output } = forward(op, inputs, shapes);
+    const Y = sourceOf("y", output, op.shape(shapes));
+    for (const expression of [
+      ...indices(op.shape(shapes)).map((index) => op.expression(sources, index, shapes)),
+      ...indices(shapes[0]).map((index) => op.gradient(sources, Y, Y, 0, index, shapes)),
+    ])
+      visit(expression, (part) => {
+        if (part.kind !== "call") return;
+        const { tex, letters } = part.function;
+        // A letter stands for an argument, and log₂ is a name.
+        const own = letters.reduce((text, letter) => text.replaceAll(letter, ""), tex);
+        expect(own.replaceAll("\\log_", "")).not.toMatch(/_\{?\d/);
+      });
   });
 
   it("can be typeset, and read as plain text", () => {

@@ -92,7 +92,8 @@ export function entryIn(
   allExamples = false,
 ): string {
   const [rows, columns = 1] = isRowVector ? [1, ...shape] : shape;
-  const [row, column] = [Math.floor(k / columns) + 1, (k % columns) + 1];
+  const { first = 1 } = notation;
+  const [row, column] = [Math.floor(k / columns) + first, (k % columns) + first];
   const turned = isTurned(convention) && !isOfWeights(quantity);
   const parts = [
     ...(rows > 1 ? [`${turned ? "column" : "row"} ${row}`] : []),

@@ -21,7 +21,7 @@ export function plainStepText(
   if (step.expression) {
     return {
       symbols: `${left} = ${print(step.expression, asciiSymbols(notation))}${isPartial(step) ? " + …" : ""}`,
-      substituted: print(step.expression, asciiNumbers),
+      substituted: print(step.expression, { ...asciiNumbers, first: notation.first }),
       words,
     };
   }

@@ -9,6 +9,8 @@ export interface Notation extends Labels {
   tex(quantity: RuleQuantity): string;
   /** LaTeX of an operand of a formula, where that isn't as it is: `(y - t)`. */
   operandTex?(quantity: RuleQuantity): string;
+  /** Of a program: what the first place of an array is called. */
+  readonly first?: number;
   /** Whether formulas go where nothing in them is pointed at: then they say nowhere which quantity stands there. */
   readonly isForPaper?: boolean;
 }

@@ -90,6 +90,7 @@ export function createProgramNotation(
     operandTex: (quantity: Quantity) =>
       quantity.kind === "plain" ? operandTex(quantity.of) : texQuantity(quantity),
     parse,
+    first,
     operand: asOperand,
   };
 }

@@ -51,7 +51,10 @@ export function termByTerm(
       tex: print(expression, texSymbols(notation, mark)) + moreTex,
       text: print(expression, textSymbols(notation)) + moreText,
     })),
-    numbers: { tex: print(expression, texNumbers(mark)), text: print(expression, textNumbers) },
+    numbers: {
+      tex: print(expression, texNumbers(mark, notation)),
+      text: print(expression, { ...textNumbers, first: notation.first }),
+    },
     factors: factorsOf(expression, step, notation, keep),
     form: "scalar",
   };

@@ -34,6 +34,7 @@ const signed = (of: string, value: number): Leaf => ({ text: of, negative: value
 export function texSymbols(notation: Notation, mark: (name: string, tex: string) => string): Style {
   return {
     ...tex,
+    first: notation.first,
     quantity: (name) =>
       positive(mark(name, writtenName(name, notation.operandTex ?? notation.tex, notation.parse))),
     constant: (symbol) => positive(symbol),
@@ -42,9 +43,10 @@ export function texSymbols(notation: Notation, mark: (name: string, tex: string)
 }
 
 /** The same with the values in the places of the names. */
-export function texNumbers(mark: (name: string, tex: string) => string): Style {
+export function texNumbers(mark: (name: string, tex: string) => string, notation?: Notation): Style {
   return {
     ...tex,
+    first: notation?.first,
     numeric: true,
     quantity: (name, value) => signed(mark(name, texNumber(value)), value),
     constant: (_symbol, value) => signed(texNumber(value), value),
@@ -56,6 +58,7 @@ export function texNumbers(mark: (name: string, tex: string) => string): Style {
 export function textSymbols(notation: Notation): Style {
   return {
     ...text,
+    first: notation.first,
     quantity: (name) => positive(inFormula(name, "text", notation)),
     constant: (symbol) => positive(withSubscripts(texToText(symbol))),
     number: (value) => signed(shortNumber(value), value),

@@ -20,8 +20,8 @@ export function numberLines({ group, members = [] }: Step, notation: Notation): 
       marked(notation, marks.push({ names: [name], value: values.get(name) }) - 1, tex);
     const quantity = group.quantity(k);
     return {
-      tex: `${notation.tex(quantity)} &= ${print(expression, texNumbers(mark))}`,
-      text: `${notation.text(quantity)} = ${print(expression, textNumbers)}`,
+      tex: `${notation.tex(quantity)} &= ${print(expression, texNumbers(mark, notation))}`,
+      text: `${notation.text(quantity)} = ${print(expression, { ...textNumbers, first: notation.first })}`,
     };
   });
   const more = members.length - lines.length;

@@ -1,7 +1,7 @@
 import { evaluate } from "../../math/expressions/evaluate";
 import type { Expression } from "../../math/expressions/expression";
 import { partsOf, visit } from "../../math/expressions/parts";
-import { print } from "../../math/expressions/print";
+import { print, type Style } from "../../math/expressions/print";
 import { shortNumber } from "../../math/format";
 import { nameOf } from "../../names/canonicalName";
 import { writtenName } from "../../names/labels";
@@ -66,7 +66,7 @@ function sentence({ name, value, expression }: Number, here: boolean, notation: 
   const where = here
     ? `${shown} arises here`
     : `${shown} since ${writtenName(name, notation.text, notation.parse)}`;
-  const cause = causeOf(expression);
+  const cause = causeOf(expression, { ...textNumbers, first: notation.first });
   return `${where}${cause ? `: ${cause}` : ""}.`;
 }
 
@@ -79,12 +79,12 @@ function before({ value, expression }: Number, trace: Trace, notation: Notation)
 }
 
 /** The innermost operation that makes NaN, or an infinity, of numbers that aren't. */
-function causeOf(expression: Expression): string | undefined {
+function causeOf(expression: Expression, style: Style): string | undefined {
   const value = evaluate(expression);
   if (Number.isFinite(value)) return undefined;
   const isSo = Number.isNaN(value) ? Number.isNaN : (x: number) => !Number.isFinite(x);
   const inner = partsOf(expression).find((part) => isSo(evaluate(part)));
-  if (inner) return causeOf(inner);
+  if (inner) return causeOf(inner, style);
   switch (expression.kind) {
     case "sum":
       return stepwise(expression.terms, 0, (a, b) => a + b, "+");
@@ -99,9 +99,9 @@ function causeOf(expression: Expression): string | undefined {
       );
     }
     case "call":
-      return outcome(print(expression, textNumbers), value, poleOf(expression));
+      return outcome(print(expression, style), value, poleOf(expression));
     default:
-      return outcome(print(expression, textNumbers), value);
+      return outcome(print(expression, style), value);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Expression } from "./expression";
+import type { Expression, ScalarFunction } from "./expression";
 import { partsOf } from "./parts";
 
 /** Whether two expressions are written with the same symbols, whatever the numbers that these stand for. */
@@ -18,7 +18,7 @@ function isSameHead(a: Expression, b: Expression): boolean {
     case "quantity":
       return b.kind === "quantity" && a.name === b.name;
     case "call":
-      return b.kind === "call" && a.function.id === b.function.id && a.function.tex === b.function.tex;
+      return b.kind === "call" && isSameFunction(a.function, b.function);
     case "sum":
     case "product":
     case "quotient":
@@ -31,3 +31,6 @@ function isSameHead(a: Expression, b: Expression): boolean {
       return false;
   }
 }
+
+const isSameFunction = (f: ScalarFunction, g: ScalarFunction) =>
+  f.id === g.id && f.tex === g.tex && f.place?.join() === g.place?.join();

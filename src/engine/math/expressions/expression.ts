@@ -73,6 +73,8 @@ export interface ScalarFunction {
   /** LaTeX in which each letter of `letters` stands for the argument in its place: `\\tanh(z)`, `1 - y^2`. */
   readonly tex: string;
   readonly letters: readonly string[];
+  /** Of a function that yields one number of an array: its place, counted from 0, which is printed below `tex`. */
+  readonly place?: readonly number[];
   evaluate(...values: number[]): number;
   /** The derivative with respect to argument `position`. Absent where the function only ever appears as a derivative. */
   derivative?(of: readonly Expression[], position: number): Expression;

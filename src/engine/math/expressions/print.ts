@@ -16,6 +16,8 @@ export interface Style<Name = string> {
   partial?(of: Name, by: Name): string;
   /** Σ over letters, before its term; absent as `partial`. */
   sigma?(over: readonly RunningLetter[]): string;
+  /** What the first place of an array is called; 0 where it isn't said. */
+  readonly first?: number | undefined;
   /** Whether it writes quantities as their numbers. */
   readonly numeric?: true;
   readonly times: string;
@@ -149,7 +151,8 @@ function writeCall<Name>(
   of: readonly Expression<Name>[],
   style: Style<Name>,
 ): WrittenPart {
-  const text = fill(style.template(f.tex), f.letters.map(style.template), (position, enclosed) => {
+  const tex = f.place ? `${f.tex}_{${f.place.map((k) => k + (style.first ?? 0)).join(",")}}` : f.tex;
+  const text = fill(style.template(tex), f.letters.map(style.template), (position, enclosed) => {
     const argument = of[position];
     if (enclosed)
       return argument.kind === "tuple"

@@ -17,8 +17,9 @@ import { allOf, regular, squareSize } from "./square";
 export function inverseEntry(n: number, i: number, j: number): ScalarFunction {
   return {
     id: "inv",
-    tex: `(A^{-1})_{${i},${j}}`,
+    tex: "(A^{-1})",
     letters: [],
+    place: [i, j],
     evaluate: (...values) => inverse(Float64Array.from(values), n)?.[i * n + j] ?? Number.NaN,
     derivative: (of, index) =>
       negative(

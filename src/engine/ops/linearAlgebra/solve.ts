@@ -22,8 +22,9 @@ const columnsOf = (B: Shape) => (B.length === 1 ? 1 : B[1]);
 function solutionEntry(n: number, i: number): ScalarFunction {
   return {
     id: "solve",
-    tex: `(A^{-1} B)_{${i}}`,
+    tex: "(A^{-1} B)",
     letters: [],
+    place: [i],
     evaluate(...values) {
       const numbers = Float64Array.from(values);
       return solved(numbers.slice(0, n * n), numbers.slice(n * n), n, 1)?.[i] ?? Number.NaN;
@@ -106,7 +107,7 @@ function adjointAt(A: Source, G: Source, n: number, k: number, c: number, shapeO
 const adjointEntry = (n: number, i: number): ScalarFunction => ({
   ...solutionEntry(n, i),
   id: "adjoint",
-  tex: `\\lambda_{${i}}`,
+  tex: "\\lambda",
 });
 
 const solve: Operation & { readonly op: Op } = {
