@@ -269,6 +269,18 @@ W2 ${step} 0.1 * dW2
     expect(notesOf(program("-="))).toBeUndefined();
     expect(notesOf(program("+=", "loglik"))).toBeUndefined();
   });
+
+  it("aren't where what is kept of earlier ones takes them there", () => {
+    const momentum = (step: string, before: number) => `${net}dW2 = h.T @ (y - t)
+v = 0.9 * np.array([[${before}.0], [${-before}.0]]) + 0.1 * dW2
+W2 ${step} 0.1 * v
+`;
+    const kept = [30, -30];
+    expect(kept.flatMap((before) => notesOf(momentum("-=", before)) ?? [])).toEqual([]);
+    // A step that is added goes down by chance alone.
+    const added = kept.flatMap((before) => notesOf(momentum("+=", before)) ?? []);
+    expect(added).toEqual([expect.stringMatching(/^Line 10: this step of W2 goes uphill/)]);
+  });
 });
 
 describe("gradients that are put where others are", () => {

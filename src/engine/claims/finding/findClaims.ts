@@ -12,6 +12,8 @@ import { withoutBuiltUp, withoutHandedOn } from "./builtUp";
 import { candidateVariables, isTarget, namedSo, throughLayer } from "./candidates";
 import { withoutChangedAfter } from "./changedAfter";
 import { claimMarks } from "./claimMarks";
+import { withoutOtherCalls } from "./otherCalls";
+import { ofPredictions } from "./predictions";
 import { beginsWayBack } from "./seeds";
 
 /**
@@ -83,7 +85,10 @@ export function findClaims(run: Run, adjoints: Adjoints, ofName: string): Possib
       },
     ];
   });
-  const computedOnce = withoutHandedOn(claims.map((claim) => whereComputed(claim, claims, writings, lineOf)));
+  const ownCalls = ofPredictions(withoutOtherCalls(claims, writings, isForward), variables, adjoints);
+  const computedOnce = withoutHandedOn(
+    ownCalls.map((claim) => whereComputed(claim, ownCalls, writings, lineOf)),
+  );
   return withoutBuiltUp(withoutChangedAfter(computedOnce, run, adjoints), writings);
 }
 

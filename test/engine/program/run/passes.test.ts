@@ -188,6 +188,19 @@ for k in reversed(range(3)):
   });
 });
 
+it("the number whose gradients are taken is, of a pass, the one that it computes last, though its name is older", () => {
+  const source = `w = np.array([1.0])
+for epoch in range(2):
+    error = 0
+    for t in [3.0, 4.0]:
+        output = np.sum(2 * w)
+        error += (output - t) ** 2
+        dw = 4 * (output - t)
+        w -= 0.1 * dw
+`;
+  expect(runOf(source).of.name).toBe("error");
+});
+
 it("a second derivative isn't the number whose gradients are taken, as a first one isn't", () => {
   const newton = (second: string) =>
     `x = 0.7\nf = x ** 3 - x\ndf_dx = 3 * x ** 2 - 1\n${second} = 6 * x\nx_next = x - 0.5 * df_dx / ${second}`;

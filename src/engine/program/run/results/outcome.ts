@@ -174,7 +174,8 @@ function candidatesOf({ interpreter }: Run): ScalarCandidate[] {
       isScalar(value) ? [{ name, order: pass?.order ?? 0, recorded }] : [],
     ),
   );
-  return [...inPasses, ...atEnd].sort((a, b) => a.order - b.order);
+  // Those of a pass come together, and there in the order in which they were computed.
+  return [...inPasses, ...atEnd].sort((a, b) => a.order - b.order || a.recorded.id - b.recorded.id);
 }
 
 function namedOf(run: Run, text: string): ScalarCandidate {
