@@ -92,6 +92,8 @@ export interface Opened {
 /** The step that is shown, how a pass is cut into steps, and going through them by hand or by itself. */
 export interface StepSlice {
   readonly opened: Opened | undefined;
+  /** How often the worker was done with what it was to open: it is shown, was refused, or won't come. */
+  readonly answered: number;
   /** Where the reader wants to be; the worker's answer follows. */
   readonly index: number;
   readonly size: StepSize;

@@ -101,6 +101,7 @@ export function createWorkerLink(connect: Connect, set: SetWorkbench, get: GetWo
     set({
       problem,
       gaveUp: true,
+      answered: get().answered + 1,
       playing: false,
       answers: {},
       history: back,
@@ -119,6 +120,7 @@ export function createWorkerLink(connect: Connect, set: SetWorkbench, get: GetWo
     set({
       draft: { text: refused.program, fault },
       playing: false,
+      answered: get().answered + 1,
       ...(there
         ? { history: withoutPresent(history, there), index: opened?.step.index ?? index }
         : // Nothing has run yet: the text is all there is.
@@ -151,6 +153,7 @@ export function createWorkerLink(connect: Connect, set: SetWorkbench, get: GetWo
           sheet: entry?.sheet,
           original: entry?.original,
           opened: { count, phases, step, numbers: framed, shown: program, calls },
+          answered: get().answered + 1,
           index: step.index,
           size,
           // What is pointed at stays so while other numbers, or steps of another size, come under the pointer.

@@ -14,6 +14,7 @@ export const createStepSlice: WorkbenchSlice<StepSlice> = (worker, set, get) => 
   }
   return {
     opened: undefined,
+    answered: 0,
     index: 0,
     size: usualSize,
     presentation: usualPresentation,

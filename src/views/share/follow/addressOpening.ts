@@ -29,6 +29,8 @@ const plain = {
 /** What is shown while something else is being opened: its changes don't belong to the new address. */
 interface LeavingDocument {
   readonly document: AnyDocument | undefined;
+  /** How often the worker had answered: the other one may be the same document, cut into other steps. */
+  readonly answered: number;
   /** Whether the other one has been asked for: then this one is no longer what is open, though it is still shown. */
   readonly isAskedFor: boolean;
   /** The address of the other, where it has one. */
@@ -56,10 +58,11 @@ export function createAddressOpening(
   const opening = createStore<AddressOpening>()((set, get) => {
     /** Counts what has been asked for: a slow answer to an older question is dropped. */
     let asked = 0;
-    const leave = (isAskedFor: boolean, hash?: string) =>
-      set({
-        leaving: { document: shownDocument(getState()), isAskedFor, ...(hash !== undefined && { hash }) },
-      });
+    const leave = (isAskedFor: boolean, hash?: string) => {
+      const { answered } = getState();
+      const document = shownDocument(getState());
+      set({ leaving: { document, answered, isAskedFor, ...(hash !== undefined && { hash }) } });
+    };
     const stay = () => set({ leaving: undefined });
     const say = (sentences: readonly string[]) => {
       if (sentences.length > 0) getState().fail(sentences.join(" "));
@@ -132,12 +135,14 @@ export function createAddressOpening(
         }
       }
       leave(true, hash);
+      const { answered } = getState();
       getState().open(documentAlone(document), sheet, keepReadersChoices(looking, before, getState()));
-      // When the worker has answered.
       const stop = subscribe((state) => {
-        if (shownDocument(state) === shown) return;
+        if (state.answered === answered) return;
         stop();
-        say([...sentences, ...selectAsked(workbench, document, { ...address, index: at })]);
+        // What didn't come has its own sentence.
+        if (!state.gaveUp && !state.draft?.fault)
+          say([...sentences, ...selectAsked(workbench, document, { ...address, index: at })]);
       });
     }
 
@@ -157,8 +162,10 @@ export function createAddressOpening(
   });
   subscribe((state) => {
     const { leaving } = opening.getState();
-    if (leaving && (shownDocument(state) !== leaving.document || state.gaveUp))
-      opening.setState({ leaving: undefined });
+    if (!leaving) return;
+    const { document, answered, isAskedFor } = leaving;
+    const hasCome = isAskedFor ? state.answered !== answered : shownDocument(state) !== document;
+    if (hasCome || state.gaveUp) opening.setState({ leaving: undefined });
   });
   return opening;
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { pack } from "../../../../src/export/link";
 import type { Stores } from "../../../../src/store/stores";
 import { type Classroom, ordinary } from "../../../../src/views/parts/address/address";
 import { createAddressBar } from "../../../../src/views/share/follow/addressBar";
@@ -47,11 +48,43 @@ test("what is shown counts as left until the other has come, and as what is open
   const { show, leaving } = openingOf(stores);
   const { document } = workbench.getState();
   const shown = show("#D-P2/3/unit");
-  expect(leaving()).toEqual({ document, isAskedFor: false, hash: "#D-P2/3/unit" });
+  expect(leaving()).toMatchObject({ document, isAskedFor: false, hash: "#D-P2/3/unit" });
   await shown;
   expect(leaving()).toMatchObject({ document, isAskedFor: true });
   await expect.poll(() => workbench.getState().document?.title).toMatch(/^2-2-1 linear/);
   expect([leaving(), workbench.getState().opened?.step.index]).toEqual([undefined, 2]);
+});
+
+test.each([
+  ["other steps", "#D-P1/5/term", 4, undefined],
+  ["a step that there isn't", "#D-P1/999", 38, "There is no step 999; the last of the 39 is shown."],
+])(
+  "the same exercise at %s is here once it has come, and the address follows it",
+  async (_of, hash, index, said) => {
+    const { workbench, stores } = await open(null);
+    const { show, leaving } = openingOf(stores);
+    for (const id of ["D-P2", "D-P1"]) {
+      await show(`#${id}/2/unit`);
+      await expect.poll(() => workbench.getState().sheet?.id).toBe(id);
+    }
+    await show(hash);
+    await expect.poll(() => workbench.getState().opened?.step.index).toBe(index);
+    expect([leaving(), workbench.getState().problem]).toEqual([undefined, said]);
+  },
+);
+
+test("a program that doesn't run leaves the address to what stays open", async () => {
+  const { workbench, stores } = await open(null);
+  const { show, leaving } = openingOf(stores);
+  const { document } = workbench.getState();
+  const program = { format: "backprop-workbench", version: 8, title: "broken", program: "x = (" } as const;
+  await show(`#d=${await pack(program)}/999`);
+  await expect.poll(() => workbench.getState().draft?.fault).toBeDefined();
+  expect([leaving(), workbench.getState().document, workbench.getState().problem]).toEqual([
+    undefined,
+    document,
+    undefined,
+  ]);
 });
 
 test("a slow answer to an older question is dropped", async () => {
