@@ -28,13 +28,19 @@ export function useFit(frame: RefObject<HTMLElement | null>, text: RefObject<HTM
       }
     };
     refit();
-    const sizes = new ResizeObserver(refit);
+    let later = 0;
+    const sizes = new ResizeObserver(() => {
+      // Text that is fitted has another size at once, of which the observer would have to tell in the same frame: it can't.
+      cancelAnimationFrame(later);
+      later = requestAnimationFrame(refit);
+    });
     sizes.observe(outer);
     sizes.observe(inner);
     // A formula that is too wide isn't larger.
     const contents = new MutationObserver(refit);
     contents.observe(inner, { childList: true, subtree: true });
     return () => {
+      cancelAnimationFrame(later);
       sizes.disconnect();
       contents.disconnect();
     };

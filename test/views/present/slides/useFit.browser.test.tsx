@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { useFit } from "../../../../src/views/present/slides/useFit";
 
@@ -36,6 +36,19 @@ test("it fits again when there is more text, or more room", async () => {
   await vi.waitFor(() => expect(scaleOf(container)).toBe(1.1));
   await rerender(<Slide lines={9} height={400} />);
   await vi.waitFor(() => expect(scaleOf(container)).toBe(1.3));
+});
+
+test("what changes its size by itself is fitted, and the browser has no remark on layout", async () => {
+  const remarks = vi.fn((event: ErrorEvent) => event.preventDefault());
+  window.addEventListener("error", remarks);
+  onTestFinished(() => window.removeEventListener("error", remarks));
+  const { container } = await render(<Slide lines={4} />);
+  const [line] = container.querySelectorAll<HTMLElement>(".fitted > div");
+  line.style.height = "6em";
+  await vi.waitFor(() => expect(scaleOf(container)).toBe(1.1));
+  line.style.height = "";
+  await vi.waitFor(() => expect(scaleOf(container)).toBe(1.3));
+  expect(remarks).not.toHaveBeenCalled();
 });
 
 test("a formula that is wider than its place makes it smaller", async () => {
