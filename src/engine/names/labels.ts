@@ -100,9 +100,13 @@ function symbolOf(of: RulePlain, names: Readonly<Record<string, string>>): Symbo
 
 /** `λ_1^(2)` as `λ₁⁽²⁾`, for text that isn't a quantity's name. */
 export function withSubscripts(text: string): string {
-  return text
-    .replace(/_(\d+)/g, (_all, digits: string) => lowered(digits))
-    .replace(/\^\((\d+)\)/g, (_all, digits: string) => raisedText(`(${digits})`));
+  return (
+    text
+      .replace(/_(\d+)/g, (_all, digits: string) => lowered(digits))
+      // There is no lowered ∞.
+      .replaceAll("_∞", "∞")
+      .replace(/\^\((\d+)\)/g, (_all, digits: string) => raisedText(`(${digits})`))
+  );
 }
 
 function plainAscii(of: RulePlain, names: Readonly<Record<string, string>>): string {

@@ -61,6 +61,12 @@ describe("in the sheet's notation", () => {
     const slope = at("dL/dz1[1]").factors.find(({ quantity }) => quantity === "da1[1]/dz1[1]");
     expect(slope?.value).toBeCloseTo(0.24130070857232525, 14);
   });
+
+  it("a setting among the factors is written as the formula writes it", () => {
+    const penalized = classic.layers.map((layer) => ({ ...layer, penalty: { l1: 0.1 } }));
+    const step = explained(like({ layers: penalized })).find(({ name }) => name === "dP/dW1[1,2]");
+    expect(step?.factors.map(({ meaning }) => meaning)).toEqual(["λ₁⁽¹⁾", "sign(w⁽¹⁾₁₂)"]);
+  });
 });
 
 describe("a whole layer's rule gives the layer's numbers", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nameFault } from "../../../src/engine/document/naming/nameFault";
+import { withSubscripts } from "../../../src/engine/names/labels";
 import { createNotation } from "../../../src/engine/names/notation";
 import type { Quantity } from "../../../src/engine/names/quantity";
 import { plain } from "../../../src/engine/names/tensorRef";
@@ -102,4 +103,8 @@ it("the names that blanked the page are refused or shown, all of them", () => {
     expect(seen(texOf(name)).length, id).toBeGreaterThan(0);
     expect(textOf(name), id).not.toContain("[native code]");
   }
+});
+
+it("what is lowered and raised in plain text has signs of its own, ∞ none", () => {
+  expect(withSubscripts("λ_1^(2) Σ|W| + λ_∞^(2) max|W|")).toBe("λ₁⁽²⁾ Σ|W| + λ∞⁽²⁾ max|W|");
 });

@@ -1,7 +1,6 @@
 import { evaluate } from "../../math/expressions/evaluate";
 import type { Expression } from "../../math/expressions/expression";
 import { print } from "../../math/expressions/print";
-import { texToText } from "../../math/expressions/texToText";
 import { shortNumber } from "../../math/format";
 import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
@@ -32,7 +31,6 @@ export function factorOf(factor: Expression, step: Step, notation: Notation, kee
       ...(slope && { quantity: slope }),
     };
   }
-  if (factor.kind === "constant") return { value, meaning: texToText(factor.symbol) };
   return { value, meaning: keep(() => print(factor, textSymbols(notation))) };
 }
 

@@ -1,5 +1,6 @@
 import { use, useEffect, useMemo, useRef } from "react";
 import { texToText } from "../../../engine/math/expressions/texToText";
+import { withSubscripts } from "../../../engine/names/labels";
 import { optimizers } from "../../../engine/optimizers";
 import { weightDecay as decayOfGradient } from "../../../engine/optimizers/weightDecay";
 import { useStores } from "../../../store/context";
@@ -97,7 +98,7 @@ function Rule() {
         {minibatch === "full" ? "all examples at once" : `minibatches of ${minibatch}`}
       </p>
       {lines.map((line) => (
-        <Formula key={line} tex={line} text={texToText(line)} />
+        <Formula key={line} tex={line} text={withSubscripts(texToText(line))} />
       ))}
     </section>
   );
