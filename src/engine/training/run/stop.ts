@@ -1,5 +1,6 @@
 import { type NetworkDocument, stagesOf, type TrainableDocument } from "../../document/document";
 import { losses } from "../../losses";
+import { counted } from "../../math/counted";
 import { shortNumber } from "../../math/format";
 
 /** Why training stopped. */
@@ -20,14 +21,14 @@ export const stoppedByUser = (epoch: number): Stop => ({
 export const stoppedAtLimit = (epoch: number): Stop => ({
   kind: "epochs",
   epoch,
-  sentence: `Reached the limit of ${epoch} epochs. A higher limit lets it go on.`,
+  sentence: `Reached the limit of ${counted(epoch, "epoch")}. A higher limit lets it go on.`,
 });
 
 const stoppedByPatience = (epoch: number, best: number): Stop => ({
   kind: "patience",
   epoch,
   sentence:
-    `Best validation loss at epoch ${best}. No improvement for ${epoch - best} epochs: stopped at ${epoch}. ` +
+    `Best validation loss at epoch ${best}. No improvement for ${counted(epoch - best, "epoch")}: stopped at ${epoch}. ` +
     `The parameters of epoch ${best} are kept.`,
 });
 
@@ -68,12 +69,13 @@ export function stoppedByDivergence(
   quantity: string,
 ): Stop {
   const where = `in minibatch ${minibatch} of epoch ${epoch + 1}`;
+  const isStart = epoch === 0 && minibatch === 1 && !quantity.includes("'");
   return {
     kind: "diverged",
     epoch,
     sentence:
       `Training diverged ${where}: the first number that isn't finite is ${quantity}. ` +
-      `The parameters from before that minibatch are kept. ${advice(document)}`,
+      `The parameters from before that minibatch are kept. ${advice(document, !isStart)}`,
   };
 }
 
@@ -88,16 +90,17 @@ export const stoppedByExplosion = (
   epoch,
   sentence:
     `Training diverged in epoch ${epoch}: the loss L of the training points is ${shortNumber(loss, 3)}, ` +
-    `and was ${shortNumber(start, 3)} at the start. Reset goes back there. ${advice(document)}`,
+    `and was ${shortNumber(start, 3)} at the start. Reset goes back there. ${advice(document, true)}`,
 });
 
-function advice({ loss, layers, optimizer, training }: NetworkDocument): string {
+/** @param isTrained whether an update had a part in it */
+function advice({ loss, layers, optimizer, training }: NetworkDocument, isTrained: boolean): string {
   const needed = losses.find(({ id }) => id === loss.type)?.fusesWith?.activation;
   const last = stagesOf(layers[layers.length - 1]).at(-1)?.type;
   if (needed !== undefined && last !== needed)
     return `The loss takes the logarithm of the outputs: give the last layer ${needed}, so that they are probabilities.`;
-  const rate = `Try a learning rate below ${optimizer.learningRate}`;
-  return training?.standardize ? `${rate}.` : `${rate}, or standardize the inputs.`;
+  const tried = isTrained ? `Try a learning rate below ${optimizer.learningRate}` : "Try smaller parameters";
+  return training?.standardize ? `${tried}.` : `${tried}, or standardize the inputs.`;
 }
 
 const roundedPercent = (part: number) => `${Number((100 * part).toPrecision(3))} %`;

@@ -37,7 +37,7 @@ export interface Evidence extends Facts {
   readonly epochs: Float64Array;
   readonly trainLoss: Float64Array;
   readonly validationLoss: Float64Array;
-  readonly trainError: Float64Array;
+  readonly validationError: Float64Array;
   /** Whether little is left to be learned. */
   readonly isSolved: boolean;
   /**
@@ -48,6 +48,12 @@ export interface Evidence extends Facts {
   /** Begins the run again, changed, for as many epochs as there were, or as it takes no longer than a moment; with the loss of the run then. */
   beginAgain(changes: readonly Change[]): (TriedOutcome & { readonly before: number }) | undefined;
 }
+
+/** Whether another run ends clearly below where this one was after as many epochs, and below where this one began. */
+export const comesDown = (
+  { loss, before }: TriedOutcome & { readonly before: number },
+  { trainLoss: [start] }: Pick<Evidence, "trainLoss">,
+): boolean => Number.isFinite(loss) && !(loss >= 0.9 * before || loss >= start);
 
 /** What was measured of a layer at the start of the run; NaN where it wasn't. */
 export function atStart(

@@ -25,7 +25,7 @@ export function gatherEvidence(facts: Facts, { moment, next }: Present): Evidenc
     epochs,
     trainLoss,
     validationLoss: logColumn(log, "validationLoss"),
-    trainError: logColumn(log, "trainError"),
+    validationError: logColumn(log, "validationError"),
     isSolved: isSolved(facts),
     goOn(changes) {
       const count = Math.min(affordable(document, trained), 20);

@@ -11,6 +11,7 @@ import {
   setTraining,
 } from "../../../../src/engine/document/edit/train/editTraining";
 import type { PointData } from "../../../../src/engine/document/parts/data";
+import { optimizers } from "../../../../src/engine/optimizers";
 import { createRandom, normal } from "../../../../src/engine/random";
 import { TrainingSession } from "../../../../src/engine/training/session";
 import { whyRules } from "../../../../src/engine/training/why/rules";
@@ -142,7 +143,7 @@ describe("why training does what it does", () => {
         setOptimizer("adam", { learningRate: 2 }),
       ],
       [],
-      /^The first update changed the weights of layer \d by [\d.]+ % of their size\. With η = 0\.0?2, 40 epochs from the same start bring/,
+      /^The first update changed the weights of layer \d by [\d.]+ % of their size\. With η = 0\.0?2, 40 epochs after the same start, the training loss is/,
     ],
     [
       "overfitting",
@@ -157,6 +158,30 @@ describe("why training does what it does", () => {
       /^With 1 hidden unit, the training error stays at [\d.]+ %; a logistic one without hidden units gets to [\d.]+ %\. 16 hidden units get it to/,
     ],
     [
+      "rateZero",
+      [setOptimizer("sgd", { learningRate: 0 })],
+      [],
+      /^The learning rate is 0: .* From here, \d+ epochs with η = 0\.1 bring the training loss to 0\.\d+/,
+    ],
+    [
+      "rateTooSmall",
+      [setOptimizer("sgd", { learningRate: 1e-9 })],
+      [],
+      /^In the last \d+ epochs .* with η = 0\.1 /,
+    ],
+    [
+      "exploding",
+      [setOptimizer("adam", { learningRate: 1e6 })],
+      [],
+      /in 1 epoch\. .*; with 0\.1, 1 epoch after /,
+    ],
+    [
+      "exploding",
+      [setOptimizer("sgd", { learningRate: 0 })],
+      [everyWeight((weight) => 1e308 * weight), activation(0, "relu")],
+      /^The loss isn't a finite number at the start already, before any update/,
+    ],
+    [
       "rateTooSmall",
       [setOptimizer("sgd", { learningRate: 0.0001 })],
       [],
@@ -169,9 +194,52 @@ describe("why training does what it does", () => {
   });
 
   it("has a test for each rule above, and nothing to say of a run that does well", () => {
-    expect(whyRules).toHaveLength(12);
+    expect(whyRules).toHaveLength(13);
     expect(findings([])).toEqual([]);
     expect(findings([setDataset("blobs")])).toEqual([]);
+  });
+
+  it("of a start that isn't finite doesn't blame the learning rate", () => {
+    const document = [activation(0, "relu"), everyWeight((weight) => 1e308 * weight)].reduce<NetworkDocument>(
+      (edited, edit) => edit(edited),
+      circles(...small),
+    );
+    const { stopped } = train(new TrainingSession(document as ReturnType<typeof circles>));
+    expect(stopped?.sentence).toMatch(/of epoch 1: .* Try smaller parameters, or standardize the inputs\.$/);
+  });
+
+  it.each(optimizers.map(({ id }) => id))(
+    "%s with η = 0 never blames the size, nor offers what is worse",
+    (id) => {
+      const zero = setOptimizer(id, { learningRate: 0 });
+      const rules = findings([setUnits(0, 4), zero]).map(({ rule }) => rule);
+      expect(rules).toEqual(["rateZero"]);
+      const far = findings([zero], [everyWeight((weight) => 1e308 * weight), activation(0, "relu")]);
+      expect(far.flatMap(({ remedies }) => remedies.map(({ label }) => label)).join()).not.toMatch(
+        /η = 0(?!\.)/,
+      );
+    },
+  );
+
+  it("counts one epoch as one", () => {
+    for (const learningRate of [1e6, 30])
+      for (const type of ["tanh", "relu"])
+        for (const { sentence } of findings([
+          activation(0, type),
+          setDataset("sineCurve"),
+          setOptimizer("sgd", { learningRate }),
+          setTraining({ epochs: 1 }),
+        ]))
+          expect(sentence).not.toMatch(/\b1 epochs/);
+  });
+
+  it("doesn't say that only the training points are learned while more validation points come out right", () => {
+    const edits = [setDataParameter("noise", 0.25), setTraining({ epochs: 400 }), setSplit("train", 30)];
+    const found = Array.from({ length: 6 }, (_, seed) =>
+      findings([...edits, setUnits(0, 40), setTraining({ seed })]).find(({ rule }) => rule === "overfitting"),
+    );
+    const both = found.flatMap((one) => (one ? [/Yet fewer/.test(one.sentence)] : []));
+    expect(new Set(both)).toEqual(new Set([true, false]));
   });
 
   it("offers what works: what it says to have tried comes out so", () => {

@@ -2,10 +2,10 @@ import { counted } from "../../../math/counted";
 import { nameOf } from "../../../names/canonicalName";
 import { plainWeightedSum } from "../../../names/networkNames";
 import { gradientOf } from "../../../names/quantity";
-import { atStart } from "../evidence";
+import { atStart, comesDown } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
 import { labelOfInstead, layerActivations, withSlope } from "../stages";
-import { figure } from "../words";
+import { epochsBring, figure } from "../words";
 import { rateOf, setRate, tenthOf } from "./rate";
 
 /** So large a share of a layer has to be dead before it is said to matter. */
@@ -33,7 +33,7 @@ const deadUnits: WhyRule = {
     const changes = [{ path: ["layers", l, "activation"], value: withSlope(layers[l], () => true) }];
     const leak = gated ? beginAgain(changes) : undefined;
     const otherStart = beginAgain([{ path: ["training", "seed"], value: document.training.seed + 1 }]);
-    const isBetter = (one: typeof leak) => one !== undefined && one.loss < 0.9 * one.before;
+    const isBetter = (one: typeof leak) => one !== undefined && comesDown(one, evidence);
     const tried =
       isBetter(otherStart) && !((leak?.loss ?? Infinity) < (otherStart?.loss ?? 0)) ? otherStart : leak;
     const helps = tried && isBetter(tried) ? tried : undefined;
@@ -68,7 +68,7 @@ const deadUnits: WhyRule = {
         ...(died ? ["At the start none was: the updates were too large for them."] : []),
         ...(helps
           ? [
-              `With ${helps === leak ? other : "a new start"}, ${helps.epochs} epochs bring the loss to ${figure(helps.loss)}; here it was ${figure(helps.before)}.`,
+              `With ${helps === leak ? other : "a new start"}, ${epochsBring(helps.epochs)} the loss to ${figure(helps.loss)}; here it was ${figure(helps.before)}.`,
             ]
           : []),
       ].join(" "),

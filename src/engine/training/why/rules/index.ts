@@ -6,6 +6,7 @@ import lossMismatch from "./lossMismatch";
 import overfitting from "./overfitting";
 import rateTooLarge from "./rateTooLarge";
 import rateTooSmall from "./rateTooSmall";
+import rateZero from "./rateZero";
 import rawScales from "./rawScales";
 import sameUnits from "./sameUnits";
 import saturatedUnits from "./saturatedUnits";
@@ -15,6 +16,7 @@ import unbalanced from "./unbalanced";
 
 /** All rules, what stops training altogether first. */
 export const whyRules: readonly WhyRule[] = [
+  rateZero,
   stepUnits,
   sameUnits,
   lossMismatch,

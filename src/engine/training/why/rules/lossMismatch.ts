@@ -2,7 +2,7 @@ import { lossOf } from "../../../document/variants";
 import type { ValueRange } from "../../../ops/elementwiseRule";
 import type { WhyRule } from "../rule";
 import { type LayerActivation, layerActivations } from "../stages";
-import { figure } from "../words";
+import { epochsBring, figure } from "../words";
 
 /** An activation of the outputs that the loss doesn't suit: what it takes for scores are probabilities already, or the other way round. */
 const lossMismatch: WhyRule = {
@@ -22,7 +22,7 @@ const lossMismatch: WhyRule = {
     if (isSolved && own === undefined) return undefined;
     if (tried && !(tried.loss < tried.before) && own !== last.activation.id) return undefined;
     const outcome = tried
-      ? ` With ${activation} outputs, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
+      ? ` With ${activation} outputs, ${epochsBring(tried.epochs)} the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
       : "";
     return {
       sentence: `The ${loss.label} loss ${why}${outcome}`,

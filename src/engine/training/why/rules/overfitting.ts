@@ -1,5 +1,5 @@
 import type { WhyRule } from "../rule";
-import { figure } from "../words";
+import { figure, percent } from "../words";
 
 /** The validation loss has to be so much above its least, and that so many epochs ago, or so long a part of the run. */
 const rise = 1.1;
@@ -11,7 +11,7 @@ const patience = 20;
 /** The validation loss rises while the training loss falls: what is still learned holds for the training points alone. */
 const overfitting: WhyRule = {
   id: "overfitting",
-  look({ document, validationLoss, trainLoss, epochs, data }) {
+  look({ document, validationLoss, validationError, trainLoss, epochs, data }) {
     const last = validationLoss.length - 1;
     const best = validationLoss.reduce((least, loss, row) => (loss < validationLoss[least] ? row : least), 0);
     const since = epochs[last] - epochs[best];
@@ -21,10 +21,15 @@ const overfitting: WhyRule = {
     const rose = mean > rise * validationLoss[best] && validationLoss[last] > rise * validationLoss[best];
     if (!rose || !(trainLoss[last] < trainLoss[best])) return undefined;
     if (best === 0 && !(trainLoss[last] < 0.9 * trainLoss[0])) return undefined;
+    const [errorThen, errorNow] = [validationError[best], validationError[last]];
     const points = data.partOf.filter((part) => part === 0).length;
     const changes = [{ path: ["training", "patience"], value: patience }];
     return {
-      sentence: `The validation loss has risen since epoch ${epochs[best]}, from ${figure(validationLoss[best])} to ${figure(validationLoss[last])}, while the training loss fell from ${figure(trainLoss[best])} to ${figure(trainLoss[last])}: what is still learned holds for the ${points} training points alone.`,
+      sentence: `The validation loss has risen since epoch ${epochs[best]}, from ${figure(validationLoss[best])} to ${figure(validationLoss[last])}, while the training loss fell from ${figure(trainLoss[best])} to ${figure(trainLoss[last])}${
+        data.task.kind === "classification" && errorNow < errorThen
+          ? `. Yet fewer validation points are misclassified, ${percent(errorNow)} and not ${percent(errorThen)}: by the error it still learns, by the loss no longer.`
+          : `: what is still learned holds for the ${points} training points alone.`
+      }`,
       remedies: [
         { kind: "goTo", label: `go to epoch ${epochs[best]}`, epoch: epochs[best] },
         ...(document.training.patience === undefined

@@ -1,3 +1,4 @@
+import { counted } from "../../../math/counted";
 import { shortestNumber } from "../../../math/format";
 import { atStart, type Evidence } from "../evidence";
 import type { WhyReason, WhyRule } from "../rule";
@@ -71,7 +72,7 @@ function betterFromTheStart(evidence: Evidence, now: string | undefined): WhyRea
   const { rate, outcome } = best;
   if (!outcome || !(outcome.loss < clearly * Math.min(outcome.before, metrics.loss.train))) return undefined;
   return {
-    sentence: `${what} With η = ${shortestNumber(rate)}, ${outcome.epochs} epochs from the same start bring the training loss to ${figure(outcome.loss)}; with ${shortestNumber(rateOf(document))} they brought it to ${figure(outcome.before)}.`,
+    sentence: `${what} With η = ${shortestNumber(rate)}, ${counted(outcome.epochs, "epoch")} after the same start, the training loss is ${figure(outcome.loss)}; with ${shortestNumber(rateOf(document))} it was ${figure(outcome.before)}.`,
     remedies: [
       {
         kind: "change",

@@ -1,4 +1,5 @@
 import { shortestNumber, shortNumber } from "../../../math/format";
+import type { TriedOutcome } from "../evidence";
 import type { WhyRule } from "../rule";
 import { figure, percent } from "../words";
 import { rateOf, setRate } from "./rate";
@@ -8,7 +9,14 @@ const fewestEpochs = 8;
 /** A loss that came down by less than this part in the second half of the epochs goes slowly. */
 const slow = 0.25;
 
-const larger = (rate: number) => [1, 2, 3].map((power) => Number((rate * 10 ** power).toPrecision(12)));
+/** Powers of ten: the first three are tried for any rate, the others where they lead to one that is usual. */
+const powers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const usualRate = 0.1;
+
+const larger = (rate: number) =>
+  powers
+    .map((power) => Number((rate * 10 ** power).toPrecision(12)))
+    .filter((tried, k) => k < 3 || tried <= usualRate);
 
 /** Updates that are too small to get anywhere soon. */
 const rateTooSmall: WhyRule = {
@@ -20,10 +28,9 @@ const rateTooSmall: WhyRule = {
     const fall = 1 - trainLoss[last] / trainLoss[half];
     if (!(fall < slow)) return undefined;
     const same = goOn([]);
-    const tried = larger(rateOf(document)).map((rate) => ({ rate, outcome: goOn(setRate(rate)) }));
-    const found = tried.find(({ outcome }) => outcome && same && outcome.loss < 0.85 * same.loss);
-    // Where ten times more does worse, a hundred times more does better by chance.
-    if (!found?.outcome || !same || !((tried[0].outcome?.loss ?? 0) <= same.loss)) return undefined;
+    if (!same) return undefined;
+    const found = firstBetter(larger(rateOf(document)), same.loss, (rate) => goOn(setRate(rate)));
+    if (!found) return undefined;
     const { rate, outcome } = found;
     // From where it stands larger steps may help by chance; a rate that is too small is so from the start.
     const again = beginAgain(setRate(rate));
@@ -43,3 +50,17 @@ const rateTooSmall: WhyRule = {
   },
 };
 export default rateTooSmall;
+
+/** Where ten times more does worse, a hundred times more does better by chance. */
+function firstBetter(
+  rates: readonly number[],
+  same: number,
+  outcomeWith: (rate: number) => TriedOutcome | undefined,
+): { readonly rate: number; readonly outcome: TriedOutcome } | undefined {
+  for (const rate of rates) {
+    const outcome = outcomeWith(rate);
+    if (outcome && outcome.loss < 0.85 * same) return { rate, outcome };
+    if (rate === rates[0] && outcome && !(outcome.loss <= same)) return undefined;
+  }
+  return undefined;
+}

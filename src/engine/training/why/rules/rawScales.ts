@@ -1,8 +1,9 @@
 import { featureText } from "../../../document/features/usual";
 import { shortNumber } from "../../../math/format";
 import { inputOf } from "../../data/seenExamples";
+import { comesDown } from "../evidence";
 import type { WhyRule } from "../rule";
-import { figure } from "../words";
+import { epochsBring, figure } from "../words";
 
 const apart = 10;
 const large = 10;
@@ -10,7 +11,8 @@ const large = 10;
 /** Inputs whose scales differ much, or that are far from 0: one learning rate is wrong for some of the weights. */
 const rawScales: WhyRule = {
   id: "rawScales",
-  look({ document, data, isSolved, beginAgain }) {
+  look(evidence) {
+    const { document, data, isSolved, beginAgain } = evidence;
     // All pixels have one scale, which is chosen with them.
     if (isSolved || document.training.standardize || data.picture) return undefined;
     const scales = [...data.columns, ...data.features.map(featureText)]
@@ -26,9 +28,9 @@ const rawScales: WhyRule = {
     if (!differ && !far) return undefined;
     const changes = [{ path: ["training", "standardize"], value: true }];
     const tried = beginAgain(changes);
-    if (tried && !(tried.loss < 0.9 * tried.before)) return undefined;
+    if (tried && !comesDown(tried, evidence)) return undefined;
     const outcome = tried
-      ? ` Standardized, ${tried.epochs} epochs bring the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
+      ? ` Standardized, ${epochsBring(tried.epochs)} the loss to ${figure(tried.loss)}; here it was ${figure(tried.before)}.`
       : "";
     const range = ({ name, minimum, maximum }: InputScale) =>
       `${name} goes from ${shortNumber(minimum, 4)} to ${shortNumber(maximum, 4)}`;

@@ -5,9 +5,9 @@ import { shortestNumber } from "../../../math/format";
 import { nameOf } from "../../../names/canonicalName";
 import { plainWeightedSum } from "../../../names/networkNames";
 import { gradientOf } from "../../../names/quantity";
-import { atStart } from "../evidence";
+import { atStart, comesDown } from "../evidence";
 import type { Remedy, WhyRule } from "../rule";
-import { figure } from "../words";
+import { epochsBring, figure } from "../words";
 import { rateOf, setRate, tenthOf } from "./rate";
 
 /** So large a share of a hidden layer has to be saturated before it is said to matter. */
@@ -49,12 +49,12 @@ const saturatedUnits: WhyRule = {
     ];
     const tried = offered.map((one) => ({ ...one, outcome: beginAgain(one.changes) }));
     const best = tried
-      .filter(({ outcome }) => outcome && outcome.loss < 0.9 * outcome.before)
+      .filter(({ outcome }) => outcome && comesDown(outcome, evidence))
       .toSorted((a, b) => (a.outcome?.loss ?? 0) - (b.outcome?.loss ?? 0))[0];
     if (!best?.outcome && tried.some(({ outcome }) => outcome)) return undefined;
     const { outcome, label } = best ?? tried[0];
     const done = outcome
-      ? ` Tried: ${label}; ${outcome.epochs} epochs then bring the loss to ${figure(outcome.loss)}, where it was ${figure(outcome.before)}.`
+      ? ` Tried: ${label}; ${epochsBring(outcome.epochs)} the loss to ${figure(outcome.loss)}; here it was ${figure(outcome.before)}.`
       : "";
     const remedies: Remedy[] = [best, ...tried.filter((one) => one !== best)].flatMap((one) =>
       one

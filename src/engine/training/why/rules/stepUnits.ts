@@ -17,7 +17,7 @@ const stepUnits: WhyRule = {
     if (!activation || measures.layers[index].gradientNorm !== 0) return undefined;
     const still = index === 0 ? "layer 1" : `layers 1 to ${index + 1}`;
     return {
-      sentence: `The ${activation.label} of layer ${index + 1} is flat on both sides: its slope is 0 at every point, so the gradient of ${still} is exactly 0 and ${index === 0 ? "its weights never change" : "their weights never change"}.`,
+      sentence: `The ${activation.label} of layer ${index + 1} is flat on both sides: its slope is 0 at every point, so the gradient of ${still} is exactly 0 and nothing is learned there.`,
       remedies: [
         {
           kind: "change",

@@ -1,5 +1,6 @@
 import type { Change } from "../../../document/changes";
 import type { LayerDocument } from "../../../document/document";
+import { counted } from "../../../math/counted";
 import type { Evidence, TriedOutcome } from "../evidence";
 import type { WhyRule } from "../rule";
 import { layerActivations } from "../stages";
@@ -23,10 +24,13 @@ const tooSmall: WhyRule = {
       return undefined;
     const isClasses = data.task.kind === "classification";
     const now: TriedOutcome = { epochs: 0, loss: metrics.loss.train, error: metrics.error.train };
-    const isBetter = ({ loss, error }: TriedOutcome) =>
-      loss < 0.9 * now.loss && (!isClasses || error < now.error - 0.05);
+    const isBetter = ({ loss, error }: TriedOutcome, than = now) =>
+      loss < 0.9 * than.loss && (!isClasses || error < than.error - 0.05);
+    // What the same sizes could do with another optimizer isn't a matter of the sizes.
+    const own = beginAgain(ableTo(layers, hidden));
+    const able = own && isBetter(own) ? own : now;
     const tried = compared.map((sizes) => ({ sizes, outcome: beginAgain(ableTo(layers, sizes)) }));
-    const larger = tried.find(({ outcome }) => outcome && isBetter(outcome));
+    const larger = tried.find(({ outcome }) => outcome && isBetter(outcome, able));
     if (!larger?.outcome) return undefined;
     const plain = hidden.length === 0 ? undefined : beginAgain(ableTo(layers, []));
     const amount = (of: TriedOutcome) => (isClasses ? percent(of.error) : figure(of.loss));
@@ -37,7 +41,7 @@ const tooSmall: WhyRule = {
       ? `; ${isClasses ? "a logistic one" : "a linear one"} without hidden units gets to ${amount(plain)}`
       : "";
     return {
-      sentence: `${sizeWords(hidden)}, the training ${isClasses ? "error" : "loss"} stays at ${amount(now)}${beside}. ${words} get it to ${amount(outcome)} within ${outcome.epochs} epochs: this network is too small for these data.`,
+      sentence: `${sizeWords(hidden)}, the training ${isClasses ? "error" : "loss"} stays at ${amount(now)}${beside}. ${words} get it to ${amount(outcome)} within ${counted(outcome.epochs, "epoch")}: this network is too small for these data.`,
       remedies: [{ kind: "change", label: words, changes: [withHidden(layers, sizes)] }],
     };
   },

@@ -51,7 +51,7 @@ const unbalanced: WhyRule = {
         : undefined;
     const name = task.classes[missed];
     return {
-      sentence: `Only ${percent(points / total)} of the training points are ${name}, and ${failed} of these ${points} are taken for another class: it costs little to get them wrong.`,
+      sentence: `Only ${percent(points / total)} of the training points are ${name}, and ${failed} of these ${points} ${failed === 1 ? "is" : "are"} taken for another class: getting them wrong costs little.`,
       remedies: changes ? [{ kind: "change", label: "weigh the classes", changes }] : [],
     };
   },
