@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createFormulas } from "../../../src/engine/homework/answer/formulas";
 import { judgeText } from "../../../src/engine/homework/judgeText";
 import { runPass } from "../../../src/engine/pass/pass";
-import { like } from "../../documents";
+import { like, read } from "../../documents";
 
 const inputs = [[1, 2], [3, -1], [0.5, 0.25], [-2, 1.5]]; // biome-ignore format: a row each
 const targets = [1, 2, -1, 0.5];
@@ -81,5 +82,56 @@ describe("a sum over the batch where the mean is asked", () => {
     expect(answers[0].isConvention).toBeUndefined();
     expect(judged(`L = ${total(losses).toFixed(4)}\ndw = ${list(gradients, 0.25)}`).first).toBe("L");
     expect(judged(`dw = ${list(gradients)}`).answers.some(({ isConvention }) => isConvention)).toBe(false);
+  });
+});
+
+describe("an update with the gradients' sum where the loss is their mean", () => {
+  const made = (optimizer: object, l2: number, reduction: "mean" | "sum") =>
+    runPass(
+      read({
+        ...document(reduction),
+        version: 4,
+        layers: document(reduction).layers.map((layer) => ({ ...layer, penalty: { l1: 0, l2 } })),
+        optimizer: { learningRate: 0.1, ...optimizer },
+      }),
+    );
+  const updates = ({ updated: [w1, w2, b] }: ReturnType<typeof made>) =>
+    `w' = [${w1.toFixed(5)}, ${w2.toFixed(5)}]\nb' = ${b.toFixed(5)}`;
+  const cases: readonly (readonly [string, object, number])[] = [
+    ["gradient descent", { type: "sgd" }, 0],
+    ["weight decay", { type: "sgd", weightDecay: 0.2 }, 0],
+    ["a penalty", { type: "sgd" }, 0.3],
+    ["momentum", { type: "momentum", beta: 0.9 }, 0],
+    ["Nesterov's", { type: "nesterov", beta: 0.9 }, 0.1],
+    ["Adam with a large ε", { type: "adam", beta1: 0.9, beta2: 0.99, epsilon: 0.5 }, 0],
+  ];
+
+  it.each(cases)(
+    "is told with %s, beside gradients that are right, and so is the reverse",
+    (_, optimizer, l2) => {
+      for (const [asked, other, words] of [
+        ["mean", "sum", "the sum of the 4 examples' gradients was used, not their mean: 4 times as much"],
+        ["sum", "mean", "the mean of the 4 examples' gradients was used, not their sum: 1/4 as much"],
+      ] as const) {
+        const pass = made(optimizer, l2, asked);
+        const [dw1, dw2, db] = ["dL/dW1[1,1]", "dL/dW1[1,2]", "dL/db1[1]"].map((name) =>
+          createFormulas(pass).find(name)?.exact.toFixed(5),
+        );
+        const text = `dw = [${dw1}, ${dw2}]\ndb = ${db}\n${updates(made(optimizer, l2, other))}`;
+        const { counts, diagnoses } = judgeText(pass, text, {}).judgement;
+        expect(counts.right).toBe(3);
+        expect(diagnoses.map(({ mistake }) => mistake)).toEqual(["stepByExamples"]);
+        expect(diagnoses[0].words).toContain(words);
+        expect(judgeText(pass, updates(pass), {}).judgement.diagnoses).toEqual([]);
+      }
+    },
+  );
+
+  it("is told where loss and gradients are the sum's, which is another convention", () => {
+    const text = `L = ${total(losses).toFixed(4)}\ndw = ${list(gradients)}\ndb = ${total(deltas).toFixed(4)}\n${updates(made({ type: "sgd" }, 0, "sum"))}`;
+    const { counts, diagnoses } = judgeText(made({ type: "sgd" }, 0, "mean"), text, {}).judgement;
+    expect(counts).toMatchObject({ right: 4, wrong: 3 });
+    expect(diagnoses.map(({ mistake }) => mistake)).toEqual(["stepByExamples"]);
+    expect(diagnoses[0].words).toContain("4 · ∂L/∂w");
   });
 });

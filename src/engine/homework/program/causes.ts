@@ -7,6 +7,7 @@ import { agreesInDigits, isRoundedAway } from "../rounding/agreement";
 import type { ProgramCause } from "./cause";
 import { forwardCause } from "./forwardCauses";
 import { createGradientCauses, gradientSlot } from "./gradientCauses";
+import { createUpdateCauses, updateSlot } from "./updateCauses";
 
 /** Which known mistake gives a wrong answer, and the other wrong ones of its array with it. */
 export type Causes = (
@@ -17,6 +18,7 @@ export type Causes = (
 
 export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation: Notation): Causes {
   const gradientCause = createGradientCauses(pass, formulas, notation);
+  const updateCause = createUpdateCauses(pass, formulas);
   /** By tensor: found once for all of its numbers. */
   const known = new Map<number, ProgramCause | undefined>();
   const { names, parse } = pass.graph;
@@ -26,7 +28,22 @@ export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation
     const exact = formulas.find(quantity)?.exact ?? Number.NaN;
     return agreesInDigits(exact, number) || isRoundedAway(exact, number);
   };
+  const wrongOf = (answers: readonly GivenAnswer[]) => answers.flatMap((one, k) => (isRight(one) ? [] : [k]));
+  /** Of all numbers of the update, and by parameter where they have no cause in common. */
+  const ofUpdates = new Map<number | "all", ProgramCause | undefined>();
+  const causeOfUpdate = (tensor: number, all: readonly GivenAnswer[], student: Student<FormulaTable>) => {
+    const found = (key: number | "all", isOf: (of: number) => boolean) => {
+      if (!ofUpdates.has(key)) {
+        const answers = all.filter(({ quantity }) => isOf(updateSlot(pass, quantity)?.tensor ?? -1));
+        ofUpdates.set(key, updateCause(answers, wrongOf(answers), student));
+      }
+      return ofUpdates.get(key);
+    };
+    return found("all", (of) => of >= 0) ?? found(tensor, (of) => of === tensor);
+  };
   return (answer, all, student) => {
+    const update = updateSlot(pass, answer.quantity);
+    if (update) return causeOfUpdate(update.tensor, all, student);
     const slot = gradientSlot(pass, answer.quantity);
     if (!slot) {
       const isForward = pass.graph.parse(answer.quantity)?.kind === "plain";
@@ -41,8 +58,8 @@ export function createCauses(pass: ProgramPass, formulas: FormulaTable, notation
         return at?.tensor === tensor ? [{ one, k: at.k }] : [];
       });
       const answers = found.map(({ one }) => one);
-      const wrong = answers.flatMap((one, k) => (isRight(one) ? [] : [k]));
-      known.set(tensor, gradientCause({ tensor, answers, indices: found.map(({ k }) => k), wrong }, student));
+      const indices = found.map(({ k }) => k);
+      known.set(tensor, gradientCause({ tensor, answers, indices, wrong: wrongOf(answers) }, student));
     }
     return known.get(tensor);
   };

@@ -41,7 +41,11 @@ export function forwardCause(
 }
 
 /** The formula with those of its values put in that have no name, as one writes a line. */
-function writtenOut(way: Expression, formulas: FormulaTable, isKept: (name: string) => boolean): Expression {
+export function writtenOut(
+  way: Expression,
+  formulas: FormulaTable,
+  isKept: (name: string) => boolean,
+): Expression {
   let left = mostInside;
   const visit = (part: Expression): Expression => {
     if (part.kind === "quantity") {
