@@ -107,3 +107,28 @@ test("whatever a finger presses in the looks of a program is 24 px wide and high
     expect(small, (await looks.nth(k).textContent()) ?? "").toEqual([]);
   }
 });
+
+for (const [view, name] of [
+  ["Step", "Share"],
+  ["Step", "Help"],
+  ["Train", "Share"],
+] as const)
+  test(`${name} of ${view} stands alone over the page, and the menu that it was opened in is closed`, async ({
+    page,
+  }) => {
+    await open(page, "#D-P1/1/layer");
+    await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view }).tap();
+    const more = page.getByRole("button", { name: "More" });
+    const menu = page.locator("#more-tools");
+    await more.tap();
+    await menu.getByRole("button", { name }).tap();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("heading").first()).toBeVisible();
+    await expect(menu).toBeHidden();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(menu).toBeHidden();
+    await expect(more).toBeFocused();
+    await more.tap();
+    await expect(menu.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
+  });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useWorkbench } from "../../store/work/context";
+import { leaveMenu } from "../../ui/leaveMenu";
 import { part } from "../../ui/part";
 
 const HelpDialog = part(() => import("./HelpDialog"));
@@ -33,8 +34,12 @@ export function Help() {
       <button
         type="button"
         className="quiet-button"
-        onClick={() => setOpen(true)}
+        onClick={(event) => {
+          leaveMenu(event);
+          setOpen(true);
+        }}
         aria-label="Help"
+        aria-haspopup="dialog"
         title="Help (?)"
       >
         <span aria-hidden="true">?</span>

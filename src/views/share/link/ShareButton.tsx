@@ -1,14 +1,24 @@
 import { useState } from "react";
+import { createPortal } from "react-dom";
+import { leaveMenu } from "../../../ui/leaveMenu";
 import { ShareDialog } from "./ShareDialog";
 
 export function ShareButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="share" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="share"
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          leaveMenu(event);
+          setOpen(true);
+        }}
+      >
         Share
       </button>
-      {open && <ShareDialog onClose={() => setOpen(false)} />}
+      {open && createPortal(<ShareDialog onClose={() => setOpen(false)} />, document.body)}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { loadPart } from "../../../loadPart";
 import { useStoreOf } from "../../../store/context";
+import { leaveMenu } from "../../../ui/leaveMenu";
 import { type Classroom, ordinary } from "../../parts/address/address";
 import { writeAddress } from "../../parts/address/writeAddress";
 import { createTrainOffer, type TrainOffer } from "../../parts/files/trainOffer";
@@ -17,10 +19,18 @@ export function TrainShare() {
   if (!offer) return null;
   return (
     <>
-      <button type="button" className="share" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="share"
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          leaveMenu(event);
+          setOpen(true);
+        }}
+      >
         Share
       </button>
-      {open && <TrainShareDialog offer={offer} onClose={() => setOpen(false)} />}
+      {open && createPortal(<TrainShareDialog offer={offer} onClose={() => setOpen(false)} />, document.body)}
     </>
   );
 }
