@@ -43,8 +43,8 @@ export function signColour(scale: Scale, value: number): string {
   return `var(${value > 0 ? ends[scale].positive : ends[scale].negative})`;
 }
 
-/** Small numbers must still show their sign: some of the colour comes at once, the rest as a root. */
-function strength(size: number, domain: number): number {
+/** How much of its colour a number but 0 has, up to 1. Small ones must still show their sign: some of it comes at once, the rest as a root. */
+export function strength(size: number, domain: number): number {
   const share = Math.min(1, size / domain);
   return Number.isNaN(share) ? 1 : 0.15 + 0.85 * Math.sqrt(share);
 }

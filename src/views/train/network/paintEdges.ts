@@ -1,4 +1,4 @@
-import { magnitudeWidth } from "../../../draw/colour";
+import { magnitudeWidth, strength } from "../../../draw/colour";
 import { mixed, type Rgb } from "../../../draw/rgb";
 import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
 import { edgesWorthDrawing } from "../../../draw/unitGraph/paint";
@@ -84,7 +84,7 @@ function largestWeight({ inputs, layers }: TrainableDocument, parameters: Float6
 const shades = 64;
 const known = new WeakMap<Colours, readonly string[]>();
 
-/** A weight's colour, as `scaleColour` has it: some of it comes at once, the rest as a root. */
+/** A weight's colour, as strong as `scaleColour` has it. */
 function shadesOf(colours: Colours): (weight: number, domain: number) => string {
   let table = known.get(colours);
   if (!table) {
@@ -99,7 +99,7 @@ function shadesOf(colours: Colours): (weight: number, domain: number) => string 
   const all = table;
   return (weight, domain) => {
     if (Number.isNaN(weight)) return colours.wrong;
-    const strength = weight === 0 ? 0 : 0.15 + 0.85 * Math.sqrt(Math.min(1, Math.abs(weight) / domain));
-    return all[shades + Math.sign(weight) * Math.round(shades * strength)];
+    const share = weight === 0 ? 0 : strength(Math.abs(weight), domain);
+    return all[shades + Math.sign(weight) * Math.round(shades * share)];
   };
 }
