@@ -274,3 +274,39 @@ for (const [theme, width, height] of sample(
     expect(overflow).toBeLessThanOrEqual(0);
   });
 }
+
+for (const [exercise, width, height] of sample(
+  [
+    ["D-P1", 390, 844],
+    ["D-P2", 390, 844],
+    ["D-P7", 390, 844],
+    ["E-Q1", 390, 844],
+    ["D-P1", 1280, 720],
+    ["D-P7", 1280, 720],
+  ] as const,
+  3,
+))
+  test(`no line runs through the slopes’ names in ${exercise}’s check at ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`#${exercise}/1/layer?look=check`);
+    const names = page.locator(".sweep .theory text");
+    await expect(names.first()).toBeAttached();
+    const crossed = await page.locator(".sweep svg").evaluate((svg) => {
+      const texts = [...svg.querySelectorAll<SVGTextElement>(".theory text")];
+      const points = [...svg.querySelectorAll<SVGPathElement>(".theory path, path.line")].flatMap((path) =>
+        Array.from({ length: Math.ceil(path.getTotalLength()) }, (_, k) => path.getPointAtLength(k)),
+      );
+      return texts.flatMap((text) => {
+        const { x, y, width, height } = text.getBBox();
+        // The box of a line is higher than its letters.
+        const inside = points.filter(
+          (point) => point.x > x && point.x < x + width && point.y > y + 2 && point.y < y + height - 2,
+        );
+        return inside.length > 0 ? [text.textContent] : [];
+      });
+    });
+    expect(crossed).toEqual([]);
+    expect(await names.count()).toBeGreaterThan(1);
+  });

@@ -1,5 +1,5 @@
-import { useRef, useState } from "react";
-import type { Box } from "../../../../draw/box";
+import { useMemo, useRef, useState } from "react";
+import type { Box, Point } from "../../../../draw/box";
 import { type Axis, logAxis } from "../../../../draw/plot/axis";
 import { plotLine } from "../../../../draw/plot/plotLine";
 import { shortNumber } from "../../../../engine/math/format";
@@ -10,6 +10,8 @@ import { Axes } from "../../../parts/plot/Axes";
 import { KeyLine } from "../../../parts/plot/KeyLine";
 import { plotBox, uprightRange } from "../../../parts/plot/plotBox";
 import { type Size, useSize } from "../../../parts/useSize";
+import { createMeasure } from "../../graph/scene/measureText";
+import { freeTexts } from "./freeTexts";
 import { stepText } from "./StepSlider";
 
 interface SweepPlotProps {
@@ -72,7 +74,18 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
       <title>{`Error of ${label} against the step h`}</title>
       <Axes box={box} x={x} y={y} xTitle="step h" yTitle={`relative error of ${label}`} />
       <line className="chosen" x1={x.position(step)} x2={x.position(step)} y1={box.top} y2={box.bottom} />
-      <Theory expected={expected} box={box} x={x} y={y} />
+      <Theory
+        expected={expected}
+        curves={(["forward", "central"] as const).map((each) =>
+          steps.map((h, k) => ({
+            x: x.position(h),
+            y: errors[each][k] > 0 ? y.position(errors[each][k]) : Number.NaN,
+          })),
+        )}
+        box={box}
+        x={x}
+        y={y}
+      />
       {(["forward", "central"] as const).map((each) => (
         <g key={each} stroke={colours[each]} fill={colours[each]} className={each === method ? "" : "other"}>
           <path className="line" d={plotLine(steps, drawable(errors[each]), x, y)} />
@@ -92,39 +105,62 @@ function Drawn({ sweep, label, step, method, onStep, size, onPoint }: DrawnProps
   );
 }
 
-/** The three lines that theory draws, each as far as it is above the others, with its slope. */
-function Theory({ expected, box, x, y }: { expected: Sweep["expected"]; box: Box; x: Axis; y: Axis }) {
+interface TheoryProps {
+  readonly expected: Sweep["expected"];
+  /** What else is drawn, in pixels. */
+  readonly curves: readonly (readonly Point[])[];
+  readonly box: Box;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** The three lines that theory draws, each as far as it is above the others, with its slope where nothing is drawn. */
+function Theory({ expected, curves, box, x, y }: TheoryProps) {
   const { forward, central, rounding } = expected;
-  // Each label keeps clear of its line: over its left end, or under it where the line comes up to the plot's right.
-  const above = (at: (h: number) => number, h: number) => ({ x: x.position(h), y: y.position(at(h)) - 8 });
-  const below = (at: (h: number) => number) => ({
-    x: box.right,
-    y: Math.min(box.bottom - 5, y.position(at(x.value(box.right - 115))) + 4),
-  });
+  const measure = useMemo(() => createMeasure(), []);
   const [truncation, truncationCentral, wall] = [
     (h: number) => forward * h,
     (h: number) => central * h * h,
     (h: number) => rounding / h,
   ];
   const lines = [
-    { text: "slope 1: ½|L″|h", at: truncation, anchor: "end", label: above(truncation, 10 ** -2.5) },
-    { text: "slope 2: ⅙|L‴|h²", at: truncationCentral, anchor: "end", label: below(truncationCentral) },
-    { text: "slope −1: ε|L|/h", at: wall, anchor: "start", label: above(wall, 1e-12) },
-  ] as const;
+    { slope: "slope 1", rule: "½|L″|h", at: truncation, beside: 1e-4 },
+    { slope: "slope 2", rule: "⅙|L‴|h²", at: truncationCentral, beside: 1e-2 },
+    { slope: "slope −1", rule: "ε|L|/h", at: wall, beside: 1e-11 },
+  ].flatMap(({ slope, rule, at, beside }) => {
+    const shown = exponents
+      .map((exponent) => 10 ** exponent)
+      .filter((h) => at(h) > 0 && (at === wall ? at(h) >= truncationCentral(h) : at(h) >= wall(h)))
+      .filter((h) => y.position(at(h)) > box.top && y.position(at(h)) < box.bottom);
+    const points = shown.map((h) => ({ x: x.position(h), y: y.position(at(h)) }));
+    if (shown.length < 2) return [];
+    const middle = { x: x.position(beside), y: y.position(at(beside)) };
+    return [
+      { texts: [`${slope}: ${rule}`, slope], path: plotLine(shown, shown.map(at), x, y), points, middle },
+    ];
+  });
+  const size = matchMedia("(min-width: 1600px)").matches ? 14 : 11;
+  const places = freeTexts(
+    lines.map(({ texts, middle }) => ({
+      widths: texts.map((text) => measure(text, "hint", size)),
+      height: 1.2 * size,
+      at: middle,
+    })),
+    [...curves, ...lines.map(({ points }) => points)],
+    box,
+  );
   return (
     <g className="theory">
-      {lines.map(({ text, at, anchor, label }) => {
-        const shown = exponents
-          .map((exponent) => 10 ** exponent)
-          .filter((h) => at(h) > 0 && (at === wall ? at(h) >= truncationCentral(h) : at(h) >= wall(h)))
-          .filter((h) => y.position(at(h)) > box.top && y.position(at(h)) < box.bottom);
-        if (shown.length < 2) return null;
+      {lines.map(({ texts, path }, k) => {
+        const place = places[k];
         return (
-          <g key={text}>
-            <path d={plotLine(shown, shown.map(at), x, y)} />
-            <text className="tag" x={label.x} y={label.y} textAnchor={anchor}>
-              {text}
-            </text>
+          <g key={texts[0]}>
+            <path d={path} />
+            {place && (
+              <text className="tag" x={place.box.left} y={place.box.bottom - 0.25 * size}>
+                {texts[place.way]}
+              </text>
+            )}
           </g>
         );
       })}
