@@ -144,14 +144,21 @@ function pointAt(plan: Plan<Graph>, [first, second]: readonly [Slot, Slot]): Map
   return { at: [valueAt(first), valueAt(second)], loss: lossValue(plan) };
 }
 
+/** As wide on both sides as the wider of the two needs: on the map the gradient stands upright on the contour lines. */
 function windowsAround(
   [x, y]: readonly [number, number],
   points: readonly MapPoint[],
 ): readonly [AxisWindow, AxisWindow] {
-  const reaches = points.flatMap(({ at }) => [at[0] - x, at[1] - y]);
-  const [from, to] = windowAround(0, [...reaches, Math.abs(x) / 4, Math.abs(y) / 4]);
+  const halves = [x, y].map((value, axis) => {
+    const [from, to] = windowAround(
+      value,
+      points.map(({ at }) => at[axis] - value),
+    );
+    return (to - from) / 2;
+  });
+  const half = Math.max(...halves);
   return [
-    [x + from, x + to],
-    [y + from, y + to],
+    [x - half, x + half],
+    [y - half, y + half],
   ];
 }

@@ -197,13 +197,18 @@ function changeOfAll(pass: GraphPass): LossChange {
   return { predicted, real: lossValue(there) - lossValue(plan) };
 }
 
+/** What is smaller has a window of its own size: in the usual one it would be as good as 0. */
+const smallest = 0.01;
+
 /**
- * A round window with a parameter in its middle.
+ * A round window with a number in its middle, of a curve or a map along it.
  * @param reaches how far things that should be seen are away; what isn't finite or far off can't be
  */
 export function windowAround(value: number, reaches: readonly number[]): AxisWindow {
-  const seen = reaches.map(Math.abs).filter((reach) => reach < 20);
-  const half = niceAbove(Math.max(0.5, Math.abs(value) / 4, ...seen.map((reach) => 1.5 * reach)));
+  const size = Math.abs(value);
+  const seen = reaches.map(Math.abs).filter((reach) => reach < Math.max(20, size));
+  const own = size > 0 && size < smallest ? 2 * size : Math.max(0.5, size / 4);
+  const half = niceAbove(Math.max(own, ...seen.map((reach) => 1.5 * reach)));
   return [value - half, value + half];
 }
 

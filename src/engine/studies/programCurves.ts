@@ -13,7 +13,6 @@ import { variablesOf } from "../program/run/results/outcome";
 import { type Run, runRead } from "../program/run/runProgram";
 import type { Shape } from "../shape";
 import { type AxisWindow, windowAround } from "./lossCurve";
-import { niceAbove } from "./niceNumber";
 
 /** Quantities of a program as functions of one number of its text, all others staying where they are. */
 export interface ProgramCurves {
@@ -191,14 +190,9 @@ function variableIn(run: Run, name: string, index: readonly number[]): number | 
 const flatOf = (index: readonly number[], shape: Shape) =>
   shape.reduce((flat, length, axis) => flat * length + (index[axis] ?? 0), 0);
 
-/** What is smaller has a window of its own size: in the usual one it would be as good as 0. */
-const smallest = 0.01;
-
 function windowOf({ value, isInteger }: NamedLiteral): AxisWindow {
   if (isInteger) return [value - 10, value + 10];
-  const size = Math.abs(value);
-  if (size > 0 && size < smallest) return [value - niceAbove(2 * size), value + niceAbove(2 * size)];
-  return windowAround(value, [size / 2]);
+  return windowAround(value, [value / 2]);
 }
 
 const between = ([from, to]: AxisWindow, points: number) =>

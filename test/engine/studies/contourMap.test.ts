@@ -66,6 +66,21 @@ it("both sides are equally wide and hold the path", () => {
     });
 });
 
+it.each([
+  [1e-6, 2e-6, 5e-6],
+  [1e6, -3e6, 1e6],
+  [1e-6, 0.3, 0.5],
+])("along %s and %s both sides are as wide as the wider number needs: ±%s", (first, second, half) => {
+  const still = like({ optimizer: { type: "sgd", learningRate: 0 } });
+  const at = setGiven(plainName(pair[1]), second)(setGiven(plainName(pair[0]), first)(still));
+  const { windows } = finish(contourMap(runPass(at), pair));
+  [first, second].forEach((value, axis) => {
+    const [from, to] = windows[axis];
+    expect(close(from, value - half, 1e-9)).toBe(true);
+    expect(close(to, value + half, 1e-9)).toBe(true);
+  });
+});
+
 it("the path of all parameters is the optimizer's own, with its slots carried on", () => {
   const momentum = golden.cases.find(({ id }) => id === "p005") ?? golden.cases[0];
   for (const { model, expected } of [

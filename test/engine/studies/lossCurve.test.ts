@@ -153,4 +153,18 @@ describe("the loss along a weight", () => {
     expect(windowAround(0, [1e9, Number.NaN])).toEqual([-0.5, 0.5]);
     expect(windowAround(30, [0.1])).toEqual([20, 40]);
   });
+
+  it("opens a window of a tiny number's or a huge one's own size, with the step that is taken from there", () => {
+    const half = (value: number, reaches: readonly number[]) => {
+      const [from, to] = windowAround(value, reaches);
+      expect(from + to).toBeCloseTo(2 * value, 9);
+      return (to - from) / 2;
+    };
+    expect(half(1e-6, [])).toBeCloseTo(2e-6, 15);
+    expect(half(-3e-5, [1e-5])).toBeCloseTo(1e-4, 15);
+    expect(half(1e-6, [0.04])).toBeCloseTo(0.1, 12);
+    expect(half(1e6, [3e5])).toBe(5e5);
+    expect(half(-1e6, [5e5])).toBe(1e6);
+    expect(half(1e6, [1e9])).toBe(5e5);
+  });
 });
