@@ -101,7 +101,7 @@ test.describe("on a phone", () => {
     await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "softmax" });
     await expect(offer(page)).toContainText("softmax mostly goes with cross-entropy");
     await page.getByText("paste weights").tap();
-    expect(await accessibilityFaults(page, mainIsAPanel)).toEqual([]);
+    expect(await accessibilityFaults(page, { part: "#panel-network" })).toEqual([]);
     await offer(page).getByRole("button", { name: "Take cross-entropy" }).tap();
     await expect(page.getByRole("combobox", { name: "Loss" })).toHaveValue("crossEntropy");
   });

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +25,10 @@ const hashed = /^(?:assets|workers)[\\/]/;
 /** A page of the same origin that does nothing. */
 export const emptyPage = "empty";
 
+/** What looks for faults of accessibility, of the same origin: so the page's policy lets it in, and it is kept compiled. */
+export const axeScript = "axe.js";
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
 export type BuildServer = Awaited<ReturnType<typeof serveBuild>>;
 
 /** Serves the built page as the plainest host would: from a sub-folder and without the headers that isolate a page. */
@@ -44,7 +49,7 @@ export async function serveBuild() {
       return;
     }
     const inside = normalize(path.slice(folder.length) || "index.html");
-    const file = join(root, inside);
+    const file = inside === axeScript ? axe : join(root, inside);
     if (
       !path.startsWith(folder) ||
       inside.startsWith("..") ||
@@ -56,7 +61,8 @@ export async function serveBuild() {
     }
     response.writeHead(200, {
       "Content-Type": types[extname(file)] ?? "application/octet-stream",
-      ...(mayBeKept && hashed.test(inside) && { "Cache-Control": "max-age=31536000, immutable" }),
+      ...(mayBeKept &&
+        (hashed.test(inside) || file === axe) && { "Cache-Control": "max-age=31536000, immutable" }),
     });
     createReadStream(file).pipe(response);
   });
