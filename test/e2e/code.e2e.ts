@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accessibilityFaults, contrastAlone, mainIsAPanel } from "./axe";
 import { expect, test } from "./fixtures";
+import { openProgram } from "./program";
 import { onShelf } from "./shelf";
 
 const step = (page: Page) => page.locator("[data-step]");
@@ -69,9 +70,7 @@ test("code is stepped forward and back, line by line and number by number, and u
 });
 
 test("a number in the text is dragged, and all that follows from it moves along", async ({ page }) => {
-  await openCode(page);
-  await write(page, circuit);
-  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
+  await openProgram(page, circuit);
   await page.getByRole("button", { name: "Last step" }).click();
   const gradient = shown(page, "df/dx");
   await expect(gradient).toHaveText("−4");
@@ -95,11 +94,9 @@ test("a number in the text is dragged, and all that follows from it moves along"
 test("a number that decides which way the program takes changes it while it is dragged, and one undo takes all back", async ({
   page,
 }) => {
-  await openCode(page);
   const text =
     "k = 0.50\nx = np.array([k, 3.0])\nif k < 0.9:\n    L = np.sum(x * x)\nelse:\n    L = np.sum(x) * 5.0\nprint(L)\n";
-  await write(page, text);
-  await expect(page.locator(".program-graph .operation")).not.toHaveCount(0);
+  await openProgram(page, text);
   await page.getByRole("button", { name: "Last step" }).click();
   const [value, gradient] = [shown(page, "k"), shown(page, "dL/dk")];
   await expect(gradient).toHaveText("1");
@@ -136,12 +133,11 @@ test("a number that decides which way the program takes changes it while it is d
 });
 
 test("arrays that are shown as colours move along, and stay as the drag has left them", async ({ page }) => {
-  await openCode(page);
   const rows = Array.from(
     { length: 9 },
     (_, k) => `[${[1, -2, 3, -4, 5, -6, 7, -8].map((x) => x * (k + 1))}]`,
   );
-  await write(page, `k = 0.5\nA = np.array([${rows}])\nB = np.tanh(k * A / 9)\nL = np.sum(B ** 2)\n`);
+  await openProgram(page, `k = 0.5\nA = np.array([${rows}])\nB = np.tanh(k * A / 9)\nL = np.sum(B ** 2)\n`);
   await expect(page.locator(".program-graph .map")).not.toHaveCount(0);
   await page.getByRole("button", { name: "Last step" }).click();
   const box = await page.locator(".cm-line .number").first().boundingBox();
@@ -196,9 +192,7 @@ test("arrays that are shown as colours move along, and stay as the drag has left
 test("what doesn't run is said with its line and kept, also over a reload; what ran last stays", async ({
   page,
 }) => {
-  await openCode(page);
-  await write(page, circuit);
-  await expect(page.locator(".program-graph .operation")).toHaveCount(2);
+  await openProgram(page, circuit);
   await write(page, "x = 2.0\nf = np.foo(x)\n");
   await expect(page.getByRole("alert").filter({ hasText: "Line 2:" })).toBeVisible();
   await expect(page.locator(".cm-lintRange-error")).toHaveText("np.foo");
@@ -237,8 +231,7 @@ test("a network is written as code, step for step the same, with a way back that
 test("own numbers for code are judged, typed or pasted, and practised with the numbers hidden", async ({
   page,
 }) => {
-  await openCode(page);
-  await write(page, program);
+  await openProgram(page, program);
   await page.getByRole("button", { name: "Answers" }).click();
   await page.getByText("Paste numbers as text").click();
   // The second unit is off; h[0] is written wrongly, and its gradient follows from it.
@@ -282,9 +275,7 @@ L = np.sum(h)
 test("calls and loops are stepped over and into, by button and key, and fold in the graph", async ({
   page,
 }) => {
-  await openCode(page);
-  await write(page, calling);
-  await page.getByRole("combobox", { name: "Step size" }).selectOption({ label: "line" });
+  await openProgram(page, calling, "layer");
   const [next, over, out] = ["Next step", "Step over", "Step out"].map((name) =>
     page.getByRole("button", { name, exact: true }),
   );
@@ -361,7 +352,7 @@ test("a Sequential opens as a network with the same numbers, and other code says
 });
 
 test("a link brings the program to another page, at its step", async ({ page, context }) => {
-  await openCode(page);
+  await page.goto("#circuit");
   await write(page, "a = 3.0\nL = a ** 2 + a\n");
   await expect(page.locator(".program-graph .operation")).toHaveCount(2);
   await page.getByRole("button", { name: "Last step" }).click();
@@ -417,8 +408,7 @@ for epoch in range(3):
 test("code can be read by everyone: names, roles and contrast, light and dark, and on a phone", async ({
   page,
 }) => {
-  await openCode(page);
-  await write(page, program);
+  await openProgram(page, program);
   await expect(page.getByText("First wrong line: 9.")).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });

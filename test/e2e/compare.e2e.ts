@@ -16,8 +16,7 @@ test("a grid is planned, run, brushed, survives a reload and a link, and a run o
   page,
   context,
 }) => {
-  await page.goto("");
-  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.goto("?view=compare");
   await page.getByRole("button", { name: /^Learning rate and size/ }).click();
   const values = page.getByRole("textbox", { name: "Values of learning rate η" });
   await values.fill("0.01, fast");
@@ -90,8 +89,7 @@ test("a grid is planned, run, brushed, survives a reload and a link, and a run o
 test("a grid of η, minibatch and weight decay on pictures is run to its end, kept, and written out", async ({
   page,
 }) => {
-  await page.goto("");
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.goto("?view=train");
   await page.getByLabel("Dataset", { exact: true }).selectOption("digits");
   await page.getByLabel("Precision of training").selectOption("float32");
   await page.getByRole("button", { name: "Compare", exact: true }).click();

@@ -7,8 +7,7 @@ const feature = (page: Page, formula: string) =>
 const inputs = (page: Page) => page.getByRole("toolbar", { name: /^Units/ }).locator('[data-unit^="0 "]');
 
 async function openTrain(page: Page) {
-  await page.goto("");
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.goto("?view=train");
   await expect(inputs(page)).toHaveCount(2);
 }
 

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
+import { openProgram } from "./program";
 
-const step = (page: Page) => page.locator("[data-step]");
 const editor = (page: Page) => page.getByRole("textbox", { name: "Program" });
 const line = (page: Page, number: number) => page.locator(".cm-line").nth(number - 1);
 const claims = (page: Page) =>
@@ -21,14 +21,6 @@ dz = dh * h
 dW = np.outer(dz, x)
 `;
 
-async function open(page: Page, text: string) {
-  await page.goto("#D-P1");
-  await expect(step(page)).toHaveAttribute("data-step", "0");
-  await page.getByRole("group", { name: "Model" }).getByRole("button", { name: "Code" }).click();
-  await expect(editor(page)).toBeVisible();
-  await write(page, text);
-}
-
 async function write(page: Page, text: string) {
   await editor(page).click();
   await page.keyboard.press("ControlOrMeta+A");
@@ -41,7 +33,7 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 test("is judged in the margin and in the graph, with the step that its first wrong line should have been", async ({
   page,
 }) => {
-  await open(page, program);
+  await openProgram(page, program);
   const code = page.getByRole("region", { name: "Code" });
   await expect(code.getByText("First wrong line: 9.")).toBeVisible();
   await expect(page.locator(".sign.right").first()).toHaveText("✓");
@@ -67,7 +59,7 @@ test("is judged in the margin and in the graph, with the step that its first wro
 test("marks the helper's line where the mistake was made: in the margin, in the graph and in words", async ({
   page,
 }) => {
-  await open(page, program.replace("dz = dh * h", "slope = h\ndz = dh * slope"));
+  await openProgram(page, program.replace("dz = dh * h", "slope = h\ndz = dh * slope"));
   const code = page.getByRole("region", { name: "Code" });
   await expect(code.getByText("First wrong line: 9.")).toBeVisible();
   await expect(code.getByText("slope, which goes into dz, the gradient of z:")).toBeVisible();
@@ -95,7 +87,10 @@ test("marks the helper's line where the mistake was made: in the margin, in the 
 });
 
 test("of another shape is drawn beside the one that was expected", async ({ page }) => {
-  await open(page, program.replace("dh * h", "dh * (h > 0)").replace("np.outer(dz, x)", "np.outer(x, dz)"));
+  await openProgram(
+    page,
+    program.replace("dh * h", "dh * (h > 0)").replace("np.outer(dz, x)", "np.outer(x, dz)"),
+  );
   await page.getByRole("button", { name: "Go to the step of W’s gradient" }).first().click();
   const own = page.getByRole("region", { name: "Your line" });
   await expect(own.getByRole("figure").nth(0)).toContainText("yours: dW3 rows × 2 columns");
@@ -105,7 +100,7 @@ test("of another shape is drawn beside the one that was expected", async ({ page
 test("counts the lines that the reader says, of what the reader says, and takes that back", async ({
   page,
 }) => {
-  await open(page, program.replaceAll("dz", "back"));
+  await openProgram(page, program.replaceAll("dz", "back"));
   const code = page.getByRole("region", { name: "Code" });
   // A line that isn't known as a gradient is marked for what goes through it.
   await expect(code.getByText("back, which goes into dW, the gradient of W:")).toBeVisible();
@@ -127,7 +122,7 @@ test("counts the lines that the reader says, of what the reader says, and takes 
 });
 
 test("says its conventions in words, also in what is exported", async ({ page }) => {
-  await open(
+  await openProgram(
     page,
     `X = np.array([[0.5, -1.0], [0.3, 0.8], [-0.7, 0.2], [1.3, -0.4]])
 y = np.array([[1.0], [0.0], [1.0], [0.0]])

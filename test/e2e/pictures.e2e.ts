@@ -5,8 +5,7 @@ import { alone, expect, test } from "./fixtures";
 test("digits are trained on, shown as pictures, drawn and classified, and opened in Step", async ({
   page,
 }) => {
-  await page.goto("");
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.goto("?view=train");
   await page.getByLabel("Dataset", { exact: true }).selectOption("digits");
   const pictures = page.getByRole("region", { name: "Pictures" });
   await expect(pictures.getByRole("button", { name: /^Example \d+: is 7/ }).first()).toBeVisible();
@@ -17,6 +16,7 @@ test("digits are trained on, shown as pictures, drawn and classified, and opened
   await page.getByLabel("Precision of training").selectOption("float32");
   await expect(figures).toContainText("float32");
 
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("full speed");
   await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Train" }).click();
   await expect
     .poll(async () => Number(/(\d+) of 327/.exec(await pictures.locator(".gallery-head").innerText())?.[1]))
@@ -68,8 +68,7 @@ test("pictures of one's own are kept, named by a link, and taken where they are 
   page,
   browser,
 }) => {
-  await page.goto("");
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.goto("?view=train");
   await page.getByLabel("Document to open").setInputFiles(files);
   await expect(page.getByRole("heading", { name: /^Bars 64-8-2/ })).toBeVisible();
   const pictures = page.getByRole("region", { name: "Pictures" });
@@ -108,8 +107,7 @@ test("pictures of one's own are kept, named by a link, and taken where they are 
 });
 
 test("kept pictures are listed, renamed, deleted, brought back and used again", async ({ page }) => {
-  await page.goto("");
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.goto("?view=train");
   const kept = page.getByRole("dialog", { name: "Kept pictures" });
   await page.getByRole("button", { name: "Kept pictures …" }).click();
   await expect(kept).toContainText("None yet.");
@@ -154,8 +152,7 @@ alone(
     const session = await page.context().newCDPSession(page);
     const { origin } = new URL(page.url());
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1_000_000 });
-    await page.goto("");
-    await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+    await page.goto("?view=train");
     await page.getByLabel("Document to open").setInputFiles(files);
     await expect(page.getByRole("heading", { name: /^Bars 64-8-2/ })).toBeVisible();
     await page.getByLabel("Document to open").setInputFiles(filesOf(barsOf(20_000)));

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accessibilityFaults } from "./axe";
 import { expect, test } from "./fixtures";
+import { openProgram } from "./program";
 
 const editor = (page: Page) => page.getByRole("textbox", { name: "Program", exact: true });
 const comparison = (page: Page) => page.getByRole("region", { name: "Comparison" }).getByRole("row");
@@ -22,10 +23,7 @@ loss = np.mean((X @ w - t) ** 2)
 test("numbers of a real run are compared with a program's, and their convention is named", async ({
   page,
 }) => {
-  await page.goto("#D-P1");
-  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
-  await page.getByRole("group", { name: "Model" }).getByRole("button", { name: "Code" }).click();
-  await write(page, program);
+  await openProgram(page, program);
   await page.getByRole("group", { name: "Show as" }).getByRole("button", { name: "Answers" }).click();
   await page.getByText("Compare with a real run").click();
   const paste = page.getByRole("textbox", { name: /^What PyTorch, Keras or NumPy printed/ });

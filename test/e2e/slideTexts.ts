@@ -46,23 +46,28 @@ export const seenTexts = (page: Page): Promise<SeenText[]> =>
           : zoomOf(element);
       found.push({ element, text, size: font * scale, boxes });
     }
-    const holders = (element: Element) => {
-      const all: Element[] = [];
-      for (let up = element.parentElement; up; up = up.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(up);
-        if (overflowX !== "visible" || overflowY !== "visible") all.push(up);
-      }
+    interface Place {
+      readonly name: unknown;
+      readonly box: DOMRect;
+    }
+    // What may cut what is within an element; found once for each, since texts share most of them.
+    const placesWithin = new Map<Element | null, readonly Place[]>([
+      [null, [{ name: "the window", box: new DOMRect(0, 0, innerWidth, innerHeight) }]],
+    ]);
+    const placesOf = (element: Element | null): readonly Place[] => {
+      const known = placesWithin.get(element);
+      if (known || !element) return known ?? [];
+      const around = placesOf(element.parentElement);
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isHolder = overflowX !== "visible" || overflowY !== "visible";
+      const all = isHolder
+        ? [...around, { name: element.className || element.tagName, box: element.getBoundingClientRect() }]
+        : around;
+      placesWithin.set(element, all);
       return all;
     };
     const cutOf = ({ element, boxes }: Found) => {
-      const window = new DOMRect(0, 0, innerWidth, innerHeight);
-      const places = [
-        { name: "the window", box: window },
-        ...holders(element).map((holder) => ({
-          name: holder.className || holder.tagName,
-          box: holder.getBoundingClientRect(),
-        })),
-      ];
+      const places = placesOf(element.parentElement);
       for (const { left, right, top, bottom } of boxes) {
         // The box of a line is higher than its letters.
         const slack = (bottom - top) * 0.25;
@@ -77,15 +82,15 @@ export const seenTexts = (page: Page): Promise<SeenText[]> =>
       }
       return undefined;
     };
+    const seen = found.map((one) => ({ ...one, cut: cutOf(one) }));
     // Of formulas the typesetting puts one upon the other.
-    const loose = found.filter(({ element }) => !element.closest(".katex"));
-    const overOf = (one: Found) =>
-      one.element.closest(".katex") || cutOf(one)
+    const loose = new Set(seen.filter(({ element, cut }) => cut === undefined && !element.closest(".katex")));
+    const overOf = (one: (typeof seen)[number]) =>
+      !loose.has(one)
         ? undefined
-        : loose.find(
+        : [...loose].find(
             (other) =>
               other !== one &&
-              !cutOf(other) &&
               !other.element.contains(one.element) &&
               !one.element.contains(other.element) &&
               one.boxes.some((a) =>
@@ -112,7 +117,7 @@ export const seenTexts = (page: Page): Promise<SeenText[]> =>
         : [],
     );
     return [
-      ...found.map((one) => ({ text: one.text, size: one.size, cut: cutOf(one), over: overOf(one) })),
+      ...seen.map((one) => ({ text: one.text, size: one.size, cut: one.cut, over: overOf(one) })),
       ...onCanvases,
     ];
   });

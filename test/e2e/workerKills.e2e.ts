@@ -72,8 +72,7 @@ test("while no worker answers the address stays with the step that is shown, and
 });
 
 test("training that ends without a word goes on from what was kept last", async ({ page }) => {
-  await page.goto("");
-  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Train" }).click();
+  await page.goto("?view=train");
   const epoch = page.getByRole("slider", { name: "Epoch" });
   const train = page.getByRole("region", { name: "Run" }).getByRole("button", { name: "Train" });
   await train.click();
