@@ -34,7 +34,7 @@ test("options before the # count too, and an example that isn’t there is named
 
 test("the address follows Train, opens it elsewhere, and the way back leads to Step as it was", async ({
   page,
-  context,
+  openElsewhere,
 }) => {
   await page.goto("#D-P1/19/unit");
   await expect(step(page)).toHaveAttribute("data-step", "18");
@@ -45,16 +45,15 @@ test("the address follows Train, opens it elsewhere, and the way back leads to S
   await expect(page).not.toHaveURL(before);
   await expect(page).toHaveURL(/#d=[\w-]+\/1\?view=train$/);
 
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(other.getByRole("combobox", { name: "Dataset" })).toHaveValue("spirals");
-
   await page.goBack();
   await expect(step(page)).toHaveAttribute("data-step", "18");
   await expect(page).toHaveURL(/#D-P1\/19\/unit$/);
   // Step has not opened anything again.
   await expect(page.getByRole("button", { name: "Undo" })).toHaveAttribute("aria-disabled", "true");
   await page.goForward();
+  await expect(page.getByRole("combobox", { name: "Dataset" })).toHaveValue("spirals");
+  await expect(page).toHaveURL(/#d=[\w-]+\/1\?view=train$/);
+  await openElsewhere(page.url());
   await expect(page.getByRole("combobox", { name: "Dataset" })).toHaveValue("spirals");
 });
 

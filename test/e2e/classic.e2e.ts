@@ -105,16 +105,6 @@ for (const [what, file] of [
     await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "2");
   });
 
-test("playing goes on by itself and can be paused", async ({ page }) => {
-  await page.goto("");
-  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
-  await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
-  await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "1");
-  await page.getByRole("button", { name: "Pause" }).click();
-  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
-});
-
 test("a reload stays at the step, and back goes to the exercise before", async ({ page }) => {
   await page.goto("");
   const step = page.locator("[data-step]");
@@ -151,12 +141,6 @@ test("what is chosen to be seen while the page loads stays, and its address is o
   await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "6");
   await expect(matrices).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("table", { name: /^x,/ })).toBeVisible();
-});
-
-test("a result shows and copies all of its digits", async ({ page }) => {
-  await page.goto("#D-P1/14/unit");
-  await page.getByRole("button", { name: /^Result/ }).click();
-  await expect(page.getByRole("button", { name: /^Result/ })).toHaveText(/^0\.08216704056423\d{3,4}$/);
 });
 
 test("a link to an exercise that doesn't exist says so, and the page stays usable", async ({ page }) => {

@@ -351,7 +351,7 @@ test("a Sequential opens as a network with the same numbers, and other code says
   await expect(page).toHaveTitle("2-2-2 sigmoid, shared biases · Backprop Workbench");
 });
 
-test("a link brings the program to another page, at its step", async ({ page, context }) => {
+test("a link brings the program to another page, at its step", async ({ page, openElsewhere }) => {
   await page.goto("#circuit");
   await write(page, "a = 3.0\nL = a ** 2 + a\n");
   await expect(page.locator(".program-graph .operation")).toHaveCount(2);
@@ -359,15 +359,14 @@ test("a link brings the program to another page, at its step", async ({ page, co
   await expect(shown(page, "dL/da")).toHaveText("7");
   const last = await step(page).getAttribute("data-step");
   await expect.poll(() => page.url()).toContain(`/${Number(last) + 1}/`);
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(shown(other, "dL/da")).toHaveText("7");
-  await expect(line(other, 2)).toHaveText("L = a ** 2 + a");
+  await openElsewhere(page.url());
+  await expect(shown(page, "dL/da")).toHaveText("7");
+  await expect(line(page, 2)).toHaveText("L = a ** 2 + a");
 });
 
 test("a link brings the pass of a training loop that is looked at, with the numbers that it has by then", async ({
   page,
-  context,
+  openElsewhere,
 }) => {
   await page.goto("#circuit");
   await write(
@@ -380,29 +379,27 @@ for epoch in range(3):
     w -= 0.1 * dw
 `,
   );
-  const passIn = (where: Page) => where.getByRole("spinbutton", { name: "Pass of the loop in line 3" });
-  await expect(passIn(page)).toHaveValue("1");
+  const pass = page.getByRole("spinbutton", { name: "Pass of the loop in line 3" });
+  await expect(pass).toHaveValue("1");
   const before = page.url();
   await page.getByRole("button", { name: "Next pass" }).click();
   await page.getByRole("button", { name: "Next pass" }).click();
-  await expect(passIn(page)).toHaveValue("3");
+  await expect(pass).toHaveValue("3");
   await page.getByRole("button", { name: "Last step" }).click();
   const last = await step(page).getAttribute("data-step");
   await expect.poll(() => page.url()).toContain(`/${Number(last) + 1}/`);
   expect(page.url()).not.toBe(before);
-  const other = await context.newPage();
-  await other.setViewportSize({ width: 390, height: 844 });
-  await other.goto(page.url());
-  await expect(passIn(other)).toHaveValue("3");
-  await expect(step(other)).toHaveAttribute("data-step", last ?? "");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openElsewhere(page.url());
+  await expect(pass).toHaveValue("3");
+  await expect(step(page)).toHaveAttribute("data-step", last ?? "");
   // Two updates on from 0.5 and −0.5: w₀ = 0.6, then 0.68; w₁ = 0.3, then 0.46.
   for (const [k, value] of [0.68, 0.46].entries())
     await expect
-      .poll(async () => Number(await shown(other, `w[${k}]`).getAttribute("data-value")))
+      .poll(async () => Number(await shown(page, `w[${k}]`).getAttribute("data-value")))
       .toBeCloseTo(value, 12);
-  await other.getByRole("button", { name: "Previous pass" }).click();
-  await expect(passIn(other)).toHaveValue("2");
-  await expect(passIn(page)).toHaveValue("3");
+  await page.getByRole("button", { name: "Previous pass" }).click();
+  await expect(pass).toHaveValue("2");
 });
 
 test("code can be read by everyone: names, roles and contrast, light and dark, and on a phone", async ({

@@ -12,6 +12,20 @@ async function setNumber(page: Page, name: string, value: string): Promise<void>
   await page.keyboard.press("Enter");
 }
 
+/** What isn't wholly in the window, or scrolled away within it. */
+const outOfSight = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll(
+    (all) =>
+      new Promise<string[]>((resolve) => {
+        const observer = new IntersectionObserver((entries) => {
+          const hidden = entries.filter(({ intersectionRatio }) => intersectionRatio < 0.99);
+          resolve(hidden.map(({ target }) => `${target.className} ${target.textContent}`));
+          observer.disconnect();
+        });
+        for (const element of all) observer.observe(element);
+      }),
+  );
+
 test("a grid is planned, run, brushed, survives a reload and a link, and a run opens in Train", async ({
   page,
   context,
@@ -97,7 +111,7 @@ test("a grid of η, minibatch and weight decay on pictures is run to its end, ke
   for (const setting of ["minibatch", "weight decay L2"])
     await page.getByLabel("Vary another setting").selectOption(setting);
   await page.getByRole("button", { name: "Don’t vary hidden units" }).click();
-  const given = { "learning rate η": "0.001, 0.01", minibatch: "16, 64", "weight decay L2": "0, 0.005" };
+  const given = { "learning rate η": "0.001, 0.01", minibatch: "16, 64", "weight decay L2": "0.005" };
   for (const [name, values] of Object.entries(given)) {
     await page.getByRole("textbox", { name: `Values of ${name}` }).fill(values);
     await page.getByRole("textbox", { name: `Values of ${name}` }).press("Enter");
@@ -105,12 +119,12 @@ test("a grid of η, minibatch and weight decay on pictures is run to its end, ke
   await setNumber(page, "Epochs of each run", "4");
   await setNumber(page, "Seeds of each cell", "1");
   const done = page.locator(".runs-done");
-  await expect(done).toContainText("0 of 8");
+  await expect(done).toContainText("0 of 4");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(done).toContainText("8 of 8");
+  await expect(done).toContainText("4 of 4");
   const lines = page.locator(".run-table tr[data-run]");
   const table = await lines.allInnerTexts();
-  expect(table).toHaveLength(8);
+  expect(table).toHaveLength(4);
   // Adam at 0.01 has learned most of them by then.
   await expect(page.getByRole("region", { name: /^What matters for the validation error/ })).toContainText(
     "minibatch",
@@ -122,7 +136,7 @@ test("a grid of η, minibatch and weight decay on pictures is run to its end, ke
   const [head, ...rows] = readFileSync(await (await waiting).path(), "utf8")
     .trim()
     .split("\r\n");
-  expect(rows).toHaveLength(8);
+  expect(rows).toHaveLength(4);
   const column = head.split(",").indexOf("precision");
   expect(rows.map((row) => row.split(",")[column])).toEqual(rows.map(() => "float32"));
   const errors = rows.map((row) => Number(row.split(",")[head.split(",").indexOf("testError")]));
@@ -131,7 +145,7 @@ test("a grid of η, minibatch and weight decay on pictures is run to its end, ke
 
   await page.keyboard.press("Escape");
   await page.reload();
-  await expect(done).toContainText("8 of 8");
+  await expect(done).toContainText("4 of 4");
   expect(await lines.allInnerTexts()).toEqual(table);
 });
 
@@ -150,15 +164,9 @@ test("Train’s side by side is a sweep of one setting, seen as pictures with th
   await values.fill("1, 2, 3, 4, 5, 6, 7, 8, 9");
   await values.press("Enter");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  for (const run of await runs.all()) {
-    await expect(run).toContainText("limit, epoch 60");
-    for (const part of [run, run.getByRole("img"), run.getByRole("progressbar")])
-      await expect(part).toBeInViewport({ ratio: 1 });
-    for (const error of await run.locator("[data-quantity^='error.']").all()) {
-      await expect(error).toHaveAttribute("data-value", /\d/);
-      await expect(error).toBeInViewport({ ratio: 1 });
-    }
-  }
+  await expect(runs).toHaveText(Array(9).fill(/limit, epoch 60/));
+  await expect(page.locator("article [data-quantity^='error.'][data-value]")).toHaveCount(27);
+  await expect.poll(() => outOfSight(page, "article, article :is([role=img], progress, dd)")).toEqual([]);
   expect(await accessibilityFaults(page, { part: ".compare-view" })).toEqual([]);
   await page.getByRole("button", { name: "Choose hidden units 6" }).click();
   // One example of it is worked in Step.
@@ -182,9 +190,8 @@ test("runs that are stopped stay to be seen and opened, and Train’s own runs a
   await setNumber(page, "epochs at most", "100000");
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   await page.getByRole("button", { name: /^Capacity/ }).click();
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByRole("button", { name: "stop" })).toBeEnabled();
   await page.getByRole("button", { name: "pictures" }).click();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("article", { name: "hidden units 1, seed 1" })).toContainText(
     /training, epoch [1-9]/,
   );

@@ -10,6 +10,11 @@ interface Options {
   isNew: boolean;
 }
 
+interface Elsewhere {
+  /** Opens an address as another browser would, where nothing has been kept: in the same page, which takes less than another. */
+  openElsewhere(address: string): Promise<void>;
+}
+
 /** A page that tests take one after the other. */
 interface Turns {
   readonly page: Page;
@@ -64,7 +69,7 @@ export const alone = base.extend<Options, { server: BuildServer; taken: Map<stri
  * those of a worker share one page, which is emptied between them. Its browser keeps the app's scripts, compiled, so that it
  * opens in less than a third of the processor's time of a new one.
  */
-export const test = alone.extend({
+export const test = alone.extend<Elsewhere>({
   page: async (
     {
       browser,
@@ -120,6 +125,13 @@ export const test = alone.extend({
   },
 
   context: async ({ page }, use) => use(page.context()),
+
+  openElsewhere: async ({ page, server, isNew }, use) =>
+    use(async (address) => {
+      await empty(page, server);
+      if (!isNew) await page.evaluate(beHereBefore);
+      await page.goto(address);
+    }),
 });
 
 /** Leaves the page for an empty one of the same origin, and forgets whatever it has kept. */

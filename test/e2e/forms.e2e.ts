@@ -164,24 +164,3 @@ test("on the track the pointer finds the step under it, also in a phase that is 
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("[data-step]")).toHaveAttribute("data-step", String(there + 1));
 });
-
-test("a large network's table keeps the rows that are seen", async ({ page }) => {
-  await page.goto("");
-  await page.getByRole("button", { name: /^Exercises/ }).click();
-  await page.getByRole("button", { name: /^New network/ }).click();
-  await page.getByRole("textbox", { name: /Inputs and units/ }).fill("16-16-16-16-16");
-  await page.getByRole("button", { name: "Create" }).click();
-  await expect(page).toHaveTitle(/^New network/);
-  const table = page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: "gradient" }) });
-  await page.keyboard.press("End");
-  await expect(table.locator("tr.now")).toBeInViewport();
-  expect(Number(await table.getAttribute("aria-rowcount"))).toBeGreaterThan(1000);
-  expect(await table.getByRole("row").count()).toBeLessThan(400);
-  // Also once the rows around it have come.
-  await expect(
-    table.locator("tbody:has(+ tbody tr.now) tr, tbody:has(tr.now) + tbody tr").nth(2),
-  ).toBeAttached();
-  await expect(table.locator("tr.now")).toBeInViewport();
-  await page.keyboard.press("Home");
-  await expect(table.locator("tr.now")).toBeInViewport();
-});

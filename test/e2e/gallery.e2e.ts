@@ -111,11 +111,3 @@ test("the theme can be switched, and is remembered", async ({ page }) => {
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
-
-test("the keys are listed", async ({ page }) => {
-  await page.goto("");
-  await page.getByRole("button", { name: "Help" }).click();
-  await expect(page.getByRole("dialog", { name: "How this works" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-});

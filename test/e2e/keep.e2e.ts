@@ -347,29 +347,6 @@ test("a reload at any moment of a save loses nothing, and doubles nothing", asyn
   await expect.poll(async () => (await onShelf(page, "documents")).length).toBe(1);
 });
 
-test("the history lists every change, and goes to any of them", async ({ page }) => {
-  await changeClassic(page);
-  await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption({ label: "relu" });
-  await page.getByRole("button", { name: "History" }).click();
-  const list = page.getByRole("list").filter({ hasText: "layer 1: tanh" });
-  await expect(list.getByRole("button")).toHaveText([
-    "layer 2: relu",
-    "layer 1: tanh",
-    "open 2-2-2 sigmoid, shared biases",
-  ]);
-  await expect(list.getByRole("button", { name: "layer 2: relu" })).toBeFocused();
-  await page.keyboard.press("End");
-  await page.keyboard.press("Enter");
-  await expect(page).not.toHaveTitle(/\(changed\)/);
-  await expect(list.locator("[aria-current]")).toHaveText("open 2-2-2 sigmoid, shared biases");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("combobox", { name: "Activation of layer 1" })).toHaveValue("tanh");
-  await expect(page.getByRole("combobox", { name: "Activation of layer 2" })).toHaveValue("sigmoid");
-  await page.keyboard.press("Escape");
-  await expect(list).toBeHidden();
-});
-
 test("what is changed in Train can be undone, and a run that was ended is there again", async ({ page }) => {
   await page.goto("");
   await view(page, "Train").click();

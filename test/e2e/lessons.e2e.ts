@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 
 test("a lesson opens in Train with what to watch, is found by search, and goes with the link", async ({
   page,
-  context,
+  openElsewhere,
 }) => {
   await page.goto("");
   await page.getByRole("button", { name: /^Exercises/ }).click();
@@ -15,11 +15,8 @@ test("a lesson opens in Train with what to watch, is found by search, and goes w
   await expect(page.locator(".say")).toContainText("Reached the limit of 100 epochs");
   await expect(page.locator('td[data-quantity="loss.train"]')).toHaveAttribute("data-value", /^0\.69/);
   await expect(page).toHaveURL(/#d=.*view=train/);
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(other.getByRole("complementary", { name: "About this document" })).toContainText(
-    "Zeros never learn",
-  );
+  await openElsewhere(page.url());
+  await expect(about).toContainText("Zeros never learn");
   await about.getByRole("button", { name: "Put this text away" }).click();
   await expect(about).toHaveCount(0);
 });

@@ -102,8 +102,8 @@ async function openExercises(page: Page) {
   await expect(entries.first()).toBeVisible();
   const titles = await entries.allTextContents();
   expect(titles.length).toBeGreaterThan(10);
-  // Every sixth one; ALL_EXERCISES asks for all.
-  for (const title of titles.filter((_, k) => process.env.ALL_EXERCISES || k % 6 === 0)) {
+  // Some; ALL_EXERCISES asks for all. That every file of the build is kept the unit test shows.
+  for (const title of titles.filter((_, k) => process.env.ALL_EXERCISES || k % 16 === 0)) {
     if (!(await entries.first().isVisible())) await button(page, /^Exercises/).click();
     await entries
       .filter({ hasText: title })

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sample } from "../sample";
 import { expect, test } from "./fixtures";
 import { timelineOf } from "./stepping";
 
@@ -11,12 +12,15 @@ async function open(page: Page, place: string): Promise<void> {
 }
 
 // Long names, tiny numbers, and a column more where a difference is off.
-for (const [exercise, look] of [
-  ["A-Q7", "check"],
-  ["D-P6", "check"],
-  ["C-P2", "check"],
-  ["B-Q3.5", "updates"],
-] as const)
+for (const [exercise, look] of sample(
+  [
+    ["A-Q7", "check"],
+    ["D-P6", "check"],
+    ["C-P2", "check"],
+    ["B-Q3.5", "updates"],
+  ] as const,
+  3,
+))
   test(`the table of ${exercise}’s ${look} is as wide as a phone, and no name covers another’s numbers`, async ({
     page,
   }) => {

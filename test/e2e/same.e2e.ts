@@ -44,8 +44,16 @@ function references(): Case[] {
   return [...audit, ...sheets].filter(({ id }) => wanted.includes(id));
 }
 
-/** The steps of all of them, as the command line says them. */
-function fromCommandLine(cases: readonly Case[]): Said[][] {
+let said: ReadonlyMap<Case, Said[]> | undefined;
+
+/** The steps of all of them, as the command line says them; asked once, since that takes seconds. */
+function fromCommandLine(): ReadonlyMap<Case, Said[]> {
+  const cases = references();
+  said ??= new Map(stepsOf(cases).map((steps, nth) => [cases[nth], steps]));
+  return said;
+}
+
+function stepsOf(cases: readonly Case[]): Said[][] {
   const temporary = mkdtempSync(join(tmpdir(), "workbench-"));
   const file = join(temporary, "all.json");
   writeFileSync(file, JSON.stringify(cases.map(({ document }) => document)));
@@ -97,17 +105,16 @@ const unmarked = (words: string) => words.replace(/⟨[^⟩]*⟩/g, "");
 test("every step of a document is the same on the page and on the command line, from a link", async ({
   page,
 }) => {
-  const cases = references();
-  test.setTimeout(60_000 + 30_000 * cases.length);
-  const expected = fromCommandLine(cases);
-  for (const [nth, { id, document }] of cases.entries()) {
+  const expected = fromCommandLine();
+  test.setTimeout(60_000 + 30_000 * expected.size);
+  for (const [{ id, document }, steps] of expected) {
     await page.goto("about:blank");
     await page.goto(`#d=${await pack(read(document))}/1/unit`);
     await expect(page.locator("[data-step]"), id).toHaveAttribute("data-step", "0");
     const shown = await fromPage(page);
-    expect(differences(shown, expected[nth]), id).toEqual([]);
+    expect(differences(shown, steps), id).toEqual([]);
     for (const [index, { value, words }] of shown.entries()) {
-      const { value: wanted, words: said } = expected[nth][index];
+      const { value: wanted, words: said } = steps[index];
       // Where nothing but rounding is left, the two have other roundings, and say so.
       if (!Object.is(value, wanted) && Math.abs(wanted) <= 1e-13) continue;
       expect(unmarked(words).startsWith(unmarked(said)), `${id} step ${index + 1}: ${words}`).toBe(true);
@@ -116,8 +123,7 @@ test("every step of a document is the same on the page and on the command line, 
 });
 
 test("a document with updates on its batch keeps them when it is opened from a file", async ({ page }) => {
-  const [{ document }] = references().filter(({ id }) => id === "f2.json");
-  const [expected] = fromCommandLine([{ id: "f2.json", document }]);
+  const [[{ document }, expected]] = [...fromCommandLine()].filter(([{ id }]) => id === "f2.json");
   await page.goto("#D-P1/1/unit");
   await expect(page.locator("[data-step]")).toHaveAttribute("data-step", "0");
   await page

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sample } from "../sample";
 import { expect, test } from "./fixtures";
 
 // WCAG 2.5.8: what one presses is 24 × 24 px, or so far from its neighbours that circles of 24 px around it and them don't
@@ -67,12 +68,12 @@ const settled = (page: Page) =>
 test("whatever is pressed is large enough, on pages of four sizes", async ({ page }) => {
   test.setTimeout(120_000);
   const folded = page.locator("details:is(.layer, .layer *, .folded):not([open]) > summary");
-  for (const place of places) {
+  for (const [nth, place] of places.entries()) {
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.goto(place);
     await page.locator("[data-step], .train-view").first().waitFor();
     await page.waitForLoadState("networkidle");
-    for (const [width, height] of sizes) {
+    for (const [width, height] of sample(sizes, 2, nth % 2)) {
       await page.setViewportSize({ width, height });
       await settled(page);
       const tabs = await page.getByRole("tab").filter({ visible: true }).all();

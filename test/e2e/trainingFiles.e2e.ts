@@ -66,7 +66,7 @@ test("Train's exports hold the run, its region, its log and a program", async ({
 
 test("a link to Train opens its start elsewhere, or the run as it stands, and a file brings the run back", async ({
   page,
-  context,
+  openElsewhere,
 }) => {
   await trained(page);
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -78,34 +78,34 @@ test("a link to Train opens its start elsewhere, or the run as it stands, and a 
   const run = await link.inputValue();
   await page.keyboard.press("Escape");
 
-  const other = await context.newPage();
-  await other.goto(start);
-  await expect(epoch(other)).toHaveText("epoch 0");
-  await expect(other.getByText("Not trained yet")).toBeVisible();
-  await other.goto(run);
-  await expect(epoch(other)).toHaveText("epoch 2");
-  await expect.poll(() => keptRun(other)).toContain('"epoch":2');
-  await other.reload();
-  await expect(epoch(other)).toHaveText("epoch 2");
-  // Step has the same network, and changes it without regard to the run.
-  await other.getByRole("button", { name: "Step", exact: true }).click();
-  await expect(other.getByRole("button", { name: /open now: Two circles/ })).toBeVisible();
-  await other.getByRole("button", { name: "add layer" }).click();
-  await expect(other.getByText("Layer 3")).toBeVisible();
-  await other.reload();
-  await expect(other.getByText("Layer 3")).toBeVisible();
-  await other.getByRole("button", { name: "Train", exact: true }).click();
-  await expect(epoch(other)).toHaveText("epoch 2");
-
   await page.getByRole("button", { name: "Export" }).click();
   const { bytes } = await saved(page, "Document");
   await page.keyboard.press("Escape");
-  await other.getByRole("button", { name: "New start" }).click();
-  await expect(epoch(other)).toHaveText("epoch 0");
-  await other
+
+  await openElsewhere(start);
+  await expect(epoch(page)).toHaveText("epoch 0");
+  await expect(page.getByText("Not trained yet")).toBeVisible();
+  await openElsewhere(run);
+  await expect(epoch(page)).toHaveText("epoch 2");
+  await expect.poll(() => keptRun(page)).toContain('"epoch":2');
+  await page.reload();
+  await expect(epoch(page)).toHaveText("epoch 2");
+  // Step has the same network, and changes it without regard to the run.
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(page.getByRole("button", { name: /open now: Two circles/ })).toBeVisible();
+  await page.getByRole("button", { name: "add layer" }).click();
+  await expect(page.getByText("Layer 3")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Layer 3")).toBeVisible();
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(epoch(page)).toHaveText("epoch 2");
+
+  await page.getByRole("button", { name: "New start" }).click();
+  await expect(epoch(page)).toHaveText("epoch 0");
+  await page
     .getByLabel("Document to open")
     .setInputFiles({ name: "run.json", mimeType: "application/json", buffer: bytes });
-  await expect(epoch(other)).toHaveText("epoch 2");
+  await expect(epoch(page)).toHaveText("epoch 2");
 });
 
 test("a file that Train can't open is refused with its fault, and a table of points is looked through", async ({
