@@ -177,6 +177,13 @@ export function powerOfTen(exponent: number): string {
 /** As one would type it: 1e-7, not 1.0000000000000001e-7. */
 const tenTo = (exponent: number) => Number(`1e${exponent}`);
 
+/** The extent of all finite numbers and 0; of zeros alone up to 1. */
+export function extentFromZero(values: Iterable<number>): Extent {
+  const finite = [...values].filter(Number.isFinite);
+  const [low, high] = finite.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [0, 0]);
+  return low === high ? [0, 1] : [low, high];
+}
+
 /** The extent of all finite numbers, with a share of it free on both sides; of one number alone, a little around it. */
 export function extentOf(values: Iterable<number>, free = 0): Extent {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

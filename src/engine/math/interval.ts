@@ -22,11 +22,20 @@ export function meanInterval(values: readonly number[]): Interval | undefined {
   return { mean, half: studentQuantile(count - 1) * Math.sqrt(variance / count), count };
 }
 
-export const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The mean, corrected by the mean of what it leaves: of values that are the same it is that value, without any rounding. */
+export function meanOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (!Number.isFinite(mean)) return mean;
+  return mean + values.reduce((sum, value) => sum + (value - mean), 0) / values.length;
+}
 
-/** Whether two means can't be told apart by their 95 % intervals; undefined where one has none. */
-export function intervalsOverlap(one: Interval, other: Interval): boolean | undefined {
+/**
+ * Whether two means can't be told apart: the 95 % interval of their difference has 0 in it. Intervals of the means
+ * themselves may overlap and the means still differ.
+ * @returns undefined where one has no interval
+ * @see Montgomery, Design and Analysis of Experiments, section 3.5 (Fisher's least significant difference)
+ */
+export function meansAlike(one: Interval, other: Interval): boolean | undefined {
   if (one.half === undefined || other.half === undefined) return undefined;
-  return Math.abs(one.mean - other.mean) <= one.half + other.half;
+  return Math.abs(one.mean - other.mean) <= Math.hypot(one.half, other.half);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type Axis,
+  extentFromZero,
   extentOf,
   inPercent,
   linearAxis,
@@ -128,5 +129,14 @@ describe("an extent", () => {
     expect(extentOf([1, 3, Number.NaN, Number.POSITIVE_INFINITY], 0.1)).toEqual([0.8, 3.2]);
     expect(extentOf([5, 5])).toEqual([4.75, 5.25]);
     expect(extentOf([])).toEqual([0, 1]);
+  });
+
+  it("from 0 has nothing beyond it, and of zeros alone, or nothing, a whole", () => {
+    expect(extentFromZero([0.1, 0.3, Number.NaN, Number.POSITIVE_INFINITY])).toEqual([0, 0.3]);
+    expect(extentFromZero([-1, 2])).toEqual([-1, 2]);
+    expect([extentFromZero([0, 0]), extentFromZero([])]).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import { useMemo, useRef } from "react";
-import { type Axis, extentOf, linearAxis, logAxis, namedAxis } from "../../../draw/plot/axis";
+import { type Axis, extentFromZero, extentOf, linearAxis, logAxis, namedAxis } from "../../../draw/plot/axis";
 import { plotLine } from "../../../draw/plot/plotLine";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { valueLabel } from "../../../engine/document/sweep/variedValues";
+import { counted } from "../../../engine/math/counted";
 import { type Interval, meanInterval } from "../../../engine/math/interval";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
@@ -49,7 +50,8 @@ export function Against({ document, rows }: BesideProps) {
       ),
     [rows, index],
   );
-  const isNumeric = values.every((value) => typeof value === "number");
+  // Beside one value alone there is nothing to measure.
+  const isNumeric = values.length > 1 && values.every((value) => typeof value === "number");
   const of = (row: ComparedRun, part: (typeof parts)[number]["id"]) => row.figures[`${part}${kind}`];
   const title = isLoss ? "loss" : isRegression ? "error (root mean square)" : "error, %";
   const factor = isLoss || isRegression ? 1 : 100;
@@ -69,14 +71,7 @@ export function Against({ document, rows }: BesideProps) {
     if (!size) return undefined;
     const all = rows.flatMap((row) => shown.map(({ id }) => factor * of(row, id)));
     const ends = shown.flatMap(({ id }) => means[id].map(({ mean, half = 0 }) => mean + half));
-    const y = linearAxis(
-      [0, Math.max(1e-9, ...all.filter(Number.isFinite), ...ends)],
-      uprightRange(size),
-      5,
-      {
-        nice: true,
-      },
-    );
+    const y = linearAxis(extentFromZero([...all, ...ends]), uprightRange(size), 5, { nice: true });
     const box = plotBox(size, y);
     const numbers = values.map(Number);
     const names = values.map((value) => valueLabel(rule, value));
@@ -105,7 +100,7 @@ export function Against({ document, rows }: BesideProps) {
         {drawn && (
           <svg
             role="img"
-            aria-label={`${title} of ${rows.length} runs against ${rule.label}; the table has the numbers`}
+            aria-label={`${title} of ${counted(rows.length, "run")} against ${rule.label}; the table has the numbers`}
           >
             <Axes box={drawn.box} x={drawn.x} y={drawn.y} xTitle={rule.label} yTitle={title} />
             {shown.map(({ id, dashes, colour, aside }) => (

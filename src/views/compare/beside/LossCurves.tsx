@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
-import { extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
+import { extentFromZero, extentOf, linearAxis, logAxis } from "../../../draw/plot/axis";
 import { plotLine } from "../../../draw/plot/plotLine";
+import { counted } from "../../../engine/math/counted";
 import { useStores } from "../../../store/context";
 import { rowWidth as width } from "../../../store/training/trainingLog";
 import { Axes } from "../../parts/plot/Axes";
@@ -44,7 +45,7 @@ export function LossCurves({ document, rows }: BesideProps) {
     if (!size) return undefined;
     const y = isPositive
       ? logAxis(extentOf(values), uprightRange(size), 5, { nice: true })
-      : linearAxis(extentOf(values, 0.04), uprightRange(size), 5, { nice: true });
+      : linearAxis(extentFromZero(values), uprightRange(size), 5, { nice: true });
     const box = plotBox(size, y);
     const x = linearAxis([0, last], [box.left, box.right], 5);
     return { x, y, box };
@@ -67,7 +68,7 @@ export function LossCurves({ document, rows }: BesideProps) {
       <h2 className="overline">{title} over the epochs</h2>
       <figure className="plot" ref={figure}>
         {drawn && (
-          <svg role="img" aria-label={`${title} of ${rows.length} runs over their epochs`}>
+          <svg role="img" aria-label={`${title} of ${counted(rows.length, "run")} over their epochs`}>
             <Axes box={drawn.box} x={drawn.x} y={drawn.y} xTitle="epoch" yTitle={title} />
             <g ref={lines} className="run-curves">
               {rows.map(({ index, result }) => (

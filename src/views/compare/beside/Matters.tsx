@@ -3,6 +3,7 @@ import { valuesOf } from "../../../engine/document/sweep/plannedRuns";
 import { variedSetting } from "../../../engine/document/sweep/variedSettings";
 import { valueLabel } from "../../../engine/document/sweep/variedValues";
 import { shortNumber } from "../../../engine/math/format";
+import { meansAlike } from "../../../engine/math/interval";
 import { useCompare } from "../../../store/compare/compareContext";
 import type { VariancePart, WhatMatters } from "../../../store/compare/state/compareState";
 import { useArrangement } from "../runs/arrangement";
@@ -52,7 +53,14 @@ function Shares({
     ...(shares.seeds ? [{ name: "seeds", part: shares.seeds, kind: "seeds" }] : []),
   ];
   const alike = alikeLevels(document, shares);
-  if (shares.total === 0) return <p>All runs have the same figure: nothing matters here.</p>;
+  if (shares.total === 0)
+    return (
+      <p>
+        {shares.levels[0]?.reduce((sum, { count }) => sum + count, 0) === 1
+          ? "One run alone doesn’t show what matters: give a setting other values, or add seeds."
+          : "All runs have the same figure: nothing that is varied here matters for it."}
+      </p>
+    );
   return (
     <>
       <Bars items={[...own, ...rest].map(({ name, part, kind }) => ({ name, share: part.share, kind }))} />
@@ -94,7 +102,7 @@ function Shares({
   );
 }
 
-/** Values of a setting whose 95 % intervals overlap can't be told apart. */
+/** Which values of a setting can't be told apart, beside what the seeds do. */
 function alikeLevels(
   { sweep }: SweepingDocument,
   { levels, seeds }: NonNullable<WhatMatters["shares"]>,
@@ -104,19 +112,19 @@ function alikeLevels(
     const rule = variedSetting(swept.setting);
     const values = valuesOf(swept);
     const alike = values.flatMap((value, one) =>
-      values.slice(one + 1).flatMap((other, k) => {
-        const [a, b] = [levels[index][one], levels[index][one + 1 + k]];
-        if (a.half === undefined || b.half === undefined) return [];
-        return Math.abs(a.mean - b.mean) <= a.half + b.half
-          ? [`${valueLabel(rule, value)} and ${valueLabel(rule, other)}`]
-          : [];
-      }),
+      values
+        .slice(one + 1)
+        .flatMap((other, k) =>
+          meansAlike(levels[index][one], levels[index][one + 1 + k])
+            ? [`${valueLabel(rule, value)} and ${valueLabel(rule, other)}`]
+            : [],
+        ),
     );
     if (alike.length === 0) return [];
     const pairs = (values.length * (values.length - 1)) / 2;
     const which = alike.length === pairs && pairs > 1 ? "no two values" : alike.join(", ");
     const end = which === "no two values" ? "can be told apart" : "can’t be told apart";
-    return [`Of ${rule.label}, ${which} ${end}: their 95 % intervals overlap.`];
+    return [`Of ${rule.label}, ${which} ${end}: the 95 % interval of their difference has 0 in it.`];
   });
   return sentences.join(" ");
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
+import { counted } from "../../../engine/math/counted";
 import { useStores } from "../../../store/context";
 import { AxisOf } from "../../parts/plot/AxisOf";
 import { useThemeColours } from "../../parts/themeColours";
@@ -107,7 +108,7 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
     <figure
       className="parallel"
       ref={figure}
-      aria-label={`Parallel coordinates of ${rows.length} runs; ${inside.size} are within the brushes`}
+      aria-label={`Parallel coordinates of ${counted(rows.length, "run")}; ${inside.size} are within the brushes`}
       onPointerMove={(event) => {
         const line = nearestLine(painted, shown.within, spotIn(event.currentTarget, event));
         point(line === undefined ? undefined : rows[line].index);

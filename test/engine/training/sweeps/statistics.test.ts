@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { intervalsOverlap, meanInterval } from "../../../../src/engine/math/interval";
+import { variedSetting } from "../../../../src/engine/document/sweep/variedSettings";
+import { meanInterval, meanOf, meansAlike } from "../../../../src/engine/math/interval";
 import { studentQuantile } from "../../../../src/engine/math/studentQuantile";
+import { fewestRuns, permutationImportance } from "../../../../src/engine/training/sweeps/importance";
 import { type VariancePart, varianceShares } from "../../../../src/engine/training/sweeps/variance";
 
 interface Golden {
@@ -64,11 +66,22 @@ describe.each(golden.grids)("a grid of $counts with $repeats runs a cell", (grid
   });
 });
 
-it("says nothing of what has no variance", () => {
-  const same = [0, 1, 2].map((level) => ({ levels: [level], figure: 0.25 }));
-  const shares = varianceShares([3], same);
-  expect(shares?.total).toBe(0);
-  expect(shares?.main[0].share).toBe(0);
+it.each([0.25, 0.1, 0.175, 1 / 3, 1e-300])("says nothing of what has no variance: %d", (figure) => {
+  for (const count of [1, 3, 7, 9]) {
+    const same = Array.from({ length: count }, (_, level) => ({ levels: [level], figure }));
+    const shares = varianceShares([count], same);
+    expect(shares?.total).toBe(0);
+    for (const { sumOfSquares, share } of shares?.main ?? []) expect([sumOfSquares, share]).toEqual([0, 0]);
+    const runs = Array.from({ length: 3 * fewestRuns }, () => ({ values: [1], figure }));
+    expect(permutationImportance([variedSetting("learningRate")], runs)).toBeUndefined();
+    expect(meanInterval(Array(count + 1).fill(figure))).toMatchObject({ mean: figure, half: 0 });
+  }
+  expect(meanOf([1, Number.POSITIVE_INFINITY])).toBe(Number.POSITIVE_INFINITY);
+});
+
+it("tells means apart by the interval of their difference: their own may overlap", () => {
+  const [one, other] = [3, 5].map((mean) => ({ mean, half: 1.2, count: 4 }));
+  expect([meansAlike(one, other), meansAlike(one, { ...other, half: 1.8 })]).toEqual([false, true]);
 });
 
 // SciPy's own quantiles are good to about 5e-9.
@@ -88,5 +101,5 @@ it.each(golden.intervals)("finds the interval of a mean as SciPy does", ({ value
 it("has no interval of one value, and no mean of none", () => {
   expect(meanInterval([0.5, Number.NaN])).toEqual({ mean: 0.5, count: 1 });
   expect(meanInterval([Number.NaN])).toBeUndefined();
-  expect(intervalsOverlap({ mean: 1, count: 1 }, { mean: 1, half: 1, count: 2 })).toBeUndefined();
+  expect(meansAlike({ mean: 1, count: 1 }, { mean: 1, half: 1, count: 2 })).toBeUndefined();
 });

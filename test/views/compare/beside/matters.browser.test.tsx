@@ -60,3 +60,28 @@ test("an estimate says how much of the variance it explains, and that it says li
   const little = await estimated(0.25);
   expect(little.container.textContent).toContain("25 % of the variance, so this says little.");
 });
+
+test.each([
+  [[0.1], "One run alone doesn’t show what matters"],
+  [[0.1, 0.1, 0.1], "All runs have the same figure: nothing that is varied here matters for it."],
+])("of the figures %j it says that there is nothing to divide", async (figures, said) => {
+  const shares = varianceShares(
+    [figures.length, 1],
+    figures.map((figure, level) => ({ levels: [level, 0], figure })),
+  );
+  const { container } = await barsOf({ ...(shares && { shares }) });
+  expect(container.textContent).toContain(said);
+});
+
+test("values are told apart by their difference, though their own intervals overlap", async () => {
+  const figures = [1, 2].flatMap((seed) =>
+    [0, 1].flatMap((rate) => [0, 1].map((type) => ({ levels: [rate, type], figure: seed + 1.6 * rate }))),
+  );
+  const shares = varianceShares([2, 2], figures);
+  const [one, other] = shares?.levels[0] ?? [];
+  expect((one.half ?? 0) + (other.half ?? 0)).toBeGreaterThan(1.6);
+  const { container } = await barsOf({ ...(shares && { shares }) });
+  expect(container.querySelector(".matters-words")?.textContent).toMatch(
+    /exactly\. Of activation, tanh and relu can’t be told apart: the 95 % interval of their difference has 0 in it\.$/,
+  );
+});
