@@ -5,6 +5,7 @@ import { featureText } from "../../../engine/document/features/usual";
 import { isPoints } from "../../../engine/document/parts/data";
 import { initializers } from "../../../engine/initializers";
 import { losses } from "../../../engine/losses";
+import { counted } from "../../../engine/math/counted";
 import { texToText } from "../../../engine/math/expressions/texToText";
 import { shortNumber } from "../../../engine/math/format";
 import { withSubscripts } from "../../../engine/names/labels";
@@ -37,7 +38,7 @@ function settingsOf(document: TrainableDocument): Map<string, string> {
   const { split, minibatch, seed, initializer, standardize } = training;
   const all = new Map<string, string>();
   all.set("data", labelOf(datasets, dataset.type));
-  if (isPoints(dataset)) all.set("points", `${dataset.inputs.length} points`);
+  if (isPoints(dataset)) all.set("points", counted(dataset.inputs.length, "point"));
   else
     for (const [name, value] of Object.entries(dataset))
       if (name !== "type") all.set(`data ${name}`, `${name === "seed" ? "data seed" : name} ${value}`);

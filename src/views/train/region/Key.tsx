@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { createPathPen } from "../../../draw/plot/pathText";
 import type { PointShape } from "../../../draw/region/pointShapes";
 import { partShapes } from "../../../draw/region/points";
+import { counted } from "../../../engine/math/counted";
 import { shortNumber } from "../../../engine/math/format";
 import type { DataPart, PreparedData } from "../../../engine/training/data/preparedData";
 import { compareSideBySide } from "../../../store/compare/beginSweep";
@@ -111,7 +112,7 @@ function PartSwitch({ part, label, shape }: PartSwitchProps) {
       title={
         count === 0
           ? `There are no ${label} points`
-          : `${isHidden ? "Show" : "Hide"} the ${count} ${label} points`
+          : `${isHidden ? "Show" : "Hide"} the ${counted(count, `${label} point`)}`
       }
       onClick={() =>
         changeView({ hiddenParts: isHidden ? hidden.filter((other) => other !== part) : [...hidden, part] })

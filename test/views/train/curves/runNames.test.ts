@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setActivation, setOptimizer, setUnits } from "../../../../src/engine/document/edit/edit";
-import { setFeatures, setTraining } from "../../../../src/engine/document/edit/train/editTraining";
+import { setData, setFeatures, setTraining } from "../../../../src/engine/document/edit/train/editTraining";
 import { runNames } from "../../../../src/views/train/curves/runNames";
 import { circles } from "../../../engine/training/documents";
 
@@ -30,4 +30,23 @@ test("many differences are cut after three", () => {
     setTraining({ minibatch: "full", seed: 4 }),
   );
   expect(runNames([other, circles()])[0]).toMatch(/^2-3-2, sigmoid, .* …$/);
+});
+
+test("one point is called so", () => {
+  const drawn = (count: number) => {
+    const inputs = Array.from({ length: count }, (_, k) => [k, 1]);
+    return circles(
+      setData({
+        type: "points",
+        columns: ["x1", "x2"],
+        classes: ["a", "b"],
+        labels: inputs.map(() => 0),
+        inputs,
+      }),
+    );
+  };
+  expect(runNames([drawn(1), drawn(12)])).toEqual([
+    expect.stringMatching(/^1 point,/),
+    expect.stringMatching(/^12 points,/),
+  ]);
 });

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { GradedRow } from "../../../../../engine/grading/gradeClass";
+import { counted } from "../../../../../engine/math/counted";
 
 /** A row for each hand-in: points, what became of the numbers, the first wrong one and why. */
 export function ClassTable({ rows }: { readonly rows: readonly GradedRow[] }) {
@@ -42,7 +43,7 @@ const Row = memo(function Row({ row }: { readonly row: Extract<GradedRow, { read
   const { student, marked, remarks } = row;
   const { points, of, questions, counts, apart, first } = marked;
   const right = counts.right + counts.rounding + counts.convention + counts.coarse;
-  const notes = [...remarks, ...(apart.unread > 0 ? [`${apart.unread} lines unread`] : [])];
+  const notes = [...remarks, ...(apart.unread > 0 ? [`${counted(apart.unread, "line")} unread`] : [])];
   return (
     <tr>
       <th scope="row">{student}</th>
