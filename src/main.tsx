@@ -6,6 +6,7 @@ import { StoresContext } from "./store/context";
 import { createStores } from "./store/stores";
 import { createWorkbench } from "./store/work/slices/workbench";
 import { part } from "./ui/part";
+import { printAsShown } from "./ui/printAsShown";
 import { Boundary } from "./ui/trouble/Boundary";
 import { RescueContext } from "./ui/trouble/rescue";
 import { createClient } from "./worker/client";
@@ -36,6 +37,8 @@ function startedNow<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> 
     return now;
   };
 }
+
+printAsShown();
 
 const rescue = async () => (await loadPart(() => import("./views/parts/rescue"))).createRescue(stores);
 
