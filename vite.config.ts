@@ -3,16 +3,16 @@ import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, minifySync, type Plugin } from "vite";
 import project from "./package.json" with { type: "json" };
-import { appendDataLicences } from "./scripts/build/dataLicences.ts";
+import { appendDataLicences, appendFontLicence } from "./scripts/build/dataLicences.ts";
 import { exerciseLines } from "./scripts/build/exerciseLines.mjs";
 import { firstVariants } from "./scripts/build/firstVariants.ts";
 import { kernels } from "./scripts/build/kernels.mjs";
+import { appendPackageLicences, notePackages } from "./scripts/build/packageLicences.ts";
 import { partStyles } from "./scripts/build/partStyles.ts";
 import { reactModules } from "./scripts/build/reactModules.ts";
 import { writeServiceWorker } from "./scripts/build/serviceWorker.ts";
 import { sharedModules } from "./scripts/build/sharedModules.ts";
 import { stepParts } from "./scripts/build/stepParts.ts";
-import { appendWorkerLicences, notePackages } from "./scripts/build/workerLicences.ts";
 
 /** Isolation makes SharedArrayBuffer available. The app works without it, since not every host sends these headers. */
 const isolation = {
@@ -80,7 +80,8 @@ function otherLicences(): Plugin {
     apply: "build",
     writeBundle({ dir = "" }) {
       const file = join(dir, "licences.md");
-      appendWorkerLicences(file);
+      appendPackageLicences(file);
+      appendFontLicence(file);
       appendDataLicences(file);
     },
   };
@@ -146,6 +147,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     onlyWoff2(),
     smallEarly(),
+    notePackages(),
     otherLicences(),
     serviceWorker(),
   ],

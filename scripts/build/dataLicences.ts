@@ -1,4 +1,4 @@
-// The data that the page carries stand among the licences of its build, beside those of the code.
+// The data and fonts that the page carries stand among the licences of its build, beside those of the code.
 import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,4 +16,9 @@ export function appendDataLicences(file: string): void {
       `\n## Data: ${name.replace(".json", "")}\n\n${source}.\n\nLicence: ${licence}. Packed as text; the pictures are unchanged.\n`,
     );
   }
+}
+
+/** KaTeX's fonts aren't under the licence of its code. @param file the licences that the build has written */
+export function appendFontLicence(file: string): void {
+  appendFileSync(file, `\n${readFileSync(fileURLToPath(new URL("katexFonts.md", import.meta.url)), "utf8")}`);
 }

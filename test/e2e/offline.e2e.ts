@@ -88,6 +88,8 @@ async function trainOnDigits(page: Page) {
   const licences = await page.evaluate(async (of) => (await fetch(of)).text(), address);
   expect(licences).toContain("Data: digits");
   expect(licences, "what only a worker has").toContain("ml-random-forest");
+  expect(licences, "what the build itself has put in").toContain("## rolldown - ");
+  expect(licences, "the fonts").toContain("SIL OPEN FONT LICENSE");
   expect(licences).toContain("Creative Commons Attribution 4.0");
   await page.keyboard.press("Escape");
 }
