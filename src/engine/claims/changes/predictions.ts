@@ -26,6 +26,27 @@ interface Occurrence {
 /** So many values are computed on trial, of all changes and passes together; of more, each statement's likeliest are taken. */
 const mostTried = 3_000;
 
+/** Somewhat more, as not every statement tells before how often it is carried out. */
+export const mostTries = () => ({ left: 2 * mostTried });
+
+/** The changes that are computed, where all would be too many: the first of each statement. @param until as for `Predictions` */
+export function triedChanges(run: Run, rewritten: readonly Rewritten[], until?: Recorded): Set<TextEdit> {
+  const last = until?.id ?? Number.POSITIVE_INFINITY;
+  const writings = run.interpreter.writings.list();
+  const passes = ({ statement }: Rewritten) =>
+    Math.max(
+      1,
+      new Set(
+        writings.flatMap((one) =>
+          one.statement === statement && one.recorded.id <= last ? [one.order] : [],
+        ),
+      ).size,
+    );
+  const wanted = rewritten.reduce((count, one) => count + one.edits.length * passes(one), 0);
+  const share = Math.min(1, mostTried / wanted);
+  return new Set(rewritten.flatMap(({ edits }) => edits.slice(0, Math.ceil(share * edits.length))));
+}
+
 /** What changes of a program's lines would make of a value, without running the program for each of them. */
 export class Predictions {
   /** The program as it ran with the changes beside it. */
@@ -40,34 +61,23 @@ export class Predictions {
   /**
    * @param run of the program as it is
    * @param until the value that is asked for: changes of what is computed after it aren't tried; all where absent
+   * @param tries how many values may be computed; predictions that share them compute so many together
    */
-  constructor(run: Run, again: Again, rewritten: readonly Rewritten[], until?: Recorded) {
+  constructor(
+    run: Run,
+    again: Again,
+    rewritten: readonly Rewritten[],
+    until?: Recorded,
+    tries = mostTries(),
+  ) {
     const { source } = run;
     const last = until?.id ?? Number.POSITIVE_INFINITY;
-    const writings = run.interpreter.writings.list();
-    const passes = ({ statement }: Rewritten) =>
-      Math.max(
-        1,
-        new Set(
-          writings.flatMap((one) =>
-            one.statement === statement && one.recorded.id <= last ? [one.order] : [],
-          ),
-        ).size,
-      );
-    const wanted = rewritten.reduce((count, one) => count + one.edits.length * passes(one), 0);
-    const share = Math.min(1, mostTried / wanted);
-    const programs = new Map(
-      rewritten.map((one) => {
-        const edits = one.edits.slice(0, Math.ceil(share * one.edits.length));
-        return [one.statement.from, this.prepared({ ...one, edits }, source)];
-      }),
-    );
+    const programs = new Map(rewritten.map((one) => [one.statement.from, this.prepared(one, source)]));
     /** Statements that are under way, the innermost last. */
     const open: { readonly from: number; readonly occurrence: Occurrence; readonly mark: number }[] = [];
     // Names of the program's own that can't be seen where a statement stands needn't be looked up.
-    const own = new Set<unknown>(writings.map(({ key }) => key));
+    const own = new Set<unknown>(run.interpreter.writings.list().map(({ key }) => key));
     for (const name of run.interpreter.module.values.keys()) own.add(name);
-    let tried = 0;
     let isAside = false;
     /** So many values were recorded on trial. */
     let aside = 0;
@@ -81,7 +91,7 @@ export class Predictions {
         before: ({ from }, scope) => {
           const texts = programs.get(from);
           if (!texts || isAside || tape.next - aside > last) return;
-          tried += texts.reduce((count, one) => count + (one ? 1 : 0), 0);
+          tries.left -= texts.reduce((count, one) => count + (one ? 1 : 0), 0);
           const calls = interpreter.mark();
           const visible = new Set(scope.names());
           const isKnown = (name: string) => visible.has(name) || !own.has(name);
@@ -91,7 +101,7 @@ export class Predictions {
           const alternatives = interpreter.machine.budget.aside(() =>
             texts.map((one, index) => {
               // What reads names that can't be seen needn't be parsed.
-              if (!one || tried > 2 * mostTried || !one.inserted.every(isKnown)) return undefined;
+              if (!one || tries.left < 0 || !one.inserted.every(isKnown)) return undefined;
               const expression = one.expression();
               if (!expression?.names.every(isKnown)) return undefined;
               try {

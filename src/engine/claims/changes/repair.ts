@@ -1,5 +1,6 @@
 import type { TextEdit } from "../../mistakes/lines/edit";
 import type { Expression, Statement } from "../../program/parse/tree/syntax";
+import type { Run } from "../../program/run/runProgram";
 import { triesFor } from "../../program/run/tries";
 import type { Claim } from "../claim/claim";
 import { originOf } from "../claim/history";
@@ -7,13 +8,17 @@ import { contributorsTo, writtenValue } from "./contributors";
 import { earlyUpdate } from "./earlyUpdate";
 import { fitsIn, isPlain } from "./fitting";
 import { foundBy } from "./foundBy";
-import { Predictions } from "./predictions";
+import { mostTries, Predictions, type Rewritten, triedChanges } from "./predictions";
 import { awaitedNames, byRank, firstKinds, type Ranked, rankedEdits } from "./rankedEdits";
 import { type Reach, reaches, tryEdit } from "./tryEdit";
 import type { FoundRepair, WrongLine } from "./wrongLine";
 
 /** So often the program is run with another text: of changes of which the numbers don't say before that they fit, and in all. */
 const mostRuns = { ofKind: 24, unseen: 100, fitting: 24, multiples: 12, partly: 12 };
+
+/** The changes of a round are predicted in so many parts at most, by what a run takes, and no fewer of them together. */
+const mostParts = 12;
+const leastTogether = 200;
 
 /** So many changes of a kind and a line are tried so in any case. */
 const leastOfKind = 2;
@@ -98,7 +103,27 @@ function isMadeInLine({ claimed, writing: { statement } }: Claim): boolean {
 
 /** The first of some changes that makes the claim right, better one that makes right what else goes through its line. */
 function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries): TriedRepair | undefined {
-  const { run, again } = wrong;
+  const { run } = wrong;
+  const until = isMadeInLine(wrong.claim) ? wrong.claim.claimed : undefined;
+  const left = mostTries();
+  const chosen = triedChanges(run, rewrittenBy(ranked, run), until);
+  // Those that fit mostly come early: what the others would compute isn't asked before.
+  const together = Math.max(leastTogether, Math.ceil(ranked.length / triesFor(run, mostParts)));
+  let best: TriedRepair | undefined;
+  for (let from = 0; from < ranked.length && best?.reach !== "all"; from += together) {
+    const part = ranked.slice(from, from + together);
+    const rewritten = rewrittenBy(
+      part.filter(({ edit }) => chosen.has(edit)),
+      run,
+    );
+    const predictions = new Predictions(run, wrong.again, rewritten, until, left);
+    best = better(best, firstOfPart(wrong, part, predictions, tries));
+  }
+  return best;
+}
+
+/** The changes of each statement, but of those whose value can't be computed without changing anything. */
+function rewrittenBy(ranked: readonly Ranked[], run: Run): Rewritten[] {
   const ofStatement = new Map<Statement, { value: Expression; edits: TextEdit[] }>();
   for (const { contributor, value, edit } of ranked) {
     if (!isPlain(value, run)) continue;
@@ -106,17 +131,21 @@ function firstThatFits(wrong: WrongLine, ranked: readonly Ranked[], tries: Tries
     ofStatement.set(contributor.statement, known);
     known.edits.push(edit);
   }
-  const predictions = new Predictions(
-    run,
-    again,
-    [...ofStatement].map(([statement, { value, edits }]) => ({ statement, value, edits })),
-    isMadeInLine(wrong.claim) ? wrong.claim.claimed : undefined,
-  );
+  return [...ofStatement].map(([statement, rest]) => ({ statement, ...rest }));
+}
+
+/** The same of changes whose numbers have been predicted. */
+function firstOfPart(
+  wrong: WrongLine,
+  ranked: readonly Ranked[],
+  predictions: Predictions,
+  tries: Tries,
+): TriedRepair | undefined {
   const fitting = fitsIn(
     wrong,
     predictions,
     ({ edit, value, contributor: { statement } }) =>
-      new Predictions(run, again, [{ statement, value, edits: [edit] }]),
+      new Predictions(wrong.run, wrong.again, [{ statement, value, edits: [edit] }]),
   );
   let best: TriedRepair | undefined;
   for (const one of ranked) {
