@@ -209,7 +209,7 @@ export class Interpreter implements Evaluation {
   }
 
   evaluated(expression: Expression, scope: Scope): void {
-    if (expression.kind !== "call") return;
+    if (expression.kind !== "call" || !this.machine.tape.isNoting) return;
     for (const name of namesRead(expression)) {
       const value = scope.find(name);
       if (value instanceof NDArray)
