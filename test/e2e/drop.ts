@@ -10,11 +10,15 @@ export async function drop(page: Page, ...files: readonly Dropped[]): Promise<vo
   const dataTransfer = await page.evaluateHandle(
     (all) => {
       const transfer = new DataTransfer();
-      for (const [name, content] of all)
-        transfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
+      for (const { name, text, base64 = "" } of all) {
+        const content = text ?? Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+        transfer.items.add(new File([content], name));
+      }
       return transfer;
     },
-    files.map(({ name, content }) => [name, Buffer.from(content).toString("base64")] as const),
+    files.map(({ name, content }) =>
+      typeof content === "string" ? { name, text: content } : { name, base64: content.toString("base64") },
+    ),
   );
   await expect(async () => {
     await page.dispatchEvent("body", "dragover", { dataTransfer });

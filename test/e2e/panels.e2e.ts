@@ -50,16 +50,17 @@ test("the right panel is shared by a divider: dragged, by its keys, kept, and as
   expect(await topOf(page)).toBeCloseTo(usual, 0);
 });
 
-test("the divider follows a finger", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ baseURL, hasTouch: true, serviceWorkers: "block" });
-  const page = await context.newPage();
-  await open(page, "#D-P1/14/unit", 13);
-  const usual = await topOf(page);
-  const finger = await devices.finger(page);
-  await drag(finger, await middleOf(divider(page)), [0, -90]);
-  await finger.up();
-  expect(await topOf(page)).toBeCloseTo(usual - 90, -1);
-  await context.close();
+test.describe("by touch", () => {
+  test.use({ hasTouch: true });
+
+  test("the divider follows a finger", async ({ page }) => {
+    await open(page, "#D-P1/14/unit", 13);
+    const usual = await topOf(page);
+    const finger = await devices.finger(page);
+    await drag(finger, await middleOf(divider(page)), [0, -90]);
+    await finger.up();
+    expect(await topOf(page)).toBeCloseTo(usual - 90, -1);
+  });
 });
 
 test("the table stays in its place while formulas arrive and from step to step", async ({ page }) => {
