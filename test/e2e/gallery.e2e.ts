@@ -9,7 +9,7 @@ import { timelineOf } from "./stepping";
 const most = process.env.ALL ? Number.POSITIVE_INFINITY : 24;
 
 // The unit tests hold every exercise to the references, and its labels apart in faces that are about as wide.
-for (const golden of sample(networks, 6)) {
+for (const golden of sample(networks, 9)) {
   test(`${golden.id}: every number is the reference's, and no labels overlap, at every step`, async ({
     page,
   }) => {

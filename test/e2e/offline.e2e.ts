@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { writeServiceWorker } from "../../scripts/build/serviceWorker";
 import { expect, alone as test } from "./fixtures";
-import { dist } from "./server";
+import { type BuildServer, dist } from "./server";
 
 test.use({ serviceWorkers: "allow" });
 test.afterEach(({ server }) => {
@@ -24,7 +24,11 @@ async function visit(page: Page, at = "") {
   await isKept(page);
 }
 
-test("after the first visit the page works without a connection", async ({ page, context, server }) => {
+test("after the first visit the page works without a connection, until a new version is there", async ({
+  page,
+  context,
+  server,
+}) => {
   test.slow(); // one visit for all of it: each keeps the whole page
   await visit(page);
   server.cut(true);
@@ -40,6 +44,8 @@ test("after the first visit the page works without a connection", async ({ page,
   });
   await test.step("exercises open", () => openExercises(page));
   await test.step("every export is made", () => makeExports(page));
+  await test.step("a new version is offered, and waits for the reader", () =>
+    offerNextVersion(page, context, server));
 });
 
 async function seeAllViews(page: Page) {
@@ -128,7 +134,7 @@ async function makeExports(page: Page) {
   }
 }
 
-test("a new version is offered, and waits for the reader", async ({ page, context, server }) => {
+async function offerNextVersion(page: Page, context: BrowserContext, server: BuildServer) {
   const next = mkdtempSync(join(tmpdir(), "next-version-"));
   try {
     cpSync(dist, next, { recursive: true });
@@ -138,7 +144,8 @@ test("a new version is offered, and waits for the reader", async ({ page, contex
       if (/HelpDialog/.test(file)) rmSync(join(next, "assets", file));
     await writeServiceWorker(next);
 
-    await visit(page);
+    server.cut(false);
+    await page.goto("#D-P1");
     const other = await context.newPage();
     await other.goto("#D-P4/2/unit");
     await expect(step(other)).toHaveAttribute("data-step", "1");
@@ -164,7 +171,7 @@ test("a new version is offered, and waits for the reader", async ({ page, contex
   } finally {
     rmSync(next, { recursive: true });
   }
-});
+}
 
 test("the page can be installed: its manifest and icons are there", async ({ page }) => {
   await page.goto("");

@@ -49,7 +49,7 @@ test("a line's comment stands with its steps", async ({ page }) => {
   ).toBeVisible();
 });
 
-for (const [id, reference] of sample(programs, 10))
+for (const [id, reference] of sample(programs, 16))
   test(`${id}: every number is the reference's, and no labels overlap, at every step`, async ({ page }) => {
     test.setTimeout(process.env.ALL ? 600_000 : 60_000);
     await page.goto(`#${id}/1/layer`);

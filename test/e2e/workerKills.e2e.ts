@@ -32,7 +32,7 @@ const slider = (page: Page) => page.getByRole("slider", { name: "Step" });
 test("a worker that ends without a word is replaced where it was", async ({ page }) => {
   await page.goto("#D-P1/4/unit");
   await expect(step(page)).toHaveAttribute("data-step", "3");
-  for (const index of [12, 20, 5, 37]) {
+  for (const index of [12, 5, 37]) {
     await kill(page);
     await slider(page).fill(String(index));
     await expect(step(page)).toHaveAttribute("data-step", String(index));
