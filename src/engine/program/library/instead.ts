@@ -1,6 +1,3 @@
-const convolution =
-  "write it as sums over its windows, with slices in loops, or as a product with its windows as rows (im2col)";
-const pooling = "for windows side by side write x.reshape(n, c, h // 2, 2, w // 2, 2).amax((3, 5))";
 const recurrent =
   "write its cell as a function of x and h, and a loop over time, with weights that are given";
 
@@ -25,25 +22,23 @@ export const insteadOfNamedTuple = 'write P = namedtuple("P", ["x", "y"]), of co
 export const instead: ReadonlyMap<string, string> = new Map([
   ["numpy.linalg.lstsq", "the same solution, where A has full rank, is np.linalg.solve(A.T @ A, A.T @ b)"],
   ["numpy.linalg.pinv", "where A has full rank it is np.linalg.inv(A.T @ A) @ A.T"],
+  ...["numpy.linalg", "torch.linalg"].flatMap((module) => [
+    [`${module}.cholesky`, "solve and slogdet take the matrix itself"] as const,
+    ...["eig", "eigh", "svd"].map(
+      (name) =>
+        [
+          `${module}.${name}`,
+          "the vector of the largest eigenvalue of A is where v = A @ v, divided by its norm, settles in a loop",
+        ] as const,
+    ),
+  ]),
   ["numpy.array2string", "print the array itself, after np.set_printoptions(precision=…)"],
-  ["numpy.broadcast_arrays", "np.broadcast_to(a, shape) gives one of them"],
-  ["torch.nn.Conv2d", convolution],
-  ["torch.nn.Conv1d", convolution],
-  ["torch.nn.functional.conv2d", convolution],
-  ["torch.nn.functional.conv1d", convolution],
-  ["torch.nn.MaxPool2d", pooling],
-  ["torch.nn.functional.max_pool2d", pooling],
-  [
-    "torch.nn.BatchNorm1d",
-    "write (x - x.mean(0)) / torch.sqrt(x.var(0, unbiased=False) + eps), times gamma, plus beta",
-  ],
+  ["torch.nn.Conv3d", "nn.Conv1d and nn.Conv2d are known here"],
+  ["torch.nn.ConvTranspose2d", "write it as sums over its windows, with slices in loops"],
+  ["torch.nn.AdaptiveAvgPool2d", "the mean over height and width is x.mean((2, 3), keepdim=True)"],
   ["torch.nn.RNN", recurrent],
   ["torch.nn.LSTM", recurrent],
   ["torch.nn.GRU", recurrent],
-  [
-    "torch.nn.Embedding",
-    "write F.embedding(indices, weight), with weight = torch.tensor(…, requires_grad=True)",
-  ],
   ["torch.nn.MultiheadAttention", "write torch.softmax(Q @ K.transpose(-2, -1) / math.sqrt(d), dim=-1) @ V"],
   [
     "torch.utils.data",
@@ -59,6 +54,10 @@ export const instead: ReadonlyMap<string, string> = new Map([
   ],
   ["typing.NamedTuple", insteadOfNamedTuple],
   ["enum", "write its values as attributes of a plain class"],
+  [
+    "torch.autograd.functional",
+    "a gradient is torch.autograd.grad(y, x)[0]; a row of a Jacobian is that of y[k], with retain_graph=True",
+  ],
   [
     "torch.autograd.Function",
     "write what its forward computes as a plain function: the way back follows, and one of your own can stand below it as dx = …",

@@ -39,6 +39,10 @@ function normalized(call: Call, x: NDArray, p: Value, dim: Value, eps: number): 
   return by(call, "/", x, use(call, "clamp", [norm], { min: float(eps) }));
 }
 
+/** How far rows are from one another: ‖a − b + ε‖, where ε keeps the slope at 0 finite. */
+const distance = (call: Call, a: Value, b: Value, p: Value, eps: Value, keepdim = false) =>
+  use(call, "norm", [by(call, "+", by(call, "-", a, b), eps), p, new Int(-1)], { keepdim });
+
 /** Held between limits; at a limit itself nothing passes back, other than with clamp. */
 function held(call: Call, x: NDArray, low: number, high: number): NDArray {
   const dtype = commonDtype([x], call.machine.defaultFloat);
@@ -78,6 +82,12 @@ const composed: readonly BuiltIn[] = [
     ]) as NDArray;
     if (result.isResult) result.gradFunction = "MaskedFillBackward0";
     return result;
+  }),
+  builtIn(["fill_diagonal_"], (call) => {
+    const given = new Arguments(call, "input fill_value");
+    const matrix = arrayIn(call, given.require("input"));
+    use(call, "fill_diagonal", [matrix, given.require("fill_value")]);
+    return matrix;
   }),
   builtIn(["masked_select"], (call) => {
     const given = new Arguments(call, "input mask");
@@ -155,6 +165,30 @@ const composed: readonly BuiltIn[] = [
     );
     return use(call, "sum", [by(call, "*", a, b), dim]);
   }),
+  builtIn(["pairwise_distance"], (call) => {
+    const given = new Arguments(call, "x1 x2 p eps keepdim");
+    const [p, eps] = [given.given("p") ?? float(2), float(given.number("eps", 1e-6))];
+    return distance(call, given.require("x1"), given.require("x2"), p, eps, given.isTrue("keepdim"));
+  }),
+  builtIn(["triplet_margin_loss"], (call) => {
+    const given = new Arguments(
+      call,
+      "anchor positive negative margin p eps swap size_average reduce reduction",
+    );
+    const [anchor, positive, negative] = ["anchor", "positive", "negative"].map((name) =>
+      given.require(name),
+    );
+    const [p, eps] = [given.given("p") ?? float(2), float(given.number("eps", 1e-6))];
+    if (given.isTrue("swap")) throw new ProgramFault("triplet_margin_loss: swap=True isn't known here");
+    const apart = by(
+      call,
+      "-",
+      distance(call, anchor, positive, p, eps),
+      distance(call, anchor, negative, p, eps),
+    );
+    const far = by(call, "+", apart, float(given.number("margin", 1)));
+    return reducedLosses(call, given, use(call, "clamp", [far], { min: float(0) }));
+  }),
   builtIn(["layer_norm"], (call) => {
     const given = new Arguments(call, "input normalized_shape weight bias eps");
     const x = arrayIn(call, given.require("input"));
@@ -188,6 +222,13 @@ const composed: readonly BuiltIn[] = [
     const given = new Arguments(call, "input weight");
     const weight = arrayIn(call, given.require("weight"));
     const labels = arrayIn(call, given.require("input"));
+    const outside = numbersOf(labels).find((row) => !(row >= 0 && row < weight.shape[0]));
+    if (outside !== undefined)
+      throw new ProgramFault(
+        `embedding: the index ${outside} is outside of the ${weight.shape[0]} rows, which count from 0`,
+        undefined,
+        { type: "IndexError", text: "index out of range in self" },
+      );
     const rows = taken(call, weight, [...numbersOf(labels)], 0);
     if (rows.isResult) rows.gradFunction = "EmbeddingBackward0";
     return reshaped(call.machine, rows, [...labels.shape, ...weight.shape.slice(1)], "EmbeddingBackward0");

@@ -17,7 +17,9 @@ import { arrayOf, NDArray, numbersOf } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
 import { composedByName } from "./composed";
 import { accumulateGradients, goBack } from "./gradients";
+import { batchNorm } from "./normalization";
 import { torchRandomFunctions, torchRandomMethods } from "./random/functions";
+import { windowFunctions } from "./windows";
 
 const tensorIn = (value: Value | undefined, name: string): NDArray => {
   if (value instanceof NDArray) return value;
@@ -27,6 +29,8 @@ const tensorIn = (value: Value | undefined, name: string): NDArray => {
 /** Functions that are PyTorch's alone. */
 const functions: readonly BuiltIn[] = [
   ...torchRandomFunctions,
+  ...windowFunctions,
+  batchNorm,
   {
     names: ["is_tensor"],
     call: ({ positional: [value] }) => value instanceof NDArray && value.kind === "tensor",
@@ -63,7 +67,9 @@ function gradientsAsked(call: Call): Value {
   const inputs = given.require("inputs");
   const list = inputs instanceof Tuple || inputs instanceof List ? inputs.items : [inputs];
   if (given.isTrue("create_graph"))
-    throw new ProgramFault("grad with create_graph=True (gradients of gradients) isn't known here");
+    throw new ProgramFault(
+      "grad with create_graph=True (gradients of gradients) isn't known here: write the first derivative as a formula, and take the gradient of that",
+    );
   if (output.size !== 1 && given.given("grad_outputs") === undefined)
     throw new ProgramFault("grad: only a single number can be the start: use .sum(), or give grad_outputs");
   const seed = given.given("grad_outputs");
@@ -222,7 +228,7 @@ function nested(machine: Machine, array: NDArray): Value {
 }
 
 const asMethods = new Set(
-  "masked_fill masked_select unbind topk addmm lerp logit new_zeros new_ones new_tensor view_as reshape_as expand_as".split(
+  "masked_fill fill_diagonal_ masked_select unbind topk addmm lerp logit new_zeros new_ones new_tensor view_as reshape_as expand_as".split(
     " ",
   ),
 );

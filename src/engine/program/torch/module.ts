@@ -1,13 +1,16 @@
 import { setNumbers } from "../arrays/inPlace";
 import { dictKey } from "../arrays/items";
 import { detached } from "../arrays/requiresGrad";
+import { dtypeArgument } from "../functions/dtypeArgument";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { newNumbers } from "../values/buffers";
+import { isFloat } from "../values/dtype";
 import { NDArray } from "../values/ndarray";
 import {
   type ClassValue,
   Dict,
+  DtypeValue,
   FunctionValue,
   Instance,
   LibraryObject,
@@ -97,7 +100,9 @@ export function namedParameters(attributes: ReadonlyMap<string, Value>, prefix =
   return [...own, ...inner].flatMap(([name, value]): [string, NDArray][] => {
     const full = `${prefix}${name}`;
     if (value instanceof NDArray)
-      return value.kind === "tensor" && value.requiresGrad && !value.isResult ? [[full, value]] : [];
+      return value.kind === "tensor" && (value.isParameter || value.requiresGrad) && !value.isResult
+        ? [[full, value]]
+        : [];
     if (value instanceof Module) return namedParameters(value.attributes, `${full}.`);
     if (value instanceof Instance) return namedParameters(value.attributes, `${full}.`);
     return [];
@@ -165,13 +170,36 @@ export function moduleMethod(
     case "to":
     case "double":
     case "float":
+      return new FunctionValue(name, (positional, keywords) => {
+        const asked = [...positional, keywords.get("dtype") ?? null].find((one) => one instanceof DtypeValue);
+        const dtype = name === "double" ? "float64" : name === "float" ? "float32" : dtypeArgument(asked);
+        if (dtype)
+          for (const tensor of tensorsIn(attributes)) if (isFloat(tensor.dtype)) tensor.dtype = dtype;
+        return self;
+      });
     case "cpu":
-    case "requires_grad_":
       return method(() => self);
+    case "requires_grad_":
+      return method(([flag]) => {
+        for (const [, tensor] of namedParameters(attributes)) tensor.requiresGrad = flag !== false;
+        return self;
+      });
     default:
       return undefined;
   }
 }
+
+/** Its tensors and those of the modules in it, learned or not. */
+const tensorsIn = (attributes: ReadonlyMap<string, Value>): NDArray[] =>
+  [...attributes.values()].flatMap((value) =>
+    value instanceof NDArray
+      ? value.kind === "tensor"
+        ? [value]
+        : []
+      : value instanceof Module || value instanceof Instance
+        ? tensorsIn(value.attributes)
+        : [],
+  );
 
 const childModules = (attributes: ReadonlyMap<string, Value>): [string, Value][] =>
   [...attributes].filter(

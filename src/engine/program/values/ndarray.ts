@@ -75,7 +75,8 @@ export class NDArray {
   readonly shape: Shape;
   readonly strides: readonly number[];
   readonly offset: number;
-  readonly dtype: Dtype;
+  /** Of a module's tensors it changes, as with `model.double()`. */
+  dtype: Dtype;
   readonly kind: ArrayKind;
 
   constructor(

@@ -99,7 +99,7 @@ describe("a program that doesn't end is ended, with its line and what to do", ()
 
 describe("what is nearest to a name is told only of where it was looked for", () => {
   it.each([
-    ["np.linalg.svd(np.eye(2))", "1:1: numpy.linalg has no svd here"],
+    ["np.linalg.qr(np.eye(2))", "1:1: numpy.linalg has no qr here"],
     ["np.linalg.nrm(np.eye(2))", "1:1: numpy.linalg has no nrm here; the nearest is numpy.linalg.norm"],
     ["torch.optim.Adamax([])", "1:1: torch.optim has no Adamax here; the nearest is torch.optim.Adam"],
     ["torch.optim.Rprop([])", "1:1: torch.optim has no Rprop here"],

@@ -39,10 +39,23 @@ describe("modules", () => {
   });
 
   it.each([
-    ["nn.Conv2d(1, 1, 2)", /torch\.nn has no Conv2d here: write it as sums over its windows/],
     ["nn.LSTM(2, 2)", /write its cell as a function of x and h/],
+    ["nn.ConvTranspose2d(1, 1, 2)", /write it as sums over its windows/],
     ["from torch.utils.data import DataLoader", /go through slices: for k in range/],
+    ["nn.Conv2d(2, 2, 2, groups=2)", /only groups=1 is known here/],
+    ["nn.Conv2d(2, 3, 2)(x.reshape(1, 1, 1, 2))", /takes 2 channels, but the input .* has 1/],
+    ["nn.Conv1d(1, 1, 3)(x)", /a window of 3 doesn't fit into 2, padding included/],
+    ["nn.MaxPool2d(2)(x)", /takes 4 axes \(examples, channels, height, width\)/],
+    ["nn.BatchNorm1d(2)(x)", /takes more than one number for each channel/],
+    ["nn.Embedding(3, 2)(torch.tensor([0, 3]))", /the index 3 is outside of the 3 rows/],
   ])("%s is refused with what to write instead", (source, sentence) =>
     expect(faultOf(start + source)).toMatch(sentence),
   );
+
+  it("change the type of their numbers, and whether those are learned", () =>
+    expect(
+      printsOf(
+        `${start}model.double()\nprint(model[0].weight.dtype)\nmodel.requires_grad_(False)\nprint(model[0].bias.requires_grad, len(list(model.parameters())))\nprint(nn.BatchNorm1d(2).to(torch.float64).running_var.dtype)`,
+      ),
+    ).toEqual(["torch.float64", "False 2", "torch.float64"]));
 });

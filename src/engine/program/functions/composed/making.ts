@@ -1,4 +1,5 @@
-import { itemAt } from "../../arrays/indexing";
+import { broadcastShape } from "../../../ops/factories/shapesTogether";
+import { itemAt, setItem } from "../../arrays/indexing";
 import { itemsOf } from "../../arrays/items";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
@@ -29,6 +30,24 @@ export function composedMaking(use: Use): readonly BuiltIn[] {
         new Tuple([given.require("N"), given.given("M") ?? given.require("N")]),
       ]);
       return use(call, "tril", [ones], { k: new Int(given.integer("k", 0)) });
+    }),
+    builtIn(["fill_diagonal"], (call) => {
+      const given = new Arguments(call, "a val");
+      const matrix = arrayIn(call, given.require("a"));
+      if (matrix.shape.length !== 2) throw new ProgramFault(`${call.name} takes a matrix here`);
+      const rows = use({ ...call, library: "numpy" }, "arange", [new Int(Math.min(...matrix.shape))]);
+      setItem(call.machine, matrix, new Tuple([rows, rows]), given.require("val"));
+      return null;
+    }),
+    builtIn(["broadcast_arrays", "broadcast_tensors"], (call) => {
+      const arrays = call.positional.map((value) => arrayIn(call, value));
+      const shape = broadcastShape(
+        arrays.map((array) => array.shape),
+        call.name,
+      );
+      const lengths = new Tuple(shape.map((length) => new Int(length)));
+      const wide = arrays.map((array) => use(call, "broadcast_to", [array, lengths]));
+      return call.library === "torch" ? new Tuple(wide) : new List(wide);
     }),
     builtIn(["dstack"], (call) => {
       const arrays = itemsOf(call.machine, call.positional[0] ?? null).map((value) => {

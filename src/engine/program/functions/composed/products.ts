@@ -41,6 +41,15 @@ export function composedProducts(use: Use): readonly BuiltIn[] {
       if (first === undefined) throw new ProgramFault("multi_dot takes a list of arrays");
       return rest.reduce((product, next) => by(call, "@", product, next), first);
     }),
+    builtIn(["slogdet"], (call) => {
+      const matrix = arrayIn(call, new Arguments(call, "a|A|input").require("a"));
+      const det = use({ ...call, name: "linalg.det" }, "det", [matrix]);
+      const log = use(call, "log", [use(call, "abs", [det])]);
+      const parts = [use(call, "sign", [det]), log];
+      return call.library === "torch"
+        ? new Tuple(parts, ["sign", "logabsdet"], "torch.return_types.linalg_slogdet")
+        : new Tuple(parts);
+    }),
     builtIn(["tensordot"], (call) => {
       const given = new Arguments(call, "a|input b|other axes|dims");
       const [a, b] = ["a", "b"].map((name) => arrayIn(call, given.require(name)));

@@ -62,10 +62,7 @@ export const logicFunctions: readonly BuiltIn[] = [
     isMethod: true,
     call(call) {
       const given = new Arguments(call, closeness);
-      const [rtol, atol] = [
-        given.number("rtol", call.library === "python" ? 1e-9 : 1e-5),
-        given.number("atol", 1e-8),
-      ];
+      const [rtol, atol] = [given.number("rtol", 1e-5), given.number("atol", 1e-8)];
       const isNanEqual = given.isTrue("equal_nan");
       return elementwiseWithoutGradient(
         call.machine,

@@ -6,7 +6,7 @@ import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray } from "../../values/ndarray";
 import { List, Tuple, type Value } from "../../values/value";
-import { Arguments, type BuiltIn, type Call } from "../function";
+import { Arguments, type BuiltIn, type Call, plainNumber } from "../function";
 import { arrayIn } from "../reductions";
 import { taken } from "./picking";
 
@@ -72,13 +72,24 @@ function padded(call: Call, array: NDArray, widths: Widths, mode: string, value:
   const border = new Float64Array(sizeOf(inside)).fill(value);
   const mask = new Float64Array(border.length);
   op.forward([new Float64Array(array.size).fill(1)], mask, [array.shape], mask);
-  for (let k = 0; k < border.length; k++) if (mask[k] !== 0) border[k] = 0;
+  for (let k = 0; k < border.length; k++) if (mask[k] !== 0) border[k] = -0;
   return applied(
     call.machine,
     add.op,
     [zeros, arrayOf(border, inside, array.dtype, array.kind)],
     array.dtype,
   );
+}
+
+/** What is put on all sides, also where it is given as a pair, or as pairs for each axis. @throws ProgramFault where they differ */
+function oneValue(value: Value | undefined): number {
+  const all = (one: Value): readonly Value[] => listed(one)?.flatMap(all) ?? [one];
+  const numbers = (value === undefined ? [] : all(value)).map((one) =>
+    plainNumber(one, "pad: constant_values"),
+  );
+  if (numbers.some((number) => number !== numbers[0]))
+    throw new ProgramFault("pad: constant_values is one number for all sides here");
+  return numbers[0] ?? 0;
 }
 
 /** `np.pad`, and PyTorch's `F.pad`, whose widths begin at the last axis. */
@@ -93,7 +104,8 @@ const padding: BuiltIn = {
     );
     const array = arrayIn(call, given.require("array"));
     const rank = array.shape.length;
-    const value = given.number(call.library === "torch" ? "value" : "constant_values", 0);
+    const value =
+      call.library === "torch" ? given.number("value", 0) : oneValue(given.given("constant_values"));
     const width = given.require("pad_width");
     const mode = given.text("mode", "constant");
     if (call.library !== "torch") return padded(call, array, widthsOf(width, rank), mode, value);

@@ -2,7 +2,7 @@ import { itemsOf } from "../../arrays/items";
 import { ended, int } from "../../arrays/numbers";
 import { applyBinary } from "../../arrays/operators";
 import { libraryByName } from "../../functions";
-import { type BuiltIn, builtIn, type Call, plainNumber } from "../../functions/function";
+import { Arguments, type BuiltIn, builtIn, type Call, plainNumber } from "../../functions/function";
 import { toFloat } from "../../functions/python/numberConversion";
 import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
@@ -66,6 +66,13 @@ const mathFunctions: readonly BuiltIn[] = [
       });
     const sqrt = libraryByName.get("sqrt") as BuiltIn;
     return toFloat(call.machine, sqrt.call({ ...call, name: "sqrt" }));
+  }),
+  builtIn(["isclose"], (call) => {
+    const given = new Arguments(call, "a b rel_tol abs_tol");
+    const [a, b] = ["a", "b"].map((name) => plainNumber(given.require(name), "math.isclose"));
+    const relative = given.number("rel_tol", 1e-9) * Math.max(Math.abs(a), Math.abs(b));
+    const most = Math.max(relative, given.number("abs_tol", 0));
+    return a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= most);
   }),
   builtIn(["fsum"], ({ machine, positional: [list] }) => {
     // Kept in parts that don't overlap, so that nothing is lost: Shewchuk's algorithm.

@@ -39,6 +39,13 @@ export const functional: Readonly<Record<string, readonly [string, readonly stri
   BCEWithLogitsLoss: ["binary_cross_entropy_with_logits", ["weight", ...older, "pos_weight"]],
   SmoothL1Loss: ["smooth_l1_loss", [...older, "beta"]],
   HuberLoss: ["huber_loss", ["reduction", "delta"]],
+  CosineSimilarity: ["cosine_similarity", ["dim", "eps"]],
+  PairwiseDistance: ["pairwise_distance", ["p", "eps", "keepdim"]],
+  TripletMarginLoss: ["triplet_margin_loss", ["margin", "p", "eps", "swap", ...older]],
+  MarginRankingLoss: ["margin_ranking_loss", ["margin", ...older]],
+  HingeEmbeddingLoss: ["hinge_embedding_loss", ["margin", ...older]],
+  SoftMarginLoss: ["soft_margin_loss", older],
+  MultiMarginLoss: ["multi_margin_loss", ["p", "margin", "weight", ...older]],
   KLDivLoss: ["kl_div", [...older, "log_target"]],
 };
 
