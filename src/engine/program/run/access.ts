@@ -11,6 +11,7 @@ import { memberOf } from "../library/namespaces";
 import type { Machine } from "../machine/machine";
 import { nearestName } from "../machine/nearest";
 import { ProgramFault } from "../parse/tree/fault";
+import { refuseUnbegun } from "../torch/module";
 import { arrayOf, NDArray } from "../values/ndarray";
 import {
   ClassValue,
@@ -106,8 +107,10 @@ const described = (of: Value) =>
 
 /** `of.name = value`. */
 export function setAttributeOf(machine: Machine, of: Value, name: string, value: Value): void {
-  if (of instanceof Instance) of.attributes.set(name, value);
-  else if (of instanceof ClassValue) of.attributes.set(name, value);
+  if (of instanceof Instance) {
+    refuseUnbegun(of, name, value);
+    of.attributes.set(name, value);
+  } else if (of instanceof ClassValue) of.attributes.set(name, value);
   else if (of instanceof LibraryObject && of.setAttribute?.(name, value)) return;
   else if (of instanceof NDArray) setArrayAttribute(machine, of, name, value);
   else throw new ProgramFault(`${described(of)} has no ${name} that can be set`);

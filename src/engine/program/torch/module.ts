@@ -92,6 +92,26 @@ export function moduleText(machine: Machine, name: string, attributes: ReadonlyM
 /** Whether a class of the program comes from `nn.Module`. */
 const isModule = (of: ClassValue): boolean => of.name === "Module" || of.bases.some(isModule);
 
+const begun = new WeakSet<Instance>();
+
+/** What `super().__init__()` does to an object of a class that comes from `nn.Module`. */
+export const beginModule = (instance: Instance): void => void begun.add(instance);
+
+/** @throws ProgramFault for a layer or a parameter that is put into a module before `super().__init__()`, as PyTorch does */
+export function refuseUnbegun(instance: Instance, name: string, value: Value): void {
+  if (!isModule(instance.of) || begun.has(instance)) return;
+  const isLayer = value instanceof Module || (value instanceof Instance && isModule(value.of));
+  if (!isLayer && !(value instanceof NDArray && value.isParameter)) return;
+  throw new ProgramFault(
+    `${name} is put into ${instance.of.name} before nn.Module has begun it: write super().__init__() as the first line of its __init__`,
+    undefined,
+    {
+      type: "AttributeError",
+      text: `cannot assign ${isLayer ? "module" : "parameters"} before Module.__init__() call`,
+    },
+  );
+}
+
 /** All weights below, with their names: `0.weight`. */
 export function namedParameters(attributes: ReadonlyMap<string, Value>, prefix = ""): [string, NDArray][] {
   // A module's own come before those of the modules in it.

@@ -6,6 +6,7 @@ import {
   Instance,
   LibraryObject,
   Tuple,
+  typeName,
   type Value,
 } from "../../values/value";
 import type { Scope } from "./scope";
@@ -68,8 +69,22 @@ export function instantiate(
   const instance = new Instance(of);
   if (positional.length > 0 && isException(of)) instance.attributes.set("args", new Tuple(positional));
   const init = instanceAttribute(instance, "__init__");
-  if (init instanceof FunctionValue) init.call(positional, keywords);
-  else if (positional.length > 0) throw new ProgramFault(`${of.name} takes no arguments: it has no __init__`);
+  if (init instanceof FunctionValue) {
+    const result = init.call(positional, keywords);
+    if (result !== null)
+      throw new ProgramFault(
+        `__init__ of ${of.name} gives ${typeName(result)}, and must give nothing: it prepares self, and has no return`,
+        undefined,
+        { type: "TypeError", text: `__init__() should return None, not '${typeName(result)}'` },
+      );
+  } else if (!isException(of) && positional.length + keywords.size > 0) {
+    const alike = [...of.attributes.keys()].find((name) => name.replaceAll("_", "") === "init");
+    throw new ProgramFault(
+      `${of.name} takes no arguments: it has no __init__${alike ? `; ${alike} is to be written __init__, with two underscores on each side` : ""}`,
+      undefined,
+      { type: "TypeError", text: `${of.name}() takes no arguments` },
+    );
+  }
   return instance;
 }
 

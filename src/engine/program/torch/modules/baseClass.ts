@@ -1,7 +1,7 @@
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";
 import { ClassValue, FunctionValue, Instance } from "../../values/value";
-import { moduleMethod, moduleText } from "../module";
+import { beginModule, moduleMethod, moduleText } from "../module";
 
 /** `nn.Module`, from which a program's own classes come. */
 export function baseClass(machine: Machine): ClassValue {
@@ -12,7 +12,13 @@ export function baseClass(machine: Machine): ClassValue {
       const method = moduleMethod(machine, self, self.attributes, name) as FunctionValue;
       return method.call(rest, keywords);
     });
-  base.attributes.set("__init__", new FunctionValue("__init__", () => null));
+  base.attributes.set(
+    "__init__",
+    new FunctionValue("__init__", ([self]) => {
+      if (self instanceof Instance) beginModule(self);
+      return null;
+    }),
+  );
   base.attributes.set("training", true);
   base.attributes.set(
     "__repr__",
@@ -48,6 +54,7 @@ export function baseClass(machine: Machine): ClassValue {
     "to",
     "double",
     "float",
+    "requires_grad_",
     "cpu",
   ])
     base.attributes.set(name, own(name));
