@@ -6,6 +6,7 @@ import { useIsHiding } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "../../explanation/choices/ConventionChoice";
 import type { BlockExamples } from "./block";
+import { GivenContext, networkStops } from "./given";
 import { LayerBlocks } from "./LayerBlocks";
 import { LossBlocks } from "./LossBlocks";
 import { PointedNumber } from "./PointedNumber";
@@ -51,6 +52,10 @@ function Blocks({ together }: { readonly together?: number }) {
     () => ({ count: together ?? 1, ...(count > 1 && { shown: example }) }),
     [together, count, example],
   );
+  const cells = useMemo(
+    () => ({ stops: document ? networkStops(document, examples) : new Set<string>() }),
+    [document, examples],
+  );
   if (!document || !description) return null;
   const common = { document, examples, notation, convention };
   return (
@@ -60,16 +65,18 @@ function Blocks({ together }: { readonly together?: number }) {
         <ConventionChoice />
         <PointedNumber label={(name) => writtenName(name, notation.text)} />
       </div>
-      {document.layers.map((_, l) => (
-        <LayerBlocks
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
-          key={l}
-          layer={l}
-          activations={description.layers[l].activations.map(({ label }) => label)}
-          {...common}
-        />
-      ))}
-      <LossBlocks {...common} />
+      <GivenContext value={cells}>
+        {document.layers.map((_, l) => (
+          <LayerBlocks
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its index
+            key={l}
+            layer={l}
+            activations={description.layers[l].activations.map(({ label }) => label)}
+            {...common}
+          />
+        ))}
+        <LossBlocks {...common} />
+      </GivenContext>
     </section>
   );
 }

@@ -49,7 +49,7 @@ export function MatrixBlock({
   const point = useWorkbench((state) => state.point);
   const { meant, bufferOf, namesFor, pointedFor, text } = useBlockNames();
   const isNetwork = useWorkbench(({ document, locked }) => document !== undefined && !locked);
-  const ofProgram = use(GivenContext);
+  const { given, stops } = use(GivenContext);
   const block = useRef<HTMLDivElement>(null);
   const [painted] = useState<PaintedCells>(() => new WeakMap());
   const heat = rows > printed.rows || columns > printed.columns || rows * columns > printed.entries;
@@ -58,7 +58,7 @@ export function MatrixBlock({
   );
   const first = isNetwork ? parseQuantity(names[0]?.[0] ?? "") : undefined;
   const isGivenHere = first?.kind === "plain" && isGiven(first.of);
-  const isGivenAt = (name: string) => ofProgram?.given.has(name) ?? isGivenHere;
+  const isGivenAt = (name: string) => given?.has(name) ?? isGivenHere;
   /** The example of a cell. */
   const exampleOf = (row: number, column: number) =>
     along === "rows" ? row + 1 : along === "columns" ? column + 1 : undefined;
@@ -95,7 +95,7 @@ export function MatrixBlock({
           kind,
           domain,
           isGiven: isGivenAt(name),
-          isStop: ofProgram?.stops.has(name) ?? false,
+          isStop: isGivenAt(name) && stops.has(name),
           text,
         } as const;
         paintCell(cells[r * columns + c], cell, painted);

@@ -3,16 +3,13 @@ import type { GraphOutline } from "../../../../../engine/graph/outline";
 import { useWorkbench } from "../../../../../store/work/context";
 import { useNumberNames } from "../../../parts/numberNames";
 import { useProgramGiven } from "../../given/useProgramGiven";
-import { GivenContext } from "../given";
+import { GivenContext, mostStops } from "../given";
 import { PointedNumber } from "../PointedNumber";
 import { ArrayBlock } from "./ArrayBlock";
 import { OperationRow } from "./OperationRow";
 import { type GroupSection, givenValues, type Section, sectionsOf } from "./sections";
 import "../matrices.css";
 import "./programMatrices.css";
-
-/** With more numbers than this the editor and the table are the shorter way for the keyboard. */
-const mostStops = 60;
 
 /** All arrays of a program in the order of execution: what it starts from, then each line's factors and results. */
 export default function ProgramMatrices() {
