@@ -99,7 +99,7 @@ function createOp(rule: Elementwise, parameters: readonly Parameter[], settings:
     gradient: ([Z], Y, G, _input, index) => product(G(index), slopeAt(Z(index), Y(index))),
     tex: {
       forward: `\\operatorname{${rule.id}}(${arguments_})`,
-      gradients: [`G \\odot \\operatorname{${rule.id}}'(${arguments_})`],
+      gradients: [`G \\odot ${rule.wholeSlope?.(settings) ?? `\\operatorname{${rule.id}}'(${arguments_})`}`],
     },
     reads: [
       rule.loops

@@ -17,6 +17,8 @@ export interface Elementwise {
   derivative(z: number, y: number, settings: Settings): number;
   /** Both rules in the letters z and y, and each parameter by its symbol. */
   readonly tex: { readonly f: string; readonly derivative: string };
+  /** The slope of a whole array Z as LaTeX, where f′(Z, 2) wouldn't say by which of its numbers it is taken. */
+  wholeSlope?(settings: Settings): string;
   /** How tightly the printed forms bind; an atom needs no parentheses. Default: `f` an atom, `derivative` a product. */
   readonly binds?: { readonly f?: ScalarFunction["binds"]; readonly derivative?: ScalarFunction["binds"] };
   readonly words: string;

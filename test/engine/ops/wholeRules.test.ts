@@ -5,6 +5,7 @@ import { visit } from "../../../src/engine/math/expressions/parts";
 import { texToText } from "../../../src/engine/math/expressions/texToText";
 import { texNumber } from "../../../src/engine/math/format";
 import { settingsOf } from "../../../src/engine/math/parameter";
+import power from "../../../src/engine/ops/elementwise/powers/power";
 import type { Op } from "../../../src/engine/ops/op";
 import { operations } from "../../../src/engine/ops/operations";
 import transpose from "../../../src/engine/ops/shapes/transpose";
@@ -16,9 +17,34 @@ const exampleOps = (id: string): Op[] =>
 
 test.each(["power", "clip"])("the rule for whole arrays says what %s was given", (id) => {
   for (const op of exampleOps(id))
-    for (const rule of [op.tex.forward, ...op.tex.gradients])
-      for (const value of Object.values(op.made ?? {}))
-        expect(rule).toMatch(new RegExp(`[(,] ?${texNumber(value as number).replaceAll("\\", "\\\\")}[,)]`));
+    for (const value of Object.values(op.made ?? {}))
+      expect(op.tex.forward).toMatch(
+        new RegExp(`[(,] ?${texNumber(value as number).replaceAll("\\", "\\\\")}[,)]`),
+      );
+});
+
+test.each([
+  ...[0, 1, 2, 3, -1, 0.5].map((exponent) => ({ op: power.create(exponent) })),
+  ...exampleOps("clip").map((op) => ({ op })),
+])("the slope $op.tex.gradients.0 of a whole array is written out, and gives its numbers", ({ op }) => {
+  const [gradient] = op.tex.gradients;
+  expect(gradient).not.toContain("'");
+  const Z = Float64Array.of(0.3, 1.2, 2.5, 0.7, 0.4, 1.9);
+  const shapes = [[3, 2]];
+  const { output, scratch } = forward(op, [Z], shapes);
+  const [dZ, G] = [new Float64Array(Z.length), output.map((_, k) => 0.7 + k)];
+  op.vjp([Z], output, G, [dZ], shapes, scratch);
+  const asMatrix = (values: Float64Array) => matrixOf({ shape: [3, 2], value: (k) => values[k] });
+  const meaning = {
+    letters: { Z: asMatrix(Z), G: asMatrix(G) },
+    functions: { power: (of: Matrix, by: number) => of.map((row) => row.map((z) => z ** by)) },
+  };
+  // Two conditions in one pair of brackets are two factors.
+  const got = evaluateLatex(
+    gradient.replace(/\[(.+) \\le Z \\le (.+)\]/, "[$1 \\le Z] \\odot [Z \\le $2]"),
+    meaning,
+  ).flat();
+  for (const [k, value] of dZ.entries()) expect(got[k]).toBeCloseTo(value, 12);
 });
 
 /** One number of all of an array, as NumPy's reductions without an axis. */

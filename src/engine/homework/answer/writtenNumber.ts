@@ -93,7 +93,7 @@ export function roundedLike(value: number, number: WrittenNumber): string {
   const places = -Math.log10(2 * half);
   const shownPlaces = text.includes("/") ? Math.ceil(places - 1e-6) : Math.round(places);
   const decimals = Math.max(0, Math.min(100, shownPlaces));
-  if (exponent === undefined) return value.toFixed(decimals);
+  if (exponent === undefined) return value.toFixed(decimals).replace(/^-(?=[0.]+$)/, "");
   const shown = Math.max(0, Math.min(100, decimals + Number(exponent)));
   return value.toExponential(shown);
 }

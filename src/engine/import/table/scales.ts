@@ -52,7 +52,7 @@ const rangeWords = ({ name, minimum, maximum }: ColumnScale) =>
   `${name} goes from ${rounded(minimum)} to ${rounded(maximum)}`;
 
 const rounded = (value: number) =>
-  value.toLocaleString("en", { maximumSignificantDigits: 4 }).replace("-", "−");
+  (value || 0).toLocaleString("en", { maximumSignificantDigits: 4 }).replace("-", "−");
 
 function scaleOf(name: string, rows: readonly (readonly number[])[], index: number): ColumnScale {
   let sum = 0;

@@ -41,5 +41,8 @@ describe("a number", () => {
     expect(writtenLike(0.08217, written("0.0814"))).toBe("0.0822");
     expect(writtenLike(0.7744, written("1"))).toBe("0.774");
     expect(writtenLike(0.0822, written("0"))).toBe("0.0822");
+    expect(writtenLike(-1e-17, written("0.25"))).toBe("0.00");
+    expect(writtenLike(-0, written("0.25"))).toBe("0.00");
+    expect(writtenLike(-0.4, written("25"))).toBe("−0.4");
   });
 });

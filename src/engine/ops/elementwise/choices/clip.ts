@@ -1,3 +1,4 @@
+import { texNumber } from "../../../math/format";
 import type { Parameter } from "../../../math/parameter";
 import type { Code } from "../../code";
 import { type Elementwise, elementwise } from "../../elementwise";
@@ -19,6 +20,8 @@ const rule: Elementwise = {
     f: "\\begin{cases} l & z < l \\\\ h & z > h \\\\ z & \\text{else} \\end{cases}",
     derivative: "[l \\le z \\le h]",
   },
+  wholeSlope: ({ low, high }) =>
+    `[${Number.isFinite(low) ? `${texNumber(low)} \\le ` : ""}Z${Number.isFinite(high) ? ` \\le ${texNumber(high)}` : ""}]`,
   binds: { derivative: "atom" },
   words: "Numbers outside the limits become the limit: nothing passes back there.",
   kinks: ({ low, high }) => [low, high].filter(Number.isFinite),

@@ -1,3 +1,4 @@
+import { texNumber } from "../../../math/format";
 import type { Code } from "../../code";
 import { type Elementwise, elementwise } from "../../elementwise";
 import type { Op } from "../../op";
@@ -10,6 +11,10 @@ const rule: Elementwise = {
   derivative: (z, _y, { exponent }) =>
     exponent === 0 ? 0 : exponent === 2 ? 2 * z : exponent * z ** (exponent - 1),
   tex: { f: "z^{n}", derivative: "n \\cdot z^{n - 1}" },
+  wholeSlope: ({ exponent }) =>
+    exponent === 0 || exponent === 1
+      ? texNumber(exponent)
+      : `(${texNumber(exponent)} \\cdot ${exponent === 2 ? "Z" : `\\operatorname{power}(Z, ${texNumber(exponent - 1)})`})`,
   binds: { f: "power", derivative: "product" },
   off: ({ exponent }) => (exponent === 0 ? "1 everywhere, its exponent being 0" : undefined),
   words:

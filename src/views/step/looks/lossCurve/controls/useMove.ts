@@ -111,7 +111,7 @@ function stepping(distances: Moves): Edit {
 /** A dragged value without digits that nobody aimed at: a thousandth of the window's width is the finest. */
 export function sensible(value: number, [from, to]: readonly [number, number]): number {
   const decimals = Math.max(0, Math.min(15, 3 - Math.floor(Math.log10(to - from))));
-  return Number(value.toFixed(decimals));
+  return Number(value.toFixed(decimals)) || 0;
 }
 
 /** How far a key takes a value that is shown in a window; nothing for other keys. */
