@@ -19,7 +19,14 @@ export function createProgramNotation(
   first = 0,
 ): Notation {
   const counted = (of: Plain): Plain => ({ ...of, index: of.index.map((k) => k + first), use: undefined });
-  const own = (of: Plain) => names[nameOf({ kind: "plain", of: { ...of, use: undefined } })];
+  // A document may name a number as it was called before.
+  const displayed = new Map(
+    Object.entries(names).map(([name, display]) => {
+      const quantity = parse(name);
+      return [quantity ? nameOf(quantity) : name, display];
+    }),
+  );
+  const own = (of: Plain) => displayed.get(nameOf({ kind: "plain", of: { ...of, use: undefined } }));
   const share = (of: Plain) => (of.use === undefined ? "" : `@${of.use}`);
   const code = (of: Plain) => nameOf({ kind: "plain", of: counted(of) });
   const ascii = (of: Plain) => own(of) ?? code(of);

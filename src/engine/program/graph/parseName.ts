@@ -15,12 +15,15 @@ export function nameReader(
   lossName: string,
 ): (name: string) => Quantity | undefined {
   const refs = new Map(tensors.map(({ ref }) => [ref.base, ref]));
+  // Calls were passes, too, in documents and links of before.
+  const refOf = (name: string) =>
+    refs.get(name) ?? refs.get(name.replace(/(?<=\(line \d+, )pass(?= \d)/, "call"));
   const plain = (name: string): Plain | undefined => {
     const [, written, use] = /^(.*?)(?:@(\d+))?$/s.exec(name) as RegExpExecArray;
-    const whole = refs.get(written);
+    const whole = refOf(written);
     if (whole) return use === undefined ? elementIn(whole) : { ...elementIn(whole), use: Number(use) };
     const match = /^(.*?)(?:\[(\d+(?:,\d+)*)\])?(?:@(\d+))?$/s.exec(name);
-    const ref = match && (refs.get(match[1]) ?? refs.get(match[1].replace(/^\((.*)\)$/s, "$1")));
+    const ref = match && (refOf(match[1]) ?? refOf(match[1].replace(/^\((.*)\)$/s, "$1")));
     if (!ref) return undefined;
     const of = elementIn(ref, match[2] === undefined ? [] : match[2].split(",").map(Number));
     return match[3] === undefined ? of : { ...of, use: Number(match[3]) };

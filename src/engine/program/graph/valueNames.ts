@@ -26,9 +26,9 @@ export interface ValueName {
   readonly marks: readonly NameMark[];
 }
 
-/** A line, column or pass, from 1, or the number of one that nothing else tells apart. */
+/** A line, column, call of a function or pass of a loop, from 1, or the number of one that nothing else tells apart. */
 export interface NameMark {
-  readonly kind: "line" | "pass" | "column" | "number";
+  readonly kind: "line" | "call" | "pass" | "column" | "number";
   readonly number: number;
 }
 
@@ -40,7 +40,7 @@ const longestText = 48;
 
 /**
  * A name for each value, each once: the bare name of a variable is its last binding at module level; earlier ones are
- * `h (line 7)`, or `h (line 7, pass 2)` where that line was carried out several times; results without a name are called by
+ * `h (line 7)`, or where that line was carried out several times `h (line 7, pass 2)`, in a function `h (line 7, call 2)`; results without a name are called by
  * the text that computes them.
  */
 export function uniqueNames(values: readonly Named[]): ValueName[] {
@@ -67,7 +67,8 @@ export function uniqueNames(values: readonly Named[]): ValueName[] {
     const line = markOf("line", draft.line);
     // The same text twice in one line that is carried out once is told by its columns.
     const isPassed = (passes.get(keyOf(draft))?.size ?? 0) > 1;
-    const pass = isPassed ? markOf("pass", draft.pass) : [];
+    const time = location?.frames.at(-1)?.kind === "call" ? "call" : "pass";
+    const pass = isPassed ? markOf(time, draft.pass) : [];
     const column = markOf("column", location?.column);
     const written = [
       ...(draft.isText && !isRepeated && !looksLikeElement(draft.name) ? [[]] : []),

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { createProgramNotation } from "../../../../src/engine/names/programNotation";
+import type { Quantity } from "../../../../src/engine/names/quantity";
 import { programGraph } from "../../../../src/engine/program/graph/programGraph";
 import { outcomeOf, type ProgramOutcome } from "../../../../src/engine/program/run/results/outcome";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
@@ -66,6 +68,23 @@ it("a bare name is the last binding, earlier ones have their line and pass, resu
     "np.exp(h)",
     "L",
   ]);
+});
+
+it("what a function binds in several calls is told by the call, in a loop within it by the pass", () => {
+  const calls = "def f(h):\n    g = h * 2\n    return g * g\nx = 0.5\nL = f(f(x))";
+  expect(namesIn(calls).filter((name) => name.startsWith("g"))).toEqual([
+    "g (line 2, call 1)",
+    "g (line 2, call 2)",
+  ]);
+  const { parse } = graphOf(calls);
+  // Links and documents of before called them passes.
+  expect(parse("dL/dg (line 2, pass 2)")?.of.base).toBe("g (line 2, call 2)");
+  expect(parse("g (line 2, pass 3)")).toBeUndefined();
+  const notation = createProgramNotation({ "g (line 2, pass 1)": "g_1" }, parse);
+  expect(notation.text(parse("g (line 2, call 1)") as Quantity)).toBe("g₁");
+  const loops = "def f(h):\n    for k in range(2):\n        h = h * 2\n    return h\nx = 0.5\nL = f(x)";
+  expect(namesIn(loops).join()).toContain("(line 3, pass 1)");
+  expect(namesIn(loops).join()).not.toContain("call");
 });
 
 it("an argument is called by its function's name for it only where that means nothing else", () => {
