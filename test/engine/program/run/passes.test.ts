@@ -209,6 +209,27 @@ it("a second derivative isn't the number whose gradients are taken, as a first o
   expect(nameOf("x = 0.7\nd2 = x ** 2\nd2x = 3 * d2\nd2y = d2x + d2")).toBe("d2y");
 });
 
+it.each([
+  ["self.v[key] = 0.9 * self.v[key] - 0.1 * grads[key]\n            params[key] += self.v[key]"],
+  [
+    "self.v[key] = 0.9 * self.v[key] + 0.1 * grads[key]\n            v_hat = self.v[key] / (1 - 0.9)\n            params[key] -= 0.1 * v_hat",
+  ],
+])("what an optimizer of the program keeps of gradients stops them, too: %j", (step) => {
+  const source = `class Optimizer:
+    def __init__(self):
+        self.v = {"w": np.zeros(1)}
+    def update(self, params, grads):
+        for key in params:
+            ${step}
+params = {"w": np.array([1.0])}
+optimizer = Optimizer()
+for epoch in range(3):
+    L = np.sum((params["w"] - 3) ** 2)
+    optimizer.update(params, {"w": 2 * (params["w"] - 3)})
+`;
+  expect(runOf(source).loops).toMatchObject([{ passes: 3, recorded: { number: 1 } }]);
+});
+
 it("a step that a function returns or puts into another dict stops gradients, too", () => {
   const returned =
     "def step(w, dw, lr=0.1):\n    return w - lr * dw\nw = np.array([1.0])\nfor i in range(6):\n    L = np.sum(w ** 2)\n    w = step(w, 2 * w)";

@@ -1,3 +1,4 @@
+import { expressionsWithin } from "../../parse/expressionParts";
 import { blocksOf, type Expression, type ExpressionOf, type Statement } from "../../parse/tree/syntax";
 import { addTargets, namesRead } from "../scopes/locals";
 
@@ -88,6 +89,8 @@ const isRate = (name: string) => /^(lr|eta|alpha|rate|step_?size)$|learning_?rat
 interface Sources {
   /** All names that any assignment to a name reads, or the body of the function of that name. */
   readonly read: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same for what is kept between updates, with the attributes of `self` among what is read: `self.m[key]`. */
+  readonly kept: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names that only ever get numbers that are written down, as `dt = 0.1`: no gradients. */
   readonly literal: ReadonlySet<string>;
   /** Names that begin with what is computed from gradients: what comes back, whatever it is called. */
@@ -103,6 +106,7 @@ function sourcesOf(program: readonly Statement[]): Sources {
     for (const one of more) known.add(one);
     read.set(name, known);
   };
+  const kept = new Map<string, Set<string>>();
   const computed = new Set<string>();
   const beside = new Set<string>();
   const begun: [string, readonly string[]][] = [];
@@ -125,6 +129,8 @@ function sourcesOf(program: readonly Statement[]): Sources {
     const targets = statement.kind === "assign" ? statement.targets : [statement.target];
     for (const name of targets.flatMap(targetNames)) {
       add(name, namesRead(statement.value));
+      if (isStepName(name))
+        kept.set(name, new Set([...(kept.get(name) ?? []), ...readWithOwn(statement.value)]));
       if (!isGiven) computed.add(name);
     }
     if (statement.kind !== "assign") return;
@@ -137,6 +143,7 @@ function sourcesOf(program: readonly Statement[]): Sources {
   const back = begun.flatMap(([name, from]) => (from.some(isGradient) ? [name] : []));
   return {
     read,
+    kept,
     literal: new Set([...read.keys()].filter((name) => !computed.has(name))),
     back: new Set(back),
     beside,
@@ -146,16 +153,23 @@ function sourcesOf(program: readonly Statement[]): Sources {
 const isNumber = (value: Expression): boolean =>
   value.kind === "number" || (value.kind === "unary" && isNumber(value.of));
 
-function isUpdate(target: Expression, value: Expression, { read, literal, back, beside }: Sources): boolean {
+function isUpdate(
+  target: Expression,
+  value: Expression,
+  { read, kept, literal, back, beside }: Sources,
+): boolean {
   const [name] = targetNames(target);
   if (name === undefined || isGradientName(name) || back.has(name) || isOfKnown(name, read)) return false;
   const own = namesRead(value);
   const others = [...own].filter((one) => one !== name && !literal.has(one));
   const isGradient = (one: string) => (isGradientName(one) || beside.has(one)) && !literal.has(one);
-  if (
-    others.some((one) => isGradient(one) || (isStepName(one) && [...(read.get(one) ?? [])].some(isGradient)))
-  )
-    return true;
+  const steps = new Set([...readWithOwn(value)].filter((one) => one !== name && isStepName(one)));
+  for (const step of steps)
+    for (const one of kept.get(step) ?? []) {
+      if (isGradient(one)) return true;
+      if (isStepName(one)) steps.add(one);
+    }
+  if (others.some(isGradient)) return true;
   return [...own].some(isHint) && !isHint(name) && leadsTo(own, name, read);
 }
 
@@ -185,6 +199,14 @@ function rest(value: Expression): Expression {
   if (value.kind !== "binary") return value;
   const isNested = value.left.kind === "binary" && /^[-+]$/.test(value.left.operator);
   return isNested ? { ...value, left: rest(value.left) } : value.right;
+}
+
+/** The names that an expression reads, and those of the attributes of `self`. */
+function readWithOwn(expression: Expression): Set<string> {
+  const names = namesRead(expression);
+  for (const part of expressionsWithin(expression))
+    if (part.kind === "attribute" && part.of.kind === "name" && part.of.name === "self") names.add(part.name);
+  return names;
 }
 
 /** What is kept between updates: a velocity, a step. */
