@@ -18,13 +18,16 @@ export function hasStep(
   return opened !== undefined && index < opened.count && (size ?? now) === now && scope === shown.scope;
 }
 
-/** Looks at what is open as an address says that names it. */
+/** Looks at what is open as an address says that names it, and says what of it there isn't. */
 export function lookAs(workbench: Stores["workbench"], address: Address, faults: readonly string[]): void {
-  const { view, look, index, example, presentation, selected, about = {}, arrangement } = address;
+  const { view, look, index, example, presentation, about = {}, arrangement } = address;
   const state = workbench.getState();
   state.show(view);
-  if (faults.length > 0) state.fail(faults.join(" "));
+  const say = (sentences: readonly string[]) => {
+    if (sentences.length > 0) state.fail(sentences.join(" "));
+  };
   if (view !== "step") {
+    say(faults);
     workbench.setState({ arrangement });
     return;
   }
@@ -35,12 +38,11 @@ export function lookAs(workbench: Stores["workbench"], address: Address, faults:
   state.goTo(index);
   if (example !== undefined) state.showExample(example);
   const open = shownDocument(state);
-  for (const name of selected.map((written) => (open ? namedInSheet(open, written) : written)))
-    if (!state.selected.includes(name)) state.select(name, true);
+  say([...faults, ...(open ? selectAsked(workbench, open, address) : [])]);
 }
 
 /**
- * Selects what the address of a document that has just been opened selects.
+ * Selects what the address of the document that is open selects.
  * @returns a sentence for each thing that the address asks for and that isn't there
  */
 export function selectAsked(
@@ -57,8 +59,10 @@ export function selectAsked(
     missing.push(`There is no step ${index + 1}; the last of the ${opened.count} is shown.`);
   for (const written of selected) {
     const name = namedInSheet(document, written);
-    if (isProgram(document) || parseQuantity(name)) select(name, true);
-    else missing.push(`The address selects “${written.slice(0, 40)}”, which isn't a quantity.`);
+    if (!isProgram(document) && !parseQuantity(name))
+      missing.push(`The address selects “${written.slice(0, 40)}”, which isn't a quantity.`);
+    // Selected once more it would no longer be.
+    else if (!workbench.getState().selected.includes(name)) select(name, true);
   }
   return missing;
 }

@@ -41,6 +41,18 @@ test("what is open is looked at as an address says, by the sheet's names too", a
   expect(workbench.getState()).toMatchObject({ view: "compare", arrangement: "{}", index: 3 });
 });
 
+test("of what is open already, too, it is said what isn't there, and only what there is selected, once", async () => {
+  const { workbench } = await open(null);
+  for (const _again of [1, 2]) {
+    lookAs(workbench, { ...address, example: 2, selected: ["w_5", "nonsense"] }, ["It was too long."]);
+    const { selected, problem } = workbench.getState();
+    expect(selected).toEqual(["W2[1,1]"]);
+    expect(problem).toBe(
+      "It was too long. There is no example 2; the network has one. The address selects “nonsense”, which isn't a quantity.",
+    );
+  }
+});
+
 test("what an address asks for and isn't there is said, and the rest is done", async () => {
   const { workbench } = await open(null);
   const count = workbench.getState().opened?.count;
