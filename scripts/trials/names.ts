@@ -20,7 +20,7 @@ import { markdownFile } from "../../src/export/worked/markdown";
 import { printablePage } from "../../src/export/worked/page";
 import { workedPass } from "../../src/export/worked/workedPass";
 import { toMathml } from "../../src/ui/formula/mathml";
-import { copyFormats } from "../../src/views/step/table/copyTable";
+import { copyFormats } from "../../src/views/step/table/copyFormats";
 import { hardNames } from "../../test/cases/names";
 import { anyName, jsonWithNames, letters, namesInOne, seen } from "../../test/names";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { NetworkDocument } from "../../src/engine/document/document";
 import type { DrawnNumber } from "../../src/engine/document/parts/drawnNumbers";
 import { readDocument } from "../../src/engine/document/reading/read";
-import { networkDrawer } from "../../src/engine/sheets/drawNetwork";
+import { networkDrawer } from "../../src/engine/sheets/networkDrawer";
 import { isPleasant, sheetRules } from "../../src/engine/sheets/rules";
 
 const count = Number(process.env.MOST ?? 1000);

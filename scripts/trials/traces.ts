@@ -9,7 +9,7 @@ import { documentIn } from "../../src/engine/document/reading/exerciseFile";
 import { readDocument } from "../../src/engine/document/reading/read";
 import { explainStep } from "../../src/engine/explain/explainStep";
 import { explainForward } from "../../src/engine/explain/formula/explainForward";
-import { plainStepText } from "../../src/engine/explain/plainStep";
+import { plainStepText } from "../../src/engine/explain/plainStepText";
 import { nameOf } from "../../src/engine/names/canonicalName";
 import { createNotation } from "../../src/engine/names/notation";
 import { presentations, stepSizes } from "../../src/engine/names/presentation";

@@ -1,4 +1,4 @@
-import { plainStepText } from "../engine/explain/plainStep";
+import { plainStepText } from "../engine/explain/plainStepText";
 import { type Over, type ProgramSize, programSizes, programSteps } from "../engine/explain/programSteps";
 import { type JsonNumber, jsonNumber } from "../engine/math/jsonNumber";
 import { nameOf } from "../engine/names/canonicalName";

@@ -1,6 +1,6 @@
 import { isProgram } from "../engine/document/programDocument";
 import { loadTwice } from "../loadTwice";
-import { takeCommands } from "./line/life";
+import { takeCommands } from "./line/takeCommands";
 import type { Command, Report } from "./protocol/protocol";
 import type { AnswerQuestion } from "./questions/questions";
 import { type PassCommand, Session } from "./session/session";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { judgeClaims } from "../../src/engine/claims/judgeClaims";
 import { isProgram, type ProgramDocument } from "../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../src/engine/document/reading/read";
-import { plainStepText } from "../../src/engine/explain/plainStep";
+import { plainStepText } from "../../src/engine/explain/plainStepText";
 import { evaluate } from "../../src/engine/math/expressions/evaluate";
 import { nameOf } from "../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../src/engine/names/programNotation";

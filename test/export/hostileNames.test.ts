@@ -13,7 +13,7 @@ import { printablePage } from "../../src/export/worked/page";
 import { texFormula, texText } from "../../src/export/worked/texText";
 import { workedPass } from "../../src/export/worked/workedPass";
 import { toMathml } from "../../src/ui/formula/mathml";
-import { copyFormats } from "../../src/views/step/table/copyTable";
+import { copyFormats } from "../../src/views/step/table/copyFormats";
 import hostile from "../cases/hostileNames.json" with { type: "json" };
 import { classic, like, read } from "../documents";
 import fc from "../fastCheck";

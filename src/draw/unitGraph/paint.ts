@@ -1,4 +1,4 @@
-import type { UnitEdge, UnitLayout } from "./layout";
+import type { UnitEdge, UnitLayout } from "./unitLayout";
 
 /** A weight as it is drawn. */
 export interface DrawnWeight {

@@ -14,7 +14,7 @@ import { readBy } from "./claim/readBy";
 import { Subarray } from "./claim/subarray";
 import { agreesWithin, gradientFactor, isRounded, isUsualFactor, largestDifference } from "./claim/verdict";
 import { ClaimConventions } from "./conventions/claimConventions";
-import { claimConventionWords } from "./conventions/words";
+import { claimConventionWords } from "./conventions/claimConventionWords";
 import type { JudgedClaim, MistakenLine } from "./judgedClaim";
 import { shapeWords } from "./shapeWords";
 import { updatesOf } from "./updates/updates";

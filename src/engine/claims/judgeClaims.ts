@@ -4,7 +4,7 @@ import type { Recorded } from "../program/values/recorded";
 import { Adjoints } from "./claim/adjoints";
 import type { Claim } from "./claim/claim";
 import { agreesWithin, largestOf } from "./claim/verdict";
-import { claimConventionWords } from "./conventions/words";
+import { claimConventionWords } from "./conventions/claimConventionWords";
 import { findClaims } from "./finding/findClaims";
 import { Judge } from "./judge";
 import type { JudgedClaim, MistakenLine } from "./judgedClaim";

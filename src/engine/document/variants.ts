@@ -5,8 +5,8 @@ import type { Fusion, Loss, OverOutputs } from "../ops/loss/loss";
 import type { Op } from "../ops/op";
 import { type Reduction, reductions } from "../ops/reduction";
 import { optimizers } from "../optimizers";
-import { withWeightDecay } from "../optimizers/decayed";
 import { learningRate, type Optimizer } from "../optimizers/optimizer";
+import { withWeightDecay } from "../optimizers/withWeightDecay";
 import { penalties } from "../penalties";
 import {
   type LayerDocument,

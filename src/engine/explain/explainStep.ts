@@ -19,8 +19,8 @@ import { whyNotFinite } from "./reasons/whyNotFinite";
 import { whyZero } from "./reasons/whyZero";
 import { exampleForm, hasLetters, type IndexForm, indexForm } from "./sumNotation/indexForm";
 import { writeIndexed } from "./sumNotation/writeIndexed";
-import { stepWords } from "./words/sentences";
 import { shapesOfRule } from "./words/shapesOfRule";
+import { stepWords } from "./words/stepWords";
 import { titleOf } from "./words/titles";
 
 /**

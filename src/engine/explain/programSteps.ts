@@ -6,7 +6,7 @@ import type { ProgramPass } from "../pass/programs/programPass";
 import { type CallRange, stepsOver } from "../steps/calls";
 import { wholeOf } from "../steps/groups/group";
 import { createTrace, type Step } from "../steps/trace";
-import { plainStepText } from "./plainStep";
+import { plainStepText } from "./plainStepText";
 
 /** The sizes of a program's steps, as its reader calls them. */
 export const programSizes = { line: "layer", number: "unit", term: "term" } as const;

@@ -1,5 +1,5 @@
 import { csvField } from "../import/csvField";
-import type { GradedRow } from "./gradeClass";
+import type { GradedRow } from "./grader";
 import { markKinds, type Scheme } from "./scheme";
 
 /** A class's marks as CSV: points for each question, then what became of the numbers, and the first mistake. */

@@ -1,4 +1,4 @@
-import type { GradedRow } from "./gradeClass";
+import type { GradedRow } from "./grader";
 
 /** A hand-in's file of results, as Gradescope's autograder takes them. */
 export interface ResultsFile {

@@ -1,5 +1,5 @@
 import { csvField } from "../import/csvField";
-import type { GradedRow } from "./gradeClass";
+import type { GradedRow } from "./grader";
 import type { Scheme } from "./scheme";
 
 /**

@@ -1,8 +1,8 @@
 import type { JudgedAnswer, Judgement } from "../homework/answer/judgement";
 import { significantDigits, writtenNumber } from "../homework/answer/writtenNumber";
 import type { ReadingOptions } from "../homework/reading/text/conventions";
+import type { MarkingSheet } from "./markingSheet";
 import { type MarkKind, markKinds, type Scheme } from "./scheme";
-import type { MarkingSheet } from "./sheet";
 
 /** What one hand-in got, and why. */
 export interface MarkedHandIn {

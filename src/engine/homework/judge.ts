@@ -7,6 +7,7 @@ import type { Judgement } from "./answer/judgement";
 import { wholeBatchName } from "./answer/namedQuantity";
 import { createStudent, type Student } from "./answer/student";
 import { significantDigits } from "./answer/writtenNumber";
+import type { AnswerFinding } from "./answerFinding";
 import { createBugCandidates } from "./causes/bugCandidates";
 import { type CauseCandidate, candidateMistakes } from "./causes/candidates";
 import { type Translation, translated } from "./causes/conventions";
@@ -16,13 +17,12 @@ import { oneForAll } from "./causes/oneForAll";
 import { behindOf, shownBefore } from "./causes/shownCauses";
 import { slipsFor } from "./causes/slips";
 import { contextOf, createVariants, type Variants } from "./causes/variants";
-import type { AnswerFinding } from "./finding";
 import { report } from "./report";
 import { agreesInDigits, isRoundedAway } from "./rounding/agreement";
 import { createFloat32Noise } from "./rounding/float32";
 import { roundedOnTheWay } from "./rounding/roundedOnTheWay";
 import { type RoundingPath, roundingPaths } from "./rounding/roundingPath";
-import { createWriter } from "./words";
+import { createWriter } from "./writer";
 
 /** Judges someone's numbers for a pass, and finds out what went wrong with those that are. */
 export function judge(pass: Pass, answers: readonly GivenAnswer[]): Judgement {

@@ -1,8 +1,8 @@
 import type { Counts, JudgedAnswer, Judgement } from "./answer/judgement";
+import type { AnswerFinding } from "./answerFinding";
 import type { Translation } from "./causes/conventions";
-import type { AnswerFinding } from "./finding";
 import { isCoarse, writtenLike } from "./rounding/agreement";
-import type { Writer } from "./words";
+import type { Writer } from "./writer";
 
 /** What was found about all answers, in words and counted. */
 export function report(

@@ -34,7 +34,7 @@ import { missingDelta } from "./gradient/missingDelta";
 import { otherDelta } from "./gradient/otherDelta";
 import { otherGradient } from "./gradient/otherGradient";
 import { transposedGradient } from "./gradient/transposedGradient";
-import type { InLine } from "./lines/trial";
+import type { InLine } from "./lines/inLine";
 import { wrongErrorTerm } from "./loss/wrongErrorTerm";
 import { wrongLoss } from "./loss/wrongLoss";
 import { wrongTarget } from "./loss/wrongTarget";

@@ -3,8 +3,8 @@ import type { Graph } from "../graph/graph";
 import { nameOf } from "../names/canonicalName";
 import { gradientOf } from "../names/quantity";
 import { forward } from "./passes";
+import { elementOf } from "./plans/elementOf";
 import type { Plan } from "./plans/plan";
-import { elementOf } from "./plans/tensorNames";
 
 /** Where one number of a plan's parameters or examples lies: its tensor, and its flat index into the buffer. */
 export interface Slot {

@@ -1,8 +1,8 @@
 import type { NetworkDocument } from "../document/document";
 import { type AnyDocument, isProgram, type ProgramDocument } from "../document/programDocument";
-import { networkDrawer } from "./drawNetwork";
 import type { Drawer } from "./drawnSheet";
-import { programDrawer } from "./drawProgram";
+import { networkDrawer } from "./networkDrawer";
+import { programDrawer } from "./programDrawer";
 
 /**
  * What draws a student's sheet from an exercise: the same for the same id, always.

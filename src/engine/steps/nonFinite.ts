@@ -1,6 +1,6 @@
 import { nameOf, plainName } from "../names/canonicalName";
 import type { GraphPass } from "../pass/pass";
-import { elementOf } from "../pass/plans/tensorNames";
+import { elementOf } from "../pass/plans/elementOf";
 import { createTrace } from "./trace";
 
 /**

@@ -1,7 +1,7 @@
 import { plainName } from "../names/canonicalName";
 import type { StepSize } from "../names/presentation";
 import type { Pass } from "../pass/pass";
-import { elementOf } from "../pass/plans/tensorNames";
+import { elementOf } from "../pass/plans/elementOf";
 import type { Work } from "../pass/work";
 import { createTrace } from "../steps/trace";
 

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph";
 import { plainName } from "../names/canonicalName";
+import { elementOf } from "../pass/plans/elementOf";
 import type { Plan } from "../pass/plans/plan";
-import { elementOf } from "../pass/plans/tensorNames";
 
 /** On which side of each kink a plan's values are: −1, 0 on it, 1, or 2 where that can't be told. Always in the same order. */
 export type KinkSides = Int8Array;

@@ -4,8 +4,8 @@ import { nameOf, plainName } from "../names/canonicalName";
 import { gradientOf, slopeOf } from "../names/quantity";
 import type { Plain } from "../names/tensorRef";
 import type { Pass } from "../pass/pass";
+import { elementOf } from "../pass/plans/elementOf";
 import type { Plan } from "../pass/plans/plan";
-import { elementOf } from "../pass/plans/tensorNames";
 import { penalties } from "../penalties";
 
 /** One way from a weight to the loss, for one example. */

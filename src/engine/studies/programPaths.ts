@@ -2,7 +2,7 @@ import type { Node } from "../graph/graph";
 import { nameOf, plainName } from "../names/canonicalName";
 import { slopeOf } from "../names/quantity";
 import type { Plain } from "../names/tensorRef";
-import { elementOf } from "../pass/plans/tensorNames";
+import { elementOf } from "../pass/plans/elementOf";
 import type { ProgramPass } from "../pass/programs/programPass";
 import { slotOf } from "../pass/slotOf";
 import type { Paths, WeightPath } from "./paths";

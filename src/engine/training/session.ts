@@ -3,22 +3,22 @@ import { type TrainableDocument, withoutPenalty } from "../document/document";
 import { type ParameterPath, parameterField } from "../document/parameterPath";
 import type { RunState, SettingChange } from "../document/parts/runState";
 import type { Kernels, Precision } from "../simd/kernels";
-import { RunAnswers } from "./answers";
 import { prepareData } from "./data/prepareData";
 import type { PreparedData } from "./data/preparedData";
-import { LayerMeter } from "./layers/meter";
-import { NetworkMaps } from "./maps/maps";
+import { LayerMeter } from "./layers/layerMeter";
+import { NetworkMaps } from "./maps/networkMaps";
 import { inKernels } from "./pictures/inKernels";
+import { BurstPace } from "./run/burstPace";
 import { Course, type RunPosition } from "./run/course";
 import { type Explosion, explosionDue, explosionFrom } from "./run/explosion";
 import type { RunMoments } from "./run/history";
 import type { EpochLog } from "./run/log";
 import { type Moment, momentFrom } from "./run/moment";
-import { BurstPace } from "./run/pace";
 import { type Past, Records, type RunRecord } from "./run/records";
 import { changesFrom, logWithChanges, retunedDocument, settingChangesBetween } from "./run/settingChanges";
 import { snapshotOf } from "./run/snapshot";
 import { type Stop, stopDue, stoppedAtLimit, stoppedByDivergence, stoppedByUser } from "./run/stop";
+import { RunAnswers } from "./runAnswers";
 import { Scoring } from "./trainer/scoring";
 
 /** A run of training: where it stands, what it has been through, and what its document says. */

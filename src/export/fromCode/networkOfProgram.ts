@@ -8,11 +8,11 @@ import { type Pass, runPass } from "../../engine/pass/pass";
 import { type ProgramPass, runProgramPass } from "../../engine/pass/programs/programPass";
 import { activationBetween } from "./activationBetween";
 import { type ChainLayer, type LayerChain, layerChain } from "./layerChain";
+import { lossParts } from "./lossParts";
 import { NoNetwork } from "./noNetwork";
-import { lossParts } from "./penalties";
 import { areSame, type ProgramPoint, trialPoints } from "./points";
 import { possibleEnds } from "./possibleEnds";
-import { tensorTable } from "./tables";
+import { tensorTable } from "./tensorTable";
 import { torchOptimizer } from "./torchOptimizer";
 
 /** As a network usually begins, where the program has no optimizer. */

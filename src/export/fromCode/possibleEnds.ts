@@ -12,8 +12,8 @@ import { sizeOf } from "../../engine/shape";
 import { activationBetween } from "./activationBetween";
 import type { LayerChain } from "./layerChain";
 import { areSame, type ProgramPoint } from "./points";
-import { tensorTable } from "./tables";
-import { possibleTargets } from "./targets";
+import { possibleTargets } from "./possibleTargets";
+import { tensorTable } from "./tensorTable";
 import { writtenSettings } from "./writtenSettings";
 
 export interface PossibleEnd {

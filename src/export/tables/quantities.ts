@@ -4,7 +4,7 @@ import type { Quantity } from "../../engine/names/quantity";
 import { rowPerNumber } from "../../engine/names/quantityRows";
 import { isGiven } from "../../engine/names/tensorRef";
 import type { GraphPass, Pass } from "../../engine/pass/pass";
-import { elementOf } from "../../engine/pass/plans/tensorNames";
+import { elementOf } from "../../engine/pass/plans/elementOf";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Trace } from "../../engine/steps/trace";
 

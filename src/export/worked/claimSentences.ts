@@ -1,5 +1,5 @@
+import { hasMore, verdictText } from "../../engine/claims/claimVerdictWords";
 import { judgeClaims } from "../../engine/claims/judgeClaims";
-import { hasMore, verdictText } from "../../engine/claims/verdictWords";
 import type { ProgramDocument } from "../../engine/document/programDocument";
 import { runProgramPass } from "../../engine/pass/programs/programPass";
 import { runningAgain } from "../../engine/program/run/again";

@@ -1,7 +1,7 @@
 import { batchMoment, type NetworkDocument } from "../../engine/document/document";
 import { chainOf } from "../../engine/explain/formula/chainRule";
 import { texNumbers, texSymbols } from "../../engine/explain/formula/formulaStyles";
-import { stepWords } from "../../engine/explain/words/sentences";
+import { stepWords } from "../../engine/explain/words/stepWords";
 import { titleOf } from "../../engine/explain/words/titles";
 import type { Expression } from "../../engine/math/expressions/expression";
 import { print } from "../../engine/math/expressions/print";

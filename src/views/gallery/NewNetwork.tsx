@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { loadPart } from "../../loadPart";
-import { largestStepNetwork } from "../parts/limits";
+import { largestStepNetwork } from "../parts/largestStepNetwork";
 import { useLibrary } from "./documents/MyDocuments";
 
 /** Opens a network of one's own: only its shape is asked for, everything else can be changed later. */

@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { useWorkbench } from "../../store/work/context";
 import { OfferLine } from "./bring/OfferLine";
 import { Renaming } from "./rename/Renaming";
-import { StepAnnouncer } from "./timeline/Announcer";
 import { StepKeys } from "./timeline/keys/StepKeys";
+import { StepAnnouncer } from "./timeline/StepAnnouncer";
 
 /** What belongs to no panel: what listens to keys, presses and the clipboard, and what is said. Comes after the first paint. */
 export default function Companions() {

@@ -1,4 +1,4 @@
-import { takeCommands } from "../line/life";
+import { takeCommands } from "../line/takeCommands";
 import { answerClassroom } from "./desk";
 import type { ClassroomCommand } from "./protocol";
 

@@ -1,11 +1,11 @@
 import { summarized } from "../../engine/grading/classSummary";
-import { createGrader, type GradedRow } from "../../engine/grading/gradeClass";
 import { gradedCsv } from "../../engine/grading/gradedTable";
+import { createGrader, type GradedRow } from "../../engine/grading/grader";
 import { gradescopeResults } from "../../engine/grading/gradescope";
 import { lmsCsv } from "../../engine/grading/lmsCsv";
 import { readScheme, type Scheme } from "../../engine/grading/scheme";
+import { brokenWords } from "../../engine/sheets/brokenWords";
 import { createDrawer } from "../../engine/sheets/drawer";
-import { brokenWords } from "../../engine/sheets/words";
 import type { ClassroomCommand, ClassroomReport, DrawCommand, GradeCommand } from "./protocol";
 
 /** The reports that answer a command, one by one. @param now a clock in milliseconds */

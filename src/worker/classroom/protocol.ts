@@ -1,6 +1,6 @@
 import type { AnyDocument } from "../../engine/document/programDocument";
 import type { ClassSummary } from "../../engine/grading/classSummary";
-import type { GradedRow, HandInFile } from "../../engine/grading/gradeClass";
+import type { GradedRow, HandInFile } from "../../engine/grading/grader";
 import type { ResultsFile } from "../../engine/grading/gradescope";
 import type { Scheme } from "../../engine/grading/scheme";
 

@@ -1,4 +1,4 @@
-import type { Sign } from "./life";
+import type { Sign } from "./takeCommands";
 
 /** Notices that a worker has ended, of which a browser that ends one for want of memory says nothing. */
 export interface Watchdog {

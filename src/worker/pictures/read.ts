@@ -1,7 +1,7 @@
 import { Unreadable } from "../../engine/import/numberArray";
 import { readPictures } from "../../engine/import/pictures/readPictures";
 import { inBytes } from "../../engine/math/inBytes";
-import { takeCommands } from "../line/life";
+import { takeCommands } from "../line/takeCommands";
 import { host } from "../protocol/fileHost";
 import type { ReadingCommand, ReadingReport } from "./protocol";
 import { keepSet } from "./vault";

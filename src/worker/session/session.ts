@@ -13,9 +13,9 @@ import { type GraphPass, type Pass, runPass } from "../../engine/pass/pass";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { createTrace, type Step, type Trace } from "../../engine/steps/trace";
 import type { Command, ProgramShown, Report, ShownStep } from "../protocol/protocol";
-import { SessionFrames } from "./frames";
-import { type MoveTools, PlanMoves } from "./moves";
 import { Notations } from "./notations";
+import { type MoveTools, PlanMoves } from "./planMoves";
+import { SessionFrames } from "./sessionFrames";
 import { shownStep } from "./shownStep";
 
 /** Explains a step, or says nothing where it hasn't learned to. */

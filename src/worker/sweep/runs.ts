@@ -1,5 +1,5 @@
 import { loadKernels } from "../../engine/simd/load";
-import { takeCommands } from "../line/life";
+import { takeCommands } from "../line/takeCommands";
 import { createWorkLoop } from "../line/workLoop";
 import { inTurn } from "../pictures/inTurn";
 import { SweepDesk } from "./desk";

@@ -2,7 +2,7 @@ import type { Pictures } from "../../engine/datasets/pictures/pictures";
 import { loopOrMatrices } from "../../engine/training/sweeps/loopOrMatrices";
 import { summarizedCells } from "../../engine/training/sweeps/summary";
 import { whatMatters } from "../../engine/training/sweeps/whatMatters";
-import { takeCommands } from "../line/life";
+import { takeCommands } from "../line/takeCommands";
 import { inTurn } from "../pictures/inTurn";
 import type { StatisticsAnswer, StatisticsQuestion, TimingAnswer, TimingQuestion } from "./protocol";
 

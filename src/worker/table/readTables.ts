@@ -1,4 +1,4 @@
-import { takeCommands } from "../line/life";
+import { takeCommands } from "../line/takeCommands";
 import { host } from "../protocol/fileHost";
 import { createTableDesk } from "./desk";
 import type { TableCommand } from "./protocol";

@@ -4,7 +4,7 @@ import type { Kernels } from "../../engine/simd/kernels";
 import { confusionOf } from "../../engine/training/classes/confusion";
 import { misclassified } from "../../engine/training/classes/said";
 import { galleryOf } from "../../engine/training/pictures/gallery";
-import { PictureOutputs } from "../../engine/training/pictures/outputs";
+import { PictureOutputs } from "../../engine/training/pictures/pictureOutputs";
 import { TrainingSession } from "../../engine/training/session";
 import type {
   FrameRequest,

@@ -1,6 +1,6 @@
 import { loadKernels } from "../../engine/simd/load";
 import { MissingPictures } from "../../engine/training/pictures/bring";
-import { takeCommands } from "../line/life";
+import { takeCommands } from "../line/takeCommands";
 import { createWorkLoop } from "../line/workLoop";
 import { inTurn } from "../pictures/inTurn";
 import { TrainingDesk, transfersOf } from "./desk";

@@ -4,7 +4,7 @@ export * as texToText from "../../engine/math/expressions/texToText";
 export * as product from "../../engine/math/kernels/product";
 export * as lettersTex from "../../engine/names/lettersTex";
 export * as elementwiseReason from "../../engine/ops/elementwiseReason";
-export * as decayed from "../../engine/optimizers/decayed";
+export * as decayed from "../../engine/optimizers/withWeightDecay";
 export * as penaltyOp from "../../engine/penalties/op";
 export * as findStep from "../../engine/steps/findStep";
 export * as accumulateGroups from "../../engine/steps/groups/accumulateGroups";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { unitLayout } from "../../../src/draw/unitGraph/layout";
 import { edgesWorthDrawing, mostLayerEdges } from "../../../src/draw/unitGraph/paint";
+import { unitLayout } from "../../../src/draw/unitGraph/unitLayout";
 
 it("of a dense layer the strongest edges are drawn, the strongest last, and those that are wanted", () => {
   const layout = unitLayout(20, [{ units: 20 }, { units: 2 }], {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { verdictText } from "../../../src/engine/claims/claimVerdictWords";
 import { type ClaimAnswer, type CodeAnswer, codeAnswer } from "../../../src/engine/claims/codeAnswer";
-import { verdictText } from "../../../src/engine/claims/verdictWords";
 import golden from "../../golden/claims.json";
 
 function answered(source: string, of?: string): CodeAnswer {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import { runPass } from "../../../src/engine/pass/pass";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";

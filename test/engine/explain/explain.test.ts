@@ -1,7 +1,7 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createNotation } from "../../../src/engine/names/notation";
 import { type StepSize, usualPresentation } from "../../../src/engine/names/presentation";

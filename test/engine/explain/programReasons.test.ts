@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import type { Expression } from "../../../src/engine/math/expressions/expression";
 import { quantitiesIn } from "../../../src/engine/math/expressions/parts";

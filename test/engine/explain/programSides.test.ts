@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
 import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";

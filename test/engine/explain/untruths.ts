@@ -1,7 +1,7 @@
 import { activations } from "../../../src/engine/activations";
 import { type NetworkDocument, optimizerSettings } from "../../../src/engine/document/document";
 import { lossOf, lossOpOf, optimizerOf, reductionOf } from "../../../src/engine/document/variants";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import {
   constant,

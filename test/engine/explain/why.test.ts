@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { explainStep } from "../../../src/engine/explain/explainStep";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { createNotation } from "../../../src/engine/names/notation";
 import { type ExampleScope, type StepSize, usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";

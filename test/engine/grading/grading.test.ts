@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { summarized } from "../../../src/engine/grading/classSummary";
-import { createGrader, type GradedRow } from "../../../src/engine/grading/gradeClass";
 import { gradedCsv, unreadIn } from "../../../src/engine/grading/gradedTable";
+import { createGrader, type GradedRow } from "../../../src/engine/grading/grader";
 import { type HandIn, readHandIn } from "../../../src/engine/grading/handIn";
 import { handInText } from "../../../src/engine/grading/handInText";
 import { mark } from "../../../src/engine/grading/mark";
+import { createSheet, type MarkingSheet } from "../../../src/engine/grading/markingSheet";
 import { readScheme, type Scheme, usualCredit } from "../../../src/engine/grading/scheme";
-import { createSheet, type MarkingSheet } from "../../../src/engine/grading/sheet";
 import { sheetFingerprint } from "../../../src/engine/grading/sheetFingerprint";
 import { createFormulas } from "../../../src/engine/homework/answer/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
-import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";
+import { networkDrawer } from "../../../src/engine/sheets/networkDrawer";
 import { classic, read } from "../../documents";
 
 const now = () => performance.now();

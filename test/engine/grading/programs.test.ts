@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ProgramDocument } from "../../../src/engine/document/programDocument";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { createGrader, type GradedRow } from "../../../src/engine/grading/gradeClass";
+import { createGrader, type GradedRow } from "../../../src/engine/grading/grader";
 import { handInText } from "../../../src/engine/grading/handInText";
+import { createSheet } from "../../../src/engine/grading/markingSheet";
 import { readScheme } from "../../../src/engine/grading/scheme";
-import { createSheet } from "../../../src/engine/grading/sheet";
 import { createDrawer } from "../../../src/engine/sheets/drawer";
 
 const now = () => performance.now();

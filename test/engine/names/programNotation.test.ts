@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
-import { nameReader } from "../../../src/engine/program/graph/parseName";
+import { nameReader } from "../../../src/engine/program/graph/nameReader";
 
 const tensors = (["W", "x[0] (line 2)", "L"] as const).map((base) => ({
   ref: { base, role: "value" as const },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { nameOf } from "../../../src/engine/names/canonicalName";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";

@@ -9,11 +9,11 @@ import { programDocument } from "../../../src/engine/document/programDocument";
 import { readAnyDocument } from "../../../src/engine/document/reading/read";
 import { createFormulas } from "../../../src/engine/homework/answer/formulas";
 import { runPass } from "../../../src/engine/pass/pass";
+import { brokenWords } from "../../../src/engine/sheets/brokenWords";
 import { createDrawer } from "../../../src/engine/sheets/drawer";
-import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";
+import { networkDrawer } from "../../../src/engine/sheets/networkDrawer";
 import { isPleasant, workedOut } from "../../../src/engine/sheets/rules";
 import { normalizedId } from "../../../src/engine/sheets/seedOf";
-import { brokenWords } from "../../../src/engine/sheets/words";
 import { classic, read } from "../../documents";
 
 const numbers: readonly DrawnNumber[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programDocument } from "../../../src/engine/document/programDocument";
-import { elementOf } from "../../../src/engine/pass/plans/tensorNames";
+import { elementOf } from "../../../src/engine/pass/plans/elementOf";
 import { type ProgramPass, runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { startingSlots } from "../../../src/engine/pass/slot";
 import { programPathsOf } from "../../../src/engine/studies/programPaths";

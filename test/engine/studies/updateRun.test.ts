@@ -4,7 +4,7 @@ import { batchMoment } from "../../../src/engine/document/document";
 import { initialize, setOptimizer, setUnits, setWeight } from "../../../src/engine/document/edit/edit";
 import { setUpdated } from "../../../src/engine/document/edit/editParameters";
 import { withoutUpdates } from "../../../src/engine/document/version";
-import { plainStepText } from "../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../src/engine/explain/plainStepText";
 import { evaluate } from "../../../src/engine/math/expressions/evaluate";
 import { createNotation } from "../../../src/engine/names/notation";
 import { runPass } from "../../../src/engine/pass/pass";

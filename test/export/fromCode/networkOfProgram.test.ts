@@ -3,7 +3,7 @@ import type { NetworkDocument } from "../../../src/engine/document/document";
 import { programDocument } from "../../../src/engine/document/programDocument";
 import { runPass } from "../../../src/engine/pass/pass";
 import { networkOfProgram } from "../../../src/export/fromCode/networkOfProgram";
-import { networkAsCode } from "../../../src/export/python/asCode";
+import { networkAsCode } from "../../../src/export/python/networkAsCode";
 import { sample } from "../../sample";
 import { close } from "../../tolerance";
 import { goldenDocuments, variantDocuments } from "../documents";

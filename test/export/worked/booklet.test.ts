@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type AnyDocument, programDocument } from "../../../src/engine/document/programDocument";
 import { shortNumber } from "../../../src/engine/math/format";
-import { networkDrawer } from "../../../src/engine/sheets/drawNetwork";
+import { networkDrawer } from "../../../src/engine/sheets/networkDrawer";
 import { booklet } from "../../../src/export/worked/booklet";
 import { bookletLatex } from "../../../src/export/worked/bookletLatex";
 import { networkPicture } from "../../../src/export/worked/networkPicture";

@@ -2,7 +2,7 @@ import { type Claim, claimOf } from "../claim/claim";
 import type { PossibleClaim } from "../claim/possibleClaim";
 import { isSameLayout } from "../claim/verdict";
 import { isResult } from "../finding/builtUp";
-import { partsOfClaims, type SubarrayOf } from "../finding/rows";
+import { partsOfClaims, type SubarrayOf } from "../finding/partsOfClaims";
 import { claimBefore } from "./activationInputs";
 import { chosenVariable } from "./chosenVariable";
 import { isLocalSlope } from "./localSlope";

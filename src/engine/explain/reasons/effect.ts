@@ -9,7 +9,7 @@ import { opWords } from "../../ops/opWords";
 import { reasonText, saysZero } from "../../ops/reason";
 import { hasTies, isFeasible, type OneSided, oneSided, type Tie } from "../../pass/oneSided";
 import type { GraphPass } from "../../pass/pass";
-import { elementOf } from "../../pass/plans/tensorNames";
+import { elementOf } from "../../pass/plans/elementOf";
 import { slotOf } from "../../pass/slotOf";
 import type { Step } from "../../steps/trace";
 import { reasonOf } from "../formula/reasonOf";

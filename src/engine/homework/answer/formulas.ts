@@ -5,7 +5,7 @@ import { nameOf, parseQuantity, plainName } from "../../names/canonicalName";
 import type { Quantity } from "../../names/quantity";
 import { isGiven } from "../../names/tensorRef";
 import type { Pass } from "../../pass/pass";
-import { elementOf } from "../../pass/plans/tensorNames";
+import { elementOf } from "../../pass/plans/elementOf";
 import type { StepGroup } from "../../steps/groups/group";
 import { groupsOfPass } from "../../steps/groups/groupsOfPass";
 import { producerOf, viewNode } from "../../steps/groups/nodeView";

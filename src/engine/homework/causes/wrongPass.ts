@@ -8,9 +8,9 @@ import { gradientOf, updated as updatedNumber } from "../../names/quantity";
 import type { Plain } from "../../names/tensorRef";
 import type { Pass } from "../../pass/pass";
 import { forward } from "../../pass/passes";
+import { elementOf } from "../../pass/plans/elementOf";
 import { createLoadedPlan } from "../../pass/plans/loadedPlan";
 import type { Plan, Stage } from "../../pass/plans/plan";
-import { elementOf } from "../../pass/plans/tensorNames";
 import { type OptimizerState, resumedOptimizer, update } from "../../pass/update";
 
 /** A pass over the document's batch whose way back, and whose update, are made with a bug. All values are right. */

@@ -4,10 +4,10 @@ import type { GivenAnswer } from "../answer/answer";
 import type { FormulaTable } from "../answer/formulas";
 import type { Student } from "../answer/student";
 import { agreesInDigits, isRoundedAway } from "../rounding/agreement";
-import type { ProgramCause } from "./cause";
 import { forwardCause } from "./forwardCauses";
 import { createGradientCauses, gradientSlot } from "./gradientCauses";
 import { createUpdateCauses, updateSlot } from "./updateCauses";
+import type { ProgramCause } from "./programCause";
 
 /** Which known mistake gives a wrong answer, and the other wrong ones of its array with it. */
 export type Causes = (

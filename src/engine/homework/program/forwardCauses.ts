@@ -7,7 +7,7 @@ import type { Notation } from "../../names/notation";
 import type { GivenAnswer } from "../answer/answer";
 import type { FormulaTable } from "../answer/formulas";
 import type { Student } from "../answer/student";
-import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
+import { firstFitting, type MistakenAnswers, type ProgramCause } from "./programCause";
 
 /** A formula with one thing done differently. */
 interface MistakenExpression {

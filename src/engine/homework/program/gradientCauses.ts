@@ -7,7 +7,7 @@ import { nameOf } from "../../names/canonicalName";
 import type { Notation } from "../../names/notation";
 import { gradientOf as gradientNamed, numberOf } from "../../names/quantity";
 import { elementIn } from "../../names/tensorRef";
-import { elementOf } from "../../pass/plans/tensorNames";
+import { elementOf } from "../../pass/plans/elementOf";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
 import type { Recorded } from "../../program/values/recorded";
@@ -15,7 +15,7 @@ import type { GivenAnswer } from "../answer/answer";
 import type { FormulaTable } from "../answer/formulas";
 import type { Student } from "../answer/student";
 import { agreesInDigits } from "../rounding/agreement";
-import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
+import { firstFitting, type MistakenAnswers, type ProgramCause } from "./programCause";
 
 /** Answers for one array's gradient: which tensor's, and where in it each stands. */
 export interface GradientAnswers {

@@ -1,7 +1,7 @@
 import type { Expression } from "../../math/expressions/expression";
 import type { QuantityFormula } from "../../mistakes/formula/formula";
 import { nameOf, plainName } from "../../names/canonicalName";
-import { elementOf } from "../../pass/plans/tensorNames";
+import { elementOf } from "../../pass/plans/elementOf";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { groupsOfPass } from "../../steps/groups/groupsOfPass";
 import type { FormulaTable } from "../answer/formulas";

@@ -8,7 +8,7 @@ import type { GivenAnswer } from "../answer/answer";
 import type { FormulaTable } from "../answer/formulas";
 import type { AnswerVerdict, Diagnosis } from "../answer/judgement";
 import { agreesInDigits, isCoarse, writtenLike } from "../rounding/agreement";
-import type { ProgramCause } from "./cause";
+import type { ProgramCause } from "./programCause";
 
 /** Someone's number for a quantity of a program, judged. */
 export interface JudgedNumber {

@@ -1,12 +1,12 @@
 import { nameOf } from "../../names/canonicalName";
 import { gradientOf, type Quantity, withOf } from "../../names/quantity";
-import { elementOf } from "../../pass/plans/tensorNames";
+import { elementOf } from "../../pass/plans/elementOf";
 import type { ProgramPass } from "../../pass/programs/programPass";
 import { slotOf } from "../../pass/slotOf";
 import { sizeOf } from "../../shape";
 import type { GivenAnswer, WrittenNumber } from "../answer/answer";
 import { decimalOfText } from "../reading/numbers/decimalSign";
-import { readNumbers } from "../reading/numbers/numbers";
+import { readNumbers } from "../reading/numbers/readNumbers";
 import type { ReadingNote } from "../reading/text/answersRead";
 import type { ReadingOptions } from "../reading/text/conventions";
 import { plainText } from "../reading/text/plainText";

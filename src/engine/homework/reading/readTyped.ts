@@ -1,5 +1,5 @@
 import type { GivenAnswer } from "../answer/answer";
-import { readNumbers } from "./numbers/numbers";
+import { readNumbers } from "./numbers/readNumbers";
 import { plainText } from "./text/plainText";
 
 /**

@@ -1,8 +1,8 @@
 import { negative } from "../../math/expressions/expression";
 import type { Mistake } from "../contract/mistake";
 import { isKind, negatedIn } from "../formula/parts";
-import { exchangedSides } from "../lines/differences";
 import { operandOfText, type Site } from "../lines/edit";
+import { exchangedSides } from "../lines/exchangedSides";
 import { scaledBy } from "../pass/rules";
 
 export const wrongSign: Mistake = {

@@ -1,6 +1,6 @@
 import type { InExpression } from "../formula/inExpression";
 import type { InFormula } from "../formula/trial";
-import type { InLine } from "../lines/trial";
+import type { InLine } from "../lines/inLine";
 import type { InNetwork } from "../pass/network";
 import type { InProgram } from "../pass/situation";
 

@@ -13,7 +13,7 @@ import {
   subject,
   sumTerms,
 } from "../formula/parts";
-import { turnedParts } from "../lines/transposes";
+import { turnedParts } from "../lines/turnedParts";
 import { weightsIndex } from "../pass/network";
 import { hasSquareWeights } from "../pass/networks";
 import { isSquare, turnedBack } from "../pass/rules";

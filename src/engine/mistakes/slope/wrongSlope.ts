@@ -14,7 +14,7 @@ import { activationSlopes } from "../formula/activationSlopes";
 import { isKind, plainNamed, subject } from "../formula/parts";
 import { slopeAt } from "../formula/slopeAt";
 import type { Variant } from "../formula/trial";
-import { exchangedSides } from "../lines/differences";
+import { exchangedSides } from "../lines/exchangedSides";
 import { otherNames } from "../lines/otherNames";
 import { otherSlopes } from "../lines/otherSlopes";
 import { slopesInPlace, slopesInPlaceOfCalls } from "../lines/slopesInPlace";

@@ -3,7 +3,7 @@ import { isWeight, plain } from "../../names/tensorRef";
 import type { Mistake } from "../contract/mistake";
 import { exchanged, isKind, plainNamed, subject } from "../formula/parts";
 import { operandOfText } from "../lines/edit";
-import { turnedParts } from "../lines/transposes";
+import { turnedParts } from "../lines/turnedParts";
 import { inputIndex, weightsIndex } from "../pass/network";
 import { hasSquareWeights } from "../pass/networks";
 import { isSquare, withTurned } from "../pass/rules";

@@ -12,7 +12,7 @@ import { Module, namedParameters } from "../torch/module";
 import { NDArray } from "../values/ndarray";
 import type { Origin, Recorded } from "../values/recorded";
 import { Float, Instance, Int, List, Tuple } from "../values/value";
-import { nameReader } from "./parseName";
+import { nameReader } from "./nameReader";
 import { sourceLines } from "./sourceLines";
 import { type Named, uniqueNames, type ValueName } from "./valueNames";
 

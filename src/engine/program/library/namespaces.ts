@@ -1,7 +1,7 @@
 import { libraryByName, pythonByName } from "../functions";
+import { carriedOut } from "../functions/carriedOut";
 import { dtypeArgument } from "../functions/dtypeArgument";
 import type { BuiltIn, LibraryName } from "../functions/function";
-import { carriedOut } from "../functions/heeded";
 import { assertClose, testingByName } from "../functions/testing";
 import type { Machine } from "../machine/machine";
 import { nearestName } from "../machine/nearest";

@@ -1,5 +1,5 @@
+import { carriedOut } from "../functions/carriedOut";
 import type { BuiltIn, Call } from "../functions/function";
-import { carriedOut } from "../functions/heeded";
 import type { Draws } from "../generators/draws";
 import { ProgramFault } from "../parse/tree/fault";
 import { FunctionValue, LibraryObject, type Value } from "../values/value";

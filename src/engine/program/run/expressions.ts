@@ -18,8 +18,8 @@ import {
 } from "../values/value";
 import { assign } from "./control/targets";
 import { makeFunction } from "./definitions/functions";
+import { lookUp } from "./lookUp";
 import { formatText } from "./methods/formatText";
-import { lookUp } from "./names";
 import type { Evaluation } from "./passes/evaluation";
 import { Scope } from "./scopes/scope";
 import { asLoopVariable } from "./scopes/variables";

@@ -6,8 +6,8 @@ import { gradientOf, numberOf, type Quantity } from "../../names/quantity";
 import { elementIn, type Plain } from "../../names/tensorRef";
 import type { Source } from "../../ops/op";
 import type { GraphPass } from "../../pass/pass";
+import { elementOf } from "../../pass/plans/elementOf";
 import type { Plan } from "../../pass/plans/plan";
-import { elementOf } from "../../pass/plans/tensorNames";
 import { indexAt, type Shape, sizeOf } from "../../shape";
 import type { Operand } from "./group";
 

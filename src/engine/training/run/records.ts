@@ -1,6 +1,6 @@
 import type { TrainableDocument } from "../../document/document";
+import type { LayerMeter } from "../layers/layerMeter";
 import { measureColumns, measureRow, type RunMeasures } from "../layers/measures";
-import type { LayerMeter } from "../layers/meter";
 import type { Scoring } from "../trainer/scoring";
 import type { Course } from "./course";
 import { RunMoments } from "./history";

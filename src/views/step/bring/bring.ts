@@ -7,7 +7,7 @@ import { pasteIntoCell } from "../../../engine/import/into/pasteIntoCell";
 import type { Arrays } from "../../../engine/import/numberArray";
 import { readArrays } from "../../../engine/import/printed/readArrays";
 import { host } from "../../../store/fileHost";
-import { largestStepNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/largestStepNetwork";
 
 /** What becomes of a text that is pasted into the field of a given number: several arrays are weights of the network. */
 export function cellOutcome(document: NetworkDocument, quantity: string, text: string): Outcome {

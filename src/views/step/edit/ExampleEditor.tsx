@@ -8,7 +8,7 @@ import { numberOf } from "../../../engine/names/quantity";
 import { useWorkbench } from "../../../store/work/context";
 import { Named } from "../../parts/fields/Named";
 import { Row } from "../../parts/fields/Row";
-import { largestStepNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/largestStepNetwork";
 import { BatchTable } from "./BatchTable";
 import { ExampleNumber } from "./ExampleNumber";
 

@@ -18,7 +18,7 @@ import { Select } from "../../../ui/Select";
 import { biasWords } from "../../parts/fields/biasWords";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
-import { largestStepNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/largestStepNetwork";
 import { useChanges } from "./useChanges";
 import { WeightTable } from "./WeightTable";
 

@@ -7,7 +7,7 @@ import { useStores } from "../../../store/context";
 import { createKeeping } from "../../../store/keep";
 import { useWorkbench } from "../../../store/work/context";
 import { Stepper } from "../../../ui/numbers/Stepper";
-import { largestStepNetwork } from "../../parts/limits";
+import { largestStepNetwork } from "../../parts/largestStepNetwork";
 import { BringWeights } from "../bring/BringWeights";
 import { AboutSheet } from "./AboutSheet";
 import { ConventionsEditor } from "./ConventionsEditor";

@@ -9,15 +9,15 @@ import { Boundary } from "../../../ui/trouble/Boundary";
 import { useSize } from "../../parts/useSize";
 import { graphScene } from "./graphScene";
 import type { LabelArrangement } from "./labels/arrangement";
-import type { PicturePainter } from "./paint/graphPicture";
 import { paintGraph } from "./paint/paintGraph";
+import type { PicturePainter } from "./paint/picturePainter";
 import type { GraphScene } from "./scene/graphDrawn";
 import type { GraphState } from "./scene/graphReader";
 import { createMeasure, letterSpacing } from "./scene/measureText";
 import "./graph.css";
 
 /** Where the inputs are a picture. */
-const inputPicture = laterPart(() => import("./paint/graphPicture"));
+const inputPicture = laterPart(() => import("./paint/picturePainter"));
 const ZoomButtons = part(() => import("./zoom/ZoomButtons"), { isSmall: true });
 
 export interface GraphProps extends GraphState {

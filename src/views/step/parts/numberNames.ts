@@ -6,7 +6,7 @@ import { firstIndex } from "../../../engine/names/presentation";
 import { createProgramNotation } from "../../../engine/names/programNotation";
 import type { Quantity } from "../../../engine/names/quantity";
 import type { NameReader } from "../../../engine/names/quantityRows";
-import { nameReader } from "../../../engine/program/graph/parseName";
+import { nameReader } from "../../../engine/program/graph/nameReader";
 import { useWorkbench } from "../../../store/work/context";
 
 /** The names of the numbers that are open: read, and written as the page calls them. */

@@ -1,5 +1,5 @@
 import { networkOfProgram } from "../../../export/fromCode/networkOfProgram";
-import { networkAsCode } from "../../../export/python/asCode";
+import { networkAsCode } from "../../../export/python/networkAsCode";
 import type { Stores } from "../../../store/stores";
 import { networkIn } from "../../../store/work/workEntry";
 

@@ -6,7 +6,7 @@ import { useWorkbench } from "../../../store/work/context";
 import type { Opened } from "../../../store/work/workbenchState";
 import { useFrameLater } from "../../../ui/useFrameLater";
 import { useNumberNames } from "../parts/numberNames";
-import { copyFormats } from "./copyTable";
+import { copyFormats } from "./copyFormats";
 import { givenAs } from "./givenAs";
 import { moveAmongNumbers } from "./moveAmongNumbers";
 import { QuantityRows } from "./QuantityRows";

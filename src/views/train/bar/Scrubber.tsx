@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { usePainting } from "../parts/painting";
+import { usePainting } from "../parts/usePainting";
 import { PlayBack } from "./PlayBack";
 
 const directions: ReadonlyMap<string, number> = new Map([

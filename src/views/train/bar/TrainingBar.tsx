@@ -1,7 +1,7 @@
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { useOpenInStep } from "../parts/openInStep";
 import { usePlaneView } from "../parts/planeView";
+import { useOpenInStep } from "../parts/useOpenInStep";
 import { paces, paceWords } from "./paces";
 import { Scrubber } from "./Scrubber";
 import "../../parts/runBar.css";

@@ -2,7 +2,7 @@ import { fullNumber, shortNumber } from "../../../engine/math/format";
 import type { Confusion } from "../../../engine/training/classes/confusion";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { dataPartLabels } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataPartLabels";
 import { usePlaneView } from "../parts/planeView";
 import { useLatest } from "../parts/useLatest";
 import "./classes.css";

@@ -3,9 +3,9 @@ import { scheduledRate, scheduleOf } from "../../../engine/document/learningRate
 import { fullNumber, shortNumber, withMinusSigns } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { dataPartLabels } from "../parts/dataParts";
-import { usePainting } from "../parts/painting";
+import { dataPartLabels } from "../parts/dataPartLabels";
 import { usePlaneView } from "../parts/planeView";
+import { usePainting } from "../parts/usePainting";
 import { figuresOf } from "./figureTexts";
 import "../parts/figures.css";
 

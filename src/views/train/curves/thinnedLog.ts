@@ -3,7 +3,7 @@ import type { DataPart } from "../../../engine/training/data/preparedData";
 import type { Stores } from "../../../store/stores";
 import type { TrainingFrames } from "../../../store/training/training";
 import { trainingOf } from "../../../store/training/trainingContext";
-import { dataPartLabels } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataPartLabels";
 import { MovingAverages } from "./movingAverages";
 
 export type Figure = "loss" | "error";

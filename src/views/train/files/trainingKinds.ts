@@ -183,7 +183,7 @@ async function ofData({ dataset }: TrainableDocument, write: () => Promise<strin
 
 /** What the data are, where they are pictures. */
 async function picturesOf({ dataset }: TrainableDocument) {
-  const { bringPictures } = await loadPart(() => import("../../../export/pictures"));
+  const { bringPictures } = await loadPart(() => import("../../../export/bringPictures"));
   return bringPictures(dataset, findPictures);
 }
 

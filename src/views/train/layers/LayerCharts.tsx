@@ -7,9 +7,9 @@ import type { FrameTurn } from "../../../store/training/turns";
 import { setText } from "../../../ui/setText";
 import { useColours } from "../../parts/colours";
 import { useSize } from "../../parts/useSize";
-import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
-import { layerMeasures } from "./columns";
+import { usePainting } from "../parts/usePainting";
+import { layerMeasures } from "./layerMeasures";
 import { paintLayerChart } from "./paintLayerChart";
 import "./layers.css";
 

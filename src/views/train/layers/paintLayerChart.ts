@@ -7,7 +7,7 @@ import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
 import { type EpochScale, epochAxis } from "../parts/epochAxis";
 import { cleared } from "../region/paintRegion";
-import { layerMeasures } from "./columns";
+import { layerMeasures } from "./layerMeasures";
 
 const margin = { left: 50, right: 14, top: 6, bottom: 18 };
 

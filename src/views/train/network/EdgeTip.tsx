@@ -5,9 +5,9 @@ import { numberOf } from "../../../engine/names/quantity";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { usePainting } from "../parts/painting";
 import { numberOfParameter, parameterIndex } from "../parts/parameters";
 import { unitLabel } from "../parts/unitNames";
+import { usePainting } from "../parts/usePainting";
 import type { EdgeSpot } from "./useEdges";
 
 interface EdgeTipProps {

@@ -1,12 +1,12 @@
 import { useRef } from "react";
-import type { UnitColumn, UnitLayout } from "../../../draw/unitGraph/layout";
+import type { UnitColumn, UnitLayout } from "../../../draw/unitGraph/unitLayout";
 import { shortNumber } from "../../../engine/math/format";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
 import { activationWords } from "../parts/unitNames";
+import { usePainting } from "../parts/usePainting";
 
 /** What stands above each column: how many, of what kind, and how far its colours reach. */
 export function Headings({ layout }: { readonly layout: UnitLayout }) {

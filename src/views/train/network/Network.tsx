@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "react";
-import { unitLayout } from "../../../draw/unitGraph/layout";
+import { unitLayout } from "../../../draw/unitGraph/unitLayout";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Size, useSize } from "../../parts/useSize";

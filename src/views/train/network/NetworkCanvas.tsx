@@ -1,14 +1,14 @@
 import { useMemo, useRef } from "react";
 import { classTable, divergingTable } from "../../../draw/region/regionPixels";
-import type { UnitLayout } from "../../../draw/unitGraph/layout";
+import type { UnitLayout } from "../../../draw/unitGraph/unitLayout";
 import type { TrainableDocument } from "../../../engine/document/document";
 import { trainedWords } from "../../../engine/document/trained/trainedWords";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
-import { usePainting } from "../parts/painting";
 import { parameterCount } from "../parts/parameters";
 import { useInside, usePlaneView } from "../parts/planeView";
+import { usePainting } from "../parts/usePainting";
 import { paintEdges } from "./paintEdges";
 import { developTiles, paintMaps, type Tiles } from "./paintMaps";
 

@@ -3,8 +3,8 @@ import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
+import { usePainting } from "../parts/usePainting";
 import { UnitNumbers } from "./UnitNumbers";
 
 /** Below the network: what its colours mean, or the numbers of the unit that was chosen. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/layout";
+import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/unitLayout";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { usePlaneView } from "../parts/planeView";

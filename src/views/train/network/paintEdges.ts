@@ -1,7 +1,7 @@
 import { magnitudeWidth, strength } from "../../../draw/colour";
 import { mixed, type Rgb } from "../../../draw/rgb";
-import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
 import { edgesWorthDrawing } from "../../../draw/unitGraph/paint";
+import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/unitLayout";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { Colours } from "../../parts/colours";
 import { type ParameterRef, parameterIndex, sameParameter } from "../parts/parameters";

@@ -1,5 +1,5 @@
-import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/layout";
 import { paintTile, type TileTables } from "../../../draw/unitGraph/tiles";
+import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/unitLayout";
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";

@@ -1,7 +1,7 @@
 import { type PointerEvent, useState } from "react";
 import type { Point } from "../../../draw/box";
 import { nearestEdge } from "../../../draw/graph/nearestEdge";
-import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/layout";
+import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/unitLayout";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { perPixelOf, startScrub } from "../../../ui/numbers/scrub";

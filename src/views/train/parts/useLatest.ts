@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { TrainingFrame } from "../../../store/training/training";
-import { usePainting } from "./painting";
+import { usePainting } from "./usePainting";
 
 /**
  * What React renders of the latest frame: at once where the run rests, else not more often than that.

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
-import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
+import { usePainting } from "../parts/usePainting";
 import { useDrawnPicture } from "./asked";
 import { PictureTile } from "./PictureTile";
 import { Said } from "./Said";

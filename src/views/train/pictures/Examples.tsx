@@ -3,10 +3,10 @@ import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { Gallery } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { dataPartLabels } from "../parts/dataParts";
-import { useOpenInStep } from "../parts/openInStep";
+import { dataPartLabels } from "../parts/dataPartLabels";
 import { usePlaneView } from "../parts/planeView";
 import { useLatest } from "../parts/useLatest";
+import { useOpenInStep } from "../parts/useOpenInStep";
 import { PictureTile } from "./PictureTile";
 import { Said } from "./Said";
 

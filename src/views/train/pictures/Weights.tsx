@@ -5,7 +5,7 @@ import { shortNumber } from "../../../engine/math/format";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
-import { usePainting } from "../parts/painting";
+import { usePainting } from "../parts/usePainting";
 import { paintPixels } from "./PictureTile";
 import "./pictures.css";
 

@@ -7,10 +7,10 @@ import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useColours } from "../../parts/colours";
-import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
 import { unitLabel } from "../parts/unitNames";
-import { PlaneAxes } from "./Axes";
+import { usePainting } from "../parts/usePainting";
+import { PlaneAxes } from "./PlaneAxes";
 import { developPicture, type Picture, paintPoints, paintRegion, placePicture } from "./paintRegion";
 import { paletteOf, planePoints, readingOf } from "./reading";
 

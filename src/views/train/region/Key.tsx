@@ -9,7 +9,7 @@ import { compareSideBySide } from "../../../store/compare/beginSweep";
 import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { Select } from "../../../ui/Select";
-import { dataPartLabels } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataPartLabels";
 import { usePlaneView } from "../parts/planeView";
 import { readingOf } from "./reading";
 

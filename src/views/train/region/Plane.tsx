@@ -7,14 +7,14 @@ import { useStores } from "../../../store/context";
 import { useTraining } from "../../../store/training/trainingContext";
 import { type Colours, useColours } from "../../parts/colours";
 import { usePlaneView } from "../parts/planeView";
-import { PlaneAxes } from "./Axes";
 import { InsideName } from "./InsideName";
 import { createDrawing } from "./input/drawing";
 import { planeInputOn, type Stroke } from "./input/planeInput";
+import type { RegionZoom } from "./input/planeZoom";
 import { useCursor } from "./input/useCursor";
 import { usePointer } from "./input/usePointer";
 import { useZoom } from "./input/useZoom";
-import type { RegionZoom } from "./input/zoom";
+import { PlaneAxes } from "./PlaneAxes";
 import { RegionCanvas } from "./RegionCanvas";
 import { everyPart, paletteOf, planePoints, wholeView } from "./reading";
 

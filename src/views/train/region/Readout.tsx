@@ -5,10 +5,10 @@ import type { TrainingFrame } from "../../../store/training/training";
 import { useTraining } from "../../../store/training/trainingContext";
 import { NumberField } from "../../../ui/numbers/NumberField";
 import { setText } from "../../../ui/setText";
-import { dataPartLabels } from "../parts/dataParts";
-import { useOpenInStep } from "../parts/openInStep";
-import { usePainting } from "../parts/painting";
+import { dataPartLabels } from "../parts/dataPartLabels";
 import { type Tool, usePlaneView } from "../parts/planeView";
+import { useOpenInStep } from "../parts/useOpenInStep";
+import { usePainting } from "../parts/usePainting";
 
 const hints: Readonly<Record<Tool["kind"], string>> = {
   choose: "Point at the picture to read it out; click a point to open it in Step.",

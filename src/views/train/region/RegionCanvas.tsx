@@ -5,8 +5,8 @@ import type { Viewport } from "../../../draw/viewport";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import { useTraining } from "../../../store/training/trainingContext";
 import type { Colours } from "../../parts/colours";
-import { usePainting } from "../parts/painting";
 import { useInside, usePlaneView } from "../parts/planeView";
+import { usePainting } from "../parts/usePainting";
 import { insidePicture } from "./insidePicture";
 import {
   developPicture,

@@ -18,7 +18,7 @@ import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { Value } from "../../parts/fields/Value";
-import { dataPartLabels } from "../parts/dataParts";
+import { dataPartLabels } from "../parts/dataPartLabels";
 import { usePlaneView } from "../parts/planeView";
 import { KeptButton } from "../pictures/kept/KeptButton";
 import { Drawing } from "./Drawing";

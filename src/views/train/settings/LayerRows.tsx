@@ -7,7 +7,7 @@ import { Stepper } from "../../../ui/numbers/Stepper";
 import { Select } from "../../../ui/Select";
 import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
-import { largestTrainNetwork } from "./limits";
+import { largestTrainNetwork } from "./largestTrainNetwork";
 
 interface LayerRowsProps {
   readonly layer: LayerDocument;

@@ -8,7 +8,7 @@ import { Select } from "../../../ui/Select";
 import { biasWords } from "../../parts/fields/biasWords";
 import { LossFormRows } from "../../parts/fields/LossFormRows";
 import { Row } from "../../parts/fields/Row";
-import { useOpenInStep } from "../parts/openInStep";
+import { useOpenInStep } from "../parts/useOpenInStep";
 
 const biasModes = Object.entries(biasWords).map(([id, label]) => ({ id: id as BiasMode, label }));
 const furtherActivations = [{ id: "", label: "nothing" }, ...activations];

@@ -9,7 +9,7 @@ import { ParameterRow } from "../../parts/fields/ParameterRow";
 import { Row } from "../../parts/fields/Row";
 import { fittingWords } from "./fittingWords";
 import { LayerRows } from "./LayerRows";
-import { largestTrainNetwork } from "./limits";
+import { largestTrainNetwork } from "./largestTrainNetwork";
 import { NetworkDetails } from "./NetworkDetails";
 
 /** The layers with their units and activations, and the loss. A change goes back to the start of the run. */

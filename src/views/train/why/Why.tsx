@@ -2,8 +2,8 @@ import { useRef } from "react";
 import { shortNumber } from "../../../engine/math/format";
 import { useTraining } from "../../../store/training/trainingContext";
 import { setText } from "../../../ui/setText";
-import { settingChangeWords } from "../parts/changeWords";
-import { usePainting } from "../parts/painting";
+import { settingChangeWords } from "../parts/settingChangeWords";
+import { usePainting } from "../parts/usePainting";
 import { Findings } from "./Findings";
 import "./why.css";
 

@@ -1,7 +1,7 @@
 import { remedied } from "../../../engine/document/edit/train/editTraining";
 import { useTraining } from "../../../store/training/trainingContext";
 import type { WhyFinding } from "../../../store/training/trainingState";
-import { useOpenInStep } from "../parts/openInStep";
+import { useOpenInStep } from "../parts/useOpenInStep";
 
 type OfferedRemedy = WhyFinding["remedies"][number];
 

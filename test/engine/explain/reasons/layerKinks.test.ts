@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainStepText } from "../../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../../src/engine/explain/plainStepText";
 import {
   call,
   difference,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { programDocument } from "../../../../src/engine/document/programDocument";
-import { plainStepText } from "../../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../../src/engine/explain/plainStepText";
 import { createProgramNotation } from "../../../../src/engine/names/programNotation";
 import { runProgramPass } from "../../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../../src/engine/steps/trace";

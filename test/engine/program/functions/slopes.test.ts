@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { libraryByName } from "../../../../src/engine/program/functions";
-import { carriedOut } from "../../../../src/engine/program/functions/heeded";
+import { carriedOut } from "../../../../src/engine/program/functions/carriedOut";
 import { mathByName } from "../../../../src/engine/program/library/standard/math";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 import { gradientsOf } from "../../../../src/engine/program/tape/gradients";

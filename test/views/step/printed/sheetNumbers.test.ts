@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseQuantity } from "../../../../src/engine/names/canonicalName";
-import { nameReader } from "../../../../src/engine/program/graph/parseName";
+import { nameReader } from "../../../../src/engine/program/graph/nameReader";
 import { agreesWithSheet, mistakesAt, printedWithin } from "../../../../src/views/step/printed/sheetNumbers";
 
 const printed = (text: string, decimals?: number) => ({

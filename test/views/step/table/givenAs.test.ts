@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseQuantity } from "../../../../src/engine/names/canonicalName";
 import type { Quantity } from "../../../../src/engine/names/quantity";
-import { nameReader } from "../../../../src/engine/program/graph/parseName";
+import { nameReader } from "../../../../src/engine/program/graph/nameReader";
 import { givenAs } from "../../../../src/views/step/table/givenAs";
 
 it("a network's pass starts from its parameters, inputs and targets", () => {

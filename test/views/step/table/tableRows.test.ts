@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { numberOf } from "../../../../src/engine/names/quantity";
 import { plain } from "../../../../src/engine/names/tensorRef";
 import { createNumbers } from "../../../../src/store/work/numbers";
-import { copyFormats } from "../../../../src/views/step/table/copyTable";
+import { copyFormats } from "../../../../src/views/step/table/copyFormats";
 import { knownRows, ordered, rowPerNumber } from "../../../../src/views/step/table/tableRows";
 import { Session } from "../../../../src/worker/session/session";
 import { classic, like } from "../../../documents";

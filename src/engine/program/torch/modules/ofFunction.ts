@@ -1,5 +1,5 @@
 import { libraryByName } from "../../functions";
-import { carriedOut } from "../../functions/heeded";
+import { carriedOut } from "../../functions/carriedOut";
 import { unsupported } from "../../functions/takenApart";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";

@@ -3,7 +3,7 @@ import type { Workbench } from "../../../../store/work/workbenchState";
 import { stepsOfKey } from "../../../../ui/numbers/keySteps";
 import { startScrub } from "../../../../ui/numbers/scrub";
 import { type Given, givenAt } from "./given";
-import { pressKey } from "./keys";
+import { pressKey } from "./pressKey";
 
 /**
  * Makes every given number within an element draggable, wherever it stands: at an edge, in a matrix, in the table.

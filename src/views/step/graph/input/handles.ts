@@ -12,7 +12,7 @@ import { setText } from "../../../../ui/setText";
 import { hasChanged, layerOf, setAttributes } from "../paint/svgWriting";
 import type { GraphScene } from "../scene/graphDrawn";
 import { type Given, givenAt } from "./given";
-import { pressKey } from "./keys";
+import { pressKey } from "./pressKey";
 import "./input.css";
 
 /** What the keyboard reaches in the graph: a number that can be changed, or one that leads to its step. */

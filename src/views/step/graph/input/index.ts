@@ -1,5 +1,5 @@
 export { startDragging } from "./dragging";
-export { createEdgePainter } from "./edgeCanvas";
+export { createEdgePainter } from "./edgePainter";
+export { createGraphPicture } from "./graphPicture";
 export { createHandles } from "./handles";
 export { createLegend } from "./legend";
-export { createGraphPicture } from "./picture";

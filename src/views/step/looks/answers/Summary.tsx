@@ -1,6 +1,6 @@
 import type { AnswerVerdict } from "../../../../engine/homework/answer/judgement";
 import { useHomework } from "../../../../store/homework/useHomework";
-import { answerVerdictWords } from "./verdictWords";
+import { answerVerdictWords } from "./answerVerdictWords";
 
 const order: readonly AnswerVerdict[] = ["right", "rounding", "carried", "wrong", "given"];
 

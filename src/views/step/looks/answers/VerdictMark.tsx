@@ -1,5 +1,5 @@
 import type { JudgedAnswer } from "../../../../engine/homework/answer/judgement";
-import { answerVerdictWords } from "./verdictWords";
+import { answerVerdictWords } from "./answerVerdictWords";
 
 /** ✓, ≈, ↷ or ✗; the words are there for those who can't see it, or where there is room. */
 export function VerdictMark({

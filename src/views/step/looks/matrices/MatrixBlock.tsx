@@ -6,7 +6,7 @@ import { useWorkbench } from "../../../../store/work/context";
 import { whenLeft } from "../../../../ui/whenLeft";
 import type { BlockShape } from "./block";
 import { useBlockNames } from "./blockNames";
-import { GivenContext } from "./given";
+import { GivenContext } from "./givenContext";
 import { MatrixRow } from "./MatrixRow";
 import { type PaintedCells, paintCell } from "./paintCell";
 import { useKnownNumbers } from "./shown";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
+import { verdictText } from "../../../../engine/claims/claimVerdictWords";
 import { type ClaimMark, claimMarks, withClaimMark } from "../../../../engine/claims/finding/claimMarks";
-import { verdictText } from "../../../../engine/claims/verdictWords";
 import { useWorkbench } from "../../../../store/work/context";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { Select } from "../../../../ui/Select";

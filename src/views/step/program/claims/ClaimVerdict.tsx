@@ -1,4 +1,4 @@
-import { hasMore } from "../../../../engine/claims/verdictWords";
+import { hasMore } from "../../../../engine/claims/claimVerdictWords";
 import { ClaimList } from "./ClaimList";
 import { firstWrong } from "./claimSigns";
 import { useClaims, useSearchForMistake } from "./useClaims";

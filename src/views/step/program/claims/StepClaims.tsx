@@ -1,4 +1,4 @@
-import { verdictText } from "../../../../engine/claims/verdictWords";
+import { verdictText } from "../../../../engine/claims/claimVerdictWords";
 import { useIsHiding } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import type { ShownStep } from "../../../../store/work/workbenchState";

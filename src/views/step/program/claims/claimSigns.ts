@@ -1,4 +1,4 @@
-import { verdictText } from "../../../../engine/claims/verdictWords";
+import { verdictText } from "../../../../engine/claims/claimVerdictWords";
 import { shortNumber } from "../../../../engine/math/format";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import type { EditorSign } from "../../../../ui/codeEditor/editorMarks";

@@ -2,7 +2,7 @@ import { select } from "d3";
 import type { PlacedValue } from "../../../../draw/program/programLayout";
 import { smallTextWidth } from "../../../../draw/program/valueSize";
 import { claimedAt, signAt } from "../../../../draw/program/verdictPositions";
-import { verdictText } from "../../../../engine/claims/verdictWords";
+import { verdictText } from "../../../../engine/claims/claimVerdictWords";
 import type { ShownClaim } from "../../../../store/work/workbenchState";
 import { numbersText, signOf, worstOf } from "../claims/claimSigns";
 import type { DrawnProgram } from "./drawnProgram";

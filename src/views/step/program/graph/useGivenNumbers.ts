@@ -3,7 +3,7 @@ import { shortNumber } from "../../../../engine/math/format";
 import { nameOf } from "../../../../engine/names/canonicalName";
 import { gradientOf } from "../../../../engine/names/quantity";
 import { useWorkbench } from "../../../../store/work/context";
-import { pressKey } from "../../graph/input/keys";
+import { pressKey } from "../../graph/input/pressKey";
 import { useProgramGiven } from "../../looks/given/useProgramGiven";
 import { useNumberNames } from "../../parts/numberNames";
 import type { DrawnProgram } from "./drawnProgram";

@@ -1,8 +1,8 @@
 import { type PointerEvent, useRef, useState } from "react";
 import type { Point } from "../../../../draw/box";
 import { spotIn } from "../../../../ui/spotIn";
-import { useOpenInStep } from "../../parts/openInStep";
 import { usePlaneView } from "../../parts/planeView";
+import { useOpenInStep } from "../../parts/useOpenInStep";
 import type { PlaneInput, Stroke } from "./planeInput";
 
 /** Within so many pixels a point is meant; a thumb is less exact. */

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Viewport } from "../../../../draw/viewport";
 import { useStores } from "../../../../store/context";
 import { createPlaneView } from "../../parts/planeView";
-import { type RegionZoom, startPlaneZoom } from "./zoom";
+import { type RegionZoom, startPlaneZoom } from "./planeZoom";
 
 /** Zoom and pan of an element that shows the plane; what is shown goes into the plane view. */
 export function useZoom(element: RefObject<HTMLElement | null>, whole: Viewport): RegionZoom | undefined {

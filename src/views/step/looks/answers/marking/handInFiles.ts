@@ -1,4 +1,4 @@
-import type { HandInFile } from "../../../../../engine/grading/gradeClass";
+import type { HandInFile } from "../../../../../engine/grading/grader";
 
 /** Bytes of a hand-in, more than which none has. */
 const largest = 5_000_000;

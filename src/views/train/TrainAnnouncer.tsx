@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { shortNumber } from "../../engine/math/format";
 import type { TrainingFrame } from "../../store/training/training";
-import { usePainting } from "./parts/painting";
+import { usePainting } from "./parts/usePainting";
 
 /** Says to a screen reader where training stands, as soon as it rests. */
 export function TrainAnnouncer() {

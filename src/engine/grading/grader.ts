@@ -4,8 +4,8 @@ import { createDrawer } from "../sheets/drawer";
 import { normalizedId } from "../sheets/seedOf";
 import { type HandIn, readHandIn } from "./handIn";
 import { type MarkedHandIn, mark } from "./mark";
+import { createSheet, type MarkingSheet } from "./markingSheet";
 import type { Scheme } from "./scheme";
-import { createSheet, type MarkingSheet } from "./sheet";
 import { sheetFingerprint } from "./sheetFingerprint";
 
 /** A file that was handed in. */

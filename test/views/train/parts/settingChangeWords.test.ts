@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SettingChange } from "../../../../src/engine/document/parts/runState";
-import { settingChangeWords } from "../../../../src/views/train/parts/changeWords";
+import { settingChangeWords } from "../../../../src/views/train/parts/settingChangeWords";
 
 const change = (field: string, from: SettingChange["from"], to: SettingChange["to"]): SettingChange => ({
   epoch: 3,

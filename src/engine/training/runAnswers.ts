@@ -4,7 +4,7 @@ import { misclassified, saidClasses } from "./classes/said";
 import type { PreparedData } from "./data/preparedData";
 import type { RunMeasures } from "./layers/measures";
 import { lessonOf } from "./lesson";
-import type { NetworkMaps } from "./maps/maps";
+import type { NetworkMaps } from "./maps/networkMaps";
 import type { Course } from "./run/course";
 import type { Records } from "./run/records";
 import type { Stop } from "./run/stop";

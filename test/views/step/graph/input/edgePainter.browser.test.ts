@@ -3,7 +3,7 @@ import { graphLayout } from "../../../../../src/draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../../src/engine/document/document";
 import { createLabels } from "../../../../../src/engine/names/labels";
 import { graphScene } from "../../../../../src/views/step/graph/graphScene";
-import { createEdgePainter } from "../../../../../src/views/step/graph/input/edgeCanvas";
+import { createEdgePainter } from "../../../../../src/views/step/graph/input/edgePainter";
 import { paintGraph } from "../../../../../src/views/step/graph/paint/paintGraph";
 import type { Measure } from "../../../../../src/views/step/graph/scene/measureText";
 import { classic } from "../../../../documents";

@@ -2,7 +2,7 @@ import { isWeight, type Plain } from "../../names/tensorRef";
 import type { GivenAnswer, WrittenNumber } from "../answer/answer";
 import { namesOfBatch, namesWholeGradient } from "../answer/namedQuantity";
 import type { Meaning } from "./names/meaning";
-import type { ReadNumbers } from "./numbers/numbers";
+import type { ReadNumbers } from "./numbers/readNumbers";
 import type { ReadingConvention, ReadingConventions } from "./text/conventions";
 import type { AnswerStatement } from "./text/statement";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { libraryByName } from "../../../../src/engine/program/functions";
-import { carriedOut } from "../../../../src/engine/program/functions/heeded";
+import { carriedOut } from "../../../../src/engine/program/functions/carriedOut";
 import { runProgram } from "../../../../src/engine/program/run/runProgram";
 import { tensorMethods, torchByName } from "../../../../src/engine/program/torch/functions";
 import { arrayOf } from "../../../../src/engine/program/values/ndarray";

@@ -10,7 +10,7 @@ import { soFar, whatItDoes, withReason } from "../formula/forwardWords";
 import { consequence } from "../reasons/consequence";
 import { effectOf } from "../reasons/effect";
 import { layerKinks, penaltyKink } from "../reasons/layerKinks";
-import { rateWords } from "../reasons/learningRate";
+import { rateWords } from "../reasons/rateWords";
 
 /** The step in words: what it does or what its number means, and why it is what it is where that is worth saying. */
 export function stepWords(step: Step, pass: GraphPass, notation: Notation): string {

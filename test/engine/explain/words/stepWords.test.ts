@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
-import { plainStepText } from "../../../../src/engine/explain/plainStep";
+import { plainStepText } from "../../../../src/engine/explain/plainStepText";
 import { createNotation } from "../../../../src/engine/names/notation";
 import { optimizers } from "../../../../src/engine/optimizers";
 import type { Optimizer } from "../../../../src/engine/optimizers/optimizer";

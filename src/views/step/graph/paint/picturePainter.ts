@@ -8,7 +8,7 @@ import { onTheme } from "../../../../ui/theme/useTheme";
 import { createThemeColours, valueTable } from "../../../parts/themeColours";
 import type { GraphState } from "../scene/graphReader";
 import { hasChanged, layerOf, setAttributes } from "./svgWriting";
-import "./graphPicture.css";
+import "./picturePainter.css";
 
 /** Paints into one graph. */
 export interface PicturePainter {

@@ -6,7 +6,7 @@ import type { Step } from "../steps/trace";
 import { isPartial } from "./formula/explainForward";
 import { asciiNumbers, asciiSymbols } from "./formula/formulaStyles";
 import { whyZero } from "./reasons/whyZero";
-import { stepWords } from "./words/sentences";
+import { stepWords } from "./words/stepWords";
 import { matrixText, nestedText, wholeText } from "./words/wholeText";
 
 /** A step as plain text, for the command line: symbols with their left side, and the numbers put in, in full. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgeClaims } from "../../../src/engine/claims/judgeClaims";
 import { runPass } from "../../../src/engine/pass/pass";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
-import { networkAsCode } from "../../../src/export/python/asCode";
+import { networkAsCode } from "../../../src/export/python/networkAsCode";
 import { sample } from "../../sample";
 import { close } from "../../tolerance";
 import { exerciseDocuments, goldenDocuments, variantDocuments } from "../documents";

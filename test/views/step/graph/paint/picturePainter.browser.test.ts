@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { graphLayout } from "../../../../../src/draw/graph/graphLayout";
 import type { NetworkDocument } from "../../../../../src/engine/document/document";
 import { createLabels } from "../../../../../src/engine/names/labels";
-import { createPicturePainter } from "../../../../../src/views/step/graph/paint/graphPicture";
+import { createPicturePainter } from "../../../../../src/views/step/graph/paint/picturePainter";
 import { classic } from "../../../../documents";
 import "../../../../../src/styles/tokens.css";
 

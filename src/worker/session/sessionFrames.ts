@@ -1,7 +1,7 @@
 import { plainName } from "../../engine/names/canonicalName";
 import { isGiven, isOfProgram } from "../../engine/names/tensorRef";
 import type { Pass } from "../../engine/pass/pass";
-import { elementOf } from "../../engine/pass/plans/tensorNames";
+import { elementOf } from "../../engine/pass/plans/elementOf";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import type { Trace } from "../../engine/steps/trace";
 import type { Frame } from "../protocol/protocol";

@@ -12,8 +12,8 @@ import type { WrittenNumber } from "./answer/answer";
 import type { Formulas } from "./answer/formulas";
 import type { Diagnosis } from "./answer/judgement";
 import { namesPenaltyPart } from "./answer/namedQuantity";
+import type { AnswerFinding } from "./answerFinding";
 import type { CauseCandidate } from "./causes/candidates";
-import type { AnswerFinding } from "./finding";
 import { agreesInDigits, isCoarse, writtenLike } from "./rounding/agreement";
 
 /** Writes findings down in the sheet's notation. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unitLayout } from "../../../src/draw/unitGraph/layout";
+import { unitLayout } from "../../../src/draw/unitGraph/unitLayout";
 
 const room = { width: 276, height: 480, top: 36, bottom: 4, largest: 44, caption: 15 };
 const laidOut = (inputs: number, ...units: number[]) =>

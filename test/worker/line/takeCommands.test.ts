@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { takeCommands } from "../../../src/worker/line/life";
+import { takeCommands } from "../../../src/worker/line/takeCommands";
 
 let said: unknown[] = [];
 let worker: { onmessage?: (event: { data: string }) => void; postMessage(sign: unknown): void };

@@ -5,13 +5,13 @@ import { spotIn } from "../../../ui/spotIn";
 import { useColours } from "../../parts/colours";
 import { useSize } from "../../parts/useSize";
 import { epochAxis } from "../parts/epochAxis";
-import { usePainting } from "../parts/painting";
 import { usePlaneView } from "../parts/planeView";
+import { usePainting } from "../parts/usePainting";
 import { curvesOfPast, type OtherRun } from "./otherRuns";
 import { paintPlot } from "./paintPlot";
 import { createThinnedLog, type Figure } from "./thinnedLog";
 import { useRuns } from "./useRuns";
-import "./curvePlot.css";
+import "./figurePlot.css";
 
 /** One figure over the epochs: of the present run, and in grey of those that were left. */
 export function FigurePlot({ figure }: { readonly figure: Figure }) {
