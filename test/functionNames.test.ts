@@ -35,7 +35,7 @@ function declaredIn(path: string, text: string): Declared[] {
   })).filter(({ isLater }) => !isLater);
 }
 
-/** The room that a file is in: `engine/program` of `engine/program/torch/composed.ts`. */
+/** The room that a file is in: `engine/program` of `engine/program/torch/composed/losses.ts`. */
 const roomOf = (path: string) => path.split("/").slice(0, -1).slice(0, 2).join("/");
 
 /** Names that more than one file exports. */

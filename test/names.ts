@@ -1,6 +1,6 @@
 import katex from "katex";
 import { nameFault } from "../src/engine/document/naming/nameFault";
-import { hatted } from "../src/engine/names/symbol";
+import { hatted } from "../src/engine/names/symbols/symbol";
 import { classic } from "./documents";
 import fc from "./fastCheck";
 

@@ -285,7 +285,7 @@ describe.each([
 
 describe("the operations of programs", () => {
   const files = import.meta.glob(
-    "../../src/engine/ops/{elementwise,reductions,products,shapes,linearAlgebra}/**/*.ts",
+    "../../src/engine/ops/{elementwise,reductions,alongAxis,products,shapes,linearAlgebra}/**/*.ts",
     { eager: true },
   ) as Record<string, { default?: { id: string } }>;
 

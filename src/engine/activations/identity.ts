@@ -1,5 +1,5 @@
+import { elementwise } from "../ops/activation/elementwise";
 import type { Code } from "../ops/code";
-import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
   id: "identity",

@@ -1,4 +1,4 @@
-import type { Activation } from "../ops/elementwise";
+import type { Activation } from "../ops/activation/elementwise";
 import abs from "./abs";
 import elu from "./elu";
 import identity from "./identity";

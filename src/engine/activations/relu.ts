@@ -1,6 +1,6 @@
 import { reluBackward, reluForward } from "../math/kernels/relu";
+import { elementwise } from "../ops/activation/elementwise";
 import type { Code } from "../ops/code";
-import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
   id: "relu",

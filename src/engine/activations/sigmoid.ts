@@ -1,6 +1,6 @@
 import { sigmoidBackward, sigmoidForward } from "../math/kernels/sigmoid";
+import { elementwise } from "../ops/activation/elementwise";
 import type { Code } from "../ops/code";
-import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
   id: "sigmoid",

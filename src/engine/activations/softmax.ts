@@ -1,5 +1,5 @@
+import type { Activation } from "../ops/activation/elementwise";
 import type { Code } from "../ops/code";
-import type { Activation } from "../ops/elementwise";
 import { softmax as op } from "../ops/softmax";
 
 const softmax: Activation = {

@@ -1,6 +1,6 @@
 import { tanhBackward, tanhForward } from "../math/kernels/tanh";
+import { elementwise } from "../ops/activation/elementwise";
 import type { Code } from "../ops/code";
-import { elementwise } from "../ops/elementwise";
 
 export default elementwise({
   id: "tanh",

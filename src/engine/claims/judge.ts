@@ -4,7 +4,7 @@ import type { Recorded } from "../program/values/recorded";
 import { type Cause, findCause } from "./causes";
 import { renamedFor } from "./changes/contributors";
 import { lineToBlame } from "./changes/lineToBlame";
-import { NearbyPass } from "./changes/nearbyPass";
+import { NearbyPass } from "./changes/recomputed/nearbyPass";
 import { repairOf } from "./changes/repair";
 import type { Adjoints } from "./claim/adjoints";
 import type { Claim } from "./claim/claim";

@@ -2,17 +2,10 @@ import { call, constant, difference, negative, number, product, sum } from "../m
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
 import { weightedLogarithm, weightedReciprocal } from "../ops/loss/logarithmTerms";
-import {
-  type Fusion,
-  type LossForm,
-  type LossTexts,
-  loss,
-  perOutput,
-  probabilityMet,
-  overOutputs as shareOf,
-  textsOf,
-} from "../ops/loss/loss";
+import { type Fusion, type LossForm, loss } from "../ops/loss/loss";
+import { type LossTexts, perOutput, overOutputs as shareOf, textsOf } from "../ops/loss/perOutput";
 import { positiveWeight } from "../ops/loss/positiveWeight";
+import { probabilityMet } from "../ops/loss/reasons";
 import type { Op } from "../ops/op";
 import binaryCrossEntropyWithLogits from "./binaryCrossEntropyWithLogits";
 

@@ -12,8 +12,10 @@ import {
 import { positivePart } from "../math/expressions/scalarFunctions";
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
-import { type LossForm, type LossTexts, loss, perOutput, probabilityMet, textsOf } from "../ops/loss/loss";
+import { type LossForm, loss } from "../ops/loss/loss";
+import { type LossTexts, perOutput, textsOf } from "../ops/loss/perOutput";
 import { positiveWeight } from "../ops/loss/positiveWeight";
+import { probabilityMet } from "../ops/loss/reasons";
 import type { Op } from "../ops/op";
 
 const sigmoid = (y: number) => (y >= 0 ? 1 / (1 + Math.exp(-y)) : Math.exp(y) / (1 + Math.exp(y)));

@@ -1,7 +1,9 @@
 import { call, constant, difference, product } from "../math/expressions/expression";
 import { square } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
-import { type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss/loss";
+import { loss } from "../ops/loss/loss";
+import { type LossTexts, perOutput, textsOf } from "../ops/loss/perOutput";
+import { targetMet } from "../ops/loss/reasons";
 
 const texts: LossTexts = {
   sum: {

@@ -1,7 +1,9 @@
 import { call, difference, negative, number, product } from "../math/expressions/expression";
 import { isPositive, positivePart } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
-import { hingeTie, type LossTexts, loss, type PerOutput, perOutput, textsOf } from "../ops/loss/loss";
+import { loss } from "../ops/loss/loss";
+import { type LossTexts, type PerOutput, perOutput, textsOf } from "../ops/loss/perOutput";
+import { hingeTie } from "../ops/loss/reasons";
 
 const margin = (y: number, t: number) => 1 - t * y;
 

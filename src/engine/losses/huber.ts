@@ -1,7 +1,9 @@
 import { call, constant, difference, product, type ScalarFunction } from "../math/expressions/expression";
 import type { Parameter, Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
-import { type LossForm, type LossTexts, loss, perOutput, targetMet, textsOf } from "../ops/loss/loss";
+import { type LossForm, loss } from "../ops/loss/loss";
+import { type LossTexts, perOutput, textsOf } from "../ops/loss/perOutput";
+import { targetMet } from "../ops/loss/reasons";
 import type { Op } from "../ops/op";
 
 const delta: Parameter = {

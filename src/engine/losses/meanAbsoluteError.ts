@@ -1,7 +1,8 @@
 import { call, difference, product } from "../math/expressions/expression";
 import { absolute, sign } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
-import { type LossTexts, loss, perOutput, textsOf } from "../ops/loss/loss";
+import { loss } from "../ops/loss/loss";
+import { type LossTexts, perOutput, textsOf } from "../ops/loss/perOutput";
 import type { Reason } from "../ops/reason";
 
 /** What is said where an output meets its target, on the tip of |y − t|. */

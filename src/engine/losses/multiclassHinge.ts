@@ -2,7 +2,8 @@ import { evaluate } from "../math/expressions/evaluate";
 import { call, difference, negative, number, product, sum } from "../math/expressions/expression";
 import { isPositive, positivePart } from "../math/expressions/scalarFunctions";
 import type { Code } from "../ops/code";
-import { hingeTie, loss, lossShape } from "../ops/loss/loss";
+import { loss, lossShape } from "../ops/loss/loss";
+import { hingeTie } from "../ops/loss/reasons";
 import type { Op, Source } from "../ops/op";
 
 /** Weston & Watkins' hinge: how far each wrong class comes within 1 of the right one, which has the largest target. */

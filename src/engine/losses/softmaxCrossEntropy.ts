@@ -5,7 +5,8 @@ import { softmaxCrossEntropyForward, softmaxMinusTarget } from "../math/kernels/
 import type { Settings } from "../math/parameter";
 import type { Code } from "../ops/code";
 import { classTargets, labelSmoothing } from "../ops/loss/classTargets";
-import { type LossForm, loss, lossShape, probabilityMet } from "../ops/loss/loss";
+import { type LossForm, loss, lossShape } from "../ops/loss/loss";
+import { probabilityMet } from "../ops/loss/reasons";
 import { weightedMean } from "../ops/loss/weightedMean";
 import type { Op, Source } from "../ops/op";
 import { softmaxOf } from "../ops/softmax";

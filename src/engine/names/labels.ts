@@ -1,7 +1,7 @@
 import { parseQuantity, plainName } from "./canonicalName";
 import type { Quantity, RuleQuantity } from "./quantity";
-import { parseSymbol, type SymbolParts } from "./symbol";
-import { lowered, raisedText, symbolText } from "./symbolText";
+import { parseSymbol, type SymbolParts } from "./symbols/symbol";
+import { lowered, raisedText, symbolText } from "./symbols/symbolText";
 import { lossName, plain, type RulePlain } from "./tensorRef";
 
 /** How the page calls quantities; `Notation` writes them in formulas too. */

@@ -1,6 +1,6 @@
 import { createLabels, derivativeWriter, type Labels, symbolIn } from "./labels";
 import type { RuleQuantity } from "./quantity";
-import { symbolTex } from "./symbolTex";
+import { symbolTex } from "./symbols/symbolTex";
 import type { RulePlain } from "./tensorRef";
 
 /** How quantities are written: with the document's names where it has any, else with layer and unit. */

@@ -2,9 +2,9 @@ import { nameOf, numberName } from "./canonicalName";
 import type { Notation } from "./notation";
 import { asDenominatorText, asOperand } from "./operandText";
 import type { Quantity } from "./quantity";
-import { parseSymbol } from "./symbol";
-import { symbolTex } from "./symbolTex";
-import { symbolText } from "./symbolText";
+import { parseSymbol } from "./symbols/symbol";
+import { symbolTex } from "./symbols/symbolTex";
+import { symbolText } from "./symbols/symbolText";
 import type { Plain } from "./tensorRef";
 
 /**

@@ -25,7 +25,7 @@ import cosh from "./elementwise/trigonometric/cosh";
 import sin from "./elementwise/trigonometric/sin";
 import sinh from "./elementwise/trigonometric/sinh";
 import tan from "./elementwise/trigonometric/tan";
-import type { Unary } from "./operation";
+import type { Unary } from "./factories/unary";
 
 /** Operations on each number of one array. */
 export const unaryOperations: readonly Unary[] = [

@@ -2,7 +2,7 @@ import { activations } from "../../engine/activations";
 import type { ActivationChoice, LayerDocument } from "../../engine/document/document";
 import { transposedRows } from "../../engine/import/numberArray";
 import { type Settings, settingsOf } from "../../engine/math/parameter";
-import type { Activation } from "../../engine/ops/elementwise";
+import type { Activation } from "../../engine/ops/activation/elementwise";
 import type { ProgramPass } from "../../engine/pass/programs/programPass";
 import { areSame, type ProgramPoint } from "./points";
 import { writtenSettings } from "./writtenSettings";

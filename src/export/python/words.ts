@@ -48,7 +48,7 @@ export const operationCode = byId(
   import.meta.glob<OperationCode | Code>(
     [
       "../../engine/ops/elementwise/*/*.ts",
-      "../../engine/ops/{linearAlgebra,products,reductions,shapes}/*.ts",
+      "../../engine/ops/{alongAxis,linearAlgebra,products,reductions,shapes}/*.ts",
       "!**/{choices/choices,errorFunction,toEven,elimination,linearAlgebra/square,extremum,lanes,moments,made}.ts",
     ],
     { eager: true, import: "code" },

@@ -1,5 +1,5 @@
-import { parseSymbol } from "../../engine/names/symbol";
-import { symbolText } from "../../engine/names/symbolText";
+import { parseSymbol } from "../../engine/names/symbols/symbol";
+import { symbolText } from "../../engine/names/symbols/symbolText";
 import { useWorkbench } from "../../store/work/context";
 
 /** What the document calls the loss: L, or as its sheet does; of a program the scalar whose gradients are taken. */

@@ -2,8 +2,8 @@
 export * as factorOf from "../../engine/explain/formula/factorOf";
 export * as texToText from "../../engine/math/expressions/texToText";
 export * as product from "../../engine/math/kernels/product";
-export * as lettersTex from "../../engine/names/lettersTex";
-export * as elementwiseReason from "../../engine/ops/elementwiseReason";
+export * as lettersTex from "../../engine/names/symbols/lettersTex";
+export * as elementwiseReason from "../../engine/ops/activation/elementwiseReason";
 export * as decayed from "../../engine/optimizers/withWeightDecay";
 export * as penaltyOp from "../../engine/penalties/op";
 export * as findStep from "../../engine/steps/findStep";

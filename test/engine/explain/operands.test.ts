@@ -4,7 +4,7 @@ import { explainStep } from "../../../src/engine/explain/explainStep";
 import { asOperand } from "../../../src/engine/names/operandText";
 import { presentations, stepSizes, usualPresentation } from "../../../src/engine/names/presentation";
 import { createProgramNotation } from "../../../src/engine/names/programNotation";
-import { symbolTex } from "../../../src/engine/names/symbolTex";
+import { symbolTex } from "../../../src/engine/names/symbols/symbolTex";
 import { runProgramPass } from "../../../src/engine/pass/programs/programPass";
 import { createTrace } from "../../../src/engine/steps/trace";
 

@@ -1,7 +1,7 @@
 import type { Recorded } from "../../program/values/recorded";
 import { agreesWithin, gradientFactor, isSameFactor } from "../claim/verdict";
-import type { NearbyPass } from "./nearbyPass";
-import { Unknown } from "./substitution";
+import type { NearbyPass } from "./recomputed/nearbyPass";
+import { Unknown } from "./recomputed/substitution";
 import type { WrongLine } from "./wrongLine";
 
 /**

@@ -7,7 +7,7 @@ import { namesRead } from "../../program/run/scopes/locals";
 import { NDArray } from "../../program/values/ndarray";
 import type { Recorded } from "../../program/values/recorded";
 import { Float, Int, Tuple, type Value } from "../../program/values/value";
-import { Substitution } from "./substitution";
+import { Substitution } from "./recomputed/substitution";
 
 /** A statement, and the changes of what it computes. */
 export interface Rewritten {

@@ -4,7 +4,7 @@ import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
 import type { Claim } from "../claim/claim";
 import type { Update } from "../updates/updates";
-import type { NearbyPass } from "./nearbyPass";
+import type { NearbyPass } from "./recomputed/nearbyPass";
 
 /** What makes a wrong claim right. */
 export interface FoundRepair {

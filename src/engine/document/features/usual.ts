@@ -1,4 +1,4 @@
-import { lowered, raisedText } from "../../names/symbolText";
+import { lowered, raisedText } from "../../names/symbols/symbolText";
 
 /**
  * The features that are offered, one click each: squares, products, sines, absolute values of the columns that are drawn.

@@ -2,8 +2,8 @@ import { changeInPlace } from "../arrays/inPlace";
 import { write } from "../tape/writing";
 import { NDArray } from "../values/ndarray";
 import { isNumberLike, type Value } from "../values/value";
+import { argumentsTakenApart, isElsewhere, unsupported } from "./arguments/takenApart";
 import type { BuiltIn, Call } from "./function";
-import { argumentsTakenApart, isElsewhere, unsupported } from "./takenApart";
 
 /** Arguments that change no number here: what is shown or reported, whether things are copied, how they are computed. */
 const withoutEffect = new Set(

@@ -5,7 +5,7 @@ import { nearestName } from "../machine/nearest";
 import { ProgramFault } from "../parse/tree/fault";
 import { NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, typeName, type Value } from "../values/value";
-import { isElsewhere, takenApart, unsupported } from "./takenApart";
+import { isElsewhere, takenApart, unsupported } from "./arguments/takenApart";
 
 /** Whose manner a function follows where two libraries differ: by its prefix, or by what it is a method of. */
 export type LibraryName = "numpy" | "torch" | "python";

@@ -1,7 +1,7 @@
 import { membersOf, reducedShape } from "../../ops/factories/axes";
 import { shaped } from "../arrays/arithmetic";
 import { arrayOf, numbersOf } from "../values/ndarray";
-import { axesOf } from "./axisArguments";
+import { axesOf } from "./arguments/axisArguments";
 import { Arguments, type BuiltIn } from "./function";
 import { arrayIn } from "./reductions";
 

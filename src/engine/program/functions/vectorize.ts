@@ -19,7 +19,7 @@ import {
   Tuple,
   type Value,
 } from "../values/value";
-import { dtypeArgument } from "./dtypeArgument";
+import { dtypeArgument } from "./arguments/dtypeArgument";
 import type { BuiltIn, Call } from "./function";
 import { reshaped } from "./reshaping";
 

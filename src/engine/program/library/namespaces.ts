@@ -1,6 +1,6 @@
 import { libraryByName, pythonByName } from "../functions";
+import { dtypeArgument } from "../functions/arguments/dtypeArgument";
 import { carriedOut } from "../functions/carriedOut";
-import { dtypeArgument } from "../functions/dtypeArgument";
 import type { BuiltIn, LibraryName } from "../functions/function";
 import { assertClose, testingByName } from "../functions/testing";
 import type { Machine } from "../machine/machine";

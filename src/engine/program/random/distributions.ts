@@ -1,9 +1,9 @@
 import { requireArray } from "../arrays/conversion";
-import { dtypeArgument } from "../functions/dtypeArgument";
+import { dtypeArgument } from "../functions/arguments/dtypeArgument";
+import { unsupported } from "../functions/arguments/takenApart";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../functions/function";
 import { shapeFrom } from "../functions/reshaping";
 import { taken } from "../functions/shapes/picking";
-import { unsupported } from "../functions/takenApart";
 import type { Draws } from "../generators/draws";
 import { ProgramFault } from "../parse/tree/fault";
 import { write } from "../tape/writing";

@@ -2,7 +2,7 @@ import { activations } from "../../activations";
 import { type LayerDocument, stagesOf } from "../../document/document";
 import { variantById } from "../../document/variants";
 import type { Settings } from "../../math/parameter";
-import type { Activation } from "../../ops/elementwise";
+import type { Activation } from "../../ops/activation/elementwise";
 
 /** One activation of a layer, with its settings. */
 export interface LayerActivation {

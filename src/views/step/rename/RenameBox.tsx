@@ -3,8 +3,8 @@ import { namingFor, seriesFrom, setNames, usualSeries } from "../../../engine/do
 import { namedBy, tensorOf, tensorWords } from "../../../engine/document/naming/numbers";
 import { seriesIn } from "../../../engine/document/naming/series";
 import { createLabels, writtenName } from "../../../engine/names/labels";
-import { parseSymbol } from "../../../engine/names/symbol";
-import { symbolText } from "../../../engine/names/symbolText";
+import { parseSymbol } from "../../../engine/names/symbols/symbol";
+import { symbolText } from "../../../engine/names/symbols/symbolText";
 import { useWorkbench } from "../../../store/work/context";
 import "./rename.css";
 

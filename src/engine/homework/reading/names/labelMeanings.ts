@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../../document/document";
 import { plainName } from "../../../names/canonicalName";
 import { createNotation } from "../../../names/notation";
-import { parseSymbol } from "../../../names/symbol";
+import { parseSymbol } from "../../../names/symbols/symbol";
 import { type Base, isParameter, type Plain, plain, tensorRef } from "../../../names/tensorRef";
 import { addSheetGrids, type Buffer, networkBuffers, type QuantityGrid } from "../numbers/buffers";
 import { pageConventions, type ReadingConventions } from "../text/conventions";

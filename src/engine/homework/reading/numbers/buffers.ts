@@ -1,6 +1,6 @@
 import { type NetworkDocument, stagesOf } from "../../../document/document";
 import { plainName } from "../../../names/canonicalName";
-import { parseSymbol } from "../../../names/symbol";
+import { parseSymbol } from "../../../names/symbols/symbol";
 import { type Base, type Plain, plain } from "../../../names/tensorRef";
 
 /** The numbers of one buffer by the names that one may give them. */

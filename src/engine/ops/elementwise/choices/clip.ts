@@ -1,7 +1,7 @@
 import { texNumber } from "../../../math/format";
 import type { Parameter } from "../../../math/parameter";
+import { type Elementwise, elementwise } from "../../activation/elementwise";
 import type { Code } from "../../code";
-import { type Elementwise, elementwise } from "../../elementwise";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
 

@@ -1,5 +1,5 @@
+import { elementwise } from "../../activation/elementwise";
 import type { Code } from "../../code";
-import { elementwise } from "../../elementwise";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
 import { limits } from "./clip";

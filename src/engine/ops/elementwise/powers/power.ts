@@ -1,6 +1,6 @@
 import { texNumber } from "../../../math/format";
+import { type Elementwise, elementwise } from "../../activation/elementwise";
 import type { Code } from "../../code";
-import { type Elementwise, elementwise } from "../../elementwise";
 import type { Op } from "../../op";
 import type { Operation } from "../../operation";
 

@@ -1,6 +1,6 @@
+import { elementwise } from "../../activation/elementwise";
 import type { Code } from "../../code";
-import { elementwise } from "../../elementwise";
-import { unary } from "../../operation";
+import { unary } from "../../factories/unary";
 
 const rule = elementwise({
   id: "tan",

@@ -4,7 +4,7 @@ import { stopGradients } from "../../arrays/requiresGrad";
 import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
 import { isNumberLike, List } from "../../values/value";
-import { dtypeArgument } from "../dtypeArgument";
+import { dtypeArgument } from "../arguments/dtypeArgument";
 import { Arguments, type BuiltIn } from "../function";
 import { reshaped } from "../reshaping";
 import { noted, requiringGradient } from "./made";

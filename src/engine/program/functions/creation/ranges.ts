@@ -2,7 +2,7 @@ import { commonDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/tree/fault";
 import { type Dtype, isFloat } from "../../values/dtype";
 import { Int, isNumberLike } from "../../values/value";
-import { dtypeArgument } from "../dtypeArgument";
+import { dtypeArgument } from "../arguments/dtypeArgument";
 import { Arguments, type BuiltIn, plainNumber } from "../function";
 import { shapeFrom } from "../reshaping";
 import { floatFor, madeArray, requiringGradient } from "./made";

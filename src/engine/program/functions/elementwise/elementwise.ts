@@ -6,7 +6,7 @@ import sigmoid from "../../../activations/sigmoid";
 import softplus from "../../../activations/softplus";
 import tanh from "../../../activations/tanh";
 import { settingsOf } from "../../../math/parameter";
-import type { Activation } from "../../../ops/elementwise";
+import type { Activation } from "../../../ops/activation/elementwise";
 import add from "../../../ops/elementwise/arithmetic/add";
 import multiply from "../../../ops/elementwise/arithmetic/multiply";
 import maximum from "../../../ops/elementwise/choices/maximum";
@@ -16,7 +16,7 @@ import logAddExp from "../../../ops/elementwise/exponentials/logAddExp";
 import sqrt from "../../../ops/elementwise/powers/sqrt";
 import square from "../../../ops/elementwise/powers/square";
 import arctan2 from "../../../ops/elementwise/trigonometric/arctan2";
-import type { Unary, UnaryDtypes } from "../../../ops/operation";
+import type { Unary, UnaryDtypes } from "../../../ops/factories/unary";
 import { unaryOperations } from "../../../ops/unaryOperations";
 import {
   applied,
@@ -30,7 +30,7 @@ import { commonDtype, floatDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray } from "../../values/ndarray";
 import { Float, type NumberLike, type Value } from "../../values/value";
-import { dtypeArgument } from "../dtypeArgument";
+import { dtypeArgument } from "../arguments/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../function";
 
 import { operandFrom } from "../operand";

@@ -1,8 +1,8 @@
+import logSoftmax from "../../../ops/alongAxis/logSoftmax";
 import add from "../../../ops/elementwise/arithmetic/add";
 import multiply from "../../../ops/elementwise/arithmetic/multiply";
 import negate from "../../../ops/elementwise/arithmetic/negate";
 import { allAxes } from "../../../ops/factories/axes";
-import logSoftmax from "../../../ops/reductions/logSoftmax";
 import mean from "../../../ops/reductions/mean";
 import sum from "../../../ops/reductions/sum";
 import pick from "../../../ops/shapes/pick";

@@ -10,7 +10,7 @@ import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../../values/ndarray";
 import { Tuple } from "../../values/value";
-import { axesOf } from "../axisArguments";
+import { axesOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
 

@@ -3,7 +3,7 @@ import pick from "../../../ops/shapes/pick";
 import { markResult } from "../../arrays/arithmetic";
 import { arrayOf, numbersOf } from "../../values/ndarray";
 import { Int, Tuple, type Value } from "../../values/value";
-import { axesOf } from "../axisArguments";
+import { axesOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
 

@@ -6,7 +6,7 @@ import { commonDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Int, type Value } from "../../values/value";
-import { axisOf } from "../axisArguments";
+import { axisOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
 import { ravelled, reshaped } from "../reshaping";

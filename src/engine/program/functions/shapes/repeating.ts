@@ -4,7 +4,7 @@ import { applied, ofKind } from "../../arrays/arithmetic";
 import { requireArray } from "../../arrays/conversion";
 import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
-import { axisOf } from "../axisArguments";
+import { axisOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
 import { arrayIn } from "../reductions";
 import { ravelled, shapeFrom } from "../reshaping";

@@ -3,7 +3,7 @@ import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Int, List, Tuple } from "../../values/value";
-import { axisOf } from "../axisArguments";
+import { axisOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn } from "../function";
 import { arrayIn } from "../reductions";
 import { taken } from "./picking";

@@ -1,6 +1,6 @@
 import { itemsOf } from "../../arrays/items";
 import { wholeNumber } from "../../arrays/positions";
-import { dtypeArgument } from "../../functions/dtypeArgument";
+import { dtypeArgument } from "../../functions/arguments/dtypeArgument";
 import { Arguments, type BuiltIn } from "../../functions/function";
 import type { Machine } from "../../machine/machine";
 import { arrayOf } from "../../values/ndarray";

@@ -1,6 +1,6 @@
 import { applyBinary } from "../../arrays/operators";
 import { wholeNumber } from "../../arrays/positions";
-import { dtypeArgument } from "../../functions/dtypeArgument";
+import { dtypeArgument } from "../../functions/arguments/dtypeArgument";
 import { Arguments } from "../../functions/function";
 import { transposedView } from "../../functions/reshaping";
 import type { Machine } from "../../machine/machine";

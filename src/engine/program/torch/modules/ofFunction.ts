@@ -1,6 +1,6 @@
 import { libraryByName } from "../../functions";
+import { unsupported } from "../../functions/arguments/takenApart";
 import { carriedOut } from "../../functions/carriedOut";
-import { unsupported } from "../../functions/takenApart";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";
 import { Int } from "../../values/value";

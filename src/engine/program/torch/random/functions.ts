@@ -1,7 +1,7 @@
 import { applyBinary } from "../../arrays/operators";
 import { detached } from "../../arrays/requiresGrad";
+import { dtypeArgument } from "../../functions/arguments/dtypeArgument";
 import { floatFor, requiringGradient } from "../../functions/creation/made";
-import { dtypeArgument } from "../../functions/dtypeArgument";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../../functions/function";
 import { arrayIn } from "../../functions/reductions";
 import { shapeFrom } from "../../functions/reshaping";

@@ -1,5 +1,5 @@
 import { lossOf } from "../../../document/variants";
-import type { ValueRange } from "../../../ops/elementwiseRule";
+import type { ValueRange } from "../../../ops/activation/elementwiseRule";
 import type { WhyRule } from "../rule";
 import { type LayerActivation, layerActivations } from "../stages";
 import { epochsBring, figure } from "../words";

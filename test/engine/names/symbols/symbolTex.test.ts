@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { nameFault } from "../../../src/engine/document/naming/nameFault";
-import { withSubscripts } from "../../../src/engine/names/labels";
-import { createNotation } from "../../../src/engine/names/notation";
-import type { Quantity } from "../../../src/engine/names/quantity";
-import { plain } from "../../../src/engine/names/tensorRef";
-import { hardNames } from "../../cases/names";
-import fc from "../../fastCheck";
-import { composed, letters, seen, shownName, withoutStructure } from "../../names";
+import { nameFault } from "../../../../src/engine/document/naming/nameFault";
+import { withSubscripts } from "../../../../src/engine/names/labels";
+import { createNotation } from "../../../../src/engine/names/notation";
+import type { Quantity } from "../../../../src/engine/names/quantity";
+import { plain } from "../../../../src/engine/names/tensorRef";
+import { hardNames } from "../../../cases/names";
+import fc from "../../../fastCheck";
+import { composed, letters, seen, shownName, withoutStructure } from "../../../names";
 
 const weight: Quantity = { kind: "plain", of: plain("W", 1, [1, 1]) };
 const z: Quantity = { kind: "plain", of: plain("z", 1, [1]) };

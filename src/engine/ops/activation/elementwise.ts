@@ -5,14 +5,14 @@ import {
   number,
   product,
   type ScalarFunction,
-} from "../math/expressions/expression";
-import { showsLetter } from "../math/expressions/print";
-import { texNumber } from "../math/format";
-import type { Parameter, Settings } from "../math/parameter";
-import { sizeOf } from "../shape";
+} from "../../math/expressions/expression";
+import { showsLetter } from "../../math/expressions/print";
+import { texNumber } from "../../math/format";
+import type { Parameter, Settings } from "../../math/parameter";
+import { sizeOf } from "../../shape";
+import type { Op } from "../op";
 import { reasonFor } from "./elementwiseReason";
 import type { Elementwise, ValueRange } from "./elementwiseRule";
-import type { Op } from "./op";
 
 export type { Elementwise } from "./elementwiseRule";
 

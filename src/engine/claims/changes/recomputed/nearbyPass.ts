@@ -1,9 +1,9 @@
-import type { Run } from "../../program/run/runProgram";
-import { Recorded } from "../../program/values/recorded";
-import type { Adjoints } from "../claim/adjoints";
-import type { Claim } from "../claim/claim";
-import { madeFrom } from "../claim/history";
-import { Subarray } from "../claim/subarray";
+import type { Run } from "../../../program/run/runProgram";
+import { Recorded } from "../../../program/values/recorded";
+import type { Adjoints } from "../../claim/adjoints";
+import type { Claim } from "../../claim/claim";
+import { madeFrom } from "../../claim/history";
+import { Subarray } from "../../claim/subarray";
 import { freeInputs } from "./freeInputs";
 import { computedAgain } from "./substitution";
 

@@ -1,6 +1,6 @@
-import { ProgramFault } from "../parse/tree/fault";
-import { type Dtype, dtypeNamed } from "../values/dtype";
-import { DtypeValue, FunctionValue, typeName, type Value } from "../values/value";
+import { ProgramFault } from "../../parse/tree/fault";
+import { type Dtype, dtypeNamed } from "../../values/dtype";
+import { DtypeValue, FunctionValue, typeName, type Value } from "../../values/value";
 
 /** A dtype as it is given: np.float64, "float32", int; nothing where none is. */
 export function dtypeArgument(value: Value | undefined): Dtype | undefined {

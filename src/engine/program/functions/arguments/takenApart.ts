@@ -1,5 +1,5 @@
-import { ProgramFault } from "../parse/tree/fault";
-import type { Value } from "../values/value";
+import { ProgramFault } from "../../parse/tree/fault";
+import type { Value } from "../../values/value";
 
 /** The arguments of a call, taken apart by their names. */
 interface TakenApart {

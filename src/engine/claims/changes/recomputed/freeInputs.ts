@@ -1,6 +1,6 @@
-import type { ValueWriting } from "../../program/run/passes/writings";
-import type { Recorded } from "../../program/values/recorded";
-import { isTarget } from "../finding/candidates";
+import type { ValueWriting } from "../../../program/run/passes/writings";
+import type { Recorded } from "../../../program/values/recorded";
+import { isTarget } from "../../finding/candidates";
 
 /** The values that a pass starts from which may have any numbers: named, and no target, mask, size, or shares that add up to 1. */
 export function freeInputs(

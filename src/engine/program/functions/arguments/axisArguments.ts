@@ -1,9 +1,9 @@
-import type { Axes } from "../../ops/factories/axes";
-import { tupleText } from "../../shape";
-import { wholeNumber } from "../arrays/positions";
-import { ProgramFault } from "../parse/tree/fault";
-import type { NDArray } from "../values/ndarray";
-import { List, Tuple, type Value } from "../values/value";
+import type { Axes } from "../../../ops/factories/axes";
+import { tupleText } from "../../../shape";
+import { wholeNumber } from "../../arrays/positions";
+import { ProgramFault } from "../../parse/tree/fault";
+import type { NDArray } from "../../values/ndarray";
+import { List, Tuple, type Value } from "../../values/value";
 
 /** An axis counted from the start. @throws ProgramFault where the array has no such axis */
 export function axisOf(value: Value, rank: number, shape: readonly number[]): number {

@@ -1,6 +1,6 @@
-import type { Recorded } from "../../program/values/recorded";
-import { sizeOf } from "../../shape";
-import { madeFrom } from "../claim/history";
+import type { Recorded } from "../../../program/values/recorded";
+import { sizeOf } from "../../../shape";
+import { madeFrom } from "../../claim/history";
 
 /** What was computed from something that is replaced can't be computed again: other shapes, an operation that isn't known, or one that refuses. */
 export class Unknown extends Error {}

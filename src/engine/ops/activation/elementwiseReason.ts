@@ -1,7 +1,7 @@
-import { shortNumber } from "../math/format";
-import type { Settings } from "../math/parameter";
+import { shortNumber } from "../../math/format";
+import type { Settings } from "../../math/parameter";
+import type { Reason } from "../reason";
 import type { Elementwise } from "./elementwiseRule";
-import type { Reason } from "./reason";
 
 /** Slopes this small change a weight by less than a percent of what the gradient above it asks for. */
 const small = 0.01;

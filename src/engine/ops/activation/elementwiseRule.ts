@@ -1,5 +1,5 @@
-import type { ScalarFunction } from "../math/expressions/expression";
-import type { Parameter, Settings } from "../math/parameter";
+import type { ScalarFunction } from "../../math/expressions/expression";
+import type { Parameter, Settings } from "../../math/parameter";
 
 /** The least and the largest value, or what they come near to. */
 export type ValueRange = readonly [least: number, largest: number];
