@@ -1,6 +1,6 @@
 // Backward passes in many styles, right ones and those with one mistake: what is judged wrong, and why it is said to be.
 import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { judgeClaims } from "../../src/engine/claims/judgeClaims";
 import type { JudgedClaim } from "../../src/engine/claims/judgedClaim";
@@ -53,13 +53,13 @@ const names: Readonly<Record<string, readonly string[]>> = {
 
 import { pytorchOfProgram } from "../../src/export/python/program/pytorch";
 import { tooMany } from "../../src/export/python/program/recordedProgram";
+import { pythonLines } from "./likePython/pythonLines";
 
-const python = process.env.PYTHON ?? "/usr/bin/python3";
 const clock = () => process.cpuUsage().user / 1000;
 
 export async function run() {
   const { SEED = "1", MOST = "20", STYLES = "*", NUMBERS = "3" } = process.env;
-  const trials = trialsOf(process.cwd(), [SEED, MOST, STYLES, NUMBERS]);
+  const trials = trialsOf([SEED, MOST, STYLES, NUMBERS]);
   if (!trials) {
     console.log("skipped: there is no Python with NumPy (PYTHON names one)");
     return;
@@ -290,18 +290,5 @@ interface TorchTruth {
   readonly faults: readonly string[];
 }
 
-function trialsOf(root: string, options: readonly string[]): Trial[] | undefined {
-  if (!existsSync(python)) return undefined;
-  const script = join(root, "scripts/trials/claims.py");
-  const { status, stdout, stderr } = spawnSync(python, [script, ...options], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  if (status === 0)
-    return stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Trial);
-  if (/ModuleNotFoundError/.test(stderr)) return undefined;
-  throw new Error(stderr);
-}
+const trialsOf = (options: readonly string[]) =>
+  pythonLines("claims.py", ...options)?.map((line) => JSON.parse(line) as Trial);

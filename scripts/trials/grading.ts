@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { workbench } from "../../test/commands/workbench";
+import { pythonLines } from "./likePython/pythonLines";
 
 /** A hand-in as homework.py prints it. */
 export interface HandIn {
@@ -84,20 +84,8 @@ export async function run(): Promise<void> {
  * @returns nothing, and says so, where there is no NumPy
  */
 export function handInsOf(sheet: string, count: number, seed: number): HandIn[] | undefined {
-  const { status, stdout, stderr } = spawnSync(
-    "python3",
-    ["scripts/trials/homework.py", "class", String(count), String(seed), sheet],
-    {
-      encoding: "utf8",
-      maxBuffer: 2 ** 28,
-      env: { ...process.env, PATH: `/usr/bin:${process.env.PATH}` },
-    },
-  );
-  if (status === 0)
-    return stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as HandIn);
-  console.log(`skipped: there is no NumPy to make the hand-ins with (${stderr.trim().split("\n").at(-1)})`);
-  return undefined;
+  const lines = pythonLines("homework.py", "class", String(count), String(seed), sheet);
+  if (!lines)
+    console.log("skipped: there is no Python with NumPy to make the hand-ins with (PYTHON names one)");
+  return lines?.map((line) => JSON.parse(line) as HandIn);
 }

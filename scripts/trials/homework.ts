@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { readDocument } from "../../src/engine/document/reading/read";
 import { answersReport } from "../../src/engine/homework/answersReport";
+import { pythonLines } from "./likePython/pythonLines";
 
 /** A homework text as homework.py prints it. */
 export interface Trial {
@@ -46,29 +45,8 @@ export function tryOut({ document: json, text, wrong, near, causes }: Trial): Ou
 }
 
 /** Asks homework.py for texts; nothing where there is no NumPy. */
-function trialsOf(what: "planted" | "right" | "invented", count: number, seed: number): Trial[] {
-  const script = fileURLToPath(new URL("scripts/trials/homework.py", projectRoot()));
-  const { status, stdout, stderr } = spawnSync("python3", [script, what, String(count), String(seed)], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, PATH: `/usr/bin:${process.env.PATH}` },
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Trial);
-}
-
-/** The folder that the command was started in is the project's. */
-const projectRoot = () => new URL(`file://${process.cwd()}/`);
-
-function hasNumpy(): boolean {
-  const { status } = spawnSync("python3", ["-c", "import numpy"], {
-    env: { ...process.env, PATH: `/usr/bin:${process.env.PATH}` },
-  });
-  return status === 0;
-}
+const trialsOf = (what: "planted" | "right" | "invented", count: number, seed: number) =>
+  pythonLines("homework.py", what, String(count), String(seed))?.map((line) => JSON.parse(line) as Trial);
 
 /** Other texts with each; `SEED=7 npm run trials -- homework`. */
 const usualSeed = 31;
@@ -78,17 +56,19 @@ const usualSeed = 31;
  * @throws where a right number was accused
  */
 export async function run(): Promise<void> {
-  if (!hasNumpy()) {
+  const seed = Number(process.env.SEED ?? usualSeed);
+  console.log(`seed ${seed}`);
+  const planted = trialsOf("planted", 236, seed);
+  const right = trialsOf("right", 500, seed + 1000);
+  const invented = trialsOf("invented", 200, seed + 2000);
+  if (!planted || !right || !invented) {
     console.log(
-      "homework: skipped, as there is no python3 with NumPy here (on Debian: apt-get install python3-numpy)",
+      "skipped: there is no Python with NumPy (PYTHON names one; on Debian: apt-get install python3-numpy)",
     );
     return;
   }
-  const seed = Number(process.env.SEED ?? usualSeed);
-  console.log(`seed ${seed}`);
-  const accused =
-    plantedTable(trialsOf("planted", 236, seed)) + rightTable(trialsOf("right", 500, seed + 1000));
-  inventedTable(trialsOf("invented", 200, seed + 2000));
+  const accused = plantedTable(planted) + rightTable(right);
+  inventedTable(invented);
   if (accused > 0) throw new Error(`${accused} texts with right numbers accused`);
 }
 

@@ -1,9 +1,9 @@
 // Programs with one token changed: taken and refused as by CPython, and in the line that it names.
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseProgram } from "../../src/engine/program/parse/parse";
 import { ProgramFault } from "../../src/engine/program/parse/tree/fault";
+import { pythonLines } from "./likePython/pythonLines";
 
 /** A text as malformed.py prints it, with the line of CPython's syntax error where it has one. */
 interface Trial {
@@ -11,7 +11,6 @@ interface Trial {
   readonly line?: number | null;
 }
 
-const python = process.env.PYTHON ?? "/usr/bin/python3";
 const count = 2000;
 /** As many may be taken or refused otherwise, and named in another line. */
 const most = { verdicts: 0.02, lines: 0.02 };
@@ -45,23 +44,8 @@ function lineOf(source: string): number | undefined {
 }
 
 function trialsOf(seed: string): Trial[] | undefined {
-  if (!existsSync(python)) return undefined;
-  const root = process.cwd();
-  const listings = join(root, "test/golden/listings");
+  const listings = join(process.cwd(), "test/golden/listings");
   const files = readdirSync(listings).filter((file) => file.endsWith(".py"));
-  const { status, stdout } = spawnSync(
-    python,
-    [
-      join(root, "scripts/trials/malformed.py"),
-      String(count),
-      seed,
-      ...files.map((file) => join(listings, file)),
-    ],
-    { encoding: "utf8", maxBuffer: 2 ** 28 },
-  );
-  if (status !== 0) return undefined;
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Trial);
+  const paths = files.map((file) => join(listings, file));
+  return pythonLines("malformed.py", String(count), seed, ...paths)?.map((line) => JSON.parse(line) as Trial);
 }

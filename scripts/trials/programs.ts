@@ -1,10 +1,10 @@
 // Random programs against NumPy and PyTorch, and texts with mistakes in them: nothing may be thrown, and none may take long.
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeAnswer } from "../../src/engine/claims/codeAnswer";
 import { runProgram } from "../../src/engine/program/run/runProgram";
 import { createRandom } from "../../src/engine/random";
+import { pythonLines } from "./likePython/pythonLines";
 
 /** A program as programs.py prints it. */
 interface Trial {
@@ -16,11 +16,9 @@ interface Trial {
   readonly prints: string;
 }
 
-const python = process.env.PYTHON ?? "/usr/bin/python3";
-
 export async function run() {
   const root = process.cwd();
-  const trials = trialsOf(root, 2000, 1);
+  const trials = trialsOf(2000, 1);
   if (!trials) console.log("skipped: there is no Python with NumPy and PyTorch (PYTHON names one)");
   const faults = [...(trials ? compareAll(trials) : []), ...mutateAll(root, trials ?? [], 10_000)];
   if (faults.length > 0) throw new Error(faults.join("\n"));
@@ -69,20 +67,10 @@ function isClose(got: unknown, want: unknown): boolean {
   return typeof got === "number" && Math.abs(got - number) <= 1e-9 * Math.abs(number) + 1e-11;
 }
 
-function trialsOf(root: string, count: number, seed: number): Trial[] | undefined {
-  if (!existsSync(python)) return undefined;
-  const { status, stdout } = spawnSync(
-    python,
-    [join(root, "scripts/trials/programs.py"), String(count), String(seed)],
-    { encoding: "utf8", maxBuffer: 2 ** 29 },
+function trialsOf(count: number, seed: number): Trial[] | undefined {
+  return pythonLines("programs.py", String(count), String(seed))?.map(
+    (line) => JSON.parse(line.replaceAll("NaN", '"NaN"').replaceAll(/-?"?Infinity"?/g, '"$&"')) as Trial,
   );
-  if (status !== 0) return undefined;
-  return stdout
-    .trim()
-    .split("\n")
-    .map(
-      (line) => JSON.parse(line.replaceAll("NaN", '"NaN"').replaceAll(/-?"?Infinity"?/g, '"$&"')) as Trial,
-    );
 }
 
 /** Texts with something left out, doubled, swapped or put in. */

@@ -1,7 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { codeAnswer } from "../../../src/engine/claims/codeAnswer";
+import { pythonLines } from "./pythonLines";
 
 /** A program as a script prints it: what Python prints, or the line of what it refuses. */
 interface PrintTrial {
@@ -9,8 +7,6 @@ interface PrintTrial {
   readonly prints?: string;
   readonly line?: number;
 }
-
-const python = process.env.PYTHON ?? "/usr/bin/python3";
 
 /**
  * Runs programs that a script in scripts/trials draws, and compares what they print, and where they are refused.
@@ -51,16 +47,5 @@ function ownEnd(source: string): { line?: number; prints?: string; fault?: strin
   return { prints: result.answer.prints.map((text) => `${text}\n`).join("") };
 }
 
-function trialsOf(script: string, count: number, seed: string): PrintTrial[] | undefined {
-  if (!existsSync(python)) return undefined;
-  const { status, stdout } = spawnSync(
-    python,
-    [join(process.cwd(), "scripts/trials", script), String(count), seed],
-    { encoding: "utf8", maxBuffer: 2 ** 28 },
-  );
-  if (status !== 0) return undefined;
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as PrintTrial);
-}
+const trialsOf = (script: string, count: number, seed: string) =>
+  pythonLines(script, String(count), seed)?.map((line) => JSON.parse(line) as PrintTrial);

@@ -64,9 +64,8 @@ function withMistake(judged: readonly JudgedClaim[], { claim, line, name, cause,
 
 /** What is said of right numbers with which many a wrong formula would agree too: all are 0, or what rounding leaves of it. */
 function emptiness({ verdict, gradient, variable }: JudgedClaim, adjoints: Adjoints) {
-  const largest = largestOf(gradient);
-  if (verdict !== "right" || largest > adjoints.leftover(variable)) return {};
-  return { words: largest === 0 ? claimConventionWords.zero : claimConventionWords.cancelled };
+  if (verdict !== "right" || !adjoints.isNothing(variable)) return {};
+  return { words: largestOf(gradient) === 0 ? claimConventionWords.zero : claimConventionWords.cancelled };
 }
 
 const isWrong = ({ verdict }: JudgedClaim) => verdict === "wrong" || verdict === "shape";

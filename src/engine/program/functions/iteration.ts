@@ -5,8 +5,8 @@ import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
 import { FunctionValue, Int, LibraryObject, List, Tuple, type Value } from "../values/value";
+import { arrayIn } from "./arguments/arrayArguments";
 import type { BuiltIn, Call } from "./function";
-import { arrayIn } from "./reductions";
 import { shapeFrom } from "./reshaping";
 
 const tupleOf = (index: readonly number[]) => new Tuple(index.map((k) => new Int(k)));

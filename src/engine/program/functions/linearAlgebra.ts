@@ -13,9 +13,9 @@ import { floatDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
 import { Int, List, Tuple, type Value } from "../values/value";
+import { arrayIn } from "./arguments/arrayArguments";
 import { axesOf, axisOf } from "./arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "./function";
-import { arrayIn } from "./reductions";
 import { transposedView } from "./reshaping";
 
 const float = (call: Call, ...arrays: NDArray[]) => floatDtype(arrays, call.machine.defaultFloat);

@@ -7,8 +7,8 @@ import { applied, arrayArithmetic } from "../arrays/arithmetic";
 import { commonDtype } from "../arrays/types";
 import { ProgramFault } from "../parse/tree/fault";
 import type { NDArray } from "../values/ndarray";
+import { arrayIn } from "./arguments/arrayArguments";
 import { Arguments, type BuiltIn, type Call } from "./function";
-import { arrayIn } from "./reductions";
 import { ravelled, reshaped, transposedView } from "./reshaping";
 
 const pair = (names: readonly string[], f: (call: Call, a: NDArray, b: NDArray) => NDArray): BuiltIn => ({

@@ -12,19 +12,16 @@ import std from "../../ops/reductions/std";
 import sum from "../../ops/reductions/sum";
 import variance from "../../ops/reductions/var";
 import { applied, arrayArithmetic } from "../arrays/arithmetic";
-import { requireArray } from "../arrays/conversion";
 import { itemAt } from "../arrays/indexing";
 import { ProgramFault } from "../parse/tree/fault";
 import { type Dtype, isFloat } from "../values/dtype";
 import type { NDArray } from "../values/ndarray";
 import { Int, Slice, Tuple, type Value } from "../values/value";
+import { arrayIn } from "./arguments/arrayArguments";
 import { axesOf, axisOf } from "./arguments/axisArguments";
 import { dtypeArgument } from "./arguments/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "./function";
 import { ravelled, reshaped } from "./reshaping";
-
-export const arrayIn = (call: Call, value: Value): NDArray =>
-  requireArray(call.machine, value, call.library === "torch" ? "tensor" : "array");
 
 /** Truth values are counted, other numbers stay what they are. */
 const counted = (dtype: Dtype): Dtype => (isFloat(dtype) ? dtype : "int64");

@@ -1,9 +1,8 @@
 import { membersOf, reducedShape } from "../../ops/factories/axes";
 import { shaped } from "../arrays/arithmetic";
 import { arrayOf, numbersOf } from "../values/ndarray";
-import { axesOf } from "./arguments/axisArguments";
-import { Arguments, type BuiltIn } from "./function";
-import { arrayIn } from "./reductions";
+import { arrayAndAxes } from "./arguments/arrayArguments";
+import type { BuiltIn } from "./function";
 
 /** Whether any, or all, of the numbers aren't 0; how many. */
 function truth(
@@ -15,9 +14,7 @@ function truth(
     names,
     isMethod: true,
     call(call) {
-      const given = new Arguments(call, "a|input axis|dim keepdims|keepdim out");
-      const a = arrayIn(call, given.require("a"));
-      const along = axesOf(a, given.get("axis"), given.isTrue("keepdims"));
+      const { a, along } = arrayAndAxes(call);
       const { indices, count } = membersOf(a.shape, along);
       const values = numbersOf(a);
       const shape = reducedShape(a.shape, along);

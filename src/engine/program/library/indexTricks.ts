@@ -1,7 +1,7 @@
 import { itemsOf } from "../arrays/items";
 import { libraryByName } from "../functions";
+import { arrayIn } from "../functions/arguments/arrayArguments";
 import type { BuiltIn } from "../functions/function";
-import { arrayIn } from "../functions/reductions";
 import type { Machine } from "../machine/machine";
 import { Float, Int, LibraryObject, List, Slice, Tuple, type Value } from "../values/value";
 

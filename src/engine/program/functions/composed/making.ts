@@ -4,8 +4,8 @@ import { itemsOf } from "../../arrays/items";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Float, Int, List, Slice, Tuple, type Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn, builtIn } from "../function";
-import { arrayIn } from "../reductions";
 import { reshaped } from "../reshaping";
 import { by, type Use } from "./use";
 

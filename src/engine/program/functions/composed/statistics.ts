@@ -3,8 +3,8 @@ import { itemAt } from "../../arrays/indexing";
 import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray, numbersOf } from "../../values/ndarray";
 import { Float, Int, List, Tuple, type Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn, builtIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { by, type Use } from "./use";
 
 /** What describes numbers: spans, covariances, counts, and sums that leave out what isn't a number. */

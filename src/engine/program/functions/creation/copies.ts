@@ -5,9 +5,9 @@ import { ProgramFault } from "../../parse/tree/fault";
 import { type Dtype, isFloat } from "../../values/dtype";
 import { NDArray } from "../../values/ndarray";
 import { List, type Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { dtypeArgument } from "../arguments/dtypeArgument";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { noted } from "./made";
 
 /** Copies and casts. */

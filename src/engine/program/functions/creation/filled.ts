@@ -5,9 +5,9 @@ import { ProgramFault } from "../../parse/tree/fault";
 import { type Dtype, isFloat } from "../../values/dtype";
 import { NDArray } from "../../values/ndarray";
 import { Float, Int, type NumberLike, type Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { dtypeArgument } from "../arguments/dtypeArgument";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../function";
-import { arrayIn } from "../reductions";
 import { shapeFrom } from "../reshaping";
 import { floatFor, madeArray, requiringGradient } from "./made";
 

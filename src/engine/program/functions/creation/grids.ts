@@ -3,8 +3,8 @@ import { applied } from "../../arrays/arithmetic";
 import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { List, Tuple } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn } from "../function";
-import { arrayIn } from "../reductions";
 import { reshaped } from "../reshaping";
 import { madeArray } from "./made";
 

@@ -3,8 +3,8 @@ import { applied, arrayArithmetic } from "../../arrays/arithmetic";
 import { commonDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray } from "../../values/ndarray";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { reshaped } from "../reshaping";
 import { taken } from "../shapes/picking";
 

@@ -11,8 +11,8 @@ import { commonDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { Float } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import type { Call } from "../function";
-import { arrayIn } from "../reductions";
 import { applyToFloats, older, pairLoss, weighted } from "./loss";
 
 /** Below this y (1 − y) PyTorch takes it for the divisor of the slope, (y − t) / (y (1 − y)). */

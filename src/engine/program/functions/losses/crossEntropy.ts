@@ -12,8 +12,8 @@ import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { Float } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { applyToFloats, reduced, reductionArgument, weighted } from "./loss";
 
 /** Minus the logarithm of the probability of each right class, from log-probabilities; `weight` counts classes. */

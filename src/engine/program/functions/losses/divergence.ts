@@ -9,8 +9,8 @@ import sum from "../../../ops/reductions/sum";
 import { applied, elementwiseWithoutGradient } from "../../arrays/arithmetic";
 import type { NDArray } from "../../values/ndarray";
 import { Float, Int } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { applyToFloats, older, reduced } from "./loss";
 
 const divergenceTerms = (call: Call, y: NDArray, t: NDArray) => {

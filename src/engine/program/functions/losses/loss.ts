@@ -8,8 +8,8 @@ import { floatDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import type { NumberLike } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 
 /** Applies an op to floats. */
 export const applyToFloats = (call: Call, op: Op, ...inputs: NumberLike[]) =>

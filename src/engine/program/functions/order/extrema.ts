@@ -10,9 +10,9 @@ import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { arrayOf, NDArray, numbersOf } from "../../values/ndarray";
 import { Tuple } from "../../values/value";
+import { arrayAndAxes, arrayIn } from "../arguments/arrayArguments";
 import { axesOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 
 /** `max` and `min`: of all, along axes; PyTorch's along one dim gives the indices too, and of two tensors the larger ones. */
 function extremum(id: "max" | "min"): BuiltIn {
@@ -107,13 +107,10 @@ function argument(names: readonly string[], id: "max" | "min"): BuiltIn {
     names,
     isMethod: true,
     call(call) {
-      const given = new Arguments(call, "a|input axis|dim keepdims|keepdim out");
-      const a = arrayIn(call, given.require("a"));
+      const { a, axis, along } = arrayAndAxes(call);
       if (a.size === 0) throw new ProgramFault("an empty array has no largest or smallest number");
-      const axis = given.get("axis");
       if (axis instanceof Tuple)
         throw new ProgramFault(`${call.name} takes one axis`, undefined, { type: "TypeError" });
-      const along = axesOf(a, axis, given.isTrue("keepdims"));
       const { within } = bestIndices(a, id, along);
       return shaped(arrayOf(within, reducedShape(a.shape, along), "int64", a.kind));
     },

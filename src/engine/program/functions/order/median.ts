@@ -7,21 +7,17 @@ import { ProgramFault } from "../../parse/tree/fault";
 import { isFloat } from "../../values/dtype";
 import { arrayOf, numbersOf } from "../../values/ndarray";
 import { Tuple } from "../../values/value";
-import { axesOf } from "../arguments/axisArguments";
-import { Arguments, type BuiltIn } from "../function";
-import { arrayIn } from "../reductions";
+import { arrayAndAxes } from "../arguments/arrayArguments";
+import type { BuiltIn } from "../function";
 
 /** The middle one in order of size; NumPy takes the mean of two, PyTorch the lower one. */
 export const median: BuiltIn = {
   names: ["median"],
   isMethod: true,
   call(call) {
-    const given = new Arguments(call, "a|input axis|dim keepdims|keepdim out");
-    const a = arrayIn(call, given.require("a"));
+    const { a, axis, along } = arrayAndAxes(call);
     if (a.size === 0) throw new ProgramFault("an empty array has no median");
-    const axis = given.given("axis");
     const isTorch = call.library === "torch";
-    const along = axesOf(a, axis, given.isTrue("keepdims"));
     const values = numbersOf(a);
     const { indices, count } = membersOf(a.shape, along);
     const middle = (count - 1) / 2;

@@ -3,9 +3,9 @@ import pick from "../../../ops/shapes/pick";
 import { markResult } from "../../arrays/arithmetic";
 import { arrayOf, numbersOf } from "../../values/ndarray";
 import { Int, Tuple, type Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { axesOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn } from "../function";
-import { arrayIn } from "../reductions";
 
 /** What isn't a number counts as the largest. */
 const ascending = (a: number, b: number): number =>

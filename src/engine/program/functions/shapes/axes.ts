@@ -3,9 +3,9 @@ import { copied } from "../../arrays/conversion";
 import { ProgramFault } from "../../parse/tree/fault";
 import { isContiguous, type NDArray } from "../../values/ndarray";
 import { Int, List, Tuple, type Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { axisOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { ravelled, reshaped, shapeFrom, transposedView } from "../reshaping";
 import { shapeArguments } from "./shapeArguments";
 

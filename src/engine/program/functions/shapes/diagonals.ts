@@ -3,8 +3,8 @@ import masked from "../../../ops/shapes/masked";
 import pick from "../../../ops/shapes/pick";
 import { applied } from "../../arrays/arithmetic";
 import { ProgramFault } from "../../parse/tree/fault";
+import { arrayIn } from "../arguments/arrayArguments";
 import { Arguments, type BuiltIn } from "../function";
-import { arrayIn } from "../reductions";
 
 const diagonal: BuiltIn = {
   names: ["diag", "diagonal", "diagflat"],

@@ -6,9 +6,9 @@ import { commonDtype } from "../../arrays/types";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Int, type Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { axisOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { ravelled, reshaped } from "../reshaping";
 
 /** Arrays in a list, or in the rows of one. */

@@ -7,9 +7,9 @@ import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/tree/fault";
 import { type NDArray, numbersOf } from "../../values/ndarray";
 import { List, Tuple } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { axisOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn, type Call } from "../function";
-import { arrayIn } from "../reductions";
 import { ravelled, reshaped } from "../reshaping";
 
 const backwardName = (name: string): string =>

@@ -1,8 +1,8 @@
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import type { Value } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import type { Call } from "../function";
-import { arrayIn } from "../reductions";
 
 /** The values behind the first, or those of `shape=`, and the order of the numbers where one is given. */
 export function shapeArguments(

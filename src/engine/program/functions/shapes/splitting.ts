@@ -3,9 +3,9 @@ import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/tree/fault";
 import { NDArray, numbersOf } from "../../values/ndarray";
 import { Int, List, Tuple } from "../../values/value";
+import { arrayIn } from "../arguments/arrayArguments";
 import { axisOf } from "../arguments/axisArguments";
 import { Arguments, type BuiltIn } from "../function";
-import { arrayIn } from "../reductions";
 import { taken } from "./picking";
 
 /** Parts along an axis. */

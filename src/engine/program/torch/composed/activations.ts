@@ -1,9 +1,9 @@
 import hardtanh from "../../../ops/elementwise/choices/hardtanh";
 import { applied } from "../../arrays/arithmetic";
 import { commonDtype } from "../../arrays/types";
+import { arrayIn } from "../../functions/arguments/arrayArguments";
 import { by } from "../../functions/composed/use";
 import { Arguments, type BuiltIn, builtIn, type Call } from "../../functions/function";
-import { arrayIn } from "../../functions/reductions";
 import { ProgramFault } from "../../parse/tree/fault";
 import type { NDArray } from "../../values/ndarray";
 import { Int } from "../../values/value";

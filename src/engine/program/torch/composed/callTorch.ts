@@ -1,7 +1,7 @@
 import { libraryByName } from "../../functions";
+import { arrayIn } from "../../functions/arguments/arrayArguments";
 import type { Use } from "../../functions/composed/use";
 import { type BuiltIn, builtIn, type Call } from "../../functions/function";
-import { arrayIn } from "../../functions/reductions";
 import type { NDArray } from "../../values/ndarray";
 import { Float, type Value } from "../../values/value";
 

@@ -1,6 +1,6 @@
+import { arrayIn } from "../../functions/arguments/arrayArguments";
 import { by } from "../../functions/composed/use";
 import { Arguments, type BuiltIn, builtIn, type Call } from "../../functions/function";
-import { arrayIn } from "../../functions/reductions";
 import type { NDArray } from "../../values/ndarray";
 import { Int, Tuple, type Value } from "../../values/value";
 import { callTorch, floatOf } from "./callTorch";

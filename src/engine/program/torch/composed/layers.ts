@@ -1,7 +1,7 @@
 import { itemsOf } from "../../arrays/items";
+import { arrayIn } from "../../functions/arguments/arrayArguments";
 import { by } from "../../functions/composed/use";
 import { Arguments, type BuiltIn, builtIn } from "../../functions/function";
-import { arrayIn } from "../../functions/reductions";
 import { reshaped } from "../../functions/reshaping";
 import { taken } from "../../functions/shapes/picking";
 import { ProgramFault } from "../../parse/tree/fault";

@@ -1,9 +1,9 @@
 import { ProgramFault } from "../../parse/tree/fault";
 import { rowDistance } from "./distances";
+import { arrayIn } from "../../functions/arguments/arrayArguments";
 import { by } from "../../functions/composed/use";
 import { Arguments, type BuiltIn, builtIn, type Call } from "../../functions/function";
 import { reductionArgument } from "../../functions/losses/loss";
-import { arrayIn } from "../../functions/reductions";
 import { reshaped } from "../../functions/reshaping";
 import { Int, type Value } from "../../values/value";
 import { callTorch, floatOf } from "./callTorch";

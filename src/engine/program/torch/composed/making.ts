@@ -1,5 +1,5 @@
+import { arrayIn } from "../../functions/arguments/arrayArguments";
 import { type BuiltIn, builtIn } from "../../functions/function";
-import { arrayIn } from "../../functions/reductions";
 import { reshaped } from "../../functions/reshaping";
 import { Int } from "../../values/value";
 import { callTorch, firstTensor } from "./callTorch";

@@ -1,9 +1,9 @@
 import { applyBinary } from "../../arrays/operators";
 import { detached } from "../../arrays/requiresGrad";
+import { arrayIn } from "../../functions/arguments/arrayArguments";
 import { dtypeArgument } from "../../functions/arguments/dtypeArgument";
 import { floatFor, requiringGradient } from "../../functions/creation/made";
 import { Arguments, type BuiltIn, type Call, plainNumber } from "../../functions/function";
-import { arrayIn } from "../../functions/reductions";
 import { shapeFrom } from "../../functions/reshaping";
 import { TorchGenerator } from "../../generators/torchGenerator";
 import { ProgramFault } from "../../parse/tree/fault";
