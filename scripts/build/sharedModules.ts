@@ -12,6 +12,7 @@ const modules = [
   "engine/names/labels",
   "engine/names/presentation",
   "engine/math/format",
+  "engine/errorMessage",
   "engine/document/changes",
   "loadTwice",
 ].map((path) => normalizePath(resolve(import.meta.dirname, `../../src/${path}.ts`)));

@@ -3,6 +3,7 @@ import { basename, extname, join } from "node:path";
 import { faultText } from "../engine/document/fault";
 import { documentIn } from "../engine/document/reading/exerciseFile";
 import { readAnyDocument } from "../engine/document/reading/read";
+import { errorMessage } from "../engine/errorMessage";
 import { type ClassSummary, summarized } from "../engine/grading/classSummary";
 import { gradedCsv, unreadIn } from "../engine/grading/gradedTable";
 import { createGrader, type GradedRow, type Grader } from "../engine/grading/grader";
@@ -32,7 +33,7 @@ export default command({
     if (sheet === undefined || folder === undefined || rest.length > 0)
       throw new UsageError("grade takes a sheet and a folder of hand-ins");
     const grader = graderOf(sheet, scheme, io);
-    const files = handIns(folder, io).map((name) => ({
+    const files = handInNames(folder, io).map((name) => ({
       name,
       text: readFileSync(join(filePath(io, folder), name), "utf8"),
     }));
@@ -59,7 +60,7 @@ function graderOf(file: string, schemeFile: string | undefined, io: Io): Grader 
 }
 
 /** Names beginning with a dot are the system's. */
-function handIns(folder: string, io: Io): string[] {
+function handInNames(folder: string, io: Io): string[] {
   try {
     const files = readdirSync(filePath(io, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
@@ -70,7 +71,7 @@ function handIns(folder: string, io: Io): string[] {
     return files;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`can't read ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`can't read ${folder}: ${errorMessage(error)}`);
   }
 }
 
@@ -78,7 +79,7 @@ function json(file: string, io: Io): unknown {
   try {
     return JSON.parse(readFileSync(filePath(io, file), "utf8"));
   } catch (error) {
-    throw new UserError(`can't read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`can't read ${file}: ${errorMessage(error)}`);
   }
 }
 

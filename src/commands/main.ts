@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { errorMessage } from "../engine/errorMessage";
 import { commands } from "./index";
 import type { CliCommand, OptionTable } from "./shell/command";
 import { ProgramFaults, UsageError, UserError } from "./shell/errors";
@@ -44,7 +45,7 @@ function parsed(args: string[], { options, sharesOptions }: CliCommand) {
   try {
     return parseArgs({ args, allowPositionals: true, options: taken });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(errorMessage(error));
   }
 }
 

@@ -16,12 +16,15 @@ export function shapeText(shape: Shape): string {
 /** A shape as Python writes it: (2, 3), (3,), (). */
 export const tupleText = (shape: Shape): string => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 
-/** The index of the number that is in this place, both counted from 0; the last axis is the fastest. */
-export function indexAt(flat: number, shape: Shape): number[] {
+/**
+ * The index of the number that is in this place, from 0; the last axis is the fastest.
+ * @param first from what the index counts
+ */
+export function indexAt(flat: number, shape: Shape, first = 0): number[] {
   const index = new Array<number>(shape.length);
   let rest = flat;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
-    index[axis] = rest % shape[axis];
+    index[axis] = (rest % shape[axis]) + first;
     rest = Math.floor(rest / shape[axis]);
   }
   return index;

@@ -1,4 +1,5 @@
 import { isProgram } from "../engine/document/programDocument";
+import { errorMessage } from "../engine/errorMessage";
 import { loadTwice } from "../loadTwice";
 import { takeCommands } from "./line/takeCommands";
 import type { Command, Report } from "./protocol/protocol";
@@ -75,7 +76,7 @@ function takeFor(session: Session): (command: Command) => Promise<void> {
       post({
         kind: "fault",
         id: command.id,
-        message: error instanceof Error ? error.message : String(error),
+        message: errorMessage(error),
       });
     }
     // Where it can't be loaded now, the step that takes it tries again and says so.

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Writable } from "node:stream";
+import { errorMessage } from "../../engine/errorMessage";
 import { UserError } from "./errors";
 
 /** Where a command reads and writes. */
@@ -20,7 +21,7 @@ export function readInputText(io: Io, file: string): string {
   try {
     return file === "-" ? io.input() : readFileSync(filePath(io, file), "utf8");
   } catch (error) {
-    throw new UserError(`can't read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`can't read ${file}: ${errorMessage(error)}`);
   }
 }
 

@@ -59,7 +59,7 @@ export function codeAnswer(
   limits?: Limits,
   pass?: number,
 ): { readonly answer: CodeAnswer } | { readonly fault: FaultInProgram } {
-  const { program, output } = withoutOutput(source, isProgram);
+  const { program, output } = withoutOutput(source, isPython);
   const run = runProgram(program, now, limits, pass);
   if (run.fault) return { fault: run.fault };
   const outcome = outcomeOf(run, of);
@@ -92,7 +92,7 @@ export function codeAnswer(
   };
 }
 
-function isProgram(text: string): boolean {
+function isPython(text: string): boolean {
   try {
     parseProgram(text);
     return true;

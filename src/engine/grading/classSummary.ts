@@ -1,3 +1,4 @@
+import { meanOf } from "../math/interval";
 import { type KnownMistake, knownMistakes } from "../mistakes";
 import type { MarkedHandIn } from "./mark";
 import { type MarkKind, markKinds } from "./scheme";
@@ -72,7 +73,5 @@ export function summarized(marked: readonly MarkedHandIn[]): ClassSummary {
 /** Each mistake of a hand-in once, where it was made first. */
 const uniqueMistakes = (mistakes: MarkedHandIn["mistakes"]) =>
   mistakes.filter(({ mistake }, k) => mistakes.findIndex((other) => other.mistake === mistake) === k);
-
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const hundredth = (value: number) => Math.round(value * 100) / 100;

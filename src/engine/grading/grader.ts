@@ -85,7 +85,9 @@ export function createGrader(
         }
         const { handIn } = read;
         const marked = mark(own, handIn.text, handIn.reading, handIn.foundBeforeShown);
-        const others = drawer ? all.map((one) => one.student).filter((one) => !isSame(one, student)) : [];
+        const others = drawer
+          ? all.map((one) => one.student).filter((one) => !isSameStudent(one, student))
+          : [];
         const remarks = [
           ...remarksOn(handIn, own, student),
           ...(isPoor(marked) ? remarksOnOthers(handIn, own, others, sheetOf) : []),
@@ -97,7 +99,7 @@ export function createGrader(
   };
 }
 
-const isSame = (one: string, other: string) => normalizedId(one) === normalizedId(other);
+const isSameStudent = (one: string, other: string) => normalizedId(one) === normalizedId(other);
 
 /** Whether most of what was answered is wrong, or follows from what is. */
 const isPoor = ({ counts }: MarkedHandIn) =>
@@ -110,7 +112,7 @@ function remarksOn(
   student: string,
 ): string[] {
   const isOther = answered && answered.fingerprint !== sheetFingerprint(own.document);
-  const ofOther = answered?.id !== undefined && !isSame(answered.id, student);
+  const ofOther = answered?.id !== undefined && !isSameStudent(answered.id, student);
   return [
     ...(isAltered ? ["changed after it was saved"] : []),
     ...(foundBeforeShown ? [`had all numbers shown after ${foundBeforeShown.length} found`] : []),

@@ -8,7 +8,7 @@ export type ClaimedName =
 /** What a numerical gradient is called: it is near, and made to compare with. */
 const numerical = /(?:^|_)(?:num|numeric|numerical|approx|fd|est|estimate|check|autograd|torch)(?:_|\d*$)/i;
 
-const losses = "L|l|J|E|C|S|f|F|loss|Loss|LOSS|cost|Cost|err|error|obj|out";
+const lossNames = "L|l|J|E|C|S|f|F|loss|Loss|LOSS|cost|Cost|err|error|obj|out";
 
 /**
  * Reads a name such as dW, dL_dW, grad_w2, W_grad, gW, delta2.
@@ -21,7 +21,7 @@ export function claimedName(name: string, of: string): ClaimedName | undefined {
     /^(?:d|D|del|partial|grad)_?(.+?)_(?:over_|by_|wrt_)?d_?(.+)$/.exec(name) ?? tight.exec(name);
   if (quotient) {
     const [, above, below] = quotient;
-    const isOfLoss = above === of || new RegExp(`^(?:${losses})$`).test(above);
+    const isOfLoss = above === of || new RegExp(`^(?:${lossNames})$`).test(above);
     if (isOfLoss) return { kind: "of", names: [below] };
     // The slope of one quantity with respect to another, not a gradient of the loss.
     if (quotient !== null && above.length > 0) return undefined;
@@ -33,7 +33,7 @@ export function claimedName(name: string, of: string): ClaimedName | undefined {
 }
 
 /** `dLdW`, `dJdtheta` */
-const tight = new RegExp(`^d(${losses})d(.+)$`);
+const tight = new RegExp(`^d(${lossNames})d(.+)$`);
 
 const patterns = [
   /^d_?(.+)$/,

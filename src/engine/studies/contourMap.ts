@@ -66,7 +66,7 @@ export function* contourMap(
 ): Work<ContourMap> {
   const size = everywhere ? coarseSize : usualSize;
   const plan = copiedPlan(pass);
-  const slots: [Slot, Slot] = [slotIn(plan, pair[0]), slotIn(plan, pair[1])];
+  const slots: [Slot, Slot] = [requiredSlot(plan, pair[0]), requiredSlot(plan, pair[1])];
   const [first, second] = slots.map(({ tensor, k }) => ({ buffer: plan.values[tensor], k }));
   const gradientAt = ({ tensor, k }: Slot) => pass.plan.gradients[tensor][k];
   const path = {
@@ -133,7 +133,7 @@ function* walk(
 }
 
 /** @throws Error where there is no such number */
-export function slotIn(plan: Plan<Graph>, of: Plain): Slot {
+export function requiredSlot(plan: Plan<Graph>, of: Plain): Slot {
   const slot = slotOf(plan, of);
   if (!slot) throw new Error(`contour map: there is no number ${plainName(of)}`);
   return slot;

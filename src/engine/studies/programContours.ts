@@ -4,7 +4,7 @@ import type { ProgramPass } from "../pass/programs/programPass";
 import { createProgramRerun } from "../pass/programs/programRerun";
 import { lossValue } from "../pass/slot";
 import type { Work } from "../pass/work";
-import { type ContourMap, contourMap, type MapOptions, middleOf, slotIn } from "./contourMap";
+import { type ContourMap, contourMap, type MapOptions, middleOf, requiredSlot } from "./contourMap";
 
 /** So many on a side of the map are compared with a run of the program. */
 const probes = 7;
@@ -21,7 +21,7 @@ export function* programContourMap(
   now: () => number,
 ): Work<ContourMap> {
   const plan = copiedPlan(pass);
-  const slots = pair.map((of) => slotIn(plan, of));
+  const slots = pair.map((of) => requiredSlot(plan, of));
   const changing = [...new Set([...slots.map(({ tensor }) => tensor), ...pass.graph.parameters])];
   const evaluate = createProgramRerun(pass, changing, now);
   const map = yield* contourMap(pass, pair, options, { evaluate });

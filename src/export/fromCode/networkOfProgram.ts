@@ -96,7 +96,7 @@ function network(
         batch: { inputs, targets },
       });
     if (readDocument(documentAt(points[0])).faults) continue;
-    if (points.every((point) => isSame(point, chain, runPass(documentAt(point)), sizes)))
+    if (points.every((point) => hasProgramNumbers(point, chain, runPass(documentAt(point)), sizes)))
       return documentAt(points[0]);
   }
   throw new NoNetwork(
@@ -143,7 +143,12 @@ function layerAt(
 }
 
 /** Whether a network has the program's numbers: every pre-activation, the loss, and the gradients of all parameters. */
-function isSame(point: ProgramPoint, chain: LayerChain, pass: Pass, sizes: readonly number[]): boolean {
+function hasProgramNumbers(
+  point: ProgramPoint,
+  chain: LayerChain,
+  pass: Pass,
+  sizes: readonly number[],
+): boolean {
   const { values, gradients } = pass.plan;
   if (!areSame(values[pass.graph.loss], [point.values[point.graph.loss][point.graph.lossIndex]]))
     return false;

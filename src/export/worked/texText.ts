@@ -9,7 +9,7 @@ export function texText(text: string): string {
     const foreign: string[] = [];
     while (k + foreign.length < letters.length && ascii(letters[k + foreign.length]) === undefined)
       foreign.push(letters[k + foreign.length]);
-    written += foreign.length > 0 ? lettersTex(foreign) : ascii(letters[k]);
+    written += foreign.length > 0 ? lettersCommand(foreign) : ascii(letters[k]);
     k += foreign.length || 1;
   }
   return written;
@@ -52,7 +52,7 @@ function accented(letter: string): string | undefined {
   return marks.reduce((inner, mark) => `\\${accents[mark]}{${inner}}`, commands[base] ?? base);
 }
 
-function lettersTex(letters: readonly string[]): string {
+function lettersCommand(letters: readonly string[]): string {
   const each = (foreign: (letter: string) => string) =>
     [...letters.join("")]
       .map((letter) => (letter <= "\x7f" ? (commands[letter] ?? letter) : foreign(letter)))

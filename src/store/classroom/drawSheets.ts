@@ -1,4 +1,5 @@
 import type { AnyDocument } from "../../engine/document/programDocument";
+import { errorMessage } from "../../engine/errorMessage";
 import { askClassroom } from "../../worker/classroom/client";
 
 /** A student's sheet, and what it doesn't keep, in words. */
@@ -25,7 +26,7 @@ export async function drawSheets(
   try {
     await work.done;
   } catch (error) {
-    return { fault: `the sheet can't be drawn: ${error instanceof Error ? error.message : String(error)}` };
+    return { fault: `the sheet can't be drawn: ${errorMessage(error)}` };
   }
   return fault === undefined ? { sheets } : { fault };
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { errorMessage } from "../../engine/errorMessage";
 import type { ClassSummary } from "../../engine/grading/classSummary";
 import type { GradedRow, HandInFile } from "../../engine/grading/grader";
 import type { ResultsFile } from "../../engine/grading/gradescope";
@@ -60,7 +61,7 @@ export function createMarking({ workbench }: Pick<Stores, "workbench">): StoreAp
           work === mine &&
           set({
             running: false,
-            fault: `Marking has ended early: ${error instanceof Error ? error.message : String(error)}. What was marked is below; drop the files again for the rest.`,
+            fault: `Marking has ended early: ${errorMessage(error)}. What was marked is below; drop the files again for the rest.`,
           }),
       );
     };

@@ -34,7 +34,7 @@ function Faults() {
       <div>
         {problem && <p>{problem}</p>}
         {faults.map(({ path, message }) => (
-          <p key={path + message}>{path === "" ? message : `Not changed: ${nameOf(path)} ${message}.`}</p>
+          <p key={path + message}>{path === "" ? message : `Not changed: ${fieldName(path)} ${message}.`}</p>
         ))}
       </div>
       <button type="button" onClick={dismiss}>
@@ -45,4 +45,4 @@ function Faults() {
 }
 
 /** What a path ends in, as words: training.stopAtError is "stop at error". */
-const nameOf = (path: string) => fieldWords(path.replace(/^.*\./, ""));
+const fieldName = (path: string) => fieldWords(path.replace(/^.*\./, ""));

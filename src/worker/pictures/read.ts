@@ -1,3 +1,4 @@
+import { errorMessage } from "../../engine/errorMessage";
 import { Unreadable } from "../../engine/import/numberArray";
 import { readPictures } from "../../engine/import/pictures/readPictures";
 import { inBytes } from "../../engine/math/inBytes";
@@ -47,8 +48,5 @@ async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
 
 const refusal = (error: unknown): ReadingReport => ({
   kind: "refused",
-  sentence:
-    error instanceof Unreadable
-      ? error.message
-      : `The files can't be read: ${error instanceof Error ? error.message : String(error)}.`,
+  sentence: error instanceof Unreadable ? error.message : `The files can't be read: ${errorMessage(error)}.`,
 });

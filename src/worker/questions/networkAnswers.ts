@@ -19,12 +19,12 @@ import { judgeAnswers } from "./judgeAnswers";
 export const networkAnswers: Omit<Required<Answers<Pass>>, OfPrograms> = {
   *paths(pass, { weight }) {
     yield 0;
-    return pathsOf(pass, plainIn(pass, weight));
+    return pathsOf(pass, requirePlain(pass, weight));
   },
   batch: (pass, { size }) => batchNumbers(pass, size),
-  along: (pass, { parameter, ...options }) => lossCurve(pass, plainIn(pass, parameter), options),
+  along: (pass, { parameter, ...options }) => lossCurve(pass, requirePlain(pass, parameter), options),
   contours: (pass, { parameters: [first, second], ...options }) =>
-    contourMap(pass, [plainIn(pass, first), plainIn(pass, second)], options),
+    contourMap(pass, [requirePlain(pass, first), requirePlain(pass, second)], options),
   *check(pass, { method, step, bug }) {
     const { document } = pass;
     const wrong = passWith(pass, bug);
@@ -47,7 +47,7 @@ export const networkAnswers: Omit<Required<Answers<Pass>>, OfPrograms> = {
   answers: judgeAnswers,
 };
 
-function plainIn({ document }: Pass, name: string): Plain {
+function requirePlain({ document }: Pass, name: string): Plain {
   const quantity = parseQuantity(name);
   if (quantity?.kind !== "plain" || !hasNumber(quantity.of, document)) throw new Outdated(name);
   return quantity.of;

@@ -36,7 +36,7 @@ export const programAnswers: Answers<ProgramPass> = {
   sweep: (pass, { entry }) => sweep(pass, entry),
   *paths(pass, { weight }) {
     yield 0;
-    return programPathsOf(pass, plainIn(pass, weight));
+    return programPathsOf(pass, requirePlain(pass, weight));
   },
   *curves(pass, { along, draw, ...options }) {
     try {
@@ -47,7 +47,7 @@ export const programAnswers: Answers<ProgramPass> = {
     }
   },
   contours: (pass, { parameters: [first, second], ...options }) =>
-    programContourMap(pass, [plainIn(pass, first), plainIn(pass, second)], options, now),
+    programContourMap(pass, [requirePlain(pass, first), requirePlain(pass, second)], options, now),
   *jacobian({ document }, { rows, columns }) {
     yield 0;
     return { rows, columns, ...jacobianOf(document, rows, columns, now) };
@@ -104,7 +104,7 @@ function asHint(claim: JudgedClaim, hints: readonly JudgedClaim[]): JudgedClaim 
   return { ...rest, cause: known ?? { mistake: cause.mistake, words } };
 }
 
-function plainIn({ graph, plan }: ProgramPass, name: string): Plain {
+function requirePlain({ graph, plan }: ProgramPass, name: string): Plain {
   const quantity = graph.parse(name);
   if (quantity?.kind !== "plain" || !slotOf(plan, quantity.of)) throw new Outdated(name);
   return quantity.of;

@@ -63,14 +63,14 @@ export class PlanMoves {
 
   private changed(): Pass | ProgramPass {
     const { open, changes } = this;
-    if (!isOfProgram(open)) return runPass(withChanges(open.document, changes));
+    if (!isProgramPass(open)) return runPass(withChanges(open.document, changes));
     const moved = this.tools.programs?.openProgram(withChanges(open.document, changes));
     return moved && "pass" in moved ? moved.pass : open;
   }
 
   private moved(changes: readonly Change[]): Pass | ProgramPass {
     const { open, tools } = this;
-    if (isOfProgram(open)) {
+    if (isProgramPass(open)) {
       // A number that the program stops at leaves what was there.
       this.movableProgram ??= tools.programs?.movableProgram();
       return this.movableProgram?.move(withChanges(open.document, changes)) ?? open;
@@ -80,4 +80,4 @@ export class PlanMoves {
   }
 }
 
-const isOfProgram = (pass: Pass | ProgramPass): pass is ProgramPass => isProgram(pass.document);
+const isProgramPass = (pass: Pass | ProgramPass): pass is ProgramPass => isProgram(pass.document);

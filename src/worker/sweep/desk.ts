@@ -1,5 +1,6 @@
 import type { Pictures } from "../../engine/datasets/pictures/pictures";
 import type { PlannedRun, SweepingDocument } from "../../engine/document/sweep/plannedRuns";
+import { errorMessage } from "../../engine/errorMessage";
 import type { Kernels } from "../../engine/simd/kernels";
 import { SweepRun } from "../../engine/training/sweeps/runToEnd";
 import type { SweepCommand, SweepReport } from "./protocol";
@@ -38,7 +39,7 @@ export class SweepDesk {
   /** The document that was to be opened can't be: its runs fail with what is said here. */
   lack(error: unknown): void {
     this.document = undefined;
-    this.missing = messageOf(error);
+    this.missing = errorMessage(error);
   }
 
   /** @returns what is to be reported at once; what fails is said of its run, and takes the others no time */
@@ -116,9 +117,7 @@ export class SweepDesk {
       return task();
     } catch (error) {
       this.underWay = undefined;
-      return { kind: "fault", id, message: messageOf(error) };
+      return { kind: "fault", id, message: errorMessage(error) };
     }
   }
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { errorMessage } from "../../engine/errorMessage";
 import { loadKernels } from "../../engine/simd/load";
 import { MissingPictures } from "../../engine/training/pictures/bring";
 import { takeCommands } from "../line/takeCommands";
@@ -17,7 +18,7 @@ function takeFor(desk: TrainingDesk): (command: TrainingCommand) => void {
     try {
       continueAfter(desk.work(slice));
     } catch (error) {
-      post({ kind: "fault", id: 0, message: messageOf(error) });
+      post({ kind: "fault", id: 0, message: errorMessage(error) });
     }
   });
   function continueAfter(wait: number): void {
@@ -28,7 +29,7 @@ function takeFor(desk: TrainingDesk): (command: TrainingCommand) => void {
     post(
       error instanceof MissingPictures
         ? { kind: "refused", id, faults: [{ path: "", message: error.message }] }
-        : { kind: "fault", id, message: messageOf(error) },
+        : { kind: "fault", id, message: errorMessage(error) },
     );
   return inTurn<TrainingCommand>({
     needs: (command) => (command.kind === "open" ? command.document.dataset : undefined),
@@ -48,5 +49,3 @@ function takeFor(desk: TrainingDesk): (command: TrainingCommand) => void {
 function post(report: TrainingReport): void {
   self.postMessage(report, { transfer: transfersOf(report) });
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

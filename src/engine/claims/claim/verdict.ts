@@ -53,7 +53,7 @@ export const isWithin = (claimed: ArrayLike<number>, gradient: ArrayLike<number>
  */
 export function isRounded(claimed: ArrayLike<number>, gradient: ArrayLike<number>, isSaid = false): boolean {
   if (claimed.length !== gradient.length) return false;
-  if (largestDifference(claimed, gradient) <= singlePrecision && Array.from(claimed).every(isSingle))
+  if (largestDifference(claimed, gradient) <= singlePrecision && Array.from(claimed).every(isSinglePrecision))
     return true;
   for (let decimals = 2; decimals <= 8; decimals++) {
     const scale = 10 ** decimals;
@@ -73,7 +73,7 @@ export const fits = (
   rounds: boolean,
 ): boolean => agreesWithin(numbers, gradient, tolerance) || (rounds && isRounded(numbers, gradient, true));
 
-const isSingle = (number: number) => Math.fround(number) === number;
+const isSinglePrecision = (number: number) => Math.fround(number) === number;
 
 /** The one number by which the true gradient was multiplied, where there is one: not 0, and not 1. */
 export function gradientFactor(

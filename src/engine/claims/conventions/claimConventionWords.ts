@@ -42,14 +42,14 @@ export const claimConventionWords = {
     if (Math.abs(factor + 1) < 1e-9) return "is minus the gradient; the lines that read it undo that";
     const isDivided = Math.abs(factor) < 1;
     const size = isDivided ? 1 / factor : factor;
-    const name = nameOf(Math.abs(size), run);
+    const name = programNameOf(Math.abs(size), run);
     const text = `${shortNumber(size, 4)}${name === undefined ? "" : ` (${name})`}`;
     return `is the gradient ${isDivided ? "divided by" : "times"} ${text}; the lines that read it undo that`;
   },
 };
 
 /** What the program calls a number: `m` for 4. */
-function nameOf(number: number, { interpreter }: Run): string | undefined {
+function programNameOf(number: number, { interpreter }: Run): string | undefined {
   const isIt = (value: unknown) =>
     (value instanceof Int || value instanceof Float) && Math.abs(value.value / number - 1) < 1e-9;
   return [...interpreter.module.values].find(([, value]) => isIt(value))?.[0];

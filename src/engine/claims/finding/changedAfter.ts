@@ -21,7 +21,7 @@ export function withoutChangedAfter(
   run: Run,
   { order: forward, tolerance }: Adjoints,
 ): PossibleClaim[] {
-  const isPenalized = hasPenalty(forward);
+  const isPenalized = dependsOnOwnSize(forward);
   const changed = new Set<PossibleClaim>();
   return claims.flatMap((claim, k): PossibleClaim[] => {
     const { writing } = claim;
@@ -139,7 +139,7 @@ function isDecayed(
 }
 
 /** Whether a parameter goes into a number by its own size: its gradient reads itself, and its negative gives the same. */
-const hasPenalty = (forward: readonly Recorded[]): boolean =>
+const dependsOnOwnSize = (forward: readonly Recorded[]): boolean =>
   forward.some(({ node, data }) => {
     if (!node) return false;
     const { op, inputs } = node;

@@ -1,3 +1,4 @@
+import { dotProduct } from "../../math/dotProduct";
 import type { ValueWriting } from "../../program/run/passes/writings";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
@@ -45,12 +46,10 @@ export function pointsDownhill(run: Run, claims: readonly Claim[], adjoints: Adj
   for (const { parameter, change, reads } of updatesOf(run, claims, adjoints))
     for (const { claimed, variable } of reads) {
       if (claimed.data.length !== variable.data.length) continue;
-      const descends = dot(change, adjoints.gradient(parameter)) < 0;
-      const isNegative = descends && dot(claimed.data, adjoints.gradient(variable)) < 0;
+      const descends = dotProduct(change, adjoints.gradient(parameter)) < 0;
+      const isNegative = descends && dotProduct(claimed.data, adjoints.gradient(variable)) < 0;
       votes += isNegative ? 1 : -1;
       isAny ||= isNegative;
     }
   return isAny && votes >= 0;
 }
-
-export const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, number, k) => sum + number * b[k], 0);

@@ -1,3 +1,4 @@
+import { dotProduct } from "../../math/dotProduct";
 import { locationAt } from "../../program/parse/tree/fault";
 import type { Run } from "../../program/run/runProgram";
 import type { Recorded } from "../../program/values/recorded";
@@ -5,7 +6,7 @@ import { Adjoints, back } from "../claim/adjoints";
 import type { Claim } from "../claim/claim";
 import { madeFrom } from "../claim/history";
 import { writingName } from "../claim/writingNames";
-import { dot, updatesOf } from "./updates";
+import { updatesOf } from "./updates";
 
 /** Numbers that programs make small: of others, as a likelihood, steps may well go up. */
 const isLoss = (name: string) =>
@@ -21,7 +22,7 @@ export function uphillNotes(run: Run, of: Recorded, ofName: string, claims: read
   const adjoints = new Adjoints(of);
   const notes = updatesOf(run, claims, adjoints).flatMap(({ parameter, change, reads, writing }) => {
     const gradient = adjoints.gradient(parameter);
-    if (!(dot(change, gradient) > 0) || isOnlyCarriedUp(writing.recorded, reads, gradient)) return [];
+    if (!(dotProduct(change, gradient) > 0) || isOnlyCarriedUp(writing.recorded, reads, gradient)) return [];
     const { line } = locationAt(run.source, (writing.statement ?? writing.span).from);
     return [
       `Line ${line}: this step of ${writingName(writing)} goes uphill, and ${ofName} grows: the gradient is to be subtracted, or has the wrong sign.`,
@@ -34,7 +35,7 @@ export function uphillNotes(run: Run, of: Recorded, ofName: string, claims: read
 function isOnlyCarriedUp(after: Recorded, reads: readonly Claim[], gradient: Float64Array): boolean {
   const effects = effectsOn(after, gradient);
   const pulls = reads.map(({ claimed }) =>
-    dot(claimed.data, effects.get(claimed) ?? claimed.data.map(() => 0)),
+    dotProduct(claimed.data, effects.get(claimed) ?? claimed.data.map(() => 0)),
   );
   return pulls.reduce((sum, pull) => sum + pull, 0) < 0;
 }

@@ -87,7 +87,7 @@ function fitFaults(document: DocumentWithData): Fault[] {
   }
   const wanted = Math.min(2, shape.features);
   const distinct = new Set(axes).size === axes.length;
-  if (axes.length !== wanted || !distinct || !axes.every((axis) => isWithin(axis, shape.features)))
+  if (axes.length !== wanted || !distinct || !axes.every((axis) => isPosition(axis, shape.features)))
     faults.push({
       path: "training.axes",
       message: `must name ${plural(wanted, "input")} from 1 to ${shape.features}, but is ${JSON.stringify(axes)}`,
@@ -128,4 +128,4 @@ function outputFault({ layers, loss }: DocumentWithData, { task, outputs }: Data
   };
 }
 
-const isWithin = (index: number, size: number) => Number.isInteger(index) && index >= 1 && index <= size;
+const isPosition = (index: number, size: number) => Number.isInteger(index) && index >= 1 && index <= size;

@@ -44,7 +44,7 @@ export function createRounding(pass: GraphPass): (name: string, value: number) =
   };
   return (name, value) => {
     if (value === 0 || !Number.isFinite(value)) return false;
-    largest ??= largestOf(pass);
+    largest ??= largestValue(pass);
     return Math.abs(value) < suspicious * largest && Math.abs(value) < sure * read(name, value).error;
   };
 }
@@ -69,7 +69,7 @@ function errorTogether(expression: Expression, read: (name: string, value: numbe
   return ofQuantities.reduce((total, error) => total + error, ofOperations.error);
 }
 
-function largestOf({ plan }: GraphPass): number {
+function largestValue({ plan }: GraphPass): number {
   let largest = 1;
   for (const buffer of plan.values)
     for (const value of buffer) if (Math.abs(value) > largest) largest = Math.abs(value);

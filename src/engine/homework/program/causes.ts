@@ -6,8 +6,8 @@ import type { Student } from "../answer/student";
 import { agreesInDigits, isRoundedAway } from "../rounding/agreement";
 import { forwardCause } from "./forwardCauses";
 import { createGradientCauses, gradientSlot } from "./gradientCauses";
-import { createUpdateCauses, updateSlot } from "./updateCauses";
 import type { ProgramCause } from "./programCause";
+import { createUpdateCauses, updateSlot } from "./updateCauses";
 
 /** Which known mistake gives a wrong answer, and the other wrong ones of its array with it. */
 export type Causes = (

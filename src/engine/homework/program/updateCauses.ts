@@ -12,8 +12,8 @@ import type { Recorded } from "../../program/values/recorded";
 import type { GivenAnswer } from "../answer/answer";
 import type { FormulaTable } from "../answer/formulas";
 import type { Student } from "../answer/student";
-import { firstFitting, type MistakenAnswers, type ProgramCause } from "./cause";
 import { writtenOut } from "./forwardCauses";
+import { firstFitting, type MistakenAnswers, type ProgramCause } from "./programCause";
 
 /** Where the way back may be off by a number of examples, and by which. */
 interface OtherReduction {

@@ -157,7 +157,7 @@ function withoutRepetition(answers: readonly GivenAnswer[]): { last: GivenAnswer
   for (const answer of answers) {
     const before = last.get(answer.quantity);
     last.set(answer.quantity, answer);
-    if (!before || isSame(before, answer)) continue;
+    if (!before || canBeSameNumber(before, answer)) continue;
     twice.set(answer.quantity, {
       line: answer.line ?? 1,
       text: `${short(answer.label)} is given twice: ${before.number.text} on line ${before.line}, ${answer.number.text} on line ${answer.line}; the later one counts`,
@@ -168,7 +168,7 @@ function withoutRepetition(answers: readonly GivenAnswer[]): { last: GivenAnswer
 }
 
 /** Whether two written numbers can be one that was rounded differently. */
-const isSame = ({ number: a }: GivenAnswer, { number: b }: GivenAnswer) =>
+const canBeSameNumber = ({ number: a }: GivenAnswer, { number: b }: GivenAnswer) =>
   agreesWith(a.value, b) || agreesWith(b.value, a);
 
 function commaQuestion(

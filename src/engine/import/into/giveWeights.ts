@@ -54,7 +54,7 @@ function outcomeOf(document: NetworkDocument, given: readonly GivenLayer[], most
   const isNamed = ({ layout }: Network) => given.every(({ name }) => layout.names.test(name));
   const meant = all.some(isNamed) ? all.filter(isNamed) : all;
   // Where turning changes nothing there is nothing to ask.
-  const networks = meant.length === 2 && isSame(meant[0], meant[1]) ? [meant[0]] : meant;
+  const networks = meant.length === 2 && hasSameLayers(meant[0], meant[1]) ? [meant[0]] : meant;
   const sizes = sizesOf(document);
   const placed = networks.flatMap((network) =>
     indicesIn(sizes, network.sizes).map((first) => ({ network, first })),
@@ -125,7 +125,8 @@ const sizesOf = ({ inputs, layers }: NetworkDocument) => [inputs, ...layers.map(
 const indicesIn = (whole: readonly number[], part: readonly number[]): number[] =>
   whole.flatMap((_, first) => (part.every((size, k) => whole[first + k] === size) ? [first] : []));
 
-const isSame = (one: Network, other: Network) => JSON.stringify(one.layers) === JSON.stringify(other.layers);
+const hasSameLayers = (one: Network, other: Network) =>
+  JSON.stringify(one.layers) === JSON.stringify(other.layers);
 
 const fits = ([inputs, ...units]: readonly number[], most: Most) =>
   inputs <= most.inputs && units.length <= most.layers && units.every((count) => count <= most.units);

@@ -28,14 +28,14 @@ export function pasteIntoCell(
   const block = { rows: grid.rows, columns: grid.to - grid.from };
   const rows = fillsAsVector(given, block) ? transposedRows(given) : given;
   const there = cornerOf(grid, rows);
-  const isTurned = hasShape(transposedRows(rows), block) && !hasShape(rows, block);
+  const isTurned = fillsGrid(transposedRows(rows), block) && !fillsGrid(rows, block);
   if (there && !isTurned) return done(document, grid, rows, there);
   const choices = choicesFor(document, grid, rows, mostExamples).filter(
     ({ edit }) => !edit || !targetFault(edit(document), document),
   );
   const end = choices.length > 0 ? "." : ": nothing was changed.";
   return {
-    words: `${shapeText(rows)} is given, and ${grid.words} ${block.rows} × ${block.columns}${end}`,
+    words: `${sizeText(rows)} is given, and ${grid.words} ${block.rows} × ${block.columns}${end}`,
     choices,
   };
 }
@@ -44,11 +44,11 @@ export function pasteIntoCell(
 function done(document: NetworkDocument, grid: NumberGrid, rows: PastedRows, corner: Corner): Outcome {
   const edit = putting(document, grid, rows, corner);
   const fault = targetFault(edit(document), document);
-  if (fault) return refused(`${shapeText(rows)} was not pasted: ${fault}.`);
+  if (fault) return refused(`${sizeText(rows)} was not pasted: ${fault}.`);
   const other = transposedRows(rows);
-  const turns = hasShape(other, { rows: rows.length, columns: rows[0].length }) && !isSame(rows, other);
+  const turns = fillsGrid(other, { rows: rows.length, columns: rows[0].length }) && !areSameRows(rows, other);
   return {
-    words: `${shapeText(rows)} pasted${turns ? ", rows as rows" : ""}.`,
+    words: `${sizeText(rows)} pasted${turns ? ", rows as rows" : ""}.`,
     edit,
     choices: turns
       ? [{ label: "Turn it: rows for columns", edit: putting(document, grid, other, corner) }]
@@ -68,8 +68,8 @@ function choicesFor(
     if (corner) choices.push({ label, edit: putting(document, grid, numbers, corner) });
   };
   const other = transposedRows(rows);
-  offer(`Paste it turned, as ${shapeText(other)}`, other, cornerOf(grid, other));
-  offer(`Paste it from this cell on, as ${shapeText(rows)}`, rows, cornerOf(grid, rows));
+  offer(`Paste it turned, as ${sizeText(other)}`, other, cornerOf(grid, other));
+  offer(`Paste it from this cell on, as ${sizeText(rows)}`, rows, cornerOf(grid, rows));
   const [height, width] = [grid.rows, grid.to - grid.from];
   const flat = rows.flat();
   if (rows.length === 1 && flat.length === height * width)
@@ -89,9 +89,9 @@ function choicesFor(
 
 type GridShape = Pick<NumberGrid, "rows"> & { readonly columns: number };
 
-const hasShape = (rows: PastedRows, shape: GridShape) =>
+const fillsGrid = (rows: PastedRows, shape: GridShape) =>
   rows.length === shape.rows && rows[0].length === shape.columns;
-const isSame = (one: PastedRows, other: PastedRows) => JSON.stringify(one) === JSON.stringify(other);
+const areSameRows = (one: PastedRows, other: PastedRows) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether a row is to fill a column, or the other way round: a vector's direction means nothing then. */
 function fillsAsVector(rows: PastedRows, block: GridShape): boolean {
@@ -149,4 +149,4 @@ function targetFault(after: NetworkDocument, before: NetworkDocument): string | 
   return after.batch.targets.flatMap((targets) => loss.targetFault(targets) ?? [])[0];
 }
 
-const shapeText = (rows: PastedRows) => `${rows.length} × ${rows[0].length}`;
+const sizeText = (rows: PastedRows) => `${rows.length} × ${rows[0].length}`;

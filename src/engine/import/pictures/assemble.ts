@@ -58,7 +58,7 @@ export function assemble(arrays: readonly ByteArray[]): PictureFiles {
   if (count > mostPictures)
     throw new Unreadable(`There are ${count} pictures; ${mostPictures} are the most.`);
   return {
-    name: nameOf(ordered[0].image),
+    name: picturesName(ordered[0].image),
     count,
     width,
     height,
@@ -95,7 +95,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
-const nameOf = ({ name, archive }: ByteArray): string =>
+const picturesName = ({ name, archive }: ByteArray): string =>
   bareName(name) || (archive && bareName(archive)) || "pictures of my own";
 
 /** What is left of a file's name without what all such files have in theirs. */

@@ -19,7 +19,7 @@ export function readPictureCsv(bytes: Uint8Array, name: string): ByteArray[] {
   if (hasHead) at = first.end;
   const columns = cells.length;
   const named = hasHead ? cells.findIndex((cell) => labelName.test(cell)) : -1;
-  const label = named >= 0 ? named : isSquare(columns - 1) && !isSquare(columns) ? 0 : -1;
+  const label = named >= 0 ? named : isSquareNumber(columns - 1) && !isSquareNumber(columns) ? 0 : -1;
   const size = label >= 0 ? columns - 1 : columns;
   const rows = countRows(bytes, at);
   const pixels = new Uint8Array(rows * size);
@@ -65,12 +65,16 @@ export function readPictureCsv(bytes: Uint8Array, name: string): ByteArray[] {
   endRow();
   const side = Math.round(Math.sqrt(size));
   return [
-    { name, shape: isSquare(size) ? [row, side, side] : [row, size], bytes: pixels.subarray(0, row * size) },
+    {
+      name,
+      shape: isSquareNumber(size) ? [row, side, side] : [row, size],
+      bytes: pixels.subarray(0, row * size),
+    },
     ...(label >= 0 ? [{ name, shape: [row], bytes: labels.subarray(0, row) }] : []),
   ];
 }
 
-const isSquare = (size: number) => size >= 16 && Math.sqrt(size) % 1 === 0;
+const isSquareNumber = (size: number) => size >= 16 && Math.sqrt(size) % 1 === 0;
 
 function lineFrom(bytes: Uint8Array, from: number) {
   const found = bytes.indexOf(newline, from);

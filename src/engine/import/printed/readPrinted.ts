@@ -25,7 +25,7 @@ function arraysOf({ name, value }: Labelled): NumberArray[] {
     case "list":
       return isCollection(value)
         ? value.items.flatMap((item) => arraysOf({ value: item }))
-        : [arrayOf(value, name)];
+        : [numberArray(value, name)];
     default:
       return [];
   }
@@ -40,16 +40,16 @@ function isCollection({ items, isArray }: ListValue): boolean {
     lists.some((item) => item.isArray || isCollection(item)) ||
     new Set(lists.map(depthOf)).size > 1 ||
     // Matrices of different sizes aren't one array.
-    (lists.length > 1 && depthOf(lists[0]) > 1 && new Set(lists.map((item) => shapeText(item))).size > 1)
+    (lists.length > 1 && depthOf(lists[0]) > 1 && new Set(lists.map((item) => lengthsText(item))).size > 1)
   );
 }
 
 const depthOf = (value: PrintedValue | undefined): number =>
   value?.kind === "list" ? 1 + depthOf(value.items[0]) : 0;
-const shapeText = (value: PrintedValue | undefined): string =>
-  value?.kind === "list" ? `${value.items.length} ${shapeText(value.items[0])}` : "";
+const lengthsText = (value: PrintedValue | undefined): string =>
+  value?.kind === "list" ? `${value.items.length} ${lengthsText(value.items[0])}` : "";
 
-function arrayOf(list: ListValue, name: string | undefined): NumberArray {
+function numberArray(list: ListValue, name: string | undefined): NumberArray {
   const shape: number[] = [];
   for (let part: PrintedValue | undefined = list; part?.kind === "list"; part = part.items[0])
     shape.push(part.items.length);

@@ -22,12 +22,12 @@ export function readRows(text: string): NumberArray[] {
     else if (content.trim() !== "" && !isRule(content))
       blocks[blocks.length - 1].lines.push({ line: k + 1, text: content });
   }
-  return blocks.flatMap((block) => (block.lines.length === 0 ? [] : [arrayOf(block)]));
+  return blocks.flatMap((block) => (block.lines.length === 0 ? [] : [numberArray(block)]));
 }
 
 const isRule = (line: string) => line.includes("--") && /^[\s|:+=-]*$/.test(line);
 
-function arrayOf({ name, lines }: TableLines): NumberArray {
+function numberArray({ name, lines }: TableLines): NumberArray {
   const part = parterOf(lines.map(({ text }) => text).join("\n"));
   const cells = lines.map(({ line, text }) => ({ line, cells: part(text) }));
   const headed = cells.length > 1 && cells[0].cells.every((cell) => cell === "" || /^[A-Za-z_]/.test(cell));

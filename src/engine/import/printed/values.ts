@@ -47,7 +47,7 @@ export function valuesIn(text: string): Labelled[] {
       name = token.text;
       isGiven = false;
     } else {
-      const value = valueAt(cursor, 0);
+      const value = printedValueAt(cursor, 0);
       // `W1 (2, 3): [[…` says the shape first, and the 1 of `Layer 1:` isn't an array.
       if (value.kind === "other" || (isMark(token, "(") && isMark(cursor.token, ":"))) continue;
       if (value.kind === "number" && !isGiven) continue;
@@ -66,7 +66,7 @@ function isCall({ token, next }: Cursor): boolean {
   );
 }
 
-function valueAt(cursor: Cursor, depth: number): PrintedValue {
+function printedValueAt(cursor: Cursor, depth: number): PrintedValue {
   if (isCall(cursor)) return called(cursor, depth);
   const token = cursor.take();
   switch (token.kind) {
@@ -113,7 +113,7 @@ function bracketed(cursor: Cursor, open: PrintedToken, depth: number): PrintedVa
     if (isMark(cursor.token, ";") || (lines && cursor.token.kind === "end")) row += 1;
     if (cursor.token.kind === "end" || isMark(cursor.token, ",;")) cursor.take();
     else {
-      const { name, value } = itemAt(cursor, depth);
+      const { name, value } = listItemAt(cursor, depth);
       items.push({ name, value, row });
     }
   }
@@ -123,16 +123,16 @@ function bracketed(cursor: Cursor, open: PrintedToken, depth: number): PrintedVa
   return pairsOf(items) ?? listOf(items, open.line);
 }
 
-function itemAt(cursor: Cursor, depth: number): Labelled {
+function listItemAt(cursor: Cursor, depth: number): Labelled {
   const { token, next } = cursor;
   const isKey = token?.kind === "word" || token?.kind === "text" || token?.kind === "number";
-  if (!isKey || !isMark(next, ":=")) return { value: valueAt(cursor, depth) };
+  if (!isKey || !isMark(next, ":=")) return { value: printedValueAt(cursor, depth) };
   const key = cursor.take();
   cursor.take();
   cursor.skipEnds();
   return {
     name: key.kind === "number" ? String(key.value) : (key as { readonly text: string }).text,
-    value: valueAt(cursor, depth),
+    value: printedValueAt(cursor, depth),
   };
 }
 

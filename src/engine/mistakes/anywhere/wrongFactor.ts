@@ -3,7 +3,7 @@ import { lossOf, overOutputsOf } from "../../document/variants";
 import { constant, number, product } from "../../math/expressions/expression";
 import type { Mistake } from "../contract/mistake";
 import { isKind } from "../formula/parts";
-import { otherFactors, scaledTerms } from "../lines/factors";
+import { isNear, otherFactors, scaledTerms } from "../lines/factors";
 import { scaledBy } from "../pass/rules";
 import type { Situation } from "../pass/situation";
 
@@ -170,5 +170,3 @@ function* knownFactors({ ways, variable }: Situation): Iterable<{ factor: number
   }
   yield { factor: 4, meaning: "4" };
 }
-
-const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);

@@ -1,7 +1,8 @@
 import type { Expression } from "../../program/parse/tree/syntax";
 import { operandOfText, type Site, summand, type TextEdit, termsIn } from "./edit";
 
-const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
+/** Whether two factors are the same, but for rounding. */
+export const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 
 /** A constant factor too much or missing; a mean for a sum, and the other way round. */
 export function* otherFactors(site: Site): Iterable<TextEdit> {

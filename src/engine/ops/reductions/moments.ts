@@ -23,11 +23,11 @@ export function varianceOf(values: Float64Array, areTogether: boolean, ddof: num
 }
 
 const part = (count: number): Expression => constant(`\\tfrac{1}{${count}}`, 1 / count);
-const meanOf = (values: readonly Expression[]) => product(part(values.length), sum(values));
+const writtenMean = (values: readonly Expression[]) => product(part(values.length), sum(values));
 
 /** `varianceOf` written out. */
 export function writtenVariance(values: readonly Expression[], ddof: number): Expression {
-  const mean = meanOf(values);
+  const mean = writtenMean(values);
   return product(
     part(values.length - ddof),
     sum(values.map((value) => call(square, difference(value, mean)))),
@@ -40,7 +40,7 @@ export const writtenDeviation = (values: readonly Expression[], ddof: number) =>
 /** Twice the distance from the mean over n − ddof. */
 export function varianceSlope(values: readonly Expression[], k: number, ddof: number): Expression {
   const count = values.length - ddof;
-  return product(constant(`\\tfrac{2}{${count}}`, 2 / count), difference(values[k], meanOf(values)));
+  return product(constant(`\\tfrac{2}{${count}}`, 2 / count), difference(values[k], writtenMean(values)));
 }
 
 /** The distance from the mean over (n − ddof) times the deviation. */
@@ -50,7 +50,7 @@ export function deviationSlope(
   ddof: number,
   y: Expression,
 ): Expression {
-  return product(part(values.length - ddof), quotient(difference(values[k], meanOf(values)), y));
+  return product(part(values.length - ddof), quotient(difference(values[k], writtenMean(values)), y));
 }
 
 /** How rules call what the sum is divided by. */

@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph";
 import { elementIn, type Plain } from "../../names/tensorRef";
-import type { Shape } from "../../shape";
+import { indexAt } from "../../shape";
 import type { Plan } from "./plan";
 
 /**
@@ -16,14 +16,4 @@ export function elementOf(
   const index = perExample ? Math.floor(k / batch) : k;
   const example = perExample && (batch > 1 || saysExample) ? (k % batch) + 1 : undefined;
   return elementIn(ref, shared ? [] : indexAt(index, shape, graph.firstIndex), example);
-}
-
-function indexAt(flat: number, shape: Shape, first: number): number[] {
-  const index = new Array<number>(shape.length);
-  let rest = flat;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    index[axis] = (rest % shape[axis]) + first;
-    rest = Math.floor(rest / shape[axis]);
-  }
-  return index;
 }

@@ -89,7 +89,7 @@ export function compareValues(machine: Machine, operator: string, left: Value, r
     const kind = [left, right].some((side) => side instanceof NDArray && side.kind === "tensor")
       ? "tensor"
       : "array";
-    const [a, b] = [asOperand(machine, left, kind), asOperand(machine, right, kind)];
+    const [a, b] = [comparedArray(machine, left, kind), comparedArray(machine, right, kind)];
     if (a !== undefined && b !== undefined) {
       const relation = orderRelation(machine, operator, a, b);
       return elementwiseWithoutGradient(machine, [a, b], "bool", (x, y) => (relation(x, y) ? 1 : 0));
@@ -105,7 +105,7 @@ export function compareValues(machine: Machine, operator: string, left: Value, r
 }
 
 /** A list beside an array is one, too. */
-function asOperand(machine: Machine, value: Value, kind: "array" | "tensor") {
+function comparedArray(machine: Machine, value: Value, kind: "array" | "tensor") {
   if (isNumberLike(value)) return value;
   if (value instanceof List || value instanceof Tuple) return arrayFrom(machine, value, kind);
   return undefined;

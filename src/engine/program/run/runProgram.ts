@@ -1,3 +1,4 @@
+import { errorMessage } from "../../errorMessage";
 import { Budget, type Limits, usualLimits } from "../machine/budget";
 import { Machine } from "../machine/machine";
 import { parseProgram } from "../parse/parse";
@@ -79,5 +80,5 @@ export const plainSource = (source: string): string => source.replace(/^\uFEFF/,
 
 function words(error: unknown): string {
   if (error instanceof RangeError) return "the program goes too deep, or an array is too large";
-  return error instanceof Error ? error.message : String(error);
+  return errorMessage(error);
 }

@@ -14,10 +14,10 @@ export function groupsOfPass(pass: GraphPass, scope: ExampleScope): StepGroup[] 
   if (isTogether(scope) && pass.plan.batch > 1) return togetherGroups(batch);
   const examples = Array.from({ length: pass.plan.batch }, (_, n) => viewPass(pass, n));
   return [
-    ...examples.flatMap(forward),
-    ...examples.flatMap(losses),
+    ...examples.flatMap(forwardPassGroups),
+    ...examples.flatMap(lossGroups),
     ...totals(batch),
-    ...examples.flatMap(backward),
+    ...examples.flatMap(backwardPassGroups),
     ...(examples.length > 1 ? accumulateGroups(batch, examples) : []),
     ...updateGroups(batch),
   ];
@@ -28,23 +28,24 @@ function togetherGroups(batch: PassView): StepGroup[] {
   const numbersPerUnit = batch.pass.plan.batch;
   const inRows = (group: StepGroup): StepGroup => ({ ...group, numbersPerUnit });
   return [
-    ...forward(batch).map(inRows),
-    ...losses(batch).map(inRows),
+    ...forwardPassGroups(batch).map(inRows),
+    ...lossGroups(batch).map(inRows),
     ...totals(batch),
-    ...backward(batch).map(inRows),
+    ...backwardPassGroups(batch).map(inRows),
     ...batchParameterGroups(batch),
     ...updateGroups(batch),
   ].map((group) => ({ ...group, together: true }));
 }
 
-const forward = (view: PassView) => view.pass.graph.order.forward.map((rule) => valueGroup(view, rule));
+const forwardPassGroups = (view: PassView) =>
+  view.pass.graph.order.forward.map((rule) => valueGroup(view, rule));
 
-function losses(view: PassView): StepGroup[] {
+function lossGroups(view: PassView): StepGroup[] {
   const { loss } = view.pass.graph.order;
   return loss ? [valueGroup(view, loss)] : [];
 }
 
-const backward = (view: PassView) =>
+const backwardPassGroups = (view: PassView) =>
   view.pass.graph.order.backward.flatMap((rule) => backwardGroups(view, rule));
 
 /** The batch's reduction, the penalty and their sum, as far as there are any. */

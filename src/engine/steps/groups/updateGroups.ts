@@ -77,7 +77,7 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
   const slotsBefore = slotsOf(pass, id, before);
   const slotsAfter = slotsOf(pass, id, after);
   const constants = Object.fromEntries(
-    settingsOf(optimizer).map(({ name, symbol }) => [
+    updateSettings(optimizer).map(({ name, symbol }) => [
       name,
       constant(name === learningRate.name ? rate : symbol, settings[name], name),
     ]),
@@ -113,7 +113,7 @@ function resultsOf(pass: GraphPass, id: number, w: NamedNumbers, g: NamedNumbers
   ];
 }
 
-const settingsOf = ({ parameters }: Optimizer) => [learningRate, ...parameters];
+const updateSettings = ({ parameters }: Optimizer) => [learningRate, ...parameters];
 
 /** An optimizer's rule with that symbol. */
 const atRate = (tex: string, rate: string) => fill(tex, [learningRate.symbol], () => rate);

@@ -3,7 +3,7 @@ import type { Bounds } from "../../studies/region";
 /** Holds all points, [point × 2], rounded outwards, so that it rests while they move a little. */
 export function roundBounds(points: Float64Array): Bounds {
   const ends = [0, 1].flatMap((axis) => {
-    const [low, high] = extentOf(points.filter((value, k) => k % 2 === axis && Number.isFinite(value)));
+    const [low, high] = extentOrAround(points.filter((value, k) => k % 2 === axis && Number.isFinite(value)));
     const step = 10 ** Math.floor(Math.log10(high - low)) / 2;
     return [Math.floor(low / step - 0.1) * step, Math.ceil(high / step + 0.1) * step];
   });
@@ -11,7 +11,7 @@ export function roundBounds(points: Float64Array): Bounds {
 }
 
 /** Of numbers that are all the same, a little around them. */
-function extentOf(numbers: Float64Array): readonly [number, number] {
+function extentOrAround(numbers: Float64Array): readonly [number, number] {
   const [low, high] = [
     numbers.reduce((a, b) => Math.min(a, b), Infinity),
     numbers.reduce((a, b) => Math.max(a, b), -Infinity),

@@ -6,7 +6,12 @@ import { penalties } from "../../penalties";
 type SettingValue = number | string | null;
 
 /** The settings that can change while training, by their path in the document. */
-function settingsOf({ optimizer, schedule, layers, training }: TrainableDocument): Map<string, SettingValue> {
+function changeableSettings({
+  optimizer,
+  schedule,
+  layers,
+  training,
+}: TrainableDocument): Map<string, SettingValue> {
   const settings = new Map<string, SettingValue>(
     Object.entries(optimizer).map(([name, value]) => [`optimizer.${name}`, value]),
   );
@@ -36,7 +41,7 @@ export function settingChangesBetween(
   after: TrainableDocument,
   at: { readonly epoch: number; readonly step: number },
 ): SettingChange[] {
-  const [old, now] = [settingsOf(before), settingsOf(after)];
+  const [old, now] = [changeableSettings(before), changeableSettings(after)];
   const fields = [...new Set([...old.keys(), ...now.keys()])];
   return fields.flatMap((field) => {
     const [from, to] = [old.get(field) ?? null, now.get(field) ?? null];
@@ -77,7 +82,7 @@ export function changesFrom(
     epoch < at.epoch || (epoch === at.epoch && step === at.step && parameterIn(field) !== undefined);
   const kept = changes.filter(isPart);
   const dropped = changes.filter((change) => !isPart(change) && parameterIn(change.field) === undefined);
-  const now = settingsOf(document);
+  const now = changeableSettings(document);
   const fields = [...new Set(dropped.map(({ field }) => field))];
   const remade = fields.flatMap((field) => {
     const from = dropped.find((change) => change.field === field)?.from ?? null;

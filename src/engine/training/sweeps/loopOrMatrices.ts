@@ -66,8 +66,8 @@ export function loopOrMatrices(
         for (let k = 0; k < sum.length; k++) sum[k] += share * one.parameterGradients[k];
       }
     };
-    const loop = median(oneByOne, now);
-    const matrices = median(atOnce, now);
+    const loop = medianTime(oneByOne, now);
+    const matrices = medianTime(atOnce, now);
     const largest = all.parameterGradients.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const difference = sum.reduce(
       (most, value, k) => Math.max(most, Math.abs(value - all.parameterGradients[k])),
@@ -86,7 +86,7 @@ export function loopOrMatrices(
   });
 }
 
-function median(task: () => void, now: () => number): number {
+function medianTime(task: () => void, now: () => number): number {
   task();
   const times = Array.from({ length: rounds }, () => {
     const begun = now();

@@ -67,12 +67,12 @@ export function historyOf(document: TrainableDocument): RunHistory {
       !next || next.epoch !== epoch || next.step !== step || parameterOf(next.field) !== undefined;
     // Another optimizer comes with all of its settings: only the last of a moment's documents is one.
     if (parameter) moments.push({ epoch, step, words, parameter: { ...parameter, value: Number(to) } });
-    else if (isWhole) moments.push({ epoch, step, words, now: settingsOf(documents[c + 1], penalized) });
+    else if (isWhole) moments.push({ epoch, step, words, now: runSettings(documents[c + 1], penalized) });
   });
-  return { start: settingsOf(documents[0], penalized), changes: moments, penalized };
+  return { start: runSettings(documents[0], penalized), changes: moments, penalized };
 }
 
-function settingsOf(document: TrainableDocument, penalized: RunHistory["penalized"]): RunSettings {
+function runSettings(document: TrainableDocument, penalized: RunHistory["penalized"]): RunSettings {
   const optimizer = optimizerOf(document);
   const { id } = optimizer;
   const decays = optimizer.parameters.includes(weightDecay);

@@ -6,7 +6,7 @@ const mostMarks = 20;
 
 /** What the page failed at isn't opened again by itself. */
 export function markBlanked(document: AnyDocument | undefined): void {
-  if (document) write([fingerprint(document), ...marked()].slice(0, mostMarks));
+  if (document) write([documentKey(document), ...marked()].slice(0, mostMarks));
 }
 
 /** What is trained changes with every step, so it is known by the id under which it is kept; nothing before it is. */
@@ -17,11 +17,11 @@ export const hasBlankedRun = (id: string): boolean => marked().includes(id);
 
 /** The reader has asked for it: it may be well again, and is marked again where it isn't. */
 export function forgive(document: AnyDocument): void {
-  const mark = fingerprint(document);
+  const mark = documentKey(document);
   if (marked().includes(mark)) write(marked().filter((other) => other !== mark));
 }
 
-export const hasBlanked = (document: AnyDocument): boolean => marked().includes(fingerprint(document));
+export const hasBlanked = (document: AnyDocument): boolean => marked().includes(documentKey(document));
 
 function marked(): readonly string[] {
   try {
@@ -40,7 +40,7 @@ function write(marks: readonly string[]): void {
 }
 
 /** Of its text, by FNV-1a: two documents that share one by chance cost a reader a click. */
-function fingerprint(document: AnyDocument): string {
+function documentKey(document: AnyDocument): string {
   const text = JSON.stringify(document, sorted);
   let hash = 0x811c9dc5;
   for (let k = 0; k < text.length; k += 1) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193) >>> 0;

@@ -1,3 +1,4 @@
+import { errorMessage } from "../../../engine/errorMessage";
 /** A newer version of the page has kept things in a form that this one doesn't know. */
 export class OlderThanKept extends Error {}
 
@@ -28,5 +29,5 @@ export function unreadableReason(error: unknown): string {
   if (error instanceof SyntaxError) return "it is cut off, or overwritten";
   if (error instanceof TypeError || error instanceof RangeError)
     return "it hasn't the form in which this page keeps things";
-  return error instanceof Error ? error.message : String(error);
+  return errorMessage(error);
 }

@@ -158,7 +158,7 @@ function Estimate({
 }
 
 /** To a tenth of a per cent, so that they can be added up. */
-const percent = (share: number) =>
+const tenthsOfPercent = (share: number) =>
   `${(100 * share)
     .toFixed(1)
     .replace(/^-(?=0\.0$)/, "")
@@ -185,7 +185,7 @@ function Bars({
               />
             </dd>
             <dd className="percent" data-value={share}>
-              {percent(share)}
+              {tenthsOfPercent(share)}
             </dd>
           </div>
         ))}

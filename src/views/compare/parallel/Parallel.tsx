@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { counted } from "../../../engine/math/counted";
 import { useStores } from "../../../store/context";
+import { clearedCanvas } from "../../../ui/clearedCanvas";
 import { AxisOf } from "../../parts/plot/AxisOf";
 import { useThemeColours } from "../../parts/themeColours";
 import { useSize } from "../../parts/useSize";
@@ -13,7 +14,7 @@ import { nearestLine, paintLines } from "./paintLines";
 import { runColours } from "./runColours";
 import { useLines } from "./useLines";
 import "./parallel.css";
-import { spotIn, zoomOf } from "../../../ui/spotIn";
+import { spotIn } from "../../../ui/spotIn";
 
 interface ParallelProps {
   readonly rows: readonly ComparedRun[];
@@ -66,8 +67,8 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
   const above = useRef<HTMLCanvasElement>(null);
   const theme = useThemeColours();
   useEffect(() => {
-    const context = cleared(ground.current, width, height);
-    if (!context) return;
+    if (!ground.current) return;
+    const context = clearedCanvas(ground.current, { width, height });
     const colours = runColours(rows, colourAxis, theme);
     const faded = theme.text("var(--line)");
     paintLines(context, painted, shown.without, { colour: () => faded, width: 1 });
@@ -80,8 +81,8 @@ export function Parallel({ rows, quantities, axes, inside, deciding }: ParallelP
   useEffect(() => {
     const paint = () => {
       const { lit, chosen } = arrangement.getState();
-      const context = cleared(above.current, width, height);
-      if (!context) return;
+      if (!above.current) return;
+      const context = clearedCanvas(above.current, { width, height });
       for (const index of [chosen, lit]) {
         const line = rows.findIndex((row) => row.index === index);
         if (line < 0) continue;
@@ -201,18 +202,3 @@ function withBrush(
 
 const nearestIndex = (x: readonly number[], at: number) =>
   x.reduce((best, one, k) => (Math.abs(one - at) < Math.abs(x[best] - at) ? k : best), 0);
-
-/** Sharp on every screen, and empty. */
-function cleared(canvas: HTMLCanvasElement | null, width: number, height: number) {
-  const context = canvas?.getContext("2d");
-  if (!canvas || !context) return undefined;
-  const ratio = (window.devicePixelRatio || 1) * zoomOf(canvas);
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== wide || canvas.height !== high) {
-    canvas.width = wide;
-    canvas.height = high;
-  }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  return context;
-}

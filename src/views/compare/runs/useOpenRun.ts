@@ -1,3 +1,4 @@
+import { errorMessage } from "../../../engine/errorMessage";
 import { useCompare } from "../../../store/compare/compareContext";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useWorkbench } from "../../../store/work/context";
@@ -38,7 +39,7 @@ export function useOpenRun(): OpenRun {
         open(await documentForStep(example ?? "nextMinibatch"));
         show("step");
       } catch (error) {
-        fail(`This can't be opened in Step: ${error instanceof Error ? error.message : String(error)}`);
+        fail(`This can't be opened in Step: ${errorMessage(error)}`);
       }
     },
   };

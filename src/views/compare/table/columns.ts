@@ -81,11 +81,11 @@ export function tableColumns(
         isNumber: true,
         text(line) {
           const { interval } = id === figure && line.summary ? line.summary : { interval: undefined };
-          const text = valueText(meanOf(values(line)), share);
+          const text = valueText(finiteMean(values(line)), share);
           if (interval?.half === undefined) return text;
           return `${valueText(interval.mean, share)} ± ${valueText(interval.half, share, 2)}`;
         },
-        sortBy: (line) => meanOf(values(line)),
+        sortBy: (line) => finiteMean(values(line)),
       };
     });
   const count: Column = {
@@ -119,7 +119,7 @@ function countedOf(rows: readonly ComparedRun[]): readonly ComparedRun[] {
   return whole.length > 0 ? whole : rows;
 }
 
-function meanOf(values: readonly (number | string)[]): number {
+function finiteMean(values: readonly (number | string)[]): number {
   const numbers = values.filter(
     (value): value is number => typeof value === "number" && Number.isFinite(value),
   );

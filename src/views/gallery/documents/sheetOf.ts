@@ -8,7 +8,7 @@ export async function sheetOf(document: AnyDocument): Promise<Sheet | undefined>
     for (const { title, load } of exercises) {
       if (title !== document.title) continue;
       const { default: exercise } = await load();
-      if (isSame(exercise.document, document)) return exercise;
+      if (isSameJson(exercise.document, document)) return exercise;
     }
   } catch {
     // Without its sheet the network is still the one that was opened.
@@ -17,8 +17,8 @@ export async function sheetOf(document: AnyDocument): Promise<Sheet | undefined>
 }
 
 /** Whether two JSON values are the same, whatever the order of their fields. */
-function isSame(a: unknown, b: unknown): boolean {
+function isSameJson(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);
   const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
-  return left.length === right.size && left.every(([key, value]) => isSame(value, right.get(key)));
+  return left.length === right.size && left.every(([key, value]) => isSameJson(value, right.get(key)));
 }

@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import { errorMessage } from "../../../engine/errorMessage";
 import type { Workbench } from "../../../store/work/workbenchState";
 
 /** Says what nobody caught: painting and the answers to gestures run outside React, and would fail in silence. */
@@ -7,7 +8,7 @@ export function sayUncaught(workbench: StoreApi<Workbench>): void {
     workbench
       .getState()
       .fail(
-        `Something on this page failed (${error instanceof Error ? error.message : String(error)}). What you see may be incomplete; undo the last change, or reload the page.`,
+        `Something on this page failed (${errorMessage(error)}). What you see may be incomplete; undo the last change, or reload the page.`,
       );
   addEventListener("error", ({ error, filename }) => {
     // Without an error it is the browser's own remark on layout; its extensions fail here too.

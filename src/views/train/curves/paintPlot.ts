@@ -2,12 +2,12 @@ import { type Axis, linearAxis, logAxis, logAxisWithZero } from "../../../draw/p
 import type { ThinnedSeries } from "../../../draw/plot/series";
 import type { SettingChange } from "../../../engine/document/parts/runState";
 import type { DataPart } from "../../../engine/training/data/preparedData";
+import { clearedCanvas } from "../../../ui/clearedCanvas";
 import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
 import { dataPartLabels } from "../parts/dataPartLabels";
 import { type EpochScale, epochAxis, margin } from "../parts/epochAxis";
 import { settingChangeWords } from "../parts/settingChangeWords";
-import { cleared } from "../region/paintRegion";
 import type { OtherRun } from "./otherRuns";
 import type { Curves } from "./thinnedLog";
 
@@ -33,7 +33,7 @@ export interface Plot {
 }
 
 export function paintPlot(canvas: HTMLCanvasElement, size: Size, plot: Plot, colours: Colours): void {
-  const context = cleared(canvas, size);
+  const context = clearedCanvas(canvas, size);
   const { curves, others, last, epochScale, best, changes, named, pointed, shown, least } = plot;
   const x = epochAxis(last, size.width, epochScale);
   const y = valueAxis(plot, size.height);

@@ -19,7 +19,7 @@ const mostNamed = 3;
 
 /** What tells each of several runs from the others, in a few words; "same settings" where nothing does. */
 export function runNames(documents: readonly TrainableDocument[]): readonly string[] {
-  const settings = documents.map(settingsOf);
+  const settings = documents.map(settingWords);
   const keys = [...new Set(settings.flatMap((of) => [...of.keys()]))];
   const differing = keys.filter((key) => new Set(settings.map((of) => of.get(key))).size > 1);
   return settings.map((of) => {
@@ -33,7 +33,7 @@ const labelOf = (list: readonly { readonly id: string; readonly label?: string }
   list.find((variant) => variant.id === id)?.label ?? id;
 
 /** What a run is trained with, in words; what only says when it ends is left out. */
-function settingsOf(document: TrainableDocument): Map<string, string> {
+function settingWords(document: TrainableDocument): Map<string, string> {
   const { dataset, inputs, layers, loss, optimizer, schedule, training } = document;
   const { split, minibatch, seed, initializer, standardize } = training;
   const all = new Map<string, string>();

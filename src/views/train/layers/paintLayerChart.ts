@@ -3,10 +3,10 @@ import { traceLine } from "../../../draw/plot/plotLine";
 import { mixed, parseRgb } from "../../../draw/rgb";
 import type { MeasureColumn } from "../../../engine/training/layers/measures";
 import type { TrainingFrame, TrainingFrames } from "../../../store/training/training";
+import { clearedCanvas } from "../../../ui/clearedCanvas";
 import type { Colours } from "../../parts/colours";
 import type { Size } from "../../parts/useSize";
 import { type EpochScale, epochAxis } from "../parts/epochAxis";
-import { cleared } from "../region/paintRegion";
 import { layerMeasures } from "./layerMeasures";
 
 const margin = { left: 50, right: 14, top: 6, bottom: 18 };
@@ -33,7 +33,7 @@ export function paintLayerChart(
   colours: Colours,
 ): void {
   const { measured, last, layers, columns, epochScale } = plot;
-  const context = cleared(canvas, size);
+  const context = clearedCanvas(canvas, size);
   // A frame may still be of the network before.
   if (measured.length === 0 || measured.width !== 1 + layers * layerMeasures.length) return;
   const x = epochAxis(last, size.width, epochScale);

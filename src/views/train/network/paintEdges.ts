@@ -3,10 +3,10 @@ import { mixed, type Rgb } from "../../../draw/rgb";
 import { edgesWorthDrawing } from "../../../draw/unitGraph/paint";
 import type { UnitEdge, UnitLayout } from "../../../draw/unitGraph/unitLayout";
 import type { TrainableDocument } from "../../../engine/document/document";
+import { clearedCanvas } from "../../../ui/clearedCanvas";
 import type { Colours } from "../../parts/colours";
 import { type ParameterRef, parameterIndex, sameParameter } from "../parts/parameters";
 import type { UnitRef } from "../parts/unitNames";
-import { cleared } from "../region/paintRegion";
 
 /** Thinnest and thickest edge, in pixels. */
 const edgeWidths = [0.6, 5] as const;
@@ -25,7 +25,7 @@ export interface EdgeScene {
 /** Paints each edge as thick and in the colour that its weight asks for. */
 export function paintEdges(canvas: HTMLCanvasElement, scene: EdgeScene): void {
   const { document, layout, parameters, unit, edge: held } = scene;
-  const context = cleared(canvas, layout);
+  const context = clearedCanvas(canvas, layout);
   const { inputs, layers } = document;
   const weightOf = (edge: UnitEdge) => parameters[parameterIndex(edge, inputs, layers)];
   const domain = largestWeight(document, parameters);

@@ -3,9 +3,9 @@ import type { UnitLayout, UnitPosition } from "../../../draw/unitGraph/unitLayou
 import type { TrainableDocument } from "../../../engine/document/document";
 import type { PreparedData } from "../../../engine/training/data/preparedData";
 import type { TrainingFrame } from "../../../store/training/training";
+import { clearedCanvas } from "../../../ui/clearedCanvas";
 import type { Colours } from "../../parts/colours";
 import { sameUnit, type UnitRef } from "../parts/unitNames";
-import { cleared } from "../region/paintRegion";
 import { type ColumnReading, columnReading } from "./tileReadings";
 
 type PaintedMaps = NonNullable<TrainingFrame["units"]>;
@@ -69,7 +69,7 @@ export function paintMaps(
   canvas: HTMLCanvasElement,
   { document, layout, tiles, colours, unit }: MapScene,
 ): void {
-  const context = cleared(canvas, layout);
+  const context = clearedCanvas(canvas, layout);
   const counts = [document.inputs, ...document.layers.map((layer) => layer.units)];
   const firsts = counts.map((_, layer) => counts.slice(0, layer).reduce((sum, count) => sum + count, 0));
   const outline = new Path2D();

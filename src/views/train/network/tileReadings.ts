@@ -30,14 +30,14 @@ export function columnReading(
       const reading = readingOf(data);
       if (reading.kind === "value") return { of: () => reading, reach: undefined };
     }
-    const [least, largest] = extentOf(maps.values, first * cells, (first + count) * cells);
+    const [least, largest] = finiteExtent(maps.values, first * cells, (first + count) * cells);
     const scale = { low: Math.min(0, least), high: Math.max(1, largest) };
     const of = (index: number): TileReading =>
       count === 1 ? { kind: "twoClasses", ...scale } : { kind: "class", index: index - 1, ...scale };
     return { of, reach: undefined };
   }
   const reachOf = (from: number, to: number) => {
-    const [least, largest] = extentOf(maps.values, from * cells, to * cells);
+    const [least, largest] = finiteExtent(maps.values, from * cells, to * cells);
     return Math.max(-least, largest, 0);
   };
   if (layer === 0) {
@@ -49,7 +49,7 @@ export function columnReading(
 }
 
 /** Least and largest finite number of a stretch; 0 and 0 where there is none. */
-function extentOf(values: Float32Array, from: number, to: number): readonly [number, number] {
+function finiteExtent(values: Float32Array, from: number, to: number): readonly [number, number] {
   let [least, largest] = [Infinity, -Infinity];
   for (let k = from; k < to; k++) {
     const value = values[k];

@@ -1,3 +1,4 @@
+import { errorMessage } from "../../../engine/errorMessage";
 import { useTraining } from "../../../store/training/trainingContext";
 import { useWorkbench } from "../../../store/work/context";
 
@@ -17,7 +18,7 @@ export function useOpenInStep(): (example: number | "nextMinibatch", quantity?: 
       show("step");
       if (quantity !== undefined) goToQuantity(quantity);
     } catch (error) {
-      fail(`This can't be opened in Step: ${error instanceof Error ? error.message : String(error)}`);
+      fail(`This can't be opened in Step: ${errorMessage(error)}`);
     }
   };
 }

@@ -118,14 +118,14 @@ function Outputs({ data, point, inputs }: OutputsProps) {
       {Array.from({ length: outputs }, (_, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an output is known by its index
         <span key={k}>
-          <i>{nameOf(data, k, outputs)}</i> <b data-quantity={`y[${k + 1}]`} />
+          <i>{outputName(data, k, outputs)}</i> <b data-quantity={`y[${k + 1}]`} />
         </span>
       ))}
     </span>
   );
 }
 
-function nameOf({ task }: PreparedData, output: number, outputs: number): string {
+function outputName({ task }: PreparedData, output: number, outputs: number): string {
   if (task.kind === "regression") return outputs === 1 ? "y" : `y${output + 1}`;
   return `p(${task.classes[outputs === 1 ? 1 : output]})`;
 }

@@ -8,7 +8,7 @@ import {
 } from "../../../draw/region/regionPicture";
 import { boxIn, toPixels, type Viewport } from "../../../draw/viewport";
 import type { RegionMap } from "../../../store/training/training";
-import { zoomOf } from "../../../ui/spotIn";
+import { clearedCanvas } from "../../../ui/clearedCanvas";
 import type { Colours } from "../../parts/colours";
 import { isForStamps, stampPoints, stampRings } from "./stampPoints";
 
@@ -51,21 +51,6 @@ export function placePicture(canvas: HTMLCanvasElement, picture: Picture | undef
   canvas.style.transform = `translate(${x}px, ${y}px) scale(${width / shown.columns}, ${height / shown.rows})`;
 }
 
-/** Brings a canvas to the view's size on this screen; gives its context, in pixels of the page, cleared. */
-export function cleared(canvas: HTMLCanvasElement, { width, height }: Pick<Viewport, "width" | "height">) {
-  const density = window.devicePixelRatio * zoomOf(canvas);
-  const [columns, rows] = [Math.round(width * density), Math.round(height * density)];
-  if (canvas.width !== columns || canvas.height !== rows) {
-    canvas.width = columns;
-    canvas.height = rows;
-  }
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("train: the browser gives no canvas to draw on");
-  context.setTransform(density, 0, 0, density, 0, 0);
-  context.clearRect(0, 0, width, height);
-  return context;
-}
-
 export interface Scene {
   readonly picture: Picture | undefined;
   readonly view: Viewport;
@@ -87,7 +72,7 @@ export function paintRegion(
   canvas: HTMLCanvasElement,
   { picture, view, points, wrong, colours }: Scene,
 ): void {
-  const context = cleared(canvas, view);
+  const context = clearedCanvas(canvas, view);
   if (picture && picture.region.rows > 1) {
     const { region, lines } = picture;
     context.beginPath();
@@ -148,7 +133,7 @@ export function paintPoints(
   outline: string,
   view: Viewport,
 ): void {
-  const context = cleared(canvas, view);
+  const context = clearedCanvas(canvas, view);
   context.strokeStyle = outline;
   context.lineWidth = 0.9;
   if (isForStamps(points)) {

@@ -22,7 +22,7 @@ export function createLabelReader(
 
   function read(written: string): Meaning {
     const label = plainLatex(written);
-    const { rest, example } = exampleIn(label);
+    const { rest, example } = splitExample(label);
     if (example !== undefined && (example < 1 || example > batch))
       return fault(`there are ${batch} examples, but “${written}” is about example ${example}`);
     const asked = wrapped(rest, document, meanings);
@@ -108,7 +108,7 @@ function refusal(quantity: Quantity, label: string): string | undefined {
   return undefined;
 }
 
-function exampleIn(label: string): { rest: string; example?: number } {
+function splitExample(label: string): { rest: string; example?: number } {
   const before = /^(?:example|sample|ex\.?)\s*(\d{1,5})\s*[:,]?\s+(.+)$/i.exec(label.trim());
   if (before) return { rest: before[2], example: Number(before[1]) };
   const match =

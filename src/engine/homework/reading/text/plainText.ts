@@ -54,7 +54,7 @@ const replacements: Readonly<Record<string, string>> = {
   "\ufeff": "",
 };
 
-const greek: Readonly<Record<string, string>> = Object.fromEntries(
+const greekNames: Readonly<Record<string, string>> = Object.fromEntries(
   [..."αβγδεηθλμξπρσςτφχψω"].map((letter, index) => [
     letter,
     ["alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "lambda", "mu", "xi", "pi", "rho"].concat([
@@ -88,7 +88,7 @@ export function plainText(text: string): string {
     if (below !== undefined) plain += level === "below" ? below : `_${below}`;
     else if (above !== undefined) plain += level === "above" || plain.endsWith("^-") ? above : `^${above}`;
     else if (letter === "\u2009") plain += " ";
-    else plain += greek[letter] ?? replacements[letter] ?? letter;
+    else plain += greekNames[letter] ?? replacements[letter] ?? letter;
     level = below !== undefined ? "below" : above !== undefined ? "above" : undefined;
   }
   return plain.replace(/[^\S\n\t]+/g, " ");

@@ -63,8 +63,9 @@ interface FoundRecords {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isPlain = (value: unknown) => typeof value !== "object" || value === null;
-const isRow = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.every(isPlain);
+const isSingleValue = (value: unknown) => typeof value !== "object" || value === null;
+const isRow = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.every(isSingleValue);
 
 function tableIn(json: unknown): FoundRecords | undefined {
   if (Array.isArray(json)) {
@@ -81,7 +82,7 @@ function tableIn(json: unknown): FoundRecords | undefined {
   // pandas: {"age": {"0": 22, "1": 38}, …}
   if (
     entries.length > 1 &&
-    entries.every(([, value]) => isObject(value) && Object.values(value).every(isPlain))
+    entries.every(([, value]) => isObject(value) && Object.values(value).every(isSingleValue))
   )
     return ofColumns(entries.map(([name, value]) => [name, Object.values(value as object)]));
   return undefined;
@@ -89,7 +90,7 @@ function tableIn(json: unknown): FoundRecords | undefined {
 
 function ofRecords(records: readonly Readonly<Record<string, unknown>>[]): FoundRecords | undefined {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const nested = names.find((name) => !records.every((record) => isPlain(record[name])));
+  const nested = names.find((name) => !records.every((record) => isSingleValue(record[name])));
   if (nested !== undefined)
     throw new UnreadableTable(
       `The field "${nested}" holds lists or records itself; a point takes one number or word of each field.`,

@@ -126,7 +126,7 @@ function flattened(call: Call): NDArray {
 const reversed = (call: Call, array: NDArray) => transposedView(call.machine, array, axisOrder(array, []));
 
 /** Whether numbers are taken in Fortran's order, the first index fastest. */
-function isTurned(call: Call, array: NDArray, given: Value | undefined): boolean {
+function isFortranOrder(call: Call, array: NDArray, given: Value | undefined): boolean {
   if (given === undefined || given === null || given === "C") return false;
   if (given === "F") return true;
   if ((given === "A" || given === "K") && isContiguous(array)) return false;
@@ -143,7 +143,7 @@ export const axisFunctions: readonly BuiltIn[] = [
       if (rest.length === 0) throw new ProgramFault(`${call.name}: a shape is needed`);
       const shape = shapeFrom(rest, array.size);
       // In Fortran's order all axes run the other way round.
-      if (isTurned(call, array, given))
+      if (isFortranOrder(call, array, given))
         return reversed(call, reshaped(call.machine, reversed(call, array), shape.toReversed()));
       return reshaped(
         call.machine,
@@ -161,7 +161,7 @@ export const axisFunctions: readonly BuiltIn[] = [
       if (isCopy && call.library === "torch") return flattened(call);
       const given = new Arguments(call, "a|input order");
       const array = arrayIn(call, given.require("a"));
-      const turned = isTurned(call, array, given.given("order")) ? reversed(call, array) : array;
+      const turned = isFortranOrder(call, array, given.given("order")) ? reversed(call, array) : array;
       return ravelled(call.machine, isCopy ? copied(call.machine, turned) : turned);
     },
   },

@@ -42,7 +42,7 @@ function below(source: RandomState, n: number): number {
   }
 }
 
-function normal(state: State): number {
+function gaussDraw(state: State): number {
   if (state.spare !== undefined) {
     const { spare } = state;
     state.spare = undefined;
@@ -117,7 +117,7 @@ export const randomFunctions: readonly BuiltIn[] = [
   }),
   builtIn(["gauss"], (call) => {
     const [mean, deviation] = pair(call, "mu sigma", [0, 1]);
-    return float(mean + normal(stateOf(call)) * deviation);
+    return float(mean + gaussDraw(stateOf(call)) * deviation);
   }),
   builtIn(["normalvariate"], (call) => {
     const [mean, deviation] = pair(call, "mu sigma", [0, 1]);

@@ -73,11 +73,11 @@ function textOf(machine: Machine, exception: Instance): string {
   const args = argumentsOf(exception);
   if (args.length > 1) return machine.repr(new Tuple(args));
   if (args.length === 0) return "";
-  return descends(exception.of, "KeyError") ? machine.repr(args[0]) : machine.str(args[0]);
+  return descendsFromName(exception.of, "KeyError") ? machine.repr(args[0]) : machine.str(args[0]);
 }
 
-const descends = (of: ClassValue, name: string): boolean =>
-  of.name === name || of.bases.some((base) => descends(base, name));
+const descendsFromName = (of: ClassValue, name: string): boolean =>
+  of.name === name || of.bases.some((base) => descendsFromName(base, name));
 
 /** What `raise` throws: an exception of the program's own making. */
 export class Raised extends ProgramFault {
@@ -96,7 +96,7 @@ export class Raised extends ProgramFault {
 /** `raise value`. @throws ProgramFault where that isn't an exception */
 export function raised(machine: Machine, value: Value, from: number): ProgramFault {
   const exception = value instanceof ClassValue ? instantiate(value, [], new Map()) : value;
-  if (exception instanceof Instance && descends(exception.of, "BaseException"))
+  if (exception instanceof Instance && descendsFromName(exception.of, "BaseException"))
     return new Raised(machine, exception, from);
   return new ProgramFault(`raise takes an exception, as ValueError("…"), not ${typeName(value)}`, from);
 }

@@ -1,3 +1,4 @@
+import { dotProduct } from "../../../math/dotProduct";
 import type { Shape } from "../../../shape";
 import type { TorchGenerator } from "../../generators/torchGenerator";
 import { ProgramFault } from "../../parse/tree/fault";
@@ -24,12 +25,12 @@ export function orthogonal(source: TorchGenerator, shape: Shape, gain: number): 
     vectors.forEach((vector, k) => {
       // Twice, so that rounding leaves them orthogonal.
       for (const other of [...vectors.slice(0, k), ...vectors.slice(0, k)]) {
-        const along = dot(vector, other);
+        const along = dotProduct(vector, other);
         vector.forEach((value, j) => {
           vector[j] = value - along * other[j];
         });
       }
-      const length = Math.sqrt(dot(vector, vector));
+      const length = Math.sqrt(dotProduct(vector, vector));
       vector.forEach((value, j) => {
         vector[j] = value / length;
         const index = isTall ? j * step + k : k * columns + j;
@@ -40,5 +41,3 @@ export function orthogonal(source: TorchGenerator, shape: Shape, gain: number): 
     return numbers;
   };
 }
-
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, k) => sum + value * b[k], 0);

@@ -41,13 +41,18 @@ function wantedActivation(
   const { probabilities } = loss.classes ?? {};
   const { id, label, isFlat } = last.activation;
   const range = last.activation.range?.(last.settings);
-  if (probabilities !== undefined && isWithin(range, [0, 1]) && !isFlat)
+  if (probabilities !== undefined && liesWithin(range, [0, 1]) && !isFlat)
     return {
       activation: "identity",
       why: `takes scores and makes probabilities of them itself, but the last layer's ${label} makes probabilities already: they lie between 0 and 1, so the loss can't come near 0.`,
     };
   const partner = loss.fusesWith?.activation;
-  if (partner !== undefined && id !== partner && loss.domain.outputs && !isWithin(range, loss.domain.outputs))
+  if (
+    partner !== undefined &&
+    id !== partner &&
+    loss.domain.outputs &&
+    !liesWithin(range, loss.domain.outputs)
+  )
     return {
       activation: partner,
       why: `takes the logarithm of probabilities, but the last layer's ${label} doesn't give any: its outputs leave 0 to 1.`,
@@ -61,7 +66,7 @@ function wantedActivation(
   return undefined;
 }
 
-const isWithin = (range: ValueRange | undefined, [from, to]: ValueRange) =>
+const liesWithin = (range: ValueRange | undefined, [from, to]: ValueRange) =>
   range !== undefined && range[0] >= from && range[1] <= to;
 
 function extremes(numbers: Float64Array): [number, number] {

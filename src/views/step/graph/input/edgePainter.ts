@@ -50,7 +50,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
     if (!scene?.quiet) return undefined;
     const { layout, quiet } = scene;
     const ratio = devicePixelRatio * cssZoomOf(svg);
-    const { a, e, f } = zoomOf(svg);
+    const { a, e, f } = drawingTransform(svg);
     return {
       width: Math.round(layout.width * ratio),
       height: Math.round(layout.height * ratio),
@@ -77,7 +77,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(
       svg.querySelector<SVGGElement>(":scope > g.drawing")?.getScreenCTM()?.inverse(),
     );
-    const found = nearestEdge(scene.layout.edges, { x, y }, reach / Math.max(1, zoomOf(svg).a));
+    const found = nearestEdge(scene.layout.edges, { x, y }, reach / Math.max(1, drawingTransform(svg).a));
     const quantity = found && scene.quiet?.pointOf(found);
     if (quantity === pointed) return;
     pointed = quantity;
@@ -112,7 +112,7 @@ function startCanvas(svg: SVGSVGElement, point: (quantity?: string) => void): Ed
 }
 
 /** Where zooming has put the drawing. */
-function zoomOf(svg: SVGSVGElement): DOMMatrix {
+function drawingTransform(svg: SVGSVGElement): DOMMatrix {
   const drawing = svg.querySelector<SVGGElement>(":scope > g.drawing");
   return DOMMatrix.fromMatrix(drawing?.transform.baseVal.consolidate()?.matrix);
 }

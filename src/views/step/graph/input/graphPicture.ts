@@ -65,7 +65,7 @@ function svgOf(svg: SVGSVGElement, scene: PicturedScene): string {
   picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
   picture.setAttribute("width", String(width));
   picture.setAttribute("height", String(height));
-  picture.prepend(titled(document.title), ground(colourOf));
+  picture.prepend(titleElement(document.title), ground(colourOf));
   return new XMLSerializer().serializeToString(picture);
 }
 
@@ -141,7 +141,7 @@ function ground(colourOf: (colour: string) => string): SVGRectElement {
   return rect;
 }
 
-function titled(text: string): SVGTitleElement {
+function titleElement(text: string): SVGTitleElement {
   const title = document.createElementNS(namespace, "title");
   title.textContent = text;
   return title;

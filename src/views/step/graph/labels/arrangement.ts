@@ -48,7 +48,7 @@ export function arrangementOf(
 ): LabelArrangement {
   const of = whatArranges(written, captions.length);
   const needed = { captions, widths: [...written.values()].flatMap((all) => all.map(({ width }) => width)) };
-  const kept = previous && isSame(previous.of, of) ? previous : undefined;
+  const kept = previous && haveSameItems(previous.of, of) ? previous : undefined;
   if (kept && hasRoom(kept.room, needed)) return kept;
   const room = kept ? together(kept.room, needed) : needed;
   return { ...arranged(written, room, layout, previous?.placed), of, room };
@@ -63,7 +63,7 @@ function whatArranges(written: WrittenLabel, captions: number): readonly unknown
   return all;
 }
 
-const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+const haveSameItems = (some: readonly unknown[], others: readonly unknown[]): boolean =>
   some.length === others.length && some.every((each, k) => each === others[k]);
 
 const hasRoom = (room: Room, { captions, widths }: Room): boolean =>

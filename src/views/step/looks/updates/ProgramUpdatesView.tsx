@@ -53,7 +53,7 @@ function Updates({ program, optimizer }: UpdatesProps) {
     <>
       <div className="plot-controls">
         <UntilChoice until={until} onChange={setUntil} />
-        <ApplyButton run={run} isCurrent={run.until === until && isSame(run.document, program)} />
+        <ApplyButton run={run} isCurrent={run.until === until && isSameProgram(run.document, program)} />
         <UnderWay share={latest.share} />
       </div>
       <UpdateWords run={run} optimizer={optimizer} />
@@ -64,7 +64,7 @@ function Updates({ program, optimizer }: UpdatesProps) {
 }
 
 /** Whether updates that were tried out are those of this program. */
-const isSame = (tried: ProgramDocument, program: ProgramDocument) =>
+const isSameProgram = (tried: ProgramDocument, program: ProgramDocument) =>
   ["program", "of", "parameters", "optimizer"].every(
     (part) =>
       JSON.stringify(tried[part as keyof ProgramDocument]) ===

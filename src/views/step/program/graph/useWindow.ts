@@ -26,9 +26,9 @@ export function useWindow(
       const { x, y, scale } = windowOn(
         layout,
         room,
-        focused ?? boxAround(layout, [...now].map(tensorOf)),
+        focused ?? boxOfValues(layout, [...now].map(tensorOf)),
         seen.current,
-        focused ?? boxAround(layout, [...now, ...read].map(tensorOf)),
+        focused ?? boxOfValues(layout, [...now, ...read].map(tensorOf)),
       );
       seen.current = { x, y, scale };
       svg.current.setAttribute("viewBox", `${x} ${y} ${room.width / scale} ${room.height / scale}`);
@@ -39,7 +39,7 @@ export function useWindow(
 }
 
 /** Around values, by their names. */
-function boxAround({ values }: ProgramLayout, tensors: readonly string[]): Box | undefined {
+function boxOfValues({ values }: ProgramLayout, tensors: readonly string[]): Box | undefined {
   const names = new Set(tensors);
   const found = values.filter(({ value }) => names.has(value.name));
   if (found.length === 0) return undefined;

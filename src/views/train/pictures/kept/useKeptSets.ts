@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { errorMessage } from "../../../../engine/errorMessage";
 import { useStores } from "../../../../store/context";
 import { createKeeping, type Holders } from "../../../../store/keep";
 import {
@@ -41,7 +42,7 @@ export function useKeptSets() {
         await work();
         await refresh();
       } catch (error) {
-        setProblem(`That didn’t work: ${error instanceof Error ? error.message : String(error)}.`);
+        setProblem(`That didn’t work: ${errorMessage(error)}.`);
       }
     },
     [refresh],
