@@ -128,7 +128,7 @@ export async function run() {
     // With the other sign all is right but the steps, which are told to go uphill.
     if (!found && judged.uphill.length > 0) uphill++;
     // The line in which the mistake was made, or the first gradient that it makes wrong: a slope of its own, or what a loop
-    // computes once more, is no gradient. A line that was left out can't be marked: it is the last that is left.
+    // computes once more, isn't a gradient. A line that was left out can't be marked: it is the last that is left.
     const changed = firstDifference(source, right as string);
     const isShorter = source.split("\n").length < (right as string).split("\n").length;
     const isVery =

@@ -12,7 +12,7 @@ interface Trial {
 }
 
 const count = 2000;
-/** As many may be taken or refused otherwise, and named in another line. */
+/** As many may be taken or refused differently, and named in another line. */
 const most = { verdicts: 0.02, lines: 0.02 };
 
 export async function run() {
@@ -26,7 +26,7 @@ export async function run() {
   const verdicts = found.filter(({ line, own }) => (line === undefined) !== (own === undefined));
   const lines = malformed.filter(({ line, own }) => own !== undefined && own !== line);
   console.log(
-    `${trials.length} texts, ${malformed.length} of them malformed: ${verdicts.length} taken or refused otherwise than by CPython, ${lines.length} named in another line`,
+    `${trials.length} texts, ${malformed.length} of them malformed: ${verdicts.length} taken or refused differently than by CPython, ${lines.length} named in another line`,
   );
   if (verdicts.length > most.verdicts * trials.length || lines.length > most.lines * malformed.length)
     throw new Error("too many differ");

@@ -329,11 +329,11 @@ export async function run(): Promise<void> {
     }
   }
   console.log(
-    "rule            planted  did harm  found  said otherwise  shown first  said elsewhere  there right  false alarms",
+    "rule            planted  did harm  found  by another rule  shown first  said elsewhere  there right  false alarms",
   );
   for (const [id, { planted, harmed, found, otherwise, first, elsewhere, right, wrong }] of figures)
     console.log(
-      `${id.padEnd(15)} ${[planted, harmed, found, otherwise, first, elsewhere, right, wrong].map((count, k) => String(count).padStart([8, 9, 6, 15, 12, 15, 12, 13][k])).join(" ")}`,
+      `${id.padEnd(15)} ${[planted, harmed, found, otherwise, first, elsewhere, right, wrong].map((count, k) => String(count).padStart([8, 9, 6, 16, 12, 15, 12, 13][k])).join(" ")}`,
     );
   console.log(
     `${runs} runs; nothing said of ${silent} sound ones; the longest look took ${longest.toFixed(0)} ms`,

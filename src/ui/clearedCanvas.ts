@@ -1,12 +1,10 @@
 import { zoomOf } from "./spotIn";
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Brings a canvas to a size on this screen; gives its context, in pixels of the page, cleared. */
-export function clearedCanvas(canvas: HTMLCanvasElement, { width, height }: Size): CanvasRenderingContext2D {
+export function clearedCanvas(
+  canvas: HTMLCanvasElement,
+  { width, height }: { readonly width: number; readonly height: number },
+): CanvasRenderingContext2D {
   const density = window.devicePixelRatio * zoomOf(canvas);
   const [columns, rows] = [Math.round(width * density), Math.round(height * density)];
   if (canvas.width !== columns || canvas.height !== rows) {

@@ -10,7 +10,7 @@ interface PrintTrial {
 
 /**
  * Runs programs that a script in scripts/trials draws, and compares what they print, and where they are refused.
- * @param most the share of them that may end otherwise
+ * @param most the share of them that may end differently
  * @throws Error where more do
  */
 export function comparePrints(script: string, count: number, most: number): void {
@@ -31,7 +31,8 @@ export function comparePrints(script: string, count: number, most: number): void
     console.log(
       `\n${source}\n→ Python ${line === undefined ? `prints\n${prints}` : `refuses line ${line}`}\nhere\n${own.prints ?? own.fault}`,
     );
-  if (different.length > most * trials.length) throw new Error(`${different.length} programs end otherwise`);
+  if (different.length > most * trials.length)
+    throw new Error(`${different.length} programs end differently`);
 }
 
 /** Without the signs of zeros, which follow from how a library puts its loops, and the widths that they make. */

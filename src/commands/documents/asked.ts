@@ -35,7 +35,7 @@ export function askedFor(
   };
 }
 
-/** @throws UserError where it is none */
+/** @throws UserError where it isn't one */
 export function passNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const pass = Number(text);

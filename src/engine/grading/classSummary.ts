@@ -23,7 +23,7 @@ export interface ClassSummary {
     readonly handIns: number;
     readonly at: readonly { readonly quantity: string; readonly handIns: number }[];
   }[];
-  /** Hand-ins whose first wrong number is none that a known mistake gives. */
+  /** Hand-ins whose first wrong number isn't one that a known mistake gives. */
   readonly unexplained: number;
   /** Hand-ins with lines that couldn't be read. */
   readonly unread: number;

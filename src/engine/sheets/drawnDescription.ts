@@ -27,7 +27,7 @@ export function drawnDescription(text: string, changed: readonly ChangedNumber[]
       const number = name === undefined ? undefined : byName.get(bare(name));
       if (number)
         return value === number.before ? `${name}${sign}${withMinusSigns(String(number.after))}` : whole;
-      // What has a name of its own is about that; a mere word before it is none.
+      // What has a name of its own is about that; a mere word before it isn't.
       const isNamed = name !== undefined && (/\S/.test(sign) || bare(name) === "learningrate");
       if (!isNamed && old.has(Math.abs(value))) isOld = true;
       return whole;

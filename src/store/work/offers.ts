@@ -43,7 +43,7 @@ export function createOffers({ workbench }: Stores): StoreApi<Offers> {
     // What was offered is about the document as it was.
     if (store.getState().shown && present() !== about) store.getState().dismiss();
     const [made, from] = [presentOf(now.history), presentOf(before)];
-    // What comes back with undo isn't a choice of now, and what is opened is none at all.
+    // What comes back with undo isn't a choice of now, and what is opened isn't a choice at all.
     if (now.history.entries === before.entries || !made || made.key !== from?.key) return;
     const [was, is] = [networkIn(from.document), networkIn(made.document)];
     const offer = was && is && suggested(was, is, now.size);

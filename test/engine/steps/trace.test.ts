@@ -101,7 +101,7 @@ describe.each(documents)("the trace of $id", ({ document }) => {
   it("gives names that can be read back", () => {
     for (const name of names(stepsOf(createTrace(pass)))) {
       const quantity = parseQuantity(name);
-      holds(quantity !== undefined && nameOf(quantity) === name, () => `${name} is read otherwise`);
+      holds(quantity !== undefined && nameOf(quantity) === name, () => `${name} is read differently`);
     }
   });
 });

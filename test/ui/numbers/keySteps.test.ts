@@ -38,7 +38,7 @@ test("presses in a row get larger steps as the number grows", () => {
   expect(pressed(9e-7, [1, 1, 1])).toEqual([1e-6, 2e-6, 3e-6]);
 });
 
-test("a number that has been changed otherwise, or stands elsewhere, begins anew", () => {
+test("a number that has been changed in another way, or stands elsewhere, starts again", () => {
   const at = new EventTarget();
   expect(pressed(0.013, [-1], 0.01, at)).toEqual([0.003]);
   expect(pressed(0.003, [1], 0.01)).toEqual([0.004]);

@@ -16,7 +16,7 @@ interface Blamed {
 /**
  * Where no known mistake gives the numbers, the line in which it must have been made, if that is another than the claim's own: the
  * helper through which all go that are wrong, and none that are right; or, where the own line only divides by a number, and the
- * claim is no multiple of the gradient, the line that computed what it divides.
+ * claim isn't a multiple of the gradient, the line that computed what it divides.
  */
 export function lineToBlame(
   wrong: WrongLine & { readonly isScaled: boolean; readonly isExplained: boolean },

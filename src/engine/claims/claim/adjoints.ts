@@ -136,7 +136,7 @@ export class Adjoints {
 
   /**
    * The gradients of all values down to one.
-   * @param by what of them is computed anew, with a changed way, beside the usual ones
+   * @param by what of them is computed again, with a changed way, beside the usual ones
    */
   private gradients(value: Recorded, { pinned, through }: AdjointOptions, by?: Changed): Gradients {
     const found = new Map<Recorded, Float64Array>();

@@ -13,7 +13,7 @@ import { statementText } from "../claim/writingNames";
 import { sameTarget } from "./builtUp";
 
 /**
- * Leaves out what is no gradient any more because a step is to take it so: clipped, scaled to a length, with a velocity or a decay of the
+ * Leaves out what isn't a gradient any more because a step is to take it so: clipped, scaled to a length, with a velocity or a decay of the
  * weights that no loss has. The line before is the claim. What other gradients are computed from stays one.
  */
 export function withoutChangedAfter(

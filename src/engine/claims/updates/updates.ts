@@ -38,7 +38,7 @@ export function updatesOf({ interpreter }: Run, claims: readonly Claim[], { orde
 
 /**
  * Whether a program's claims are those of minus the number: where they point downhill, and the updates add them. A sign that is
- * wrong in one of several is no such program.
+ * wrong in one of several isn't such a program.
  */
 export function pointsDownhill(run: Run, claims: readonly Claim[], adjoints: Adjoints): boolean {
   let votes = 0;

@@ -2,7 +2,7 @@
 export interface PictureForm {
   readonly width: number;
   readonly height: number;
-  /** The byte of a pixel that is all ink; 0 is none. */
+  /** The byte of a pixel that is all ink; 0 is a pixel without any. */
   readonly most: number;
 }
 

@@ -127,7 +127,7 @@ function createReader(
         else if (isDifference(label, placing.placed.answers))
           faults.push({
             line,
-            message: `“${short(label)}” is read as the loss, which isn't negative; the difference of an output and its target is no quantity of this pass`,
+            message: `“${short(label)}” is read as the loss, which isn't negative; the difference of an output and its target isn't a quantity of this pass`,
           });
         else {
           against += placing.placed.against.length;

@@ -7,7 +7,7 @@ import type { ProgramPass } from "./programPass";
 
 /**
  * Runs the program again, with other numbers in some of what it starts from: what it branches on, and what it picks, is as
- * it is there. Where a number is none that a variable of the module begins with, the recorded operations are carried out.
+ * it is there. Where a number isn't one that a variable of the module begins with, the recorded operations are carried out.
  * @param changing the tensors whose numbers change
  * @param now a clock in milliseconds
  */

@@ -56,7 +56,7 @@ export class TorchGenerator {
 
   /**
    * Many normal numbers. From 16 on they are made in blocks of 16 out of as many uniform ones; the last block begins 16
-   * before the end, and is drawn anew where it covers a part of another.
+   * before the end, and is drawn again where it covers a part of another.
    * @param isContiguous whether their tensor's numbers lie one after another; where they don't, each is drawn by itself
    */
   normals(count: number, dtype: DrawnFloat, mean = 0, deviation = 1, isContiguous = true): Float64Array {

@@ -18,7 +18,7 @@ export function requireTarget(target: Expression, how: "assign" | "update"): Exp
   }
   if (target.kind === "binary" && target.left.kind === "name" && target.right.kind === "name")
     throw new ProgramFault(
-      `${target.left.name} ${target.operator} ${target.right.name} is no name that could get a value: in a name only letters, digits and _ stand`,
+      `${target.left.name} ${target.operator} ${target.right.name} isn't a name that could get a value: in a name only letters, digits and _ stand`,
       target.from,
     );
   throw new ProgramFault(

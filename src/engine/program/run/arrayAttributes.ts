@@ -108,7 +108,7 @@ const shared = new Set(["item", "tolist", "fill"]);
 
 const tensorAttributes = ["grad", "requires_grad", "is_leaf", "grad_fn", "device", "data"];
 
-/** Whether something that is no tensor is asked for what only tensors have. */
+/** Whether something that isn't a tensor is asked for what only tensors have. */
 export const isOfTensors = (of: Value, name: string): boolean =>
   of instanceof NDArray &&
   of.kind !== "tensor" &&

@@ -33,7 +33,7 @@ export interface StepGroup {
   readonly terms: number;
   /** In a program: whether its numbers may be sums, each with its own number of terms. */
   readonly hasSums?: boolean;
-  /** Whether numbers to which nothing flows are no steps of their own. */
+  /** Whether numbers to which nothing flows aren't steps of their own. */
   readonly hasGaps?: boolean;
   /** The op whose rule the group follows; none for sums and updates. */
   readonly op?: Op;

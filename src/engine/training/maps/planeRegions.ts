@@ -20,7 +20,7 @@ export class PlaneRegions {
   private readonly formulas: readonly FeatureFormula[];
   private readonly regions = new Map<string, Region>();
   private axes: readonly number[];
-  /** What columns that are no axis are held at, in the data's units: their mean over the training examples. */
+  /** What columns that aren't axes are held at, in the data's units: their mean over the training examples. */
   private means: readonly number[] = [];
 
   /** @param parametersOf a plan of the network; its parameters are read whenever something is asked for */

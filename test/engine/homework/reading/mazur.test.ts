@@ -30,7 +30,7 @@ describe("the names of Mazur's example, where the sheet has none", () => {
   it("don't have an output's share of the loss, which is said", () => {
     for (const document of [like({}), classic])
       expect(read("E_o1 = 0.2748", document)).toEqual([
-        "“E_o1”: an output's share of the loss is no quantity of this pass; write the whole, L",
+        "“E_o1”: an output's share of the loss isn't a quantity of this pass; write the whole, L",
       ]);
   });
 

@@ -114,7 +114,7 @@ describe("what is nearest to a name is told only of where it was looked for", ()
   });
 });
 
-describe("what isn't known here, and can be written otherwise, is told how", () => {
+describe("what isn't known here, and can be written differently, is told how", () => {
   it.each([
     ["np.gradient(np.ones(3))", /no gradient here: it is \(y\[2:\] - y\[:-2\]\)/],
     ["torch.kthvalue(torch.ones(2), 1)", /no kthvalue here: x\.sort\(\)\.values\[k - 1\]/],

@@ -47,7 +47,7 @@ export function twoCirclesDocument(): TrainableDocument {
 
 /**
  * The document with data and settings of another one where it has none of its own, its inputs and outputs fitted.
- * Updates on the batch are no part of training.
+ * Updates on the batch aren't part of training.
  * @param other by default the two circles and the usual settings
  */
 export function trainable(

@@ -60,7 +60,7 @@ export function createLabelReader(
       );
     if (!some && /^(?:E|L|C|J|loss|error|cost)_?\{?o_?\d+\}?$/i.test(asked.label.trim()))
       return fault(
-        `“${written.trim()}”: an output's share of the loss is no quantity of this pass; write the whole, L`,
+        `“${written.trim()}”: an output's share of the loss isn't a quantity of this pass; write the whole, L`,
       );
     if (!some) return fault(unknown(written, meanings));
     const cannot = refused(some);

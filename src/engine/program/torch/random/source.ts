@@ -10,7 +10,7 @@ export interface SeededGenerator {
   isSeeded: boolean;
 }
 
-/** Begins it anew. @param seed a whole number */
+/** Starts it again. @param seed a whole number */
 function seeded(source: SeededGenerator, seed: Value): void {
   source.now = new TorchGenerator(seedFrom(seed));
   source.isSeeded = true;
@@ -48,7 +48,7 @@ export function seedValue({ seed }: TorchGenerator): Int {
   return new Int(value);
 }
 
-/** @throws ProgramFault where it is no whole number that is kept exactly */
+/** @throws ProgramFault where it isn't a whole number that is kept exactly */
 function seedFrom(value: Value): bigint {
   const seed = Math.trunc(plainNumber(value, "a seed"));
   if (!Number.isSafeInteger(seed)) throw new ProgramFault("a seed here is an integer from -2^53 to 2^53");
@@ -88,7 +88,7 @@ export function generatorIn(call: Call, given: Arguments): TorchGenerator {
   return ownGenerator(machine).now;
 }
 
-/** `torch.manual_seed(0)`: PyTorch's own generator begins anew. */
+/** `torch.manual_seed(0)`: PyTorch's own generator starts again. */
 export function manualSeed(call: Call): Value {
   const { machine } = call;
   const source = ownGenerator(machine);
