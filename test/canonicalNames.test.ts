@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 /** Who writes canonical names and reads them, and those who read what people write. */
 const may = [
   /^engine\/names\/(canonicalName|elementName|labels|programNotation)\.ts$/,
-  /^engine\/program\/graph\/parseName\.ts$/,
+  /^engine\/program\/graph\/nameReader\.ts$/,
   /^engine\/homework\/reading\/(names\/|text\/tables\.ts$)/,
 ];
 

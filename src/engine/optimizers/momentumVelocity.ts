@@ -1,22 +1,13 @@
 import { difference, product, sum } from "../math/expressions/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { velocityDecay } from "./velocityDecay";
 import { weightDecay } from "./weightDecay";
 
 /** The form in which the velocity holds the learning rate and is added. */
 const momentumVelocity: Optimizer = {
   id: "momentumVelocity",
   label: "momentum (velocity)",
-  parameters: [
-    {
-      name: "rho",
-      symbol: "\\rho",
-      meaning: "how much of the velocity stays",
-      default: 0.9,
-      minimum: 0,
-      below: 1,
-    },
-    weightDecay,
-  ],
+  parameters: [velocityDecay("rho", "\\rho"), weightDecay],
   slots: ["v"],
   update(weights, gradient, [v], { learningRate, rho }) {
     for (let k = 0; k < weights.length; k++) {

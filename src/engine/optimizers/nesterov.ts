@@ -1,22 +1,13 @@
 import { difference, product, sum } from "../math/expressions/expression";
 import type { Optimizer, OptimizerCode } from "./optimizer";
+import { velocityDecay } from "./velocityDecay";
 import { weightDecay } from "./weightDecay";
 
 /** Nesterov's momentum in PyTorch's form: the step looks one velocity ahead. */
 const nesterov: Optimizer = {
   id: "nesterov",
   label: "Nesterov momentum",
-  parameters: [
-    {
-      name: "beta",
-      symbol: "\\beta",
-      meaning: "how much of the velocity stays",
-      default: 0.9,
-      minimum: 0,
-      below: 1,
-    },
-    weightDecay,
-  ],
+  parameters: [velocityDecay("beta", "\\beta"), weightDecay],
   slots: ["v"],
   update(weights, gradient, [v], { learningRate, beta }) {
     for (let k = 0; k < weights.length; k++) {

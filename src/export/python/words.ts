@@ -28,7 +28,7 @@ export const penaltyCode = byId(
 
 export const optimizerCode = byId(
   import.meta.glob<OptimizerCode>(
-    ["../../engine/optimizers/*.ts", "!**/{index,optimizer,weightDecay,withWeightDecay}.ts"],
+    ["../../engine/optimizers/*.ts", "!**/{index,optimizer,velocityDecay,weightDecay,withWeightDecay}.ts"],
     {
       eager: true,
       import: "code",

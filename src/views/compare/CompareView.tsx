@@ -4,6 +4,7 @@ import { useStores } from "../../store/context";
 import { createTrainingLoader } from "../../store/keep/trainingLoader";
 import { useWorkbench } from "../../store/work/context";
 import { Select } from "../../ui/Select";
+import { PanelTabs } from "../parts/PanelTabs";
 import { offerFiles } from "../train/files/offer";
 import { Problems } from "../train/Problems";
 import { Trained } from "../train/Trained";
@@ -45,21 +46,7 @@ export default function CompareView() {
         <Problems />
       </div>
       {document && (
-        <div className="panel-tabs" role="tablist" aria-label="Panels">
-          {panels.map(({ id, label }) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              id={`compare-tab-${id}`}
-              aria-selected={panel === id}
-              aria-controls={`compare-${id}`}
-              onClick={() => setPanel(id)}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
+        <PanelTabs panels={panels} shown={panel} tab="compare-tab" panel="compare" onShow={setPanel} />
       )}
       {document ? <Comparison locked={locked} /> : <NewSweep />}
     </main>

@@ -6,6 +6,7 @@ import { loading } from "../../ui/loading";
 import { part } from "../../ui/part";
 import { Boundary } from "../../ui/trouble/Boundary";
 import { lookOf, looksOf } from "../parts/looks";
+import { PanelTabs } from "../parts/PanelTabs";
 import { NetworkPanel } from "./edit/NetworkPanel";
 import { WhatHappens } from "./explanation/WhatHappens";
 import { Graph, type GraphProps } from "./graph/Graph";
@@ -40,21 +41,16 @@ export function StepView() {
     <Frame panel={panel}>
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <Timeline />
-      <div className="panel-tabs" role="tablist" aria-label="Panels">
-        {panels.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`tab-${id}`}
-            aria-selected={panel === id}
-            aria-controls={`panel-${id}`}
-            onClick={() => showPanel(id)}
-          >
-            {id === "network" && isProgram ? "Code" : label}
-          </button>
-        ))}
-      </div>
+      <PanelTabs
+        panels={panels.map(({ id, label }) => ({
+          id,
+          label: id === "network" && isProgram ? "Code" : label,
+        }))}
+        shown={panel}
+        tab="tab"
+        panel="panel"
+        onShow={showPanel}
+      />
       <section
         id="panel-network"
         className="panel network-panel network"

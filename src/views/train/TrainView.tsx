@@ -3,6 +3,7 @@ import { useStores } from "../../store/context";
 import { createTrainingLoader } from "../../store/keep/trainingLoader";
 import { useTraining } from "../../store/training/trainingContext";
 import { useWorkbench } from "../../store/work/context";
+import { PanelTabs } from "../parts/PanelTabs";
 import { TrainingBar } from "./bar/TrainingBar";
 import { Curves } from "./curves/Curves";
 import { offerFiles } from "./files/offer";
@@ -52,21 +53,13 @@ export default function TrainView() {
       {/* First in the order of the keyboard, last on the page: it is what one comes back to. */}
       <TrainingBar />
       <Problems />
-      <div className="panel-tabs" role="tablist" aria-label="Panels">
-        {panels.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`train-tab-${id}`}
-            aria-selected={panel === id}
-            aria-controls={`train-${id}`}
-            onClick={() => setPanel(id)}
-          >
-            {(pictures && pictureLabels[id]) ?? label}
-          </button>
-        ))}
-      </div>
+      <PanelTabs
+        panels={panels.map(({ id, label }) => ({ id, label: (pictures && pictureLabels[id]) ?? label }))}
+        shown={panel}
+        tab="train-tab"
+        panel="train"
+        onShow={setPanel}
+      />
       <section
         id="train-settings"
         className="panel settings"

@@ -1,4 +1,5 @@
 import { Unreadable } from "../numberArray";
+import { joinedBytes } from "./joinedBytes";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -104,11 +105,5 @@ async function unpack(
   }
   if (method === 0 || length > most)
     throw new Unreadable(`The archive holds more than ${limit / 1e6} MB, and no more is unpacked.`);
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes(parts, length);
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from "../files/joinedBytes";
 import { isNpy, readNpy } from "../files/npy";
 import { type Bytes, isZip, unzip, type ZipHost } from "../files/unzip";
 import { largestTable } from "../limits";
@@ -100,13 +101,7 @@ async function unpacked(bytes: Bytes, { inflate }: ZipHost): Promise<Bytes> {
   }
   if (length > largestTable)
     throw new UnreadableTable(`It unpacks to more than ${largestTable / 1e6} MB, and no more is read.`);
-  const whole = new Uint8Array(length);
-  let index = 0;
-  for (const part of parts) {
-    whole.set(part, index);
-    index += part.length;
-  }
-  return whole;
+  return joinedBytes(parts, length);
 }
 
 /** A text by its byte order mark, else UTF-8, else UTF-16 where every other byte is 0, else Windows' Latin. */

@@ -1,7 +1,7 @@
 import { setNumbers } from "../arrays/inPlace";
 import { dictKey } from "../arrays/items";
 import { detached } from "../arrays/requiresGrad";
-import { dtypeArgument } from "../functions/dtypeArgument";
+import { dtypeArgument } from "../functions/arguments/dtypeArgument";
 import type { Machine } from "../machine/machine";
 import { ProgramFault } from "../parse/tree/fault";
 import { newNumbers } from "../values/buffers";

@@ -1,8 +1,8 @@
 import { setNumbers } from "../arrays/inPlace";
 import { libraryByName } from "../functions";
+import { arrayIn } from "../functions/arguments/arrayArguments";
 import { by, type Use } from "../functions/composed/use";
 import { Arguments, type BuiltIn, builtIn } from "../functions/function";
-import { arrayIn } from "../functions/reductions";
 import { reshaped } from "../functions/reshaping";
 import { ProgramFault } from "../parse/tree/fault";
 import { arrayOf, type NDArray, numbersOf } from "../values/ndarray";

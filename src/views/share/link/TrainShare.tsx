@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { createPortal } from "react-dom";
 import { loadPart } from "../../../loadPart";
 import { useStoreOf } from "../../../store/context";
-import { leaveMenu } from "../../../ui/leaveMenu";
 import { type Classroom, ordinary } from "../../parts/address/address";
 import { writeAddress } from "../../parts/address/writeAddress";
 import { createTrainOffer, type TrainOffer } from "../../parts/files/trainOffer";
 import { Choice } from "./Choice";
+import { DialogButton } from "./DialogButton";
 import { copy, LinkRow } from "./LinkRow";
 import { PresentNow } from "./PresentNow";
 import { frameFor, type Link, linkWith } from "./shareLink";
@@ -15,24 +14,8 @@ import "./sharing.css";
 /** A link to what is trained: its start, or the run as it stands. */
 export function TrainShare() {
   const offer = useStoreOf(createTrainOffer, (state) => state.offer);
-  const [open, setOpen] = useState(false);
   if (!offer) return null;
-  return (
-    <>
-      <button
-        type="button"
-        className="share"
-        aria-haspopup="dialog"
-        onClick={(event) => {
-          leaveMenu(event);
-          setOpen(true);
-        }}
-      >
-        Share
-      </button>
-      {open && createPortal(<TrainShareDialog offer={offer} onClose={() => setOpen(false)} />, document.body)}
-    </>
-  );
+  return <DialogButton>{(close) => <TrainShareDialog offer={offer} onClose={close} />}</DialogButton>;
 }
 
 interface TrainShareDialogProps {

@@ -6,10 +6,8 @@ import { wholeNumber } from "../../arrays/positions";
 import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf, type NDArray } from "../../values/ndarray";
 import { List, Tuple, type Value } from "../../values/value";
-import { Arguments, type BuiltIn, type Call, plainNumber } from "../function";
-import { arrayIn } from "../reductions";
 import { arrayIn } from "../arguments/arrayArguments";
-import { Arguments, type BuiltIn, type Call } from "../function";
+import { Arguments, type BuiltIn, type Call, plainNumber } from "../function";
 import { taken } from "./picking";
 
 type Widths = readonly (readonly [number, number])[];

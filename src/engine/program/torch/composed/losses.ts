@@ -1,12 +1,12 @@
-import { ProgramFault } from "../../parse/tree/fault";
-import { rowDistance } from "./distances";
 import { arrayIn } from "../../functions/arguments/arrayArguments";
 import { by } from "../../functions/composed/use";
 import { Arguments, type BuiltIn, builtIn, type Call } from "../../functions/function";
 import { reductionArgument } from "../../functions/losses/loss";
 import { reshaped } from "../../functions/reshaping";
+import { ProgramFault } from "../../parse/tree/fault";
 import { Int, type Value } from "../../values/value";
 import { callTorch, floatOf } from "./callTorch";
+import { rowDistance } from "./distances";
 
 /** Losses that are made of other functions. */
 export const torchLosses: readonly BuiltIn[] = [

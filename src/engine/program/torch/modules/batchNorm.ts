@@ -1,7 +1,7 @@
 import { wholeNumber } from "../../arrays/positions";
-import { dtypeArgument } from "../../functions/dtypeArgument";
+import { arrayIn } from "../../functions/arguments/arrayArguments";
+import { dtypeArgument } from "../../functions/arguments/dtypeArgument";
 import { Arguments } from "../../functions/function";
-import { arrayIn } from "../../functions/reductions";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";
 import { arrayOf } from "../../values/ndarray";

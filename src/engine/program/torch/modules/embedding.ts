@@ -1,5 +1,5 @@
 import { wholeNumber } from "../../arrays/positions";
-import { dtypeArgument } from "../../functions/dtypeArgument";
+import { dtypeArgument } from "../../functions/arguments/dtypeArgument";
 import { Arguments, type BuiltIn } from "../../functions/function";
 import type { Machine } from "../../machine/machine";
 import { ProgramFault } from "../../parse/tree/fault";

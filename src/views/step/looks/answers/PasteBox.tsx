@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
 import { useHomework } from "../../../../store/homework/useHomework";
 import { useWorkbench } from "../../../../store/work/context";
+import { useTypedText } from "./useTypedText";
 
 const example = `w5 = 0.3589
 dL/dh1 = 0.054;  b1' = 0,3636
@@ -9,9 +10,6 @@ W1 = [[0.15, 0.2], [0.25, 0.3]]`;
 const exampleOfCode = `z = [0.35, -0.2]
 dL/dW[0,1] = 0.054
 W.grad = tensor([[0.1, 0.2], [0.3, 0.4]])`;
-
-/** Milliseconds without a key after which what was written is judged. */
-const pause = 400;
 
 /** Lines of notes, or of faults, that are shown. */
 const mostLines = 12;
@@ -25,14 +23,8 @@ export function PasteBox() {
   const notes = useHomework((state) => state.judged?.notes ?? nothing);
   const questions = useHomework((state) => state.judged?.questions ?? nothing);
   const isProgram = useWorkbench((state) => state.program !== undefined);
-  const [text, setText] = useState(pasted);
+  const [text, setText] = useTypedText(pasted, paste);
   const id = useId();
-  useEffect(() => setText(pasted), [pasted]);
-  useEffect(() => {
-    if (text === pasted) return;
-    const timer = setTimeout(() => paste(text), pause);
-    return () => clearTimeout(timer);
-  }, [text, pasted, paste]);
   return (
     <details className="paste" open={pasted !== "" || undefined}>
       <summary>Paste numbers as text</summary>

@@ -6,7 +6,7 @@ import { useIsHiding } from "../../../../store/homework/predict";
 import { useWorkbench } from "../../../../store/work/context";
 import { ConventionChoice } from "../../explanation/choices/ConventionChoice";
 import type { BlockExamples } from "./block";
-import { GivenContext, networkStops } from "./given";
+import { GivenContext, networkStops } from "./givenContext";
 import { LayerBlocks } from "./LayerBlocks";
 import { LossBlocks } from "./LossBlocks";
 import { PointedNumber } from "./PointedNumber";

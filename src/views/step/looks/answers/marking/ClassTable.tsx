@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { counted } from "../../../../../engine/math/counted";
 import type { GradedRow } from "../../../../../engine/grading/grader";
+import { counted } from "../../../../../engine/math/counted";
 
 /** A row for each hand-in: points, what became of the numbers, the first wrong one and why. */
 export function ClassTable({ rows }: { readonly rows: readonly GradedRow[] }) {

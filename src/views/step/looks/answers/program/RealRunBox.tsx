@@ -1,16 +1,14 @@
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
 import { shortNumber, withMinusSigns } from "../../../../../engine/math/format";
 import type { TextRead } from "../../../../../engine/program/pasted/compareText";
 import { useRealRun } from "../../../../../store/homework/realRun";
 import { useWorkbench } from "../../../../../store/work/context";
+import { useTypedText } from "../useTypedText";
 import "./realRun.css";
 
 const example = `W.grad = tensor([[0.1, -0.2],
                  [0.3,  0.0]])
 loss: 0.19882`;
-
-/** Milliseconds without a key after which what was written is compared. */
-const pause = 400;
 
 /** So many numbers of one array are shown. */
 const mostNumbers = 6;
@@ -20,14 +18,8 @@ export default function RealRunBox() {
   const pasted = useRealRun((state) => state.text);
   const paste = useRealRun((state) => state.paste);
   const report = useWorkbench((state) => state.answers.pasted);
-  const [text, setText] = useState(pasted);
+  const [text, setText] = useTypedText(pasted, paste);
   const id = useId();
-  useEffect(() => setText(pasted), [pasted]);
-  useEffect(() => {
-    if (text === pasted) return;
-    const timer = setTimeout(() => paste(text), pause);
-    return () => clearTimeout(timer);
-  }, [text, pasted, paste]);
   const answer = pasted.trim() === "" ? undefined : report?.answer;
   return (
     <details className="real-run" open={pasted !== "" || undefined}>

@@ -3,7 +3,7 @@ import type { GraphOutline } from "../../../../../engine/graph/outline";
 import { useWorkbench } from "../../../../../store/work/context";
 import { useNumberNames } from "../../../parts/numberNames";
 import { useProgramGiven } from "../../given/useProgramGiven";
-import { GivenContext } from "../givenContext";
+import { GivenContext, mostStops } from "../givenContext";
 import { PointedNumber } from "../PointedNumber";
 import { ArrayBlock } from "./ArrayBlock";
 import { OperationRow } from "./OperationRow";
