@@ -83,9 +83,9 @@ describe("calls and loops as steps", () => {
       "dL/dW",
       "dL/dx",
     ]);
-    expect(quantities(["sigmoid"])).toContain("z (line 6, pass 1)");
-    expect(quantities(["sigmoid"])).not.toContain("e (line 3, pass 1)");
-    expect(quantities("loops")).toContain("e (line 3, pass 1)");
+    expect(quantities(["sigmoid"])).toContain("z (line 6, call 1)");
+    expect(quantities(["sigmoid"])).not.toContain("e (line 3, call 1)");
+    expect(quantities("loops")).toContain("e (line 3, call 1)");
     expect(quantities("loops")).not.toContain("h (line 13)");
     expect(quantities([]).length).toBe(trace.count);
   });

@@ -156,7 +156,7 @@ describe("numbers", () => {
 
   it("below 0 are no loss that is called an error", () => {
     expect(given("error = 0.298")).toEqual(["L = 0.298"]);
-    expect(given("error = -0.7414")[0]).toMatch(/^1: .*output and its target is no quantity/);
+    expect(given("error = -0.7414")[0]).toMatch(/^1: .*output and its target isn't a quantity/);
   });
 
   it("of a change are none of the pass, however it is written", () => {

@@ -69,7 +69,7 @@ describe("a text that is no Python: what is wrong is named in the line in which 
     ["lambda = 0.1", /^1:8: “lambda” is a word of Python's own and can't be a name: call it lambda_/],
     ["loss = L + lambda * R", /“lambda” is a word of Python's own/],
     ["2x = 3", "1:2: a name can't begin with a digit"],
-    ["my-var = 3", /^1:1: my - var is no name/],
+    ["my-var = 3", /^1:1: my - var isn't a name/],
     ["x + 1 = 2", /^1:1: only a name, an item or an attribute can be assigned to; to compare, write ==/],
     ["f(x=1, 2)", /^1:8: this argument has no name, but one before it has/],
     ["sum(x * y for x, y in z, 1)", /^1:24: … for … in … beside other arguments needs parentheses/],
