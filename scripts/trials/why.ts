@@ -204,6 +204,7 @@ const plants: Readonly<Record<string, Plant>> = {
       setOptimizer("adam", { learningRate: 0.05 }),
       setTraining({ epochs: 150 }),
     ),
+  rateZero: () => withRate(0),
   rateTooSmall: (random) => withRate(1 / powerBetween(random, 100, 3000)),
 };
 

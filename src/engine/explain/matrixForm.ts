@@ -6,6 +6,7 @@ import { type Notation, operandTex, operandText } from "../names/notation";
 import { isTurned, type MatrixConvention } from "../names/presentation";
 import { type Quantity, wholeBuffer, withoutExample } from "../names/quantity";
 import { isWeight } from "../names/tensorRef";
+import { indexAt, shapeText, tupleText } from "../shape";
 import type { Operand, Whole } from "../steps/groups/group";
 import type { Formula, FormulaMark } from "./formula/explanation";
 import { marked } from "./formula/marked";
@@ -72,6 +73,8 @@ function matrixTex(
 ): string {
   // A program's single number isn't a matrix.
   if (operand.shape.length === 0) return mark(operand, 0);
+  // Nor is what has more axes than rows and columns.
+  if (operand.shape.length > 2) return `\\text{(${shapeText(operand.shape)})}`;
   const [first, second] = operand.isRowVector
     ? [1, operand.shape[0]]
     : [operand.shape[0], operand.shape[1] ?? 1];
@@ -83,7 +86,10 @@ function matrixTex(
   return `\\begin{bmatrix} ${Array.from({ length: rows }, (_, r) => line(r)).join(" \\\\ ")} \\end{bmatrix}`;
 }
 
-/** Which number of a whole buffer number k is: `row 2 of z`, `row 2, column 1 of W`; or with all examples, which row. */
+/**
+ * Which number of a whole buffer number k is: `row 2 of z`, `row 2, column 1 of W`, of more axes `number (1, 2, 1) of A`; or with
+ * all examples, which row.
+ */
 export function entryIn(
   { quantity, shape, isRowVector }: Whole,
   k: number,
@@ -91,8 +97,10 @@ export function entryIn(
   notation: Notation,
   allExamples = false,
 ): string {
-  const [rows, columns = 1] = isRowVector ? [1, ...shape] : shape;
   const { first = 1 } = notation;
+  if (shape.length > 2)
+    return `This step is number ${tupleText(indexAt(k, shape, first))} of ${notation.text(quantity)}.`;
+  const [rows, columns = 1] = isRowVector ? [1, ...shape] : shape;
   const [row, column] = [Math.floor(k / columns) + first, (k % columns) + first];
   const turned = isTurned(convention) && !isOfWeights(quantity);
   const parts = [

@@ -48,9 +48,10 @@ function replaced(
 /** A matrix larger than this on a side is written as its shape. */
 export const largestMatrix = 6;
 
-/** A buffer's numbers in full, as nested lists; a single number of a program as that. */
-export function matrixText({ shape, value }: Operand): string {
-  if (shape.length === 0) return asciiNumbers.number(value(0)).text;
+/** A buffer's numbers in full, as nested lists, a column as a list of its numbers; a single number of a program as that. */
+export function matrixText(operand: Operand): string {
+  const { shape, value } = operand;
+  if (shape.length === 0 || shape.length > 2) return nestedText(operand);
   const [rows, columns = 1] = shape;
   const row = (r: number) =>
     Array.from({ length: columns }, (_, c) => asciiNumbers.number(value(r * columns + c)).text).join(", ");
