@@ -1,21 +1,12 @@
 import { setNumbers } from "../arrays/inPlace";
-import { libraryByName } from "../functions";
 import { arrayIn } from "../functions/arguments/arrayArguments";
-import { by, type Use } from "../functions/composed/use";
-import { Arguments, type BuiltIn, builtIn } from "../functions/function";
+import { by } from "../functions/composed/use";
+import { Arguments, builtIn } from "../functions/function";
 import { reshaped } from "../functions/reshaping";
 import { ProgramFault } from "../parse/tree/fault";
 import { arrayOf, type NDArray, numbersOf } from "../values/ndarray";
 import { Float, Int, Tuple } from "../values/value";
-
-const use: Use = (call, name, positional, keywords = {}) =>
-  (libraryByName.get(name) as BuiltIn).call({
-    ...call,
-    library: "torch",
-    name,
-    positional,
-    keywords: new Map(Object.entries(keywords)),
-  });
+import { callTorch } from "./composed/callTorch";
 
 /**
  * `F.batch_norm`: each channel less its mean, over the root of its variance. In training those are the batch's, and the running
@@ -48,12 +39,12 @@ export const batchNorm = builtIn(["batch_norm"], (call) => {
   const [runningMean, runningVariance] = running;
   const mean =
     isTraining || !runningMean
-      ? (use(call, "mean", [x, axes], { keepdim: true }) as NDArray)
+      ? (callTorch(call, "mean", [x, axes], { keepdim: true }) as NDArray)
       : inChannels(runningMean);
   const centred = by(call, "-", x, mean);
   const variance =
     isTraining || !runningVariance
-      ? (use(call, "mean", [by(call, "**", centred, new Int(2)), axes], { keepdim: true }) as NDArray)
+      ? (callTorch(call, "mean", [by(call, "**", centred, new Int(2)), axes], { keepdim: true }) as NDArray)
       : inChannels(runningVariance);
   if (isTraining)
     for (const [kept, now, factor] of [
@@ -66,7 +57,7 @@ export const batchNorm = builtIn(["batch_norm"], (call) => {
       setNumbers(machine, kept, arrayOf(moved, kept.shape, kept.dtype, "tensor"));
     }
   const eps = new Float(given.number("eps", 1e-5));
-  const scaled = by(call, "/", centred, use(call, "sqrt", [by(call, "+", variance, eps)]));
+  const scaled = by(call, "/", centred, callTorch(call, "sqrt", [by(call, "+", variance, eps)]));
   const [weight, bias] = [given.given("weight"), given.given("bias")];
   const weighted = weight === undefined ? scaled : by(call, "*", scaled, inChannels(arrayIn(call, weight)));
   const result = (

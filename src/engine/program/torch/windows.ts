@@ -3,23 +3,14 @@ import { indexAt, sizeOf } from "../../shape";
 import { applied } from "../arrays/arithmetic";
 import { itemsOf } from "../arrays/items";
 import { wholeNumber } from "../arrays/positions";
-import { libraryByName } from "../functions";
 import { arrayIn } from "../functions/arguments/arrayArguments";
-import { by, type Use } from "../functions/composed/use";
+import { by } from "../functions/composed/use";
 import { Arguments, type BuiltIn, builtIn, type Call } from "../functions/function";
 import { reshaped } from "../functions/reshaping";
 import { ProgramFault } from "../parse/tree/fault";
 import { type NDArray, stridesOf } from "../values/ndarray";
 import { Float, Int, List, Tuple, type Value } from "../values/value";
-
-const use: Use = (call, name, positional, keywords = {}) =>
-  (libraryByName.get(name) as BuiltIn).call({
-    ...call,
-    library: "torch",
-    name,
-    positional,
-    keywords: new Map(Object.entries(keywords)),
-  });
+import { callTorch } from "./composed/callTorch";
 
 /**
  * One whole number for each axis, from one for all or a list of them.
@@ -97,7 +88,7 @@ function asBatch(call: Call, x: NDArray, rank: number): { readonly x: NDArray; r
 function surrounded(call: Call, x: NDArray, widths: readonly number[], value: number): NDArray {
   if (widths.every((width) => width === 0)) return x;
   const list = [...widths].reverse().flatMap((width) => [new Int(width), new Int(width)]);
-  return use(call, "pad", [x, new Tuple(list)], { value: new Float(value) }) as NDArray;
+  return callTorch(call, "pad", [x, new Tuple(list)], { value: new Float(value) }) as NDArray;
 }
 
 /** In the shape of a batch, or of one example. */
@@ -194,7 +185,7 @@ const pool = (name: string, rank: number, way: string): BuiltIn =>
     const around = surrounded(call, x, padding, isMax ? Number.NEGATIVE_INFINITY : 0);
     const windows = windowsOver(call.name, around.shape.slice(2), sizes, strides, dilations);
     const rows = underWindows(call, around, windows, false);
-    const found = use(call, isMax ? "max" : "mean", [rows, new Int(-1)]);
+    const found = callTorch(call, isMax ? "max" : "mean", [rows, new Int(-1)]);
     const values = (isMax ? itemsOf(call.machine, found)[0] : found) as NDArray;
     return placed(call, values, x.shape[1], windows.counts, isBatch, way);
   });
